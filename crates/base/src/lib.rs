@@ -1,0 +1,28 @@
+//! The words every room shares. Nothing here knows a database, HTTP, a clock or chance.
+
+mod day;
+mod drug;
+mod id;
+mod lang;
+mod luck;
+mod member;
+mod money;
+mod npi;
+mod reach;
+mod secret;
+mod time;
+
+pub use day::{Day, DayError};
+pub use drug::{Ndc, NdcError};
+pub use id::{
+    AccountId, AttemptId, ClaimId, ContactId, CoverageId, DeviceId, DirectoryId, DraftId, Entropy,
+    FillId, IdError, JobId, MemberId, OrderId, PrescriptionId, RunId, SessionId,
+};
+pub use lang::Lang;
+pub use luck::{Luck, SeededLuck};
+pub use member::MemberScope;
+pub use money::{Money, MoneyError};
+pub use npi::{Npi, NpiError};
+pub use reach::{Email, Phone, folded};
+pub use secret::{Private, Secret};
+pub use time::{Clock, Timestamp};

@@ -1,0 +1,63 @@
+//! What a card says.
+
+use base::{Day, Money, Private};
+use serde::{Deserialize, Serialize};
+
+use super::{Party, SourceRef};
+
+/// To the subscriber (FHIR subscriber-relationship).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relationship {
+    #[default]
+    #[serde(rename = "self")]
+    Oneself,
+    Spouse,
+    Child,
+    Parent,
+    Common,
+    Other,
+    Injured,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CoverageStatus {
+    #[default]
+    Active,
+    Cancelled,
+    Draft,
+    EnteredInError,
+}
+
+/// One line of costs on the card: an amount or the plan's own words, never both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CardCost {
+    Amount { label: String, amount: Money },
+    Words { label: String, words: String },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    pub source: SourceRef,
+    pub person: SourceRef,
+    pub status: CoverageStatus,
+    pub subscriber_id: Private<String>,
+    /// Distinguishes people under one subscriber number, as text.
+    pub person_code: Option<Private<String>>,
+    pub relationship: Relationship,
+    pub payor: Party,
+    pub plan_name: Option<String>,
+    pub group_number: Option<Private<String>>,
+    pub group_name: Option<Private<String>>,
+    /// Bank identification number: six or eight digits, as text.
+    pub rx_bin: Option<Private<String>>,
+    /// Processor control number, at most ten characters.
+    pub rx_pcn: Option<Private<String>>,
+    pub rx_group: Option<Private<String>>,
+    pub rx_id: Option<Private<String>>,
+    pub start: Option<Private<Day>>,
+    /// The last day covered.
+    pub end: Option<Private<Day>>,
+    pub costs: Vec<CardCost>,
+}

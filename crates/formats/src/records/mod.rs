@@ -1,0 +1,44 @@
+//! What a plan's files tell us, free of any file's spelling. Every personal field prints as `…`.
+
+mod claim;
+mod coverage;
+mod medicine;
+mod party;
+
+pub use claim::{Amount, Claim, ClaimStatus, CodeSet, Network};
+pub use coverage::{CardCost, Coverage, CoverageStatus, Relationship};
+pub use medicine::{
+    Availability, CostShare, Drug, Fill, FillStatus, FormularyDrug, FormularyItem, Plan,
+    Prescription, PrescriptionStatus, Quantity, Schedule,
+};
+pub use party::{Address, Gender, Name, Party, Person, Provider, ProviderKind, SourceRef};
+
+use serde::{Deserialize, Serialize};
+
+/// One thing a file said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Record {
+    Provider(Provider),
+    Plan(Plan),
+    FormularyDrug(FormularyDrug),
+    FormularyItem(FormularyItem),
+    Person(Person),
+    Coverage(Coverage),
+    Prescription(Prescription),
+    Fill(Fill),
+    Claim(Claim),
+}
+
+impl Record {
+    /// The order in which records can be stored, so that what is named exists: the directory and
+    /// the plan's lists first (0), then people (1), then what belongs to people (2).
+    pub const fn pass(&self) -> u8 {
+        match self {
+            Self::Provider(_) | Self::Plan(_) | Self::FormularyDrug(_) | Self::FormularyItem(_) => {
+                0
+            }
+            Self::Person(_) => 1,
+            Self::Coverage(_) | Self::Prescription(_) | Self::Fill(_) | Self::Claim(_) => 2,
+        }
+    }
+}
