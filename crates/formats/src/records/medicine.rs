@@ -64,6 +64,23 @@ pub struct Drug {
     pub ingredients: Vec<Ndc>,
 }
 
+/// An approved drug product, with what the FDA says of its equals (Drugs@FDA).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Product {
+    pub source: SourceRef,
+    pub name: String,
+    /// As the FDA writes it, in capitals; several are joined by `; `.
+    pub ingredient: String,
+    /// `TABLET;ORAL`.
+    pub form_route: String,
+    pub strength: String,
+    /// A codes: interchangeable within ingredient, form, route and strength. B codes: not. Absent:
+    /// no rating.
+    pub te_code: Option<String>,
+    /// The product the others are compared with.
+    pub reference: bool,
+}
+
 /// FHIR MedicationRequest.status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -9,7 +9,7 @@ pub use claim::{Amount, Claim, ClaimStatus, CodeSet, Network};
 pub use coverage::{CardCost, Coverage, CoverageStatus, Relationship};
 pub use medicine::{
     Availability, CostShare, Drug, Fill, FillStatus, FormularyDrug, FormularyItem, Plan,
-    Prescription, PrescriptionStatus, Quantity, Schedule,
+    Prescription, PrescriptionStatus, Product, Quantity, Schedule,
 };
 pub use party::{Address, Gender, Name, Party, Person, Provider, ProviderKind, SourceRef};
 
@@ -22,6 +22,7 @@ pub enum Record {
     Plan(Plan),
     FormularyDrug(FormularyDrug),
     FormularyItem(FormularyItem),
+    Product(Product),
     Person(Person),
     Coverage(Coverage),
     Prescription(Prescription),
@@ -34,9 +35,11 @@ impl Record {
     /// the plan's lists first (0), then people (1), then what belongs to people (2).
     pub const fn pass(&self) -> u8 {
         match self {
-            Self::Provider(_) | Self::Plan(_) | Self::FormularyDrug(_) | Self::FormularyItem(_) => {
-                0
-            }
+            Self::Provider(_)
+            | Self::Plan(_)
+            | Self::FormularyDrug(_)
+            | Self::FormularyItem(_)
+            | Self::Product(_) => 0,
             Self::Person(_) => 1,
             Self::Coverage(_) | Self::Prescription(_) | Self::Fill(_) | Self::Claim(_) => 2,
         }

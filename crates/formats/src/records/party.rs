@@ -18,6 +18,11 @@ impl SourceRef {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The naming scheme, and the name within it.
+    pub fn parts(&self) -> (&str, &str) {
+        self.0.split_once(':').unwrap_or((&self.0, ""))
+    }
 }
 
 /// Member numbers are personal, so only the scheme is shown.
