@@ -1,0 +1,77 @@
+# El marco de cada página.
+layout-skip = Ir a la parte principal de esta página
+layout-demo-title = Demostración:
+layout-demo = personas y medicinas inventadas; no se envía nada.
+layout-demo-outbox = Abrir el buzón de la demostración
+layout-signed-in-as = Sesión de { $name }
+layout-other-language = English
+layout-help = Ayuda
+layout-sign-out = Cerrar sesión
+layout-nav = Su beneficio de farmacia
+layout-home = Inicio
+layout-prescriptions = Recetas
+layout-refills = Resurtidos
+layout-orders = Pedidos
+layout-claims = Reclamaciones
+layout-card = Tarjeta
+layout-news = Noticias sobre este servicio
+layout-help-title = Hable con una persona
+layout-help-tty = TTY { $tty }
+layout-safe-title = Cómo saber que somos nosotros
+layout-safe = Nunca le pedimos su contraseña por teléfono, correo electrónico ni mensaje de texto. Nuestra dirección siempre es { $address }.
+layout-made = Hecho con Latchkey, software abierto para planes de beneficios de farmacia.
+
+# Campos y partes pequeñas.
+kit-problems-title = Por favor, revise sus respuestas
+kit-error = Por favor, corrija:
+kit-show = Mostrar
+kit-hide = Ocultar
+kit-show-password = Mostrar la contraseña
+kit-caps = Las mayúsculas están activadas.
+kit-pages = Más páginas
+kit-newer = Más recientes
+kit-older = Más antiguas
+kit-change = Cambiar
+kit-warning = Importante:
+kit-no-date = Fecha no disponible
+kit-step-done = (hecho)
+kit-step-now = (en este momento)
+kit-step-held = (le toca a usted)
+kit-step-todo = (todavía no)
+
+# El cierre de sesión automático.
+idle-line = Para proteger su información, esta página cierra su sesión a las { $time } si usted no hace nada.
+idle-title = ¿Sigue usted ahí?
+idle-words = Para proteger su información, cerraremos su sesión a las { $time }. No se perderá nada de lo que haya pedido.
+idle-stay = Seguir con la sesión abierta
+idle-failed = No pudimos conectarnos con el servicio. Revise su conexión a internet y pulse el botón otra vez.
+
+# Páginas para cuando algo no funcionó.
+failure-missing-title = No encontramos esa página
+failure-missing-what = Puede que la dirección esté mal escrita o que la página haya cambiado de lugar.
+failure-missing-kept = No se ha perdido nada de lo que hizo antes.
+failure-missing-next = Revise la dirección, o regrese y elija otra vez.
+failure-problem-title = Algo falló de nuestro lado
+failure-problem-what = No fue por nada que usted hiciera.
+failure-problem-kept = No guardamos ni enviamos su último paso.
+failure-problem-next = Regrese e inténtelo una vez más. Si vuelve a pasar, llámenos y léanos la referencia de abajo.
+failure-unavailable-title = Esta parte del servicio está en pausa
+failure-unavailable-what = En este momento no podemos consultar sus datos. Están a salvo.
+failure-unavailable-kept = No guardamos ni enviamos su último paso.
+failure-unavailable-next = Inténtelo de nuevo en unos minutos. Su farmacia puede surtir sus recetas con su tarjeta.
+failure-stale-title = Esta página esperó demasiado tiempo
+failure-stale-what = Para proteger su privacidad, una página con formulario funciona solo por un tiempo.
+failure-stale-kept = No guardamos ni enviamos su último paso.
+failure-stale-next = Empiece este paso otra vez. Solo toma un momento.
+failure-refused-title = No pudimos aceptar ese paso
+failure-refused-what = No venía de una de nuestras páginas, así que lo detuvimos para protegerle.
+failure-refused-kept = No se guardó ni se envió nada.
+failure-refused-next = Abra la página otra vez desde nuestra dirección y repita el paso.
+failure-busy-title = Hay muchas personas en este momento
+failure-busy-what = Su turno llega enseguida.
+failure-busy-kept = No guardamos ni enviamos su último paso.
+failure-busy-next = Espere 15 segundos e inténtelo otra vez.
+failure-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours }.
+failure-reference = Si llama, lea esta referencia:
+failure-home = Ir a su página de inicio
+failure-sign-in = Ir a iniciar sesión
