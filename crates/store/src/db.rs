@@ -1,0 +1,204 @@
+//! The door: closures in, answers out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::{Luck, Timestamp};
+use tokio::sync::{Notify, oneshot};
+
+use crate::engine::{Engine, Work};
+use crate::keys::KeyShelf;
+use crate::{Fault, Keyring, Slice, Sql, Tx, migrate};
+
+/// Where the data lives.
+#[derive(Clone)]
+pub enum Location {
+    /// A file; its folder must exist.
+    Sqlite(PathBuf),
+    /// libpq's `key=value` words or a `postgresql://` address.
+    Postgres(String),
+}
+
+/// The address of a PostgreSQL may hold a password.
+impl std::fmt::Debug for Location {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "Sqlite({})", path.display()),
+            Self::Postgres(_) => f.write_str("Postgres(…)"),
+        }
+    }
+}
+
+/// What an acknowledged write survives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Power loss: every commit reaches the disk before the caller hears of it.
+    Full,
+    /// Nothing; for tests and for filling a database that can be made again.
+    None,
+}
+
+pub struct Options {
+    pub location: Location,
+    pub keyring: Keyring,
+    pub luck: Arc<dyn Luck>,
+    /// Threads that read (SQLite), or connections in all (PostgreSQL).
+    pub threads: usize,
+    pub durability: Durability,
+}
+
+impl std::fmt::Debug for Options {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Options({:?}, {} threads)", self.location, self.threads)
+    }
+}
+
+/// A database, ready for work. Cheap to clone; the threads end with the last clone.
+#[derive(Clone)]
+pub struct Db {
+    engine: Arc<Engine>,
+    shelf: Arc<KeyShelf>,
+    queued: Arc<Notify>,
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Db")
+    }
+}
+
+impl Db {
+    /// Opens the database, brings its schema up to `slices`, and starts the threads.
+    /// Blocks; call it before the runtime serves anybody.
+    pub fn open(options: Options, slices: &[Slice], now: Timestamp) -> Result<Self, Fault> {
+        let shelf = Arc::new(migrate::prepare(&options, slices, now)?);
+        let engine = Engine::start(&options, &shelf, now)?;
+        Ok(Self { engine: Arc::new(engine), shelf, queued: Arc::new(Notify::new()) })
+    }
+
+    /// Reads from one consistent picture of the data. `work` may run again.
+    pub async fn read<T, F>(&self, now: Timestamp, work: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+    {
+        let (work, answer) = Pending::new(now, work, None);
+        self.engine.read(work)?;
+        answer.await.unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// One transaction. `work` may run again after two transactions met, so it does nothing but
+    /// talk to `Tx`. The answer arrives after the commit is as durable as was asked for.
+    pub async fn write<T, F>(&self, now: Timestamp, work: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+    {
+        let (work, answer) = Pending::new(now, work, Some(Arc::clone(&self.queued)));
+        self.engine.write(work)?;
+        answer.await.unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// `read`, for commands and tests; never on the runtime's threads.
+    pub fn read_blocking<T, F>(&self, now: Timestamp, work: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+    {
+        let (work, answer) = Pending::new(now, work, None);
+        self.engine.read(work)?;
+        answer.blocking_recv().unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// `write`, for commands and tests; never on the runtime's threads.
+    pub fn write_blocking<T, F>(&self, now: Timestamp, work: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+    {
+        let (work, answer) = Pending::new(now, work, Some(Arc::clone(&self.queued)));
+        self.engine.write(work)?;
+        answer.blocking_recv().unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// Rings when a transaction of this process has queued a job.
+    pub fn queued(&self) -> &Notify {
+        &self.queued
+    }
+
+    /// Keys that stand apart from the database, for other rooms' secrets.
+    pub fn keyring(&self) -> &Keyring {
+        self.shelf.keyring()
+    }
+
+    /// Forgets member keys held in memory, as after another node forgot a member.
+    pub fn drop_cached_keys(&self) {
+        self.shelf.drop_cached();
+    }
+
+    /// Asks the engine to prepare every statement: the test that one text serves both.
+    pub fn prepare_all(&self, statements: Vec<Sql>) -> Result<(), Fault> {
+        self.read_blocking(Timestamp::from_micros(0), move |tx| {
+            statements.iter().try_for_each(|sql| tx.connection.prepare(*sql))
+        })
+    }
+}
+
+fn gone() -> Fault {
+    Fault::Unavailable("the database's threads have ended".to_owned())
+}
+
+/// A closure on its way to an engine thread, and its answer on the way back.
+struct Pending<T, F> {
+    now: Timestamp,
+    work: F,
+    done: Option<Result<T, Fault>>,
+    answer: oneshot::Sender<Result<T, Fault>>,
+    ring: Option<Arc<Notify>>,
+    rings: bool,
+}
+
+impl<T, F> Pending<T, F>
+where
+    T: Send + 'static,
+    F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+{
+    fn new(
+        now: Timestamp,
+        work: F,
+        ring: Option<Arc<Notify>>,
+    ) -> (Box<dyn Work>, oneshot::Receiver<Result<T, Fault>>) {
+        let (answer, receiver) = oneshot::channel();
+        (Box::new(Self { now, work, done: None, answer, ring, rings: false }), receiver)
+    }
+}
+
+impl<T, F> Work for Pending<T, F>
+where
+    T: Send + 'static,
+    F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+{
+    fn run(&mut self, tx: &Tx) -> Result<(), Fault> {
+        tx.now.set(self.now);
+        tx.queued.set(false);
+        let value = (self.work)(tx)?;
+        self.rings = tx.queued.get();
+        self.done = Some(Ok(value));
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>, end: Result<(), Fault>) {
+        let answer = match end {
+            Ok(()) => self.done.unwrap_or_else(|| Err(gone())),
+            Err(fault) => Err(fault),
+        };
+        if answer.is_ok()
+            && self.rings
+            && let Some(ring) = &self.ring
+        {
+            ring.notify_one();
+        }
+        // Nobody waits any more: the visitor left, and the work is done all the same.
+        let _ = self.answer.send(answer);
+    }
+}

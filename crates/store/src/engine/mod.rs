@@ -1,0 +1,122 @@
+//! The two engines. Only this folder knows which one stands behind the door.
+
+pub mod postgres;
+pub mod sqlite;
+
+use std::sync::Arc;
+
+use base::Timestamp;
+
+use crate::keys::KeyShelf;
+use crate::{Fault, Location, Options, Sql, Tx};
+
+/// A piece of work for an engine thread.
+pub trait Work: Send {
+    /// Runs inside a transaction; may be called again after two transactions met.
+    fn run(&mut self, tx: &Tx) -> Result<(), Fault>;
+
+    /// Called once, when the transaction is known to stand or to be gone.
+    fn finish(self: Box<Self>, end: Result<(), Fault>);
+}
+
+pub type Parcel = Box<dyn Work>;
+
+/// How much work may wait before we say so: about a second of it on a small machine.
+pub const WAITING: usize = 8_192;
+
+pub enum Connection {
+    Sqlite(sqlite::Handle),
+    Postgres(Box<postgres::Handle>),
+}
+
+impl Connection {
+    pub fn open(options: &Options) -> Result<Self, Fault> {
+        Ok(match &options.location {
+            Location::Sqlite(path) => Self::Sqlite(sqlite::Handle::open(path, options.durability)?),
+            Location::Postgres(address) => {
+                Self::Postgres(Box::new(postgres::Handle::open(address, options.durability)?))
+            }
+        })
+    }
+
+    /// Runs SQL text that takes no parameters: schema steps and transaction words.
+    pub fn batch(&self, text: &str) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(handle) => handle.batch(text),
+            Self::Postgres(handle) => handle.batch(text),
+        }
+    }
+
+    pub fn begin_write(&self) -> Result<(), Fault> {
+        self.batch(match self {
+            Self::Sqlite(_) => "BEGIN IMMEDIATE",
+            Self::Postgres(_) => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+        })
+    }
+
+    pub fn prepare(&self, sql: Sql) -> Result<(), Fault> {
+        let prepared = match self {
+            Self::Sqlite(handle) => handle.prepare(sql),
+            Self::Postgres(handle) => handle.prepare(sql),
+        };
+        prepared.map_err(|fault| Fault::Defect(format!("{}: {fault}", sql.name)))
+    }
+
+    /// Holds other nodes off while the schema changes. SQLite's write lock already does.
+    pub fn lock_schema(&self) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(_) => self.batch("SELECT pg_advisory_xact_lock(7210402)"),
+        }
+    }
+}
+
+pub enum Engine {
+    Sqlite(sqlite::Threads),
+    Postgres(postgres::Threads),
+}
+
+impl Engine {
+    pub fn start(options: &Options, shelf: &Arc<KeyShelf>, now: Timestamp) -> Result<Self, Fault> {
+        Ok(match &options.location {
+            Location::Sqlite(_) => Self::Sqlite(sqlite::Threads::start(options, shelf, now)?),
+            Location::Postgres(_) => Self::Postgres(postgres::Threads::start(options, shelf, now)?),
+        })
+    }
+
+    pub fn read(&self, parcel: Parcel) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(threads) => threads.read(parcel),
+            Self::Postgres(threads) => threads.read(parcel),
+        }
+    }
+
+    pub fn write(&self, parcel: Parcel) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(threads) => threads.write(parcel),
+            Self::Postgres(threads) => threads.write(parcel),
+        }
+    }
+}
+
+/// A queue that several threads take from, and that refuses rather than grow without end.
+pub fn belt<T>()
+-> (std::sync::mpsc::SyncSender<T>, Arc<std::sync::Mutex<std::sync::mpsc::Receiver<T>>>) {
+    let (sender, receiver) = std::sync::mpsc::sync_channel(WAITING);
+    (sender, Arc::new(std::sync::Mutex::new(receiver)))
+}
+
+/// The next thing on a belt; `None` once every sender is gone.
+pub fn take<T>(belt: &std::sync::Mutex<std::sync::mpsc::Receiver<T>>) -> Option<T> {
+    // A thread that panicked while it waited left nothing half done.
+    belt.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv().ok()
+}
+
+/// Puts a parcel on a belt, or says that too many wait.
+pub fn put<T>(sender: &std::sync::mpsc::SyncSender<T>, parcel: T) -> Result<(), Fault> {
+    use std::sync::mpsc::TrySendError;
+    sender.try_send(parcel).map_err(|refused| match refused {
+        TrySendError::Full(_) => Fault::Busy,
+        TrySendError::Disconnected(_) => Fault::Unavailable("no thread is listening".to_owned()),
+    })
+}

@@ -1,0 +1,253 @@
+//! SQLite: one thread writes, some read. Writers that wait together share one commit, each in a
+//! savepoint of its own, because a durable commit costs a turn of the disk and a savepoint none.
+
+use std::path::Path;
+use std::sync::mpsc::SyncSender;
+use std::sync::{Arc, Mutex, mpsc::Receiver};
+use std::time::Duration;
+
+use base::Timestamp;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection as Raw, ErrorCode, OpenFlags, ToSql};
+
+use super::{Connection, Parcel, belt, put, take};
+use crate::audit::Chain;
+use crate::keys::KeyShelf;
+use crate::value::Cell;
+use crate::{Durability, Fault, Options, Row, Sql, Tx, Value};
+
+/// How many writers may share one commit.
+const SHARED: usize = 128;
+/// How long another process's writer is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+pub struct Handle(Raw);
+
+impl Handle {
+    pub fn open(path: &Path, durability: Durability) -> Result<Self, Fault> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let raw = Raw::open_with_flags(path, flags).map_err(fault)?;
+        raw.busy_timeout(PATIENCE).map_err(fault)?;
+        raw.set_prepared_statement_cache_capacity(256);
+        let synchronous = match durability {
+            Durability::Full => "FULL",
+            Durability::None => "OFF",
+        };
+        // 64 MiB of cache at most; pages are read through the map, not copied twice.
+        raw.execute_batch(&format!(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous};
+             PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+             PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;
+             PRAGMA journal_size_limit = 67108864;"
+        ))
+        .map_err(fault)?;
+        Ok(Self(raw))
+    }
+
+    pub fn batch(&self, text: &str) -> Result<(), Fault> {
+        self.0.execute_batch(text).map_err(fault)
+    }
+
+    pub fn prepare(&self, sql: Sql) -> Result<(), Fault> {
+        self.0.prepare(&text(sql)).map(|_| ()).map_err(fault)
+    }
+
+    pub fn run(&self, sql: Sql, args: &[Value<'_>]) -> Result<u64, Fault> {
+        let mut statement = self.0.prepare_cached(&text(sql)).map_err(fault)?;
+        let changed = statement.execute(rusqlite::params_from_iter(args)).map_err(fault)?;
+        Ok(changed as u64)
+    }
+
+    pub fn each(
+        &self,
+        sql: Sql,
+        args: &[Value<'_>],
+        mut see: impl FnMut(&Row<'_>) -> Result<bool, Fault>,
+    ) -> Result<(), Fault> {
+        let mut statement = self.0.prepare_cached(&text(sql)).map_err(fault)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(args)).map_err(fault)?;
+        while let Some(row) = rows.next().map_err(fault)? {
+            if !see(&Row::Sqlite(row))? {
+                break;
+            }
+        }
+        // An INSERT … RETURNING has done its work only once it is stepped to its end.
+        while rows.next().map_err(fault)?.is_some() {}
+        Ok(())
+    }
+}
+
+/// The token `{skip_locked}` says where PostgreSQL passes over rows that another node holds; here
+/// the writer is alone.
+fn text(sql: Sql) -> std::borrow::Cow<'static, str> {
+    if sql.text.contains('{') {
+        std::borrow::Cow::Owned(sql.text.replace("{skip_locked}", ""))
+    } else {
+        std::borrow::Cow::Borrowed(sql.text)
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Value::Null => ValueRef::Null,
+            Value::Int(number) => ValueRef::Integer(*number),
+            Value::Bool(truth) => ValueRef::Integer(i64::from(*truth)),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            Value::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+pub fn cell<'r>(row: &'r rusqlite::Row<'r>, index: usize) -> Result<Cell<'r>, Fault> {
+    Ok(match row.get_ref(index).map_err(fault)? {
+        ValueRef::Null => Cell::Null,
+        ValueRef::Integer(number) => Cell::Int(number),
+        ValueRef::Text(text) => {
+            Cell::Text(std::str::from_utf8(text).map_err(|_| Fault::corrupt("text is not UTF-8"))?)
+        }
+        ValueRef::Blob(bytes) => Cell::Bytes(bytes),
+        ValueRef::Real(_) => return Err(Fault::corrupt("a column holds a fraction")),
+    })
+}
+
+fn fault(error: rusqlite::Error) -> Fault {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Fault::Full,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            Fault::Conflict("another process is writing".to_owned())
+        }
+        Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure | ErrorCode::PermissionDenied) => {
+            Fault::Unavailable(error.to_string())
+        }
+        // The text names tables and columns, never values.
+        _ => Fault::Database(error.to_string()),
+    }
+}
+
+pub struct Threads {
+    readers: SyncSender<Parcel>,
+    writer: SyncSender<Parcel>,
+}
+
+impl Threads {
+    pub fn start(options: &Options, shelf: &Arc<KeyShelf>, now: Timestamp) -> Result<Self, Fault> {
+        let (readers, reading) = belt();
+        for number in 0..options.threads.max(1) {
+            let connection = Connection::open(options)?;
+            connection.batch("PRAGMA query_only = ON")?;
+            let tx = Tx::new(connection, Arc::clone(shelf), Chain::closed());
+            let belt = Arc::clone(&reading);
+            spawn(format!("sqlite-read-{number}"), move || read_all(&tx, &belt))?;
+        }
+        let (writer, writing) = belt();
+        let chain = Chain::start(shelf, now);
+        let tx = Tx::new(Connection::open(options)?, Arc::clone(shelf), chain);
+        spawn("sqlite-write".to_owned(), move || write_all(&tx, &writing))?;
+        Ok(Self { readers, writer })
+    }
+
+    pub fn read(&self, parcel: Parcel) -> Result<(), Fault> {
+        put(&self.readers, parcel)
+    }
+
+    pub fn write(&self, parcel: Parcel) -> Result<(), Fault> {
+        put(&self.writer, parcel)
+    }
+}
+
+pub fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<(), Fault> {
+    std::thread::Builder::new()
+        .name(name)
+        .spawn(work)
+        .map(|_| ())
+        .map_err(|error| Fault::Unavailable(error.to_string()))
+}
+
+fn read_all(tx: &Tx, belt: &Mutex<Receiver<Parcel>>) {
+    while let Some(mut parcel) = take(belt) {
+        let end = tx.connection.batch("BEGIN").and_then(|()| parcel.run(tx));
+        // Nothing was written; COMMIT and ROLLBACK are the same here.
+        let closed = tx.connection.batch("ROLLBACK");
+        tx.discard();
+        parcel.finish(end.and(closed));
+    }
+}
+
+fn write_all(tx: &Tx, belt: &Mutex<Receiver<Parcel>>) {
+    while let Some(first) = take(belt) {
+        let mut waiting = vec![first];
+        if let Ok(belt) = belt.lock() {
+            waiting.extend(belt.try_iter().take(SHARED - 1));
+        }
+        write_together(tx, waiting);
+    }
+}
+
+/// Runs every parcel in its own savepoint and commits once.
+fn write_together(tx: &Tx, parcels: Vec<Parcel>) {
+    if let Err(fault) = tx.connection.begin_write() {
+        return refuse(parcels, &fault);
+    }
+    let mut done = Vec::with_capacity(parcels.len());
+    let mut parcels = parcels.into_iter();
+    for mut parcel in parcels.by_ref() {
+        match write_one(tx, parcel.as_mut()) {
+            Ok(()) => done.push(parcel),
+            Err(fault) if broken_off(tx) => {
+                // A full disk may end the whole transaction, not only the savepoint.
+                tx.discard_all();
+                done.push(parcel);
+                done.extend(parcels);
+                return refuse(done, &fault);
+            }
+            Err(fault) => parcel.finish(Err(fault)),
+        }
+    }
+    let end = tx.close_chain().and_then(|()| tx.connection.batch("COMMIT"));
+    match end {
+        Ok(()) => {
+            tx.keep();
+            done.into_iter().for_each(|parcel| parcel.finish(Ok(())));
+        }
+        Err(fault) => {
+            let _ = tx.connection.batch("ROLLBACK");
+            tx.discard_all();
+            refuse(done, &fault);
+        }
+    }
+}
+
+fn write_one(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
+    tx.connection.batch("SAVEPOINT one")?;
+    let mark = tx.mark();
+    let end = parcel.run(tx);
+    match end {
+        Ok(()) => tx.connection.batch("RELEASE one"),
+        Err(fault) => {
+            tx.back_to(mark);
+            tx.connection.batch("ROLLBACK TO one; RELEASE one")?;
+            Err(fault)
+        }
+    }
+}
+
+fn broken_off(tx: &Tx) -> bool {
+    match &tx.connection {
+        Connection::Sqlite(handle) => handle.0.is_autocommit(),
+        Connection::Postgres(_) => false,
+    }
+}
+
+fn refuse(parcels: Vec<Parcel>, fault: &Fault) {
+    for parcel in parcels {
+        parcel.finish(Err(match fault {
+            Fault::Full => Fault::Full,
+            Fault::Conflict(text) => Fault::Conflict(text.clone()),
+            Fault::Unavailable(text) => Fault::Unavailable(text.clone()),
+            other => Fault::Database(other.to_string()),
+        }));
+    }
+}

@@ -1,0 +1,54 @@
+//! SQLite and PostgreSQL behind one door.
+//!
+//! A caller hands over a synchronous closure and awaits what it returns; the closure sees a `Tx`
+//! and cannot tell which engine stands behind it. State, audit and outgoing work commit together
+//! or not at all. Nothing outside this crate names an engine, holds a key or opens a sealed body
+//! without saying whose it is.
+
+pub mod audit;
+mod body;
+mod crypto;
+mod db;
+mod engine;
+mod fault;
+pub mod keyring;
+pub mod keys;
+mod message;
+mod migrate;
+pub mod queue;
+mod sql;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod tx;
+mod value;
+
+pub use audit::{Actor, Entry};
+pub use body::{Owner, Place};
+pub use db::{Db, Durability, Location, Options};
+pub use fault::Fault;
+pub use keyring::Keyring;
+pub use message::{Channel, Message};
+pub use queue::{Job, NewJob};
+pub use sql::{Slice, Sql, Step};
+pub use tx::Tx;
+pub use value::{Column, Row, Value};
+
+/// What taking a record from a plan's file did to the row it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Taken {
+    Added,
+    Changed,
+    Same,
+}
+
+/// The tables this crate itself needs: keys, audit, queue.
+pub const SCHEMA: Slice = Slice {
+    name: "store",
+    steps: &[step!("0001_foundation")],
+    statements: &[
+        audit::STATEMENTS,
+        keys::STATEMENTS,
+        migrate::STATEMENTS,
+        queue::STATEMENTS,
+    ],
+};

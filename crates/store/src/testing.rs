@@ -1,0 +1,63 @@
+//! Fresh databases for tests, one on each engine.
+//!
+//! SQLite always; PostgreSQL when `LATCHKEY_TEST_POSTGRES` names a cluster that may be filled with
+//! throw-away databases, as `cargo xtask test` sees to.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use base::{Luck, SeededLuck, Timestamp};
+
+use crate::{Db, Durability, Keyring, Location, Options, Slice};
+
+/// 2027-03-04T15:00:00Z, a Thursday.
+pub const NOW: Timestamp = Timestamp::from_seconds(1_804_172_400);
+
+static NUMBER: AtomicU64 = AtomicU64::new(1);
+
+fn options(location: Location) -> Options {
+    let luck: Arc<dyn Luck> = Arc::new(SeededLuck::new(unique()));
+    let keyring = Keyring::in_memory(luck.as_ref());
+    Options { location, keyring, luck, threads: 4, durability: Durability::None }
+}
+
+fn unique() -> u64 {
+    (u64::from(std::process::id()) << 24) | NUMBER.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Runs `test` on a fresh database of each engine.
+pub fn both(slices: &[Slice], mut test: impl FnMut(&Db)) {
+    sqlite(slices, &mut test);
+    if let Ok(cluster) = std::env::var("LATCHKEY_TEST_POSTGRES") {
+        postgres(&cluster, slices, &mut test);
+    }
+}
+
+/// Runs `test` on a fresh SQLite file.
+pub fn sqlite(slices: &[Slice], test: &mut impl FnMut(&Db)) {
+    let folder = std::env::temp_dir().join(format!("latchkey-test-{}", unique()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
+    let db = Db::open(options(Location::Sqlite(folder.join("test.db"))), slices, NOW)
+        .expect("SQLite opens");
+    test(&db);
+    drop(db);
+    std::fs::remove_dir_all(&folder).expect("the temporary folder can be removed");
+}
+
+fn postgres(cluster: &str, slices: &[Slice], test: &mut impl FnMut(&Db)) {
+    let name = format!("latchkey_test_{}", unique());
+    let mut admin =
+        postgres::Client::connect(cluster, postgres::NoTls).expect("the cluster answers");
+    admin
+        .batch_execute(&format!(
+            "CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'"
+        ))
+        .expect("a database can be made");
+    let address = format!("{cluster} dbname={name}");
+    let db = Db::open(options(Location::Postgres(address)), slices, NOW).expect("PostgreSQL opens");
+    test(&db);
+    drop(db);
+    admin
+        .batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)"))
+        .expect("the database can be dropped");
+}
