@@ -1,0 +1,38 @@
+// Pictures of every gallery page into target/looks: `cargo xtask looks`, or with a piece of an
+// address to take only some: `node look.mjs sign-in`.
+
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { open } from "./rig.mjs";
+import { samples } from "./rig/gallery.mjs";
+
+const LOOKS = [
+  { name: "wide", viewport: { width: 1280, height: 900 } },
+  { name: "phone", viewport: { width: 390, height: 844 } },
+  { name: "dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  { name: "es", viewport: { width: 390, height: 844 }, locale: "es-US" },
+  { name: "twice", viewport: { width: 1280, height: 900 }, text: "200%" },
+];
+
+const folder = fileURLToPath(new URL("../target/looks/", import.meta.url));
+const wanted = process.argv[2] ?? "";
+
+mkdirSync(folder, { recursive: true });
+const house = await open("sqlite");
+try {
+  for (const { name, text, ...settings } of LOOKS) {
+    const ann = await house.visitor(settings);
+    const places = (await samples(ann)).filter((place) => place.includes(wanted));
+    for (const place of places) {
+      await ann.page.goto(house.origin + place);
+      if (text) await ann.page.addStyleTag({ content: `html { font-size: ${text} }` }).catch(() => {});
+      const file = place.replace(/^\/demo\/gallery\//, "").replace(/[^\w-]+/g, "_");
+      await ann.page.screenshot({ path: `${folder}${file}.${name}.png`, fullPage: true });
+    }
+    console.log(`${name}: ${places.length} pictures`);
+    await ann.leaves();
+  }
+} finally {
+  await house.close();
+}

@@ -1,0 +1,91 @@
+// `latchkey demo` on a fresh folder or a fresh database, on a port nobody uses.
+
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { patiently } from "./patience.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const PROGRAM = process.env.LATCHKEY_PROGRAM ?? join(ROOT, "target/debug/latchkey");
+const CLUSTER = process.env.LATCHKEY_TEST_POSTGRES;
+
+// `cargo xtask journeys` brings a cluster; by hand, without one, SQLite alone is visited.
+export const engines = CLUSTER ? ["sqlite", "postgres"] : ["sqlite"];
+
+export async function startDemo(engine) {
+  if (!existsSync(PROGRAM)) throw new Error(`build it first: cargo build -p latchkey (${PROGRAM})`);
+  const folder = mkdtempSync(join(tmpdir(), "latchkey-journey-"));
+  const port = await freePort();
+  const words = ["demo", "--data", folder, "--listen", `127.0.0.1:${port}`];
+  if (engine === "postgres") words.push("--database", freshDatabase());
+  const program = spawn(PROGRAM, words, { stdio: ["ignore", "pipe", "pipe"] });
+  const demo = new Demo(program, folder, `http://127.0.0.1:${port}`);
+  await demo.ready();
+  return demo;
+}
+
+class Demo {
+  #said = [];
+  #program;
+  #folder;
+  #ended;
+
+  constructor(program, folder, origin) {
+    this.origin = origin;
+    this.#program = program;
+    this.#folder = folder;
+    this.#ended = new Promise((end) => program.once("exit", end));
+    for (const stream of [program.stdout, program.stderr]) {
+      stream.on("data", (text) => this.#said.push(text.toString()));
+    }
+  }
+
+  // What it wrote on the terminal so far.
+  said() {
+    return this.#said.join("");
+  }
+
+  async ready() {
+    const ask = async () => {
+      if (this.#program.exitCode !== null) return true;
+      const answer = await fetch(`${this.origin}/health/ready`);
+      return answer.ok;
+    };
+    // An unoptimised build takes its time to make the sample plan.
+    await patiently("the demo's readiness", ask, { seconds: 120 }).catch((error) => {
+      throw new Error(`${error.message}; it said:\n${this.said()}`);
+    });
+    if (this.#program.exitCode !== null) throw new Error(`the demo ended:\n${this.said()}`);
+  }
+
+  async stop() {
+    this.#program.kill("SIGTERM");
+    const late = setTimeout(() => this.#program.kill("SIGKILL"), 10_000);
+    await this.#ended;
+    clearTimeout(late);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function freePort() {
+  return new Promise((found, failed) => {
+    const probe = createServer().once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => found(port));
+    });
+  });
+}
+
+let databases = 0;
+
+function freshDatabase() {
+  databases += 1;
+  const name = `journey_${process.pid}_${databases}`;
+  execFileSync("psql", [CLUSTER, "--quiet", "--command", `CREATE DATABASE ${name}`]);
+  return CLUSTER.replace(/dbname=\S+/, `dbname=${name}`);
+}

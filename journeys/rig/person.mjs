@@ -1,0 +1,207 @@
+// Somebody at a browser. What they do is said one after the other and awaited once:
+//
+//   await ann.opens("/refills").presses("Order 1 refill").sees("Check your order");
+//
+// Everything is found as people find it: by its words.
+
+import { patiently } from "./patience.mjs";
+
+// Runs in the page: how the focused thing is called, and whether its focus shows.
+const FOCUSED = () => {
+  const here = document.activeElement;
+  const style = getComputedStyle(here);
+  const names = [here.ariaLabel, here.innerText, ...[...(here.labels ?? [])].map((l) => l.innerText)];
+  return {
+    names: names.filter(Boolean).map((name) => name.trim()),
+    marked: style.outlineStyle !== "none" || style.boxShadow !== "none",
+  };
+};
+
+// As it is mailed: 8 symbols of Crockford's alphabet, perhaps in two halves.
+const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}[- ]?[0-9A-HJKMNP-TV-Z]{4}\b/;
+
+export class Person {
+  #doing = Promise.resolve();
+
+  constructor(house, member, context, page) {
+    Object.assign(this, { house, context, page, ...member });
+  }
+
+  // --- what people do
+
+  opens(path) {
+    return this.does(`open ${path}`, () => this.page.goto(this.house.origin + path));
+  }
+
+  // A button, or a link that does a button's work.
+  presses(words) {
+    return this.does(`press "${words}"`, async () => {
+      const button = this.page.getByRole("button", named(words));
+      const link = this.page.getByRole("link", named(words));
+      await button.or(link).filter({ visible: true }).first().click();
+      await this.page.waitForLoadState();
+    });
+  }
+
+  follows(words) {
+    return this.does(`follow "${words}"`, async () => {
+      const link = this.page.getByRole("link", named(words));
+      await link.filter({ visible: true }).first().click();
+      await this.page.waitForLoadState();
+    });
+  }
+
+  fills(label, text) {
+    return this.does(`fill "${label}"`, () => this.page.getByLabel(label, { exact: true }).fill(text));
+  }
+
+  chooses(label) {
+    return this.does(`choose "${label}"`, () => this.page.getByLabel(label).first().check());
+  }
+
+  keys(...names) {
+    return this.does(`type ${names.join(" ")}`, async () => {
+      for (const name of names) await this.page.keyboard.press(name);
+    });
+  }
+
+  types(text) {
+    return this.does(`type "${text}"`, () => this.page.keyboard.type(text));
+  }
+
+  // Tab by Tab, until this field, button or link has the focus, and can be seen to have it.
+  reaches(words) {
+    return this.does(`reach "${words}" by Tab`, async () => {
+      for (let stops = 0; stops < 80; stops += 1) {
+        await this.page.keyboard.press("Tab");
+        const here = await this.page.evaluate(FOCUSED);
+        if (here.names.includes(words)) {
+          if (!here.marked) throw new Error("the focus cannot be seen");
+          return;
+        }
+      }
+      throw new Error("80 presses did not come there");
+    });
+  }
+
+  // --- what people notice
+
+  sees(words) {
+    return this.does(`see "${words}"`, () =>
+      patiently(`"${words}"`, async () => holds(await this.reads(), words), { seconds: 8 }));
+  }
+
+  doesNotSee(words) {
+    return this.does(`not see "${words}"`, async () => {
+      if (holds(await this.reads(), words)) throw new Error(`"${words}" stands there`);
+    });
+  }
+
+  noLongerSees(words) {
+    return this.does(`see "${words}" go`, () =>
+      patiently(`the end of "${words}"`, async () => !holds(await this.reads(), words), {
+        seconds: 8,
+      }));
+  }
+
+  isAt(path) {
+    return this.does(`be at ${path}`, () =>
+      patiently(`the page ${path}`, () => fits(this.path(), path), { seconds: 8 }));
+  }
+
+  path() {
+    return this.page.url().slice(this.house.origin.length);
+  }
+
+  // The page's visible words.
+  async reads() {
+    const text = await this.page.locator("body").innerText();
+    return text.replace(/\s+/g, " ");
+  }
+
+  // --- what people do in one breath
+
+  // From nowhere to the page after the password, on this browser.
+  signsIn(password = this.password) {
+    return this.opens("/sign-in").saysWho(password);
+  }
+
+  // The password form that stands on the page now.
+  saysWho(password = this.password) {
+    return this.notes()
+      .fills("Username or email", this.username)
+      .fills("Password", password)
+      .presses("Sign in");
+  }
+
+  // Remembers which messages are old.
+  notes() {
+    return this.does("note the messages so far", async () => {
+      const messages = await this.house.messages(this.email);
+      this.known = new Set(messages.map((message) => message.id));
+    });
+  }
+
+  // Reads the code in the message that came since.
+  findsCode() {
+    return this.does("find the code in the mailbox", async () => {
+      const message = await patiently("a message with a code", () => this.newMessage());
+      this.code = CODE.exec(message.text)?.[0];
+      if (!this.code) throw new Error(`no code in "${message.subject}":\n${message.text}`);
+    });
+  }
+
+  entersCode() {
+    return this.findsCode()
+      .does('fill "Code"', () => this.page.getByLabel("Code", { exact: true }).fill(this.code))
+      .presses("Continue");
+  }
+
+  // All the way home on a browser that was never here.
+  arrives() {
+    return this.signsIn().entersCode().isAt("/home");
+  }
+
+  async leaves() {
+    await this.context.close();
+  }
+
+  // --- how the sentences work
+
+  does(what, work) {
+    this.#doing = this.#doing.then(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        const place = `${this.username} at ${this.path()} could not ${what}`;
+        const read = (await this.reads().catch(() => "")).slice(0, 700);
+        throw new Error(`${place}: ${error.message.split("\n")[0]}\nThe page reads: ${read}`);
+      }
+    });
+    return this;
+  }
+
+  then(well, badly) {
+    const done = this.#doing;
+    this.#doing = Promise.resolve();
+    return done.then(() => well?.(), badly);
+  }
+
+  async newMessage() {
+    const messages = await this.house.messages(this.email);
+    return messages.find((message) => !this.known?.has(message.id));
+  }
+}
+
+function named(words) {
+  return words instanceof RegExp ? { name: words } : { name: words, exact: true };
+}
+
+function holds(text, words) {
+  if (words instanceof RegExp) return words.test(text);
+  return text.toLowerCase().includes(words.toLowerCase());
+}
+
+function fits(path, wanted) {
+  return wanted instanceof RegExp ? wanted.test(path) : path.split("?")[0] === wanted;
+}
