@@ -1,0 +1,127 @@
+// What scripts add. Every task works without this file: nothing here is the only way to do anything.
+(() => {
+  const all = (selector) => document.querySelectorAll(selector);
+
+  // A page that comes back with problems starts reading at their summary.
+  const start = document.querySelector("[data-focus]");
+  if (start) start.focus();
+
+  // A link of the summary lands on the field itself, label in view.
+  for (const link of all(".lk-error-summary a")) {
+    link.addEventListener("click", (event) => {
+      const field = document.getElementById(link.hash.slice(1));
+      if (!field) return;
+      event.preventDefault();
+      const label = field.labels && field.labels[0];
+      (label || field).scrollIntoView();
+      field.focus({ preventScroll: true });
+    });
+  }
+
+  // Show what is typed. It hides again before sending, so that no browser keeps it as plain text.
+  for (const button of all("[data-reveal]")) {
+    const field = document.getElementById(button.dataset.reveal);
+    const show = (shown) => {
+      if (shown === (field.type === "text")) return;
+      field.type = shown ? "text" : "password";
+      button.setAttribute("aria-pressed", shown);
+      [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(field.type === "password"));
+    field.form.addEventListener("submit", () => show(false));
+  }
+
+  for (const field of all("[data-caps]")) {
+    const note = document.getElementById(field.dataset.caps);
+    const say = (on) => {
+      const words = on ? note.dataset.words : "";
+      if (note.textContent !== words) note.textContent = words;
+    };
+    const look = (event) => event.getModifierState && say(event.getModifierState("CapsLock"));
+    field.addEventListener("keyup", look);
+    field.addEventListener("mousedown", look);
+    field.addEventListener("blur", () => say(false));
+  }
+
+  // A second press within a few seconds is the same press. The button itself stays as it is: one
+  // that is switched off would not be sent along with its form.
+  const SAME_PRESS_MS = 5000;
+  const sent = new WeakMap();
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (Date.now() - (sent.get(form) || 0) < SAME_PRESS_MS) return event.preventDefault();
+    if (!event.defaultPrevented) sent.set(form, Date.now());
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) for (const form of document.forms) sent.delete(form);
+  });
+
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
+  idle(document.body.dataset, document.getElementById("idle"));
+
+  // Signing out by itself: warn two minutes before, once; one press stays; all tabs agree.
+  function idle(facts, dialog) {
+    if (!facts.idleEnds || !dialog || !dialog.showModal) return;
+    const WARN_MS = 120000;
+    const failed = dialog.querySelector("[data-failed]");
+    const tabs = "BroadcastChannel" in window ? new BroadcastChannel("latchkey-idle") : null;
+    // The visitor's own clock may be wrong: only the time left is taken from the server.
+    let ends = Date.now() + (facts.idleEnds - facts.now) * 1000;
+
+    const leave = () => {
+      const back = encodeURIComponent(location.pathname + location.search);
+      location.replace("/sign-in?ended=1&back=" + back);
+    };
+    const extend = (until, time) => {
+      if (until <= ends) return;
+      ends = until;
+      for (const place of time ? all("[data-idle-time]") : []) {
+        place.textContent = place.textContent.replace(place.dataset.idleTime, time);
+        place.dataset.idleTime = time;
+      }
+      failed.textContent = "";
+      if (dialog.open) dialog.close();
+    };
+    const stay = async () => {
+      try {
+        const headers = { accept: "application/json" };
+        const answer = await fetch("/session/stay", { method: "POST", headers });
+        if (answer.status === 401 || answer.status === 403) return leave();
+        if (!answer.ok) throw answer;
+        const { ends: last, now, time } = await answer.json();
+        const until = Date.now() + (last - now) * 1000;
+        extend(until, time);
+        if (tabs) tabs.postMessage({ until, time });
+      } catch {
+        failed.textContent = failed.dataset.failed;
+      }
+    };
+    const look = () => {
+      const left = ends - Date.now();
+      if (left <= 0) leave();
+      else if (left <= WARN_MS && !dialog.open) dialog.showModal();
+    };
+
+    dialog.querySelector("[data-stay]").addEventListener("click", stay);
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      stay();
+    });
+    for (const form of all('form[action="/sign-out"]')) {
+      form.addEventListener("submit", () => tabs && tabs.postMessage({ over: true }));
+    }
+    if (tabs) {
+      tabs.onmessage = ({ data }) => (data.over ? leave() : extend(data.until, data.time));
+      tabs.postMessage({ until: ends, time: dialog.querySelector("[data-idle-time]").dataset.idleTime });
+    }
+    // A sleeping computer stops timers, so the clock is asked again whenever someone comes back.
+    setInterval(look, 1000);
+    document.addEventListener("visibilitychange", look);
+    addEventListener("pageshow", look);
+  }
+})();
