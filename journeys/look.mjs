@@ -18,6 +18,11 @@ const LOOKS = [
 const folder = fileURLToPath(new URL("../target/looks/", import.meta.url));
 const wanted = process.argv[2] ?? "";
 
+// Runs in the page.
+function enlarge(text) {
+  document.documentElement.style.fontSize = text;
+}
+
 mkdirSync(folder, { recursive: true });
 const house = await open("sqlite");
 try {
@@ -26,7 +31,7 @@ try {
     const places = (await samples(ann)).filter((place) => place.includes(wanted));
     for (const place of places) {
       await ann.page.goto(house.origin + place);
-      if (text) await ann.page.addStyleTag({ content: `html { font-size: ${text} }` }).catch(() => {});
+      if (text) await ann.page.evaluate(enlarge, text);
       const file = place.replace(/^\/demo\/gallery\//, "").replace(/[^\w-]+/g, "_");
       await ann.page.screenshot({ path: `${folder}${file}.${name}.png`, fullPage: true });
     }

@@ -10,7 +10,8 @@ import { patiently } from "./patience.mjs";
 const FOCUSED = () => {
   const here = document.activeElement;
   const style = getComputedStyle(here);
-  const names = [here.ariaLabel, here.innerText, ...[...(here.labels ?? [])].map((l) => l.innerText)];
+  const labels = [...(here.labels ?? [])].map((label) => label.innerText);
+  const names = [here.ariaLabel, here.innerText, ...labels];
   return {
     names: names.filter(Boolean).map((name) => name.trim()),
     marked: style.outlineStyle !== "none" || style.boxShadow !== "none",
@@ -52,7 +53,8 @@ export class Person {
   }
 
   fills(label, text) {
-    return this.does(`fill "${label}"`, () => this.page.getByLabel(label, { exact: true }).fill(text));
+    const field = this.page.getByLabel(label, { exact: true });
+    return this.does(`fill "${label}"`, () => field.fill(text));
   }
 
   chooses(label) {
@@ -178,13 +180,23 @@ export class Person {
         throw new Error(`${place}: ${error.message.split("\n")[0]}\nThe page reads: ${read}`);
       }
     });
-    return this;
+    return this.#sentence;
   }
 
-  then(well, badly) {
+  // What a doing gives back: the same person, who can also be awaited. The person alone cannot, or
+  // nobody could be handed one by an async function.
+  #sentence = new Proxy(this, {
+    get: (person, name) => {
+      if (name === "then") return (well, badly) => person.#finish().then(() => well(), badly);
+      const value = person[name];
+      return typeof value === "function" ? value.bind(person) : value;
+    },
+  });
+
+  #finish() {
     const done = this.#doing;
     this.#doing = Promise.resolve();
-    return done.then(() => well?.(), badly);
+    return done;
   }
 
   async newMessage() {

@@ -14,7 +14,8 @@ for (const engine of engines) {
     after(() => house?.close());
 
     for (const scripts of [true, false]) {
-      test(`from the front door to signing out, ${scripts ? "with" : "without"} scripts`, async () => {
+      const how = scripts ? "with scripts" : "without scripts";
+      test(`from the front door to signing out, ${how}`, async () => {
         const ann = await house.visitor({ like: scripts ? "refill" : "calm", scripts });
 
         await ann.arrives();
@@ -43,7 +44,8 @@ for (const engine of engines) {
     });
 
     test("a new browser is told nothing before the code, right password or wrong", async () => {
-      const [ann, bob, carl] = await Promise.all([house.visitor(), house.visitor(), house.visitor()]);
+      const three = [house.visitor(), house.visitor(), house.visitor()];
+      const [ann, bob, carl] = await Promise.all(three);
       await ann.signsIn().isAt("/sign-in/code");
       await bob.signsIn("a wrong password, quite long").isAt("/sign-in/code");
       carl.username = "nobody.at.all";
@@ -64,7 +66,7 @@ for (const engine of engines) {
       const his = await firstLink(bob, "/claims/");
       const answer = await ann.page.goto(house.origin + his);
       assert.equal(answer.status(), 404);
-      const nobodys = await ann.page.goto(`${house.origin}/claims/${nextDoor(his.split("/").pop())}`);
+      const nobodys = await ann.page.goto(house.origin + nextDoor(his));
       assert.equal(nobodys.status(), 404);
       await Promise.all([ann.leaves(), bob.leaves()]);
     });
@@ -111,7 +113,6 @@ async function twoMembersWithClaims(house) {
 }
 
 // An id of the right shape that belongs to nobody.
-function nextDoor(id) {
-  const last = id.at(-1);
-  return id.slice(0, -1) + (last === "0" ? "1" : "0");
+function nextDoor(place) {
+  return place.slice(0, -1) + (place.endsWith("0") ? "1" : "0");
 }

@@ -8,6 +8,7 @@
 
 mod journeys;
 mod machine;
+mod notices;
 mod postgres;
 mod process;
 mod report;
@@ -31,6 +32,7 @@ cargo xtask COMMAND
   words                   every sentence in every language
   supply                  licences, sources and bans of what we depend on
   journeys [FILE…]        people in a real browser (journeys/tests/FILE.test.mjs)
+  notices                 write THIRD-PARTY.md anew
   looks                   pictures of every gallery page into target/looks
   postgres -- COMMAND…    COMMAND with a PostgreSQL of its own, in LATCHKEY_TEST_POSTGRES
   install                 fetch what the checks need and this machine lacks
@@ -56,6 +58,7 @@ fn dispatch(shop: &mut Shop, words: &[&str]) -> Result<(), Failure> {
             test::only(shop, name)
         }
         ["journeys", files @ ..] => journeys::chosen(shop, files),
+        ["notices"] => notices::write(shop),
         ["looks"] => journeys::looks(shop),
         ["postgres", "--", program, arguments @ ..] => with_postgres(shop, program, arguments),
         [] | ["help" | "--help" | "-h"] => {

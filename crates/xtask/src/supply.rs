@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::notices;
 use crate::process::{self, Failure};
 use crate::shop::{Shop, found};
 
@@ -19,6 +20,7 @@ pub fn run(shop: &mut Shop) -> Result<(), Failure> {
         "sources",
     ]);
     process::run(command.current_dir(&shop.root))?;
+    notices::check(shop)?;
     println!("Known vulnerabilities were not looked up: that list lives outside the registries.");
     Ok(())
 }

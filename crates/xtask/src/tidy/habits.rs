@@ -129,6 +129,20 @@ fn foreign_sources(lock: &File) -> Vec<Finding> {
         .collect()
 }
 
+/// Names of places where homeless code gathers.
+const HOMELESS: &[&str] =
+    &["utils", "util", "common", "helpers", "helper", "services", "misc", "manager", "shared"];
+
+pub fn check_names(tree: &Tree) -> Vec<Finding> {
+    let ours = tree.rust().filter(|file| file.path.contains("/src/"));
+    let homeless = ours.filter(|file| {
+        let place = file.path.trim_end_matches(".rs");
+        place.split('/').any(|part| HOMELESS.contains(&part))
+    });
+    let why = "homeless code has not found its noun yet: name the place for what it is";
+    homeless.map(|file| Finding::new(file, 1, why)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::found_by;
@@ -151,6 +165,12 @@ mod tests {
         let text = "#[derive(askama::Template)]\nfn f(e: askama::Error) {}";
         assert_eq!(found_by(check_code, &[("crates/a/src/b.rs", text)]), ["crates/a/src/b.rs:2"]);
         assert!(found_by(check_code, &[("crates/web/src/b.rs", text)]).is_empty());
+    }
+
+    #[test]
+    fn a_place_for_homeless_code_is_found() {
+        assert_eq!(found_by(check_names, &[("crates/a/src/utils/x.rs", "")]).len(), 1);
+        assert!(found_by(check_names, &[("crates/a/src/cost_share.rs", "")]).is_empty());
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod minting;
 mod pure;
 mod schema;
 mod sizes;
+mod sql;
 mod tree;
 
 pub use code::strip;
@@ -40,9 +41,11 @@ const CHECKS: &[Check] = &[
     minting::check,
     schema::check,
     sizes::check,
+    sql::check,
     habits::check_comments,
     habits::check_code,
     habits::check_places,
+    habits::check_names,
 ];
 
 pub fn run(shop: &mut Shop) -> Result<(), Failure> {
