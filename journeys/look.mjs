@@ -11,7 +11,7 @@ const LOOKS = [
   { name: "wide", viewport: { width: 1280, height: 900 } },
   { name: "phone", viewport: { width: 390, height: 844 } },
   { name: "dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
-  { name: "es", viewport: { width: 390, height: 844 }, locale: "es-US" },
+  { name: "es", viewport: { width: 390, height: 844 }, language: "es" },
   { name: "twice", viewport: { width: 1280, height: 900 }, text: "200%" },
 ];
 
@@ -26,13 +26,13 @@ function enlarge(text) {
 mkdirSync(folder, { recursive: true });
 const house = await open("sqlite");
 try {
-  for (const { name, text, ...settings } of LOOKS) {
+  for (const { name, text, language = "en", ...settings } of LOOKS) {
     const ann = await house.visitor(settings);
-    const places = (await samples(ann)).filter((place) => place.includes(wanted));
+    const places = (await samples(house, language)).filter((place) => place.includes(wanted));
     for (const place of places) {
       await ann.page.goto(house.origin + place);
       if (text) await ann.page.evaluate(enlarge, text);
-      const file = place.replace(/^\/demo\/gallery\//, "").replace(/[^\w-]+/g, "_");
+      const file = place.replace(/^\/demo\/gallery\/|\?.*$/g, "").replaceAll("/", ".");
       await ann.page.screenshot({ path: `${folder}${file}.${name}.png`, fullPage: true });
     }
     console.log(`${name}: ${places.length} pictures`);

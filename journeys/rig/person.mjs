@@ -18,8 +18,8 @@ const FOCUSED = () => {
   };
 };
 
-// As it is mailed: 8 symbols of Crockford's alphabet, perhaps in two halves.
-const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}[- ]?[0-9A-HJKMNP-TV-Z]{4}\b/;
+// As it is mailed: 8 symbols of Crockford's alphabet in two halves, on a line of their own.
+const CODE = /^\s*([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\s*$/m;
 
 export class Person {
   #doing = Promise.resolve();
@@ -148,13 +148,18 @@ export class Person {
   findsCode() {
     return this.does("find the code in the mailbox", async () => {
       const message = await patiently("a message with a code", () => this.newMessage());
-      this.code = CODE.exec(message.text)?.[0];
+      this.code = CODE.exec(message.text)?.[1];
       if (!this.code) throw new Error(`no code in "${message.subject}":\n${message.text}`);
     });
   }
 
-  entersCode() {
+  // Asks to be remembered here, where the page offers it, unless told otherwise.
+  entersCode({ remember = true } = {}) {
     return this.findsCode()
+      .does("say whether to be remembered", async () => {
+        const box = this.page.locator('input[name="remember"]');
+        if (await box.count()) await box.setChecked(remember);
+      })
       .does('fill "Code"', () => this.page.getByLabel("Code", { exact: true }).fill(this.code))
       .presses("Continue");
   }
