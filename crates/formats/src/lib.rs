@@ -1,5 +1,17 @@
 //! Bytes to records and back. Reading is tolerant, records are strict: whatever a plan's file
 //! calls a thing, what leaves this crate is one of the nouns in `records`, or a refusal that
 //! names the line and the reason.
+//!
+//! ```text
+//! detect(name, first bytes) -> Kind        open(kind, input) -> Piece, Piece, …
+//! piece.read(&Known) -> [Read]             fhir::write(&record) -> a line that reads back
+//! ```
+//!
+//! A `Piece` carries all it needs, so several threads can read the pieces of one file.
 
+pub mod fhir;
+mod read;
 pub mod records;
+
+pub use fhir::Known;
+pub use read::{Caution, Read, Reason, Refusal, Skip, Warning, Why};

@@ -1,0 +1,117 @@
+//! Coverage: what stands on a card (CARIN Blue Button and Digital Insurance Card).
+
+use base::Private;
+
+use super::claim::own_name;
+use super::known::{Cx, json};
+use super::people::member_id;
+use super::shape::{
+    Amount, Concept, Identifier, Many, Period, Raw, Reference, Words, extensions, said, view,
+};
+use crate::read::Reason;
+use crate::records::{CardCost, Coverage, CoverageStatus, Party, Record, Relationship, SourceRef};
+
+view! {
+    Card {
+        id: Words<'a>,
+        contained: Many<Raw<'a>>,
+        identifier: Many<Identifier<'a>>,
+        status: Words<'a>,
+        subscriber: Reference<'a>,
+        subscriber_id: Words<'a>,
+        beneficiary: Reference<'a>,
+        dependent: Words<'a>,
+        relationship: Concept<'a>,
+        period: Period<'a>,
+        payor: Many<Reference<'a>>,
+        class: Many<Class<'a>>,
+        cost_to_beneficiary: Many<Cost<'a>>,
+    }
+    Class { kind: Concept<'a> = "type", value: Words<'a>, name: Words<'a> }
+    Cost { kind: Concept<'a> = "type", value_money: Amount<'a> }
+}
+
+pub(super) fn read(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+    let card: Card = json(line)?;
+    let value = |code| class(&card, code).and_then(|class| said(&class.value)).map(Private::from);
+    let group = class(&card, "group");
+    Ok(Record::Coverage(Coverage {
+        source: source(cx, &card)?,
+        person: cx.points_at(&card.beneficiary, "mb").ok_or(Reason::NoPatient)?,
+        status: status(&card)?,
+        subscriber_id: subscriber_id(&card).ok_or(Reason::NoSubscriberId)?.into(),
+        person_code: said(&card.dependent).map(Private::from),
+        relationship: card.relationship.code().and_then(relationship).unwrap_or_default(),
+        payor: payor(cx, &card),
+        plan_name: plan_name(&card),
+        group_number: value("group"),
+        group_name: group.and_then(|group| said(&group.name)).map(Private::from),
+        rx_bin: value("rxbin"),
+        rx_pcn: value("rxpcn"),
+        rx_group: value("rxgroup"),
+        rx_id: value("rxid"),
+        start: cx.private_day(&card.period.start),
+        end: cx.private_day(&card.period.end),
+        costs: card.cost_to_beneficiary.iter().filter_map(|line| cost(cx, line)).collect(),
+    }))
+}
+
+fn source(cx: &mut Cx, card: &Card) -> Result<SourceRef, Reason> {
+    let own = said(&card.id).map(|id| SourceRef::new("fhir", &format!("Coverage/{id}")));
+    own.or_else(|| own_name(cx, &card.identifier)).ok_or(Reason::NoId)
+}
+
+fn status(card: &Card) -> Result<CoverageStatus, Reason> {
+    match said(&card.status).ok_or(Reason::NoStatus)? {
+        "active" => Ok(CoverageStatus::Active),
+        "cancelled" => Ok(CoverageStatus::Cancelled),
+        "draft" => Ok(CoverageStatus::Draft),
+        "entered-in-error" => Ok(CoverageStatus::EnteredInError),
+        _ => Err(Reason::UnknownStatus),
+    }
+}
+
+/// Older feeds leave `subscriberId` out and give the number elsewhere.
+fn subscriber_id<'c>(card: &'c Card) -> Option<&'c str> {
+    let logical = card.subscriber.identifier.as_ref();
+    said(&card.subscriber_id)
+        .or_else(|| said(&logical?.value))
+        .or_else(|| member_id(&card.identifier))
+        .or_else(|| said(&class(card, "rxid")?.value))
+}
+
+pub(crate) fn relationship(code: &str) -> Option<Relationship> {
+    Some(match code {
+        "self" => Relationship::Oneself,
+        "spouse" => Relationship::Spouse,
+        "child" => Relationship::Child,
+        "parent" => Relationship::Parent,
+        "common" => Relationship::Common,
+        "injured" => Relationship::Injured,
+        "other" => Relationship::Other,
+        _ => return None,
+    })
+}
+
+fn payor(cx: &mut Cx, card: &Card) -> Party {
+    card.payor.first().map(|payor| cx.party(payor, &card.contained)).unwrap_or_default()
+}
+
+fn class<'c, 'a>(card: &'c Card<'a>, code: &str) -> Option<&'c Class<'a>> {
+    card.class.iter().find(|class| class.kind.has(code))
+}
+
+fn plan_name(card: &Card) -> Option<String> {
+    let plan = class(card, "plan")?;
+    said(&plan.name).or_else(|| said(&plan.value)).map(str::to_owned)
+}
+
+/// An amount, or the plan's own words about it; a line with neither says nothing.
+fn cost(cx: &mut Cx, line: &Cost) -> Option<CardCost> {
+    let label = line.kind.words().or_else(|| line.kind.code())?.to_owned();
+    let mut spoken = extensions(&line.value_money.extension, "BeneficiaryCostString-extension");
+    if let Some(words) = spoken.find_map(|one| said(&one.value_string)) {
+        return Some(CardCost::Words { label, words: words.to_owned() });
+    }
+    cx.money(&line.value_money).map(|amount| CardCost::Amount { label, amount })
+}

@@ -1,0 +1,236 @@
+//! The few parts of FHIR's data types we read. Everything else in a resource is passed over
+//! without being kept, and text is borrowed from the line: that is where the speed comes from.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// Text, also where a careless writer put a number or a truth value.
+#[derive(Default, Clone)]
+pub(crate) struct Text<'a>(Cow<'a, str>);
+
+impl Text<'_> {
+    /// Trimmed; nothing when blank.
+    pub fn get(&self) -> Option<&str> {
+        let text = self.0.trim();
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// What stands there, if anything does.
+pub(crate) fn said<'t>(text: &'t Option<Text<'_>>) -> Option<&'t str> {
+    text.as_ref().and_then(Text::get)
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Borrowed(text)))
+    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Owned(text.to_owned())))
+    }
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Borrowed(if truth { "true" } else { "false" })))
+    }
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Owned(number.to_string())))
+    }
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Owned(number.to_string())))
+    }
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Owned(number.to_string())))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        d.deserialize_any(TextVisitor)
+    }
+}
+
+/// A number, also where it was written as text. Sixteen digits hold every amount we keep exactly.
+#[derive(Clone, Copy)]
+pub(crate) struct Number<'a>(pub Option<f64>, PhantomData<&'a ()>);
+
+struct NumberVisitor;
+
+impl Visitor<'_> for NumberVisitor {
+    type Value = Option<f64>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Some(number as f64))
+    }
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Some(number as f64))
+    }
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Some(number))
+    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(text.trim().parse().ok())
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Number<'a> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        d.deserialize_any(NumberVisitor).map(|number| Number(number, PhantomData))
+    }
+}
+
+/// A list; `null`, and `null` inside it, count as nothing, and a lone object as a list of one.
+pub(crate) struct Many<T>(pub Vec<T>);
+
+impl<T> Default for Many<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for Many<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+struct ManyVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ManyVisitor<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element::<Option<T>>()? {
+            list.extend(item);
+        }
+        Ok(list)
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(|one| vec![one])
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        d.deserialize_any(ManyVisitor(PhantomData)).map(Self)
+    }
+}
+
+/// FHIR has no `null`, but some writers do.
+pub(crate) fn or_nothing<'de, T, D>(d: D) -> Result<T, D::Error>
+where
+    T: Deserialize<'de> + Default,
+    D: Deserializer<'de>,
+{
+    Option::<T>::deserialize(d).map(Option::unwrap_or_default)
+}
+
+pub(crate) type Words<'a> = Option<Text<'a>>;
+pub(crate) type Raw<'a> = &'a RawValue;
+
+/// A narrow view of a FHIR type: fields are optional, camel-cased, and borrow from the line.
+macro_rules! view {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty $(= $json:literal)?),* $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Default, serde::Deserialize)]
+        #[serde(default, rename_all = "camelCase")]
+        pub(crate) struct $name<'a> {
+            $(#[serde(
+                borrow,
+                deserialize_with = "crate::fhir::shape::or_nothing"
+                $(, rename = $json)?
+            )]
+            pub $field: $kind,)*
+        }
+    )+};
+}
+pub(crate) use view;
+
+view! {
+    Coding { system: Words<'a>, code: Words<'a>, display: Words<'a> }
+    Concept { coding: Many<Coding<'a>>, text: Words<'a>, extension: Many<Extension<'a>> }
+    Identifier {
+        kind: Concept<'a> = "type",
+        system: Words<'a>,
+        value: Words<'a>,
+        period: Period<'a>,
+    }
+    Reference {
+        reference: Words<'a>,
+        kind: Words<'a> = "type",
+        identifier: Option<Identifier<'a>>,
+        display: Words<'a>,
+    }
+    Period { start: Words<'a>, end: Words<'a> }
+    Amount { value: Option<Number<'a>>, currency: Words<'a>, extension: Many<Extension<'a>> }
+    Quantity { value: Option<Number<'a>>, unit: Words<'a>, code: Words<'a> }
+    HumanName {
+        usage: Words<'a> = "use",
+        text: Words<'a>,
+        family: Words<'a>,
+        given: Many<Text<'a>>,
+        suffix: Many<Text<'a>>,
+    }
+    Address {
+        usage: Words<'a> = "use",
+        line: Many<Text<'a>>,
+        city: Words<'a>,
+        state: Words<'a>,
+        postal_code: Words<'a>,
+    }
+    Telecom { system: Words<'a>, value: Words<'a>, usage: Words<'a> = "use" }
+    Extension {
+        url: Words<'a>,
+        value_string: Words<'a>,
+        value_code: Words<'a>,
+        value_boolean: Words<'a>,
+        value_codeable_concept: Concept<'a>,
+        value_reference: Reference<'a>,
+        extension: Many<Extension<'a>>,
+    }
+    Meta { profile: Many<Text<'a>> }
+}
+
+impl Concept<'_> {
+    /// The first code given, whatever its system.
+    pub fn code(&self) -> Option<&str> {
+        self.coding.iter().find_map(|coding| said(&coding.code))
+    }
+
+    pub fn has(&self, code: &str) -> bool {
+        self.coding.iter().any(|coding| said(&coding.code) == Some(code))
+    }
+
+    pub fn words(&self) -> Option<&str> {
+        let shown = || self.coding.iter().find_map(|coding| said(&coding.display));
+        said(&self.text).or_else(shown)
+    }
+}
+
+/// Extensions whose address ends so.
+pub(crate) fn extensions<'x, 'a>(
+    list: &'x [Extension<'a>],
+    ending: &'static str,
+) -> impl Iterator<Item = &'x Extension<'a>> {
+    list.iter().filter(move |one| said(&one.url).is_some_and(|url| url.ends_with(ending)))
+}
