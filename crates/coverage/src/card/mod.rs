@@ -1,0 +1,9 @@
+//! The ID card: one per coverage, readable at arm's length at a pharmacy counter. Coverage that has
+//! ended stays readable and says so.
+
+pub(crate) mod pages;
+mod rules;
+pub(crate) mod store;
+
+pub use rules::Standing;
+pub use store::{CardFacts, Summary, coverage_id, summary, take_coverage};

@@ -1,0 +1,161 @@
+//! The card page.
+
+use askama::Template;
+use base::{Day, Private};
+use formats::records::{Address, CardCost};
+use web::{Answer, Cx, Frame, Page, Viewer};
+
+use super::rules::Standing;
+use super::store::{self, Held};
+use crate::people::PersonView;
+
+mod samples;
+
+/// Your card, one for each coverage, the one to show first on top.
+pub async fn show(cx: Cx, who: Viewer) -> Answer {
+    let (scope, today) = (who.scope(), cx.today());
+    let (person, held) =
+        cx.read(move |tx| Ok((crate::person(tx, scope)?, store::held(tx, scope, today)?))).await?;
+    cx.show(CardPage::of(cx.frame(), &person.unwrap_or_default(), &held))
+}
+
+#[derive(Template)]
+#[template(path = "card/pages/card.html")]
+pub struct CardPage {
+    f: Frame,
+    cards: Vec<Card>,
+}
+
+/// One card in words.
+struct Card {
+    anchor: String,
+    plan: String,
+    member: String,
+    member_id: String,
+    person_code: Option<String>,
+    rx_bin: String,
+    rx_pcn: Option<String>,
+    rx_group: Option<String>,
+    dates: String,
+    tag: (&'static str, &'static str),
+    notice: Option<String>,
+    help_desk: String,
+    /// Word key and value of what the card itself does not carry.
+    facts: Vec<(&'static str, String)>,
+    claims_address: Vec<String>,
+    costs: Vec<(String, String)>,
+}
+
+impl CardPage {
+    fn of(f: Frame, person: &PersonView, held: &[Held]) -> Self {
+        let cards = held.iter().enumerate().map(|(at, held)| Card::of(&f, person, (at + 1, held)));
+        Self { cards: cards.collect(), f }
+    }
+}
+
+impl Card {
+    fn of(f: &Frame, person: &PersonView, (number, held): (usize, &Held)) -> Self {
+        let (span, facts) = (&held.span, held.span.facts(person));
+        let on_file = |value: Option<&Private<String>>| {
+            text(value).unwrap_or_else(|| f.t("card-not-on-file").into_owned())
+        };
+        let plan = plan_name(f, held);
+        Self {
+            anchor: format!("card-{number}"),
+            member: person.name.full(),
+            member_id: on_file(facts.member_id.as_ref()),
+            person_code: text(facts.person_code.as_ref()),
+            rx_bin: on_file(facts.rx_bin.as_ref()),
+            rx_pcn: text(facts.rx_pcn.as_ref()),
+            rx_group: text(facts.rx_group.as_ref()),
+            dates: dates(f, span.start(), span.end()),
+            tag: tag(held.standing),
+            notice: notice(f, held.standing),
+            help_desk: help_desk(f, held),
+            facts: more_facts(held, &plan, facts.member_id.as_ref()),
+            claims_address: claims_address(held),
+            costs: span.costs.iter().map(|cost| cost_line(f, cost)).collect(),
+            plan,
+        }
+    }
+}
+
+fn text(value: Option<&Private<String>>) -> Option<String> {
+    value.map(ToString::to_string).filter(|text| !text.is_empty())
+}
+
+fn plan_name(f: &Frame, held: &Held) -> String {
+    held.plan_name().unwrap_or_else(|| f.plan().name.clone())
+}
+
+/// The payer's own number where its file gave one, or else the plan's.
+fn help_desk(f: &Frame, held: &Held) -> String {
+    let payer = held.payer.as_ref().and_then(|payer| payer.phones.first());
+    payer.cloned().unwrap_or_else(|| f.plan().phone.clone())
+}
+
+/// What belongs under the card, without repeating what stands on it.
+fn more_facts(
+    held: &Held,
+    plan: &str,
+    member_id: Option<&Private<String>>,
+) -> Vec<(&'static str, String)> {
+    let span = &held.span;
+    let subscriber = Some(&span.subscriber_id).filter(|number| member_id != Some(*number));
+    let rows = [
+        ("card-payer", held.payer_name().filter(|payer| payer != plan)),
+        ("card-subscriber-id", text(subscriber)),
+        ("card-group", text(span.group_name.as_ref())),
+        ("card-group-number", text(span.group_number.as_ref())),
+    ];
+    rows.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+}
+
+fn claims_address(held: &Held) -> Vec<String> {
+    let address = held.payer.as_ref().and_then(|payer| payer.address.as_ref());
+    address.map(address_lines).unwrap_or_default()
+}
+
+/// The shape of the status label and its words.
+const fn tag(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Active => ("good", "card-active"),
+        Standing::Starts(_) => ("wait", "card-starts"),
+        Standing::TooNew => ("quiet", "card-too-new"),
+        Standing::Ended(_) => ("stop", "card-ended"),
+    }
+}
+
+/// What to know before showing a card that may not be accepted.
+fn notice(f: &Frame, standing: Standing) -> Option<String> {
+    Some(match standing {
+        Standing::Active => return None,
+        Standing::Starts(day) => f.say("card-starts-notice").put("day", f.day(day)).to_string(),
+        Standing::TooNew => f.say("card-too-new-notice").put("phone", &f.plan().phone).to_string(),
+        Standing::Ended(Some(day)) => f.say("card-ended-notice").put("day", f.day(day)).to_string(),
+        Standing::Ended(None) => f.t("card-cancelled-notice").to_string(),
+    })
+}
+
+fn dates(f: &Frame, start: Option<Day>, end: Option<Day>) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) => {
+            f.say("card-dates-both").put("start", f.day(start)).put("end", f.day(end)).to_string()
+        }
+        (Some(start), None) => f.say("card-dates-start").put("start", f.day(start)).to_string(),
+        (None, Some(end)) => f.say("card-dates-end").put("end", f.day(end)).to_string(),
+        (None, None) => f.t("card-not-on-file").to_string(),
+    }
+}
+
+fn address_lines(address: &Address) -> Vec<String> {
+    let place = format!("{}, {} {}", address.city, address.state, address.postal_code);
+    address.lines.iter().map(ToString::to_string).chain([place]).collect()
+}
+
+fn cost_line(f: &Frame, cost: &CardCost) -> (String, String) {
+    match cost {
+        CardCost::Amount { label, amount } => (label.clone(), f.money(*amount).to_string()),
+        CardCost::Words { label, words } => (label.clone(), words.clone()),
+    }
+}

@@ -1,0 +1,133 @@
+use base::MemberId;
+use formats::records::{Name, Person, ProviderKind};
+use store::testing::{NOW, both};
+
+use super::*;
+
+fn coverage(name: &str, start: &str, end: &str) -> Coverage {
+    let day = |text: &str| text.parse().ok().map(Private);
+    Coverage {
+        source: SourceRef::new("test", name),
+        person: SourceRef::new("test", "a"),
+        status: CoverageStatus::Active,
+        subscriber_id: "S1".into(),
+        person_code: None,
+        relationship: Relationship::Oneself,
+        payor: Party { reference: Some(SourceRef::new("test", "payer")), name: None },
+        plan_name: None,
+        group_number: None,
+        group_name: None,
+        rx_bin: Some("004999".into()),
+        rx_pcn: None,
+        rx_group: None,
+        rx_id: None,
+        start: day(start),
+        end: day(end),
+        costs: Vec::new(),
+    }
+}
+
+fn scope(number: u8) -> MemberScope {
+    MemberScope::of(MemberId::new([number; 16]))
+}
+
+fn take(tx: &Tx, who: MemberScope, record: &Coverage) -> Result<Taken, Fault> {
+    take_coverage(tx, who, coverage_id(tx, &record.source), record)
+}
+
+#[test]
+fn a_coverage_is_added_once_changed_when_it_differs_and_left_alone_otherwise() {
+    both(&[crate::SCHEMA], |db| {
+        db.write_blocking(NOW, |tx| {
+            let mut record = coverage("c", "2027-01-01", "");
+            assert_eq!(take(tx, scope(1), &record)?, Taken::Added);
+            assert_eq!(take(tx, scope(1), &record)?, Taken::Same);
+            record.rx_pcn = Some("JNPR".into());
+            assert_eq!(take(tx, scope(1), &record)?, Taken::Changed);
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn a_coverage_shows_only_to_the_one_it_covers_even_after_a_correction() {
+    both(&[crate::SCHEMA], |db| {
+        db.write_blocking(NOW, |tx| {
+            let today = Day::new(2027, 3, 4).unwrap();
+            let record = coverage("c", "2027-01-01", "");
+            take(tx, scope(1), &record)?;
+            assert_eq!(held(tx, scope(1), today)?.len(), 1);
+            assert_eq!(held(tx, scope(2), today)?.len(), 0);
+            assert_eq!(take(tx, scope(2), &record)?, Taken::Changed);
+            assert_eq!(held(tx, scope(1), today)?.len(), 0);
+            assert_eq!(held(tx, scope(2), today)?.len(), 1);
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn the_home_page_speaks_of_the_coverage_in_force_and_names_its_payer() {
+    both(&[crate::SCHEMA], |db| {
+        db.write_blocking(NOW, |tx| {
+            let today = Day::new(2027, 3, 4).unwrap();
+            crate::take_provider(tx, &payer())?;
+            let (ann, _) = crate::take_person(tx, &ann())?;
+            let who = MemberScope::of(ann);
+            take(tx, who, &coverage("old", "2020-01-01", "2026-12-31"))?;
+            let ended = summary(tx, who, today)?.unwrap();
+            assert!(matches!(ended.standing, Some(Standing::Ended(Some(_)))));
+            take(tx, who, &coverage("new", "2027-01-01", ""))?;
+            let now = summary(tx, who, today)?.unwrap();
+            assert_eq!(now.standing, Some(Standing::Active));
+            assert_eq!(now.first_name, "Ann");
+            assert_eq!(now.plan_name.as_deref(), Some("Juniper Health Fund"));
+            assert_eq!(now.card.unwrap().member_id.unwrap().as_str(), "S1");
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn a_person_without_coverage_has_a_name_and_no_card() {
+    both(&[crate::SCHEMA], |db| {
+        db.write_blocking(NOW, |tx| {
+            let (ann, _) = crate::take_person(tx, &ann())?;
+            let found = summary(tx, MemberScope::of(ann), Day::new(2027, 3, 4).unwrap())?.unwrap();
+            assert_eq!((found.standing, found.card.is_none()), (None, true));
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+fn ann() -> Person {
+    Person {
+        refs: vec![SourceRef::new("test", "a")],
+        member_id: None,
+        name: Name { given: vec!["Ann".into()], family: "Ortiz".into(), suffix: None },
+        birth_date: None,
+        gender: None,
+        address: None,
+        emails: Vec::new(),
+        phones: Vec::new(),
+        lang: None,
+        died: None,
+    }
+}
+
+fn payer() -> Provider {
+    Provider {
+        refs: vec![SourceRef::new("test", "payer")],
+        kind: ProviderKind::Payer,
+        name: "Juniper Health Fund".to_owned(),
+        npi: None,
+        ncpdp: None,
+        phones: Vec::new(),
+        address: None,
+        mail_order: false,
+    }
+}

@@ -1,0 +1,8 @@
+//! The plan's drug list and the products it knows by code. Prices and savings will be read from
+//! here; today it gives a claim a name where the file gave a code alone.
+
+pub(crate) mod store;
+
+pub use store::{
+    drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_product,
+};

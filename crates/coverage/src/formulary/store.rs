@@ -1,0 +1,79 @@
+//! The plan's lists, one sealed body each.
+
+use base::{Entropy, Ndc};
+use formats::records::{FormularyDrug, FormularyItem, Plan, Product};
+use serde::{Deserialize, Serialize};
+use store::{Fault, Owner, Place, Taken, Tx, args};
+
+store::statements! {
+    /// Saves what is new or different and says which version it became.
+    TAKE = "INSERT INTO formulary (id, kind, digest, version, body) VALUES ($1, $2, $3, 1, $4)
+        ON CONFLICT (id) DO UPDATE SET
+            digest = excluded.digest, version = formulary.version + 1, body = excluded.body
+        WHERE formulary.digest <> excluded.digest
+        RETURNING version";
+    /// The first name given to a code stays: files word it differently, and a claim must not be
+    /// renamed by whichever was read last.
+    LEARN = "INSERT INTO formulary (id, kind, digest, version, body) VALUES ($1, $2, $3, 1, $4)
+        ON CONFLICT (id) DO NOTHING";
+    LISTED = "SELECT body FROM formulary WHERE id = $1 AND kind = $2";
+}
+
+/// What a drug code is called.
+#[derive(Serialize, Deserialize)]
+struct Named {
+    name: String,
+}
+
+pub fn take_plan(tx: &Tx, plan: &Plan) -> Result<Taken, Fault> {
+    let Some(own) = plan.refs.first() else { return Err(Fault::corrupt("plan without a ref")) };
+    take(tx, "plan", own.as_str(), plan)
+}
+
+pub fn take_formulary_drug(tx: &Tx, drug: &FormularyDrug) -> Result<Taken, Fault> {
+    take(tx, "drug", drug.source.as_str(), drug)
+}
+
+pub fn take_formulary_item(tx: &Tx, item: &FormularyItem) -> Result<Taken, Fault> {
+    take(tx, "item", item.source.as_str(), item)
+}
+
+pub fn take_product(tx: &Tx, product: &Product) -> Result<Taken, Fault> {
+    take(tx, "product", product.source.as_str(), product)
+}
+
+/// Keeps the name that a file gives together with a code, for records that give the code alone.
+pub fn learn_drug_name(tx: &Tx, ndc: &Ndc, name: &str) -> Result<(), Fault> {
+    let id = tx.blind(NDC, ndc.as_str());
+    let named = Named { name: name.to_owned() };
+    let sealed = tx.seal(&place(&id), &named)?;
+    tx.run(LEARN, &args![id, NDC, tx.digest(&named)?, sealed])?;
+    Ok(())
+}
+
+/// What the drug with this code is called.
+pub fn drug_name(tx: &Tx, ndc: &Ndc) -> Result<Option<String>, Fault> {
+    let id = tx.blind(NDC, ndc.as_str());
+    let named = tx.maybe(LISTED, &args![id, NDC], |row| {
+        tx.open::<Named>(&place(&id), &row.get::<Vec<u8>>(0)?)
+    })?;
+    Ok(named.map(|named| named.name))
+}
+
+const NDC: &str = "ndc";
+
+fn take(tx: &Tx, kind: &'static str, name: &str, body: &impl Serialize) -> Result<Taken, Fault> {
+    let id = tx.blind(kind, name);
+    let sealed = tx.seal(&place(&id), body)?;
+    let args = args![id, kind, tx.digest(body)?, sealed];
+    let version = tx.maybe(TAKE, &args, |row| row.get::<i64>(0))?;
+    Ok(match version {
+        None => Taken::Same,
+        Some(1) => Taken::Added,
+        Some(_) => Taken::Changed,
+    })
+}
+
+fn place(id: &Entropy) -> Place {
+    Place::new(Owner::House, "formulary", id)
+}

@@ -1,0 +1,38 @@
+//! What your plan gives: who is covered, the ID card, the directory of pharmacies and prescribers,
+//! and the plan's drug list.
+
+mod card;
+mod directory;
+mod formulary;
+mod people;
+
+pub use card::{CardFacts, Standing, Summary, coverage_id, summary, take_coverage};
+pub use directory::{NameBook, provider, provider_names, take_provider};
+pub use formulary::{
+    drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_product,
+};
+pub use people::{PersonView, find_by_member_id, find_member, person, take_person};
+
+pub const SCHEMA: store::Slice = store::Slice {
+    name: "coverage",
+    steps: &[store::step!("0001_coverage")],
+    statements: &[
+        card::store::STATEMENTS,
+        directory::store::STATEMENTS,
+        formulary::store::STATEMENTS,
+        people::store::STATEMENTS,
+    ],
+};
+
+pub fn slice() -> web::Slice {
+    web::Slice {
+        name: "coverage",
+        schema: SCHEMA,
+        words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
+        rooms: web::Rooms::new().member("/card", web::get(card::pages::show)),
+        gallery: |g| {
+            g.add::<card::pages::CardPage>();
+        },
+        jobs: web::Jobs::new(),
+    }
+}

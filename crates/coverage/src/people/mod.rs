@@ -1,0 +1,8 @@
+//! Who is covered. A plan's files name one person in many ways; each way is kept as a keyed hash
+//! that leads to one member, and a name shared by two people leads to nobody.
+
+mod rules;
+pub(crate) mod store;
+
+pub use rules::PersonView;
+pub use store::{find_by_member_id, find_member, person, take_person};

@@ -1,0 +1,118 @@
+//! When two records are of one person, and what of them to keep.
+
+use base::{Day, Lang, Private, folded};
+use formats::records::{Address, Name, Person};
+use serde::{Deserialize, Serialize};
+
+/// What we know of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PersonView {
+    pub name: Name,
+    /// The number printed on the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member_id: Option<Private<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<Private<Day>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub emails: Vec<Private<String>>,
+    /// As the file writes them; read on with `base::Phone`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phones: Vec<Private<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub died: Option<Private<Day>>,
+}
+
+impl PersonView {
+    /// This person after a record of them: what the record leaves out stays as it was, because
+    /// an enrolment file that carries no address does not take one away.
+    #[must_use]
+    pub fn updated_by(&self, person: &Person) -> Self {
+        let unnamed = person.name.full().is_empty();
+        let kept = |new: &[Private<String>], old: &[Private<String>]| {
+            if new.is_empty() { old.to_vec() } else { new.to_vec() }
+        };
+        Self {
+            name: if unnamed { self.name.clone() } else { person.name.clone() },
+            member_id: person.member_id.clone().or_else(|| self.member_id.clone()),
+            birth_date: person.birth_date.clone().or_else(|| self.birth_date.clone()),
+            address: person.address.clone().or_else(|| self.address.clone()),
+            emails: kept(&person.emails, &self.emails),
+            phones: kept(&person.phones, &self.phones),
+            lang: person.lang.or(self.lang),
+            died: person.died.clone().or_else(|| self.died.clone()),
+        }
+    }
+
+    /// Could this record be of the same person? Asked only where a shared name suggests it: some
+    /// plans give one number to a whole household, and twins share a birth date too.
+    pub fn may_be(&self, person: &Person) -> bool {
+        let births_differ =
+            matches!((&self.birth_date, &person.birth_date), (Some(a), Some(b)) if a != b);
+        !births_differ && given_names_agree(&self.name, &person.name)
+    }
+}
+
+/// `Jon` and `Jonathan` agree; so does a name with none.
+fn given_names_agree(one: &Name, other: &Name) -> bool {
+    let (Some(one), Some(other)) = (one.given.first(), other.given.first()) else { return true };
+    let (one, other) = (folded(one), folded(other));
+    one.starts_with(&other) || other.starts_with(&one)
+}
+
+/// A card number for comparison: spaces and hyphens are dropped and case does not matter, since
+/// people copy it by hand.
+pub fn plain_card_number(text: &str) -> String {
+    folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(given: &str, birth: &str) -> Person {
+        Person {
+            refs: Vec::new(),
+            member_id: None,
+            name: Name { given: vec![given.into()], family: "Ortiz".into(), suffix: None },
+            birth_date: birth.parse().ok().map(Private),
+            gender: None,
+            address: None,
+            emails: Vec::new(),
+            phones: Vec::new(),
+            lang: None,
+            died: None,
+        }
+    }
+
+    #[test]
+    fn a_shared_number_joins_two_records_only_where_they_do_not_contradict_each_other() {
+        let ann = PersonView::default().updated_by(&record("Ann", "1960-02-03"));
+        for (given, birth, same) in [
+            ("Ann", "1960-02-03", true),
+            ("ANN", "", true),
+            ("Anna", "1960-02-03", true),
+            ("Bea", "1960-02-03", false),
+            ("Ann", "1990-02-03", false),
+        ] {
+            assert_eq!(ann.may_be(&record(given, birth)), same, "{given} {birth}");
+        }
+    }
+
+    #[test]
+    fn a_thinner_record_takes_nothing_away() {
+        let mut full = record("Ann", "1960-02-03");
+        full.emails = vec!["ann@example.org".into()];
+        let known = PersonView::default().updated_by(&full);
+        let thin = record("Ann", "");
+        assert_eq!(known.updated_by(&thin), known);
+    }
+
+    #[test]
+    fn card_numbers_compare_without_spaces_hyphens_or_case() {
+        assert_eq!(plain_card_number(" jx-100 234 "), plain_card_number("JX100234"));
+    }
+}

@@ -1,0 +1,83 @@
+//! The list of claims and a claim's own page.
+
+mod detail;
+mod list;
+mod said;
+mod samples;
+
+use base::ClaimId;
+use web::{Answer, Asked, Cx, Fields, Path, Reads, Viewer};
+
+use super::rules::{Choice, Window};
+use super::store::{self, Ask, Turn};
+pub use detail::DetailPage;
+pub use list::ListPage;
+
+/// What stands in the list's address. What does not read is as if it had not been said.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    year: Option<i16>,
+    choice: Choice,
+    turn: Turn,
+}
+
+impl Reads for Wanted {
+    fn read(fields: &Fields) -> Self {
+        let claim = |name| fields.text(name).parse::<ClaimId>().ok();
+        let turn = claim("older")
+            .map(Turn::Older)
+            .or_else(|| claim("newer").map(Turn::Newer))
+            .unwrap_or(Turn::First);
+        Self {
+            year: fields.text("year").parse().ok(),
+            choice: Choice::from_word(fields.text("status")),
+            turn,
+        }
+    }
+}
+
+impl Wanted {
+    fn ask(self) -> Ask {
+        Ask { window: Window::of(self.year), choice: self.choice, turn: self.turn }
+    }
+
+    /// The same filter at another place of the list.
+    fn href(self, turn: Turn) -> String {
+        let mut href = format!("/claims?status={}", self.choice.word());
+        if let Some(year) = self.year {
+            href.push_str(&format!("&year={year}"));
+        }
+        match turn {
+            Turn::First => href,
+            Turn::Older(id) => format!("{href}&older={id}"),
+            Turn::Newer(id) => format!("{href}&newer={id}"),
+        }
+    }
+}
+
+/// Your claims, twenty at a time, newest first.
+pub async fn list(cx: Cx, who: Viewer, Asked(wanted): Asked<Wanted>) -> Answer {
+    let scope = who.scope();
+    let (listing, years) = cx
+        .read(move |tx| Ok((store::page(tx, scope, &wanted.ask())?, store::years(tx, scope)?)))
+        .await?;
+    cx.show(ListPage::of(cx.frame(), wanted, &listing, &years))
+}
+
+/// One claim, with its earlier and later versions.
+pub async fn detail(cx: Cx, who: Viewer, Path(id): Path<ClaimId>) -> Answer {
+    let scope = who.scope();
+    let found = cx
+        .read(move |tx| {
+            let Some(claim) = store::claim(tx, scope, id)? else { return Ok(None) };
+            let mut ingredients = Vec::new();
+            for ndc in &claim.body.ingredients {
+                ingredients.push((*ndc, coverage::drug_name(tx, ndc)?));
+            }
+            Ok(Some((store::chain(tx, scope, claim)?, ingredients)))
+        })
+        .await?;
+    let Some((versions, ingredients)) = found else { return cx.missing() };
+    let at = versions.iter().position(|version| version.link.id == id).unwrap_or(0);
+    cx.show(DetailPage::of(cx.frame(), &versions, at, &ingredients))
+}

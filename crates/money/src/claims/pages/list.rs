@@ -1,0 +1,108 @@
+//! The list page.
+
+use askama::Template;
+use web::{Frame, Problems};
+
+use super::{Wanted, said};
+use crate::claims::rules::Choice;
+use crate::claims::store::{ClaimLine, Listing, Stored, Turn};
+
+#[derive(Template)]
+#[template(path = "claims/pages/list.html")]
+pub struct ListPage {
+    f: Frame,
+    problems: Problems,
+    rows: Vec<ClaimRow>,
+    shown: i64,
+    years: Vec<Pick>,
+    statuses: Vec<Pick>,
+    /// Whether there are claims at all, shown or not.
+    any: bool,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
+/// One choice of a filter.
+pub struct Pick {
+    pub value: String,
+    pub words: String,
+    pub chosen: bool,
+}
+
+/// One claim as its row shows it.
+struct ClaimRow {
+    id: String,
+    day: String,
+    medicine: String,
+    pharmacy: String,
+    you_paid: String,
+    plan_paid: String,
+    tag: (&'static str, &'static str),
+}
+
+impl ListPage {
+    pub fn of(f: Frame, wanted: Wanted, listing: &Listing, years: &[i16]) -> Self {
+        let lines: Vec<ClaimLine> = listing.claims.iter().map(Stored::line).collect();
+        let newer = lines.first().filter(|_| listing.has_newer);
+        let older = lines.last().filter(|_| listing.has_older);
+        let mut page = Self::with_lines(f, wanted, &lines, years);
+        page.newer = newer.map(|line| wanted.href(Turn::Newer(line.id)));
+        page.older = older.map(|line| wanted.href(Turn::Older(line.id)));
+        page
+    }
+
+    pub fn with_lines(f: Frame, wanted: Wanted, lines: &[ClaimLine], years: &[i16]) -> Self {
+        Self {
+            rows: lines.iter().map(|line| ClaimRow::of(&f, line)).collect(),
+            years: year_picks(&f, years, wanted.year),
+            shown: i64::try_from(lines.len()).unwrap_or(i64::MAX),
+            statuses: Choice::EVERY
+                .into_iter()
+                .map(|choice| status_pick(&f, choice, wanted.choice))
+                .collect(),
+            any: !years.is_empty(),
+            newer: None,
+            older: None,
+            problems: Problems::none(),
+            f,
+        }
+    }
+}
+
+impl ClaimRow {
+    fn of(f: &Frame, line: &ClaimLine) -> Self {
+        Self {
+            id: line.id.to_string(),
+            day: f.day(line.day),
+            medicine: said::medicine(f, line.medicine.as_ref()),
+            pharmacy: said::pharmacy(f, line.pharmacy.as_ref()),
+            you_paid: said::amount(f, line.status, line.you_paid),
+            plan_paid: said::amount(f, line.status, line.plan_paid),
+            tag: said::tag(line.status),
+        }
+    }
+}
+
+/// All years first; a year asked for by address stays choosable even where it has no claims.
+fn year_picks(f: &Frame, years: &[i16], asked: Option<i16>) -> Vec<Pick> {
+    let words = f.t("claims-year-all").into_owned();
+    let all = Pick { value: String::new(), words, chosen: asked.is_none() };
+    let beyond = asked.filter(|year| !years.contains(year));
+    let pick = |year: i16| Pick {
+        value: year.to_string(),
+        words: year.to_string(),
+        chosen: asked == Some(year),
+    };
+    std::iter::once(all).chain(beyond.into_iter().chain(years.iter().copied()).map(pick)).collect()
+}
+
+fn status_pick(f: &Frame, choice: Choice, asked: Choice) -> Pick {
+    let key = match choice {
+        Choice::All => "claims-choice-all",
+        Choice::Paid => "claims-choice-paid",
+        Choice::Denied => "claims-choice-denied",
+        Choice::Reversed => "claims-choice-reversed",
+    };
+    let words = f.t(key).into_owned();
+    Pick { value: choice.word().to_owned(), words, chosen: choice == asked }
+}

@@ -1,0 +1,198 @@
+//! What a claim's amounts mean, whether they agree with each other, and how its versions follow
+//! one another (HEALTH-DATA 2).
+
+use std::collections::BTreeMap;
+
+use base::{ClaimId, Money};
+use formats::records::{Amount, ClaimStatus, Network};
+
+pub type Amounts = BTreeMap<Amount, Money>;
+
+/// What the member paid, or owes: what the pharmacy took from them, or else their share.
+pub fn you_paid(amounts: &Amounts) -> Option<Money> {
+    let told =
+        amounts.get(&Amount::PaidByPatient).or_else(|| amounts.get(&Amount::MemberLiability));
+    told.copied().or_else(|| sum(amounts, &SHARE))
+}
+
+/// What the plan paid, to whomever.
+pub fn plan_paid(amounts: &Amounts) -> Option<Money> {
+    sum(amounts, &[Amount::PaidToProvider, Amount::PaidToPatient])
+        .or_else(|| amounts.get(&Amount::Benefit).copied())
+}
+
+/// The parts of a member's share.
+const SHARE: [Amount; 4] =
+    [Amount::Deductible, Amount::Copay, Amount::Coinsurance, Amount::NonCovered];
+
+/// The sum of those that the claim carries; nothing when it carries none.
+fn sum(amounts: &Amounts, kinds: &[Amount]) -> Option<Money> {
+    let present: Vec<Money> = kinds.iter().filter_map(|kind| amounts.get(kind).copied()).collect();
+    (!present.is_empty()).then(|| present.into_iter().sum())
+}
+
+/// One line of the money statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    pub kind: Amount,
+    pub money: Money,
+    /// A part of the share that is summed below it.
+    pub part: bool,
+}
+
+/// The amounts in the order in which they follow from one another: the price, then the plan's
+/// part, then the member's share after its parts, then what was handed over.
+pub fn explain(amounts: &Amounts) -> Vec<Line> {
+    const ORDER: [Amount; 14] = [
+        Amount::Submitted,
+        Amount::Discount,
+        Amount::DrugCost,
+        Amount::Eligible,
+        Amount::PriorPayerPaid,
+        Amount::Benefit,
+        Amount::PaidToProvider,
+        Amount::PaidToPatient,
+        Amount::Deductible,
+        Amount::Copay,
+        Amount::Coinsurance,
+        Amount::NonCovered,
+        Amount::MemberLiability,
+        Amount::PaidByPatient,
+    ];
+    let line = |kind: Amount| {
+        let money = *amounts.get(&kind)?;
+        Some(Line { kind, money, part: SHARE.contains(&kind) })
+    };
+    ORDER.into_iter().filter_map(line).collect()
+}
+
+/// A sum that the plan's own amounts do not obey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// The parts of the member's share do not add up to it.
+    Share,
+    /// The price less the member's share is not what the plans paid.
+    PlanPart,
+    /// The asked price, what is not covered and the agreed price do not leave the discount.
+    Discount,
+}
+
+/// Which sums fail. Plans' files do disagree with themselves, so a doubt is told, never a reason
+/// to refuse a claim; and a sum is only judged where the claim carries its terms.
+pub fn doubts(amounts: &Amounts, network: Option<Network>) -> Vec<Doubt> {
+    let get = |kind: Amount| amounts.get(&kind).copied();
+    let or_zero = |kind: Amount| get(kind).unwrap_or_default();
+    let mut doubts = Vec::new();
+    if let (Some(share), Some(parts)) = (get(Amount::MemberLiability), sum(amounts, &SHARE))
+        && share != parts
+    {
+        doubts.push(Doubt::Share);
+    }
+    if let (Some(eligible), Some(share), Some(provider)) =
+        (get(Amount::Eligible), get(Amount::MemberLiability), get(Amount::PaidToProvider))
+        // Another plan's money and a refund to the member come out of the same rest.
+        && eligible - share
+            != provider + or_zero(Amount::PaidToPatient) + or_zero(Amount::PriorPayerPaid)
+    {
+        doubts.push(Doubt::PlanPart);
+    }
+    if let (Some(discount), Some(submitted), Some(eligible)) =
+        (get(Amount::Discount), get(Amount::Submitted), get(Amount::Eligible))
+    {
+        let expected = match network {
+            Some(Network::Out | Network::Other) => Money::ZERO,
+            Some(Network::In) | None => submitted - or_zero(Amount::NonCovered) - eligible,
+        };
+        if discount != expected {
+            doubts.push(Doubt::Discount);
+        }
+    }
+    doubts
+}
+
+/// Which claims a member asked to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Choice {
+    #[default]
+    All,
+    Paid,
+    Denied,
+    Reversed,
+}
+
+impl Choice {
+    pub const EVERY: [Self; 4] = [Self::All, Self::Paid, Self::Denied, Self::Reversed];
+
+    /// As it stands in an address.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Paid => "paid",
+            Self::Denied => "denied",
+            Self::Reversed => "reversed",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Self {
+        Self::EVERY.into_iter().find(|choice| choice.word() == word).unwrap_or_default()
+    }
+
+    /// Always four, so that one statement serves every choice.
+    pub const fn statuses(self) -> [ClaimStatus; 4] {
+        use ClaimStatus::{Denied, Paid, PartlyPaid, Reversed};
+        match self {
+            Self::All => [Paid, PartlyPaid, Denied, Reversed],
+            Self::Paid => [Paid, PartlyPaid, Paid, PartlyPaid],
+            Self::Denied => [Denied; 4],
+            Self::Reversed => [Reversed; 4],
+        }
+    }
+}
+
+/// The days a list covers, as days are stored: from the first, up to but not including the second.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Window {
+    pub from: String,
+    pub before: String,
+}
+
+impl Window {
+    /// A calendar year, or all of time. Stored days are compared as text, and no day is as late as
+    /// the month 99.
+    pub fn of(year: Option<i16>) -> Self {
+        let start = |year: i16| format!("{year:04}-01-01");
+        match year.filter(|year| (1..9999).contains(year)) {
+            Some(year) => Self { from: start(year), before: start(year + 1) },
+            None => Self { from: start(0), before: "9999-99-99".to_owned() },
+        }
+    }
+}
+
+/// A version of a claim and its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    pub id: ClaimId,
+    pub replaces: Option<ClaimId>,
+    pub replaced_by: Option<ClaimId>,
+}
+
+/// Versions from the first to the newest, however few of them name their neighbours. Whatever
+/// cannot be placed (a chain that bites its tail) follows in the order given.
+pub fn in_order(links: &[Link]) -> Vec<ClaimId> {
+    let follows = |earlier: &Link, later: &Link| {
+        later.replaces == Some(earlier.id) || earlier.replaced_by == Some(later.id)
+    };
+    let mut left: Vec<Link> = links.to_vec();
+    let mut order = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let first = left
+            .iter()
+            .position(|link| !left.iter().any(|other| follows(other, link)))
+            .unwrap_or(0);
+        order.push(left.remove(first).id);
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests;

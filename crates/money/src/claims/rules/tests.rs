@@ -1,0 +1,152 @@
+use super::*;
+use proptest::prelude::*;
+
+fn amounts(list: &[(Amount, i64)]) -> Amounts {
+    list.iter().map(|(kind, cents)| (*kind, Money::cents(*cents))).collect()
+}
+
+fn check(network: Option<Network>, list: &[(Amount, i64)], expected: &[Doubt]) {
+    assert_eq!(doubts(&amounts(list), network), expected, "{list:?}");
+}
+
+#[test]
+fn only_sums_whose_terms_are_there_are_doubted() {
+    use Amount::*;
+    check(None, &[], &[]);
+    check(None, &[(MemberLiability, 500)], &[]);
+    check(None, &[(MemberLiability, 500), (Copay, 500)], &[]);
+    check(None, &[(MemberLiability, 500), (Copay, 400)], &[Doubt::Share]);
+    check(None, &[(Eligible, 900), (MemberLiability, 500), (PaidToProvider, 400)], &[]);
+    check(
+        None,
+        &[(Eligible, 900), (MemberLiability, 500), (PaidToProvider, 500)],
+        &[Doubt::PlanPart],
+    );
+}
+
+#[test]
+fn another_plans_money_counts_toward_the_price() {
+    use Amount::*;
+    let list =
+        [(Eligible, 900), (MemberLiability, 100), (PaidToProvider, 300), (PriorPayerPaid, 500)];
+    check(None, &list, &[]);
+}
+
+#[test]
+fn a_discount_is_expected_only_inside_the_network() {
+    use Amount::*;
+    let list = [(Submitted, 1000), (Eligible, 800), (Discount, 200)];
+    check(Some(Network::In), &list, &[]);
+    check(Some(Network::Out), &list, &[Doubt::Discount]);
+    check(Some(Network::Out), &[(Submitted, 1000), (Eligible, 800), (Discount, 0)], &[]);
+}
+
+#[test]
+fn the_members_payment_is_what_the_pharmacy_took_or_else_their_share() {
+    use Amount::*;
+    for (list, cents) in [
+        (vec![(PaidByPatient, 300), (MemberLiability, 500)], Some(300)),
+        (vec![(MemberLiability, 500), (Copay, 400)], Some(500)),
+        (vec![(Copay, 400), (Deductible, 100)], Some(500)),
+        (vec![(Submitted, 400)], None),
+    ] {
+        assert_eq!(you_paid(&amounts(&list)), cents.map(Money::cents), "{list:?}");
+    }
+}
+
+#[test]
+fn the_plans_payment_counts_the_pharmacy_and_the_member_once() {
+    use Amount::*;
+    for (list, cents) in [
+        (vec![(PaidToProvider, 300), (PaidToPatient, 50), (Benefit, 350)], Some(350)),
+        (vec![(Benefit, 350)], Some(350)),
+        (vec![(Copay, 1)], None),
+    ] {
+        assert_eq!(plan_paid(&amounts(&list)), cents.map(Money::cents), "{list:?}");
+    }
+}
+
+#[test]
+fn each_choice_names_the_statuses_it_shows() {
+    for (word, denied, paid) in [
+        ("all", true, true),
+        ("paid", false, true),
+        ("denied", true, false),
+        ("reversed", false, false),
+        ("nonsense", true, true),
+    ] {
+        let statuses = Choice::from_word(word).statuses();
+        assert_eq!(statuses.contains(&ClaimStatus::Denied), denied, "{word}");
+        assert_eq!(statuses.contains(&ClaimStatus::PartlyPaid), paid, "{word}");
+    }
+}
+
+#[test]
+fn a_year_that_is_not_on_the_calendar_shows_every_claim() {
+    let whole = Window::of(None);
+    assert_eq!(Window::of(Some(9999)), whole);
+    assert_eq!(Window::of(Some(-3)), whole);
+    let year = Window::of(Some(2027));
+    assert_eq!((year.from.as_str(), year.before.as_str()), ("2027-01-01", "2028-01-01"));
+}
+
+fn link(id: u8, replaces: u8, replaced_by: u8) -> Link {
+    let claim = |id: u8| (id > 0).then(|| ClaimId::new([id; 16]));
+    Link { id: ClaimId::new([id; 16]), replaces: claim(replaces), replaced_by: claim(replaced_by) }
+}
+
+#[test]
+fn a_chain_is_ordered_by_whichever_end_names_the_other() {
+    let order = |links: &[Link]| -> Vec<u8> {
+        in_order(links).into_iter().map(|id| id.bytes()[0]).collect()
+    };
+    assert_eq!(order(&[link(3, 2, 0), link(1, 0, 2), link(2, 0, 0)]), [1, 2, 3]);
+    assert_eq!(order(&[link(2, 0, 0), link(1, 0, 2)]), [1, 2]);
+    assert_eq!(order(&[link(1, 2, 0), link(2, 1, 0)]).len(), 2);
+}
+
+proptest! {
+    #[test]
+    fn a_claim_priced_by_the_identities_is_never_doubted(
+        cost in 0..500_000_i64, deductible in 0..10_000_i64, copay in 0..10_000_i64,
+        coinsurance in 0..10_000_i64, uncovered in 0..10_000_i64, markup in 0..50_000_i64,
+        in_network: bool,
+    ) {
+        use Amount::*;
+        let eligible = cost + 20_000;
+        let share = deductible + copay + coinsurance + uncovered;
+        let discount = if in_network { markup } else { 0 };
+        let list = amounts(&[
+            (Submitted, eligible + uncovered + markup), (Eligible, eligible),
+            (Discount, discount), (Deductible, deductible), (Copay, copay),
+            (Coinsurance, coinsurance), (NonCovered, uncovered), (MemberLiability, share),
+            (PaidToProvider, eligible - share), (PaidByPatient, share),
+        ]);
+        let network = if in_network { Network::In } else { Network::Out };
+        prop_assert_eq!(doubts(&list, Some(network)), vec![]);
+        prop_assert_eq!(
+            you_paid(&list).unwrap() + plan_paid(&list).unwrap(), Money::cents(eligible)
+        );
+    }
+
+    #[test]
+    fn a_cent_taken_from_the_share_is_noticed(copay in 1..10_000_i64) {
+        let list = amounts(&[(Amount::Copay, copay), (Amount::MemberLiability, copay - 1)]);
+        prop_assert_eq!(doubts(&list, None), vec![Doubt::Share]);
+    }
+
+    #[test]
+    fn every_amount_is_explained_once(present in proptest::collection::vec(any::<bool>(), 14)) {
+        use Amount::*;
+        let all = [
+            Submitted, Copay, Eligible, Deductible, Benefit, Coinsurance, NonCovered,
+            PriorPayerPaid, PaidByPatient, PaidToProvider, PaidToPatient, MemberLiability,
+            Discount, DrugCost,
+        ];
+        let list: Amounts = all.into_iter().zip(present)
+            .filter_map(|(kind, there)| there.then_some((kind, Money::cents(1)))).collect();
+        let mut told: Vec<Amount> = explain(&list).into_iter().map(|line| line.kind).collect();
+        told.sort();
+        prop_assert_eq!(told, list.keys().copied().collect::<Vec<_>>());
+    }
+}

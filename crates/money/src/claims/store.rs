@@ -1,0 +1,267 @@
+//! Claims, kept per member and read newest first.
+
+mod body;
+mod take;
+
+use base::{ClaimId, Day, MemberScope, Money};
+use formats::records::ClaimStatus;
+use store::{Fault, Place, Row, Tx, args};
+
+pub use body::Body;
+pub use take::{Incoming, Names, claim_id, take_claim};
+
+use super::rules::{self, Choice, Link, Window};
+
+/// Claims on one page of the list.
+pub const PAGE: usize = 20;
+
+store::statements! {
+    /// Saves what is new or different, whatever order a file has its claims in: a claim is the
+    /// newest unless one that is here already takes its place. Answers which version the row
+    /// became and whether it in turn takes another's place. Of two claims that each say they
+    /// replace the other, the one read last wins, so that both never vanish from the list.
+    TAKE = "INSERT INTO claim (id, owner, service_day, status, newest, replaces, replaced_by,
+            digest, version, body)
+        VALUES ($1, $2, $3, $4, NOT EXISTS (
+                SELECT 1 FROM claim AS later
+                WHERE later.owner = $2 AND (later.replaces = $1 OR later.id = $6)
+                    AND (later.id <> $5 OR $5 IS NULL)),
+            $5, $6, $7, 1, $8)
+        ON CONFLICT (id) DO UPDATE SET
+            owner = excluded.owner, service_day = excluded.service_day,
+            status = excluded.status, newest = excluded.newest, replaces = excluded.replaces,
+            replaced_by = excluded.replaced_by, digest = excluded.digest,
+            version = claim.version + 1, body = excluded.body
+        WHERE claim.digest <> excluded.digest
+        RETURNING version, EXISTS (
+            SELECT 1 FROM claim AS earlier
+            WHERE earlier.owner = $2 AND (earlier.id = $5 OR earlier.replaced_by = $1))";
+    /// Those whose place a claim takes.
+    SUPERSEDE = "UPDATE claim SET newest = FALSE, version = version + 1
+        WHERE owner = $1 AND newest AND id <> $2 AND (id = $3 OR replaced_by = $2)";
+    /// From a place in the list toward older claims.
+    OLDER = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
+        WHERE owner = $1 AND newest AND (service_day, id) < ($2, $3) AND service_day >= $4
+            AND status IN ($5, $6, $7, $8)
+        ORDER BY service_day DESC, id DESC LIMIT $9";
+    /// From a place in the list toward newer claims.
+    NEWER = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
+        WHERE owner = $1 AND newest AND (service_day, id) > ($2, $3) AND service_day < $4
+            AND status IN ($5, $6, $7, $8)
+        ORDER BY service_day, id LIMIT $9";
+    /// Where a claim stands in the list.
+    POSITION = "SELECT service_day FROM claim WHERE owner = $1 AND id = $2";
+    FIRST_DAY = "SELECT service_day FROM claim WHERE owner = $1 AND newest
+        ORDER BY service_day LIMIT 1";
+    LAST_DAY = "SELECT service_day FROM claim WHERE owner = $1 AND newest
+        ORDER BY service_day DESC LIMIT 1";
+    CLAIM = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
+        WHERE owner = $1 AND id = $2";
+    /// The versions just before and just after one.
+    NEIGHBOURS = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
+        WHERE owner = $1 AND (id = $2 OR id = $3 OR replaces = $4 OR replaced_by = $4)
+        ORDER BY id LIMIT 20";
+}
+
+/// A claim as it lies here.
+pub struct Stored {
+    pub link: Link,
+    pub day: Day,
+    pub status: ClaimStatus,
+    pub body: Body,
+}
+
+/// A claim in one line.
+#[derive(Debug, Clone)]
+pub struct ClaimLine {
+    pub id: ClaimId,
+    pub day: Day,
+    pub status: ClaimStatus,
+    /// Nothing where the file gave neither name nor a code we know.
+    pub medicine: Option<base::Private<String>>,
+    pub pharmacy: Option<base::Private<String>>,
+    pub you_paid: Option<Money>,
+    pub plan_paid: Option<Money>,
+}
+
+/// The latest claims, for the home page.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    pub latest: Vec<ClaimLine>,
+}
+
+/// Which way the reader turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    First,
+    /// The claims that come after this one in the list.
+    Older(ClaimId),
+    Newer(ClaimId),
+}
+
+/// What a reader asks of the list.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    pub window: Window,
+    pub choice: Choice,
+    pub turn: Turn,
+}
+
+/// One page of the list, newest first.
+pub struct Listing {
+    pub claims: Vec<Stored>,
+    pub has_newer: bool,
+    pub has_older: bool,
+}
+
+/// One page, at the same cost wherever it lies and however many claims there are.
+pub fn page(tx: &Tx, who: MemberScope, ask: &Ask) -> Result<Listing, Fault> {
+    match ask.turn {
+        Turn::First => first_page(tx, who, ask),
+        Turn::Older(id) => match position(tx, who, id)? {
+            Some(day) => older(tx, who, ask, Some((day, id))),
+            None => first_page(tx, who, ask),
+        },
+        Turn::Newer(id) => match position(tx, who, id)? {
+            Some(day) => newer(tx, who, ask, (day, id)),
+            None => first_page(tx, who, ask),
+        },
+    }
+}
+
+/// The years a member has claims in, newest first.
+pub fn years(tx: &Tx, who: MemberScope) -> Result<Vec<i16>, Fault> {
+    /// Plans keep claims for ten years or less; a wrong date must not make an endless list.
+    const MOST_YEARS: usize = 15;
+    let day = |sql| tx.maybe(sql, &args![who.member()], |row| row.get::<Day>(0));
+    let (Some(first), Some(last)) = (day(FIRST_DAY)?, day(LAST_DAY)?) else {
+        return Ok(Vec::new());
+    };
+    Ok((first.year()..=last.year()).rev().take(MOST_YEARS).collect())
+}
+
+/// One claim of this member.
+pub fn claim(tx: &Tx, who: MemberScope, id: ClaimId) -> Result<Option<Stored>, Fault> {
+    tx.maybe(CLAIM, &args![who.member(), id], |row| stored(tx, who, row))
+}
+
+/// Every version of a claim, the first to the newest, itself among them.
+pub fn chain(tx: &Tx, who: MemberScope, claim: Stored) -> Result<Vec<Stored>, Fault> {
+    /// No real claim is adjusted as often; a broken file must not make an endless page.
+    const MOST_VERSIONS: usize = 40;
+    let mut versions = vec![claim];
+    let mut at = 0;
+    while at < versions.len() && versions.len() < MOST_VERSIONS {
+        let Link { id, replaces, replaced_by } = versions[at].link;
+        let args = args![who.member(), replaces, replaced_by, id];
+        for found in tx.all(NEIGHBOURS, &args, |row| stored(tx, who, row))? {
+            if versions.iter().all(|known| known.link.id != found.link.id) {
+                versions.push(found);
+            }
+        }
+        at += 1;
+    }
+    let links: Vec<Link> = versions.iter().map(|version| version.link).collect();
+    let order = rules::in_order(&links);
+    versions.sort_by_key(|version| order.iter().position(|id| *id == version.link.id));
+    Ok(versions)
+}
+
+/// The three claims filled last.
+pub fn summary(tx: &Tx, who: MemberScope) -> Result<Summary, Fault> {
+    let ask = Ask { window: Window::of(None), choice: Choice::All, turn: Turn::First };
+    let latest = reach(tx, who, OLDER, &older_args(who, &ask, None, 3))?;
+    Ok(Summary { latest: latest.iter().map(Stored::line).collect() })
+}
+
+impl Stored {
+    pub fn line(&self) -> ClaimLine {
+        ClaimLine {
+            id: self.link.id,
+            day: self.day,
+            status: self.status,
+            medicine: self.body.medicine.clone(),
+            pharmacy: self.body.pharmacy.clone(),
+            you_paid: rules::you_paid(&self.body.amounts),
+            plan_paid: rules::plan_paid(&self.body.amounts),
+        }
+    }
+}
+
+type Position = (String, ClaimId);
+
+fn position(tx: &Tx, who: MemberScope, id: ClaimId) -> Result<Option<String>, Fault> {
+    tx.maybe(POSITION, &args![who.member(), id], |row| row.get(0))
+}
+
+fn first_page(tx: &Tx, who: MemberScope, ask: &Ask) -> Result<Listing, Fault> {
+    older(tx, who, ask, None)
+}
+
+fn older(tx: &Tx, who: MemberScope, ask: &Ask, from: Option<Position>) -> Result<Listing, Fault> {
+    let has_newer = from.is_some();
+    let mut claims = reach(tx, who, OLDER, &older_args(who, ask, from, PAGE + 1))?;
+    let has_older = claims.len() > PAGE;
+    claims.truncate(PAGE);
+    Ok(Listing { claims, has_newer, has_older })
+}
+
+fn newer(tx: &Tx, who: MemberScope, ask: &Ask, from: Position) -> Result<Listing, Fault> {
+    let from = from.max((ask.window.from.clone(), ClaimId::new([0; 16])));
+    let bound = &ask.window.before;
+    let [one, two, three, four] = ask.choice.statuses().map(body::status_word);
+    let limit = limit(PAGE + 1);
+    let args = args![who.member(), from.0, from.1, bound, one, two, three, four, limit];
+    let mut claims = reach(tx, who, NEWER, &args)?;
+    if claims.len() <= PAGE {
+        // The newest page is always a full one, not a remnant.
+        return first_page(tx, who, ask);
+    }
+    claims.truncate(PAGE);
+    claims.reverse();
+    Ok(Listing { claims, has_newer: true, has_older: true })
+}
+
+/// Starting inside the window, so that an old year does not wade through newer ones.
+fn older_args<'a>(
+    who: MemberScope,
+    ask: &'a Ask,
+    from: Option<Position>,
+    most: usize,
+) -> [store::Value<'a>; 9] {
+    let edge = (ask.window.before.clone(), ClaimId::new([0; 16]));
+    let from = from.map_or_else(|| edge.clone(), |from| from.min(edge.clone()));
+    let [one, two, three, four] = ask.choice.statuses().map(body::status_word);
+    let bound = &ask.window.from;
+    args![who.member(), from.0, from.1, bound, one, two, three, four, limit(most)]
+}
+
+fn limit(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
+fn reach(
+    tx: &Tx,
+    who: MemberScope,
+    sql: store::Sql,
+    args: &[store::Value<'_>],
+) -> Result<Vec<Stored>, Fault> {
+    tx.all(sql, args, |row| stored(tx, who, row))
+}
+
+fn stored(tx: &Tx, who: MemberScope, row: &Row<'_>) -> Result<Stored, Fault> {
+    let id = row.get(0)?;
+    Ok(Stored {
+        link: Link { id, replaces: row.get(3)?, replaced_by: row.get(4)? },
+        day: row.get(1)?,
+        status: body::status(&row.get::<String>(2)?)?,
+        body: tx.open(&place(who, id), &row.get::<Vec<u8>>(5)?)?,
+    })
+}
+
+fn place(who: MemberScope, id: ClaimId) -> Place {
+    Place::new(who, "claim", id.bytes())
+}
+
+#[cfg(test)]
+mod tests;
