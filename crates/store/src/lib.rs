@@ -45,10 +45,5 @@ pub enum Taken {
 pub const SCHEMA: Slice = Slice {
     name: "store",
     steps: &[step!("0001_foundation")],
-    statements: &[
-        audit::STATEMENTS,
-        keys::STATEMENTS,
-        migrate::STATEMENTS,
-        queue::STATEMENTS,
-    ],
+    statements: &[audit::STATEMENTS, keys::STATEMENTS, migrate::STATEMENTS, queue::STATEMENTS],
 };

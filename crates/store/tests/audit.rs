@@ -66,10 +66,7 @@ fn an_entry_taken_from_the_middle_is_found() {
 fn the_newest_entry_taken_away_is_found() {
     both(&[], |db| {
         write_entries(db, 60);
-        tamper(
-            db,
-            "DELETE FROM audit_entry WHERE seq = (SELECT MAX(last_seq) FROM audit_writer)",
-        );
+        tamper(db, "DELETE FROM audit_entry WHERE seq = (SELECT MAX(last_seq) FROM audit_writer)");
         assert!(matches!(findings(db, vec![])[0], Finding::Shortened { .. }));
     });
 }
@@ -78,12 +75,11 @@ fn the_newest_entry_taken_away_is_found() {
 fn the_newest_entry_taken_away_with_the_writers_row_put_back_is_found() {
     both(&[], |db| {
         write_entries(db, 60);
-        tamper(
-            db,
-            "DELETE FROM audit_entry WHERE seq = (SELECT MAX(last_seq) FROM audit_writer)",
-        );
+        tamper(db, "DELETE FROM audit_entry WHERE seq = (SELECT MAX(last_seq) FROM audit_writer)");
         tamper(db, "UPDATE audit_writer SET last_seq = last_seq - 1");
-        assert!(findings(db, vec![]).iter().any(|found| matches!(found, Finding::Shortened { .. })));
+        assert!(
+            findings(db, vec![]).iter().any(|found| matches!(found, Finding::Shortened { .. }))
+        );
     });
 }
 

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use base::{MemberId, Timestamp};
 use store::testing::{NOW, both};
-use store::{Actor, Db, Entry, Fault, NewJob, Owner, Place, Slice, Sql, Step, Tx, args, keys, queue};
+use store::{
+    Actor, Db, Entry, Fault, NewJob, Owner, Place, Slice, Sql, Step, Tx, args, keys, queue,
+};
 
 const SHELF: Slice = Slice {
     name: "shelf",
@@ -104,7 +106,8 @@ fn fifty_who_count_at_once_lose_no_count() {
                 });
             }
         });
-        let size = db.read_blocking(NOW, |tx| tx.one(SIZE, &args![&[1; 16]], |row| row.get(0)));
+        let size =
+            db.read_blocking(NOW, |tx| tx.one(SIZE, &args![&[1; 16]], |row| row.get::<i64>(0)));
         assert_eq!(size.unwrap(), 50_i64);
     });
 }

@@ -1,6 +1,8 @@
 //! SQLite: one thread writes, some read. Writers that wait together share one commit, each in a
 //! savepoint of its own, because a durable commit costs a turn of the disk and a savepoint none.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, mpsc::Receiver};
@@ -21,7 +23,11 @@ const SHARED: usize = 128;
 /// How long another process's writer is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-pub struct Handle(Raw);
+pub struct Handle {
+    raw: Raw,
+    /// Statements in SQLite's spelling, by the address of ours.
+    spelled: RefCell<HashMap<usize, Arc<str>>>,
+}
 
 impl Handle {
     pub fn open(path: &Path, durability: Durability) -> Result<Self, Fault> {
@@ -43,19 +49,30 @@ impl Handle {
              PRAGMA journal_size_limit = 67108864;"
         ))
         .map_err(fault)?;
-        Ok(Self(raw))
+        Ok(Self { raw, spelled: RefCell::default() })
     }
 
     pub fn batch(&self, text: &str) -> Result<(), Fault> {
-        self.0.execute_batch(text).map_err(fault)
+        self.raw.execute_batch(text).map_err(fault)
+    }
+
+    /// SQLite takes `$2` for a name and numbers names in the order it meets them; `?2` is the second
+    /// parameter wherever it stands. The token `{skip_locked}` says where PostgreSQL passes over
+    /// rows that another node holds; here the writer is alone.
+    fn spelled(&self, sql: Sql) -> Arc<str> {
+        let mut spelled = self.spelled.borrow_mut();
+        let text = spelled
+            .entry(sql.text.as_ptr() as usize)
+            .or_insert_with(|| sql.text.replace('$', "?").replace("{skip_locked}", "").into());
+        Arc::clone(text)
     }
 
     pub fn prepare(&self, sql: Sql) -> Result<(), Fault> {
-        self.0.prepare(&text(sql)).map(|_| ()).map_err(fault)
+        self.raw.prepare(&self.spelled(sql)).map(|_| ()).map_err(fault)
     }
 
     pub fn run(&self, sql: Sql, args: &[Value<'_>]) -> Result<u64, Fault> {
-        let mut statement = self.0.prepare_cached(&text(sql)).map_err(fault)?;
+        let mut statement = self.raw.prepare_cached(&self.spelled(sql)).map_err(fault)?;
         let changed = statement.execute(rusqlite::params_from_iter(args)).map_err(fault)?;
         Ok(changed as u64)
     }
@@ -66,7 +83,8 @@ impl Handle {
         args: &[Value<'_>],
         mut see: impl FnMut(&Row<'_>) -> Result<bool, Fault>,
     ) -> Result<(), Fault> {
-        let mut statement = self.0.prepare_cached(&text(sql)).map_err(fault)?;
+        let mut statement = self.raw.prepare_cached(&self.spelled(sql)).map_err(fault)?;
+        let changes = !statement.readonly();
         let mut rows = statement.query(rusqlite::params_from_iter(args)).map_err(fault)?;
         while let Some(row) = rows.next().map_err(fault)? {
             if !see(&Row::Sqlite(row))? {
@@ -74,18 +92,8 @@ impl Handle {
             }
         }
         // An INSERT … RETURNING has done its work only once it is stepped to its end.
-        while rows.next().map_err(fault)?.is_some() {}
+        while changes && rows.next().map_err(fault)?.is_some() {}
         Ok(())
-    }
-}
-
-/// The token `{skip_locked}` says where PostgreSQL passes over rows that another node holds; here
-/// the writer is alone.
-fn text(sql: Sql) -> std::borrow::Cow<'static, str> {
-    if sql.text.contains('{') {
-        std::borrow::Cow::Owned(sql.text.replace("{skip_locked}", ""))
-    } else {
-        std::borrow::Cow::Borrowed(sql.text)
     }
 }
 
@@ -236,7 +244,7 @@ fn write_one(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
 
 fn broken_off(tx: &Tx) -> bool {
     match &tx.connection {
-        Connection::Sqlite(handle) => handle.0.is_autocommit(),
+        Connection::Sqlite(handle) => handle.raw.is_autocommit(),
         Connection::Postgres(_) => false,
     }
 }
