@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::postgres::{Cluster, VARIABLE};
-use crate::process::{self, Failure};
+use crate::process::{self, Failure, failed};
 use crate::report;
 use crate::shop::{Shop, found};
 
@@ -39,9 +39,20 @@ pub fn install(shop: &Shop) -> Result<(), Failure> {
     if age(&installed).is_some() && age(&installed) >= age(&locked) {
         return Ok(());
     }
+    check_node()?;
     let mut command = Command::new("npm");
     command.args(["ci", "--no-fund", "--no-audit"]).current_dir(folder);
     process::run(&mut command)
+}
+
+/// Playwright's own floor; older ones fail later with words that help nobody.
+fn check_node() -> Result<(), Failure> {
+    let told = process::output(Command::new("node").arg("--version"))?;
+    let major = told.trim().trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
+    if major.is_some_and(|major: u32| major >= 20) {
+        return Ok(());
+    }
+    failed(format!("The journeys need Node.js 20 or newer; this is {}.", told.trim()))
 }
 
 pub fn browser() -> Option<PathBuf> {

@@ -5,6 +5,7 @@ mod arrows;
 mod code;
 mod habits;
 mod minting;
+mod owners;
 mod pure;
 mod schema;
 mod sizes;
@@ -40,6 +41,7 @@ const CHECKS: &[Check] = &[
     pure::check,
     minting::check,
     schema::check,
+    owners::check,
     sizes::check,
     sql::check,
     habits::check_comments,

@@ -1,0 +1,83 @@
+//! Data is asked for in somebody's name: a statement that touches a table with owners says whose
+//! rows it means. So another member's row cannot be reached by its id, whatever a page forgets.
+
+use std::collections::BTreeSet;
+
+use super::pure::has_word;
+use super::{File, Finding, Tree};
+
+pub fn check(tree: &Tree) -> Vec<Finding> {
+    let owned: BTreeSet<&str> = tree.with_ending("sql").flat_map(tables_with_owner).collect();
+    // The store's own tables are jobs and records of the house, read by whoever runs it.
+    let slices = tree.rust().filter(|file| !file.is_test() && file.room() != Some("store"));
+    slices.flat_map(|file| ownerless(file, &owned)).collect()
+}
+
+fn ownerless(file: &File, owned: &BTreeSet<&str>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (line, sql) in statements(&file.text) {
+        let touched = owned.iter().find(|table| touches(sql, table));
+        if let Some(table) = touched.filter(|_| !has_word(sql, "owner")) {
+            let why = format!("this reaches rows of `{table}` by something else than their owner");
+            findings.push(Finding::new(file, line, why));
+        }
+    }
+    findings
+}
+
+fn touches(sql: &str, table: &str) -> bool {
+    let words: Vec<&str> = sql.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
+    let doors = ["FROM", "INTO", "UPDATE", "JOIN"];
+    words.windows(2).any(|pair| doors.contains(&pair[0]) && pair[1] == table)
+}
+
+/// (line, text) of each statement in the file's `statements!` block.
+fn statements(text: &str) -> Vec<(usize, &str)> {
+    let Some(start) = text.find("statements! {") else { return Vec::new() };
+    let length = text[start..].find("\n}").unwrap_or(0);
+    let mut found = Vec::new();
+    let mut at = start;
+    while let Some(open) = text[at..start + length].find("= \"").map(|open| at + open + 3) {
+        let close = text[open..].find("\";").map_or(text.len(), |close| open + close);
+        found.push((text[..open].matches('\n').count() + 1, &text[open..close]));
+        at = close.min(start + length);
+    }
+    found
+}
+
+fn tables_with_owner(schema: &File) -> Vec<&str> {
+    let tables = schema.text.split("CREATE TABLE ").skip(1).filter_map(|rest| {
+        let (name, columns) = rest.split_once('(')?;
+        let columns = columns.split(';').next()?;
+        columns.lines().any(|line| line.trim().starts_with("owner ")).then_some(name.trim())
+    });
+    tables.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::found_by;
+    use super::*;
+
+    const SCHEMA: (&str, &str) = (
+        "crates/money/schema/0001_claims.sql",
+        "CREATE TABLE claim (\n  id BYTEA PRIMARY KEY,\n  owner BYTEA NOT NULL\n);\n\
+         CREATE TABLE plan (\n  id BYTEA\n);",
+    );
+
+    fn at(statement: &str) -> Vec<String> {
+        let text = format!("store::statements! {{\n    A = \"{statement}\";\n}}\n");
+        found_by(check, &[SCHEMA, ("crates/money/src/claims/store.rs", &text)])
+    }
+
+    #[test]
+    fn a_row_reached_by_its_bare_id_is_found() {
+        assert_eq!(at("SELECT body FROM claim WHERE id = $1").len(), 1);
+        assert!(at("SELECT body FROM claim WHERE id = $1 AND owner = $2").is_empty());
+    }
+
+    #[test]
+    fn tables_of_the_house_have_no_owner_to_name() {
+        assert!(at("SELECT id FROM plan WHERE id = $1").is_empty());
+    }
+}
