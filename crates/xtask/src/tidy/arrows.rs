@@ -97,6 +97,26 @@ pub fn check_engines(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
+/// Each crate takes the lints of the house, and versions from the one list of the workspace.
+pub fn check_manifests(tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (file, _, table) in manifests(tree) {
+        let lints = table.get("lints").and_then(|lints| lints.get("workspace"));
+        if lints.and_then(toml::Value::as_bool) != Some(true) {
+            findings.push(Finding::new(
+                file,
+                1,
+                "[lints] workspace = true: one set of rules for all",
+            ));
+        }
+        let versions = file.lines().filter(|(_, line)| line.contains("version = \""));
+        findings.extend(versions.map(|(number, _)| {
+            Finding::new(file, number, "versions stand in the workspace's Cargo.toml, each once")
+        }));
+    }
+    findings
+}
+
 fn manifests(tree: &Tree) -> impl Iterator<Item = (&File, &str, Table)> {
     tree.files.iter().filter(|file| file.name() == "Cargo.toml").filter_map(|file| {
         let table = file.text.parse::<Table>().ok()?;
@@ -158,6 +178,14 @@ mod tests {
     #[test]
     fn a_crate_without_a_floor_is_asked_for_one() {
         assert_eq!(at("utils", "[dependencies]").len(), 1);
+    }
+
+    #[test]
+    fn a_crate_takes_the_rules_of_the_house() {
+        let path = "crates/money/Cargo.toml";
+        let good = "[package]\nversion.workspace = true\n[lints]\nworkspace = true";
+        assert!(found_by(check_manifests, &[(path, good)]).is_empty());
+        assert_eq!(found_by(check_manifests, &[(path, "[package]\nversion = \"1\"")]).len(), 2);
     }
 
     #[test]

@@ -38,6 +38,7 @@ type Check = fn(&Tree) -> Vec<Finding>;
 const CHECKS: &[Check] = &[
     arrows::check,
     arrows::check_engines,
+    arrows::check_manifests,
     pure::check,
     minting::check,
     schema::check,
