@@ -1,5 +1,6 @@
 # The frame around every page.
 layout-skip = Go to the main part of this page
+layout-demo-label = About this demo
 layout-demo-title = Demo:
 layout-demo = invented people, invented medicines, nothing is sent.
 layout-demo-outbox = Open the demo mailbox
@@ -75,3 +76,18 @@ failure-call = Need a person? Call { $phone }, { $hours }.
 failure-reference = If you call, read out this reference:
 failure-home = Go to your home page
 failure-sign-in = Go to sign in
+failure-unreadable-title = We could not read what was sent
+failure-unreadable-what = What reached us was incomplete, too long, or not in a form we know.
+failure-unreadable-kept = Nothing was saved or sent.
+failure-unreadable-next = Go back, check your answers, and try once more.
+failure-kept-saved = What you sent before this was saved.
+failure-kept-unsure = We can’t tell yet whether your last step went through. Look before you do it again.
+
+# The page's title, when answers need another look.
+kit-title-problem = Error:
+
+# Letters by mail.
+letter-greeting = Hello { $name },
+letter-closing = Your { $plan } team
+letter-call = Need a person? Call { $phone }, { $hours }.
+letter-really-us = Did we really send this? This message carries the code { $mark }. You can check it at { $address }. We never ask for your password.

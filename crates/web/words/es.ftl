@@ -1,5 +1,6 @@
 # El marco de cada página.
 layout-skip = Ir a la parte principal de esta página
+layout-demo-label = Sobre esta demostración
 layout-demo-title = Demostración:
 layout-demo = personas y medicinas inventadas; no se envía nada.
 layout-demo-outbox = Abrir el buzón de la demostración
@@ -75,3 +76,18 @@ failure-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours 
 failure-reference = Si llama, lea esta referencia:
 failure-home = Ir a su página de inicio
 failure-sign-in = Ir a iniciar sesión
+failure-unreadable-title = No pudimos leer lo que se envió
+failure-unreadable-what = Lo que nos llegó estaba incompleto, era demasiado largo o no tenía una forma que conozcamos.
+failure-unreadable-kept = No se guardó ni se envió nada.
+failure-unreadable-next = Regrese, revise sus respuestas e inténtelo una vez más.
+failure-kept-saved = Lo que envió antes de esto quedó guardado.
+failure-kept-unsure = Todavía no podemos saber si su último paso se completó. Mire antes de repetirlo.
+
+# El título de la página, cuando hay respuestas por revisar.
+kit-title-problem = Error:
+
+# Cartas por correo.
+letter-greeting = Hola, { $name }:
+letter-closing = El equipo de { $plan }
+letter-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours }.
+letter-really-us = ¿De verdad lo enviamos nosotros? Este mensaje lleva el código { $mark }. Puede comprobarlo en { $address }. Nunca le pedimos su contraseña.

@@ -1,0 +1,47 @@
+//! The outermost layer: reads the visit once, turns odd requests away, soothes failures, and gives
+//! every answer its headers.
+
+use std::sync::Arc;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::forms::FORM_BYTES;
+use crate::visit::{Visit, header_text};
+use crate::{Cx, Shared, calm, headers, squeeze};
+
+pub(crate) async fn entrance(
+    State(house): State<Shared>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let visit = Arc::new(Visit::of(&house, request.method(), request.uri(), request.headers()));
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let gzip = squeeze::accepts_gzip(request.headers());
+    request.extensions_mut().insert(visit.clone());
+    let cx = Cx::new(house, visit);
+    let answer = match odd(&request) {
+        Some(status) => status.into_response(),
+        None => next.run(request).await,
+    };
+    let mut answer = calm::soothe(&cx, route.as_ref(), answer);
+    headers::protect(&cx, &mut answer);
+    squeeze::squeeze(answer, gzip).await
+}
+
+/// What no page of ours asks a browser to send (SECURITY 77).
+fn odd(request: &Request) -> Option<StatusCode> {
+    let known = [Method::GET, Method::HEAD, Method::POST, Method::OPTIONS];
+    let length = header_text(request.headers(), header::CONTENT_LENGTH);
+    if !known.contains(request.method()) {
+        Some(StatusCode::METHOD_NOT_ALLOWED)
+    } else if length.parse::<usize>().is_ok_and(|length| length > FORM_BYTES) {
+        Some(StatusCode::PAYLOAD_TOO_LARGE)
+    } else if request.uri().path().contains("%00") {
+        Some(StatusCode::BAD_REQUEST)
+    } else {
+        None
+    }
+}

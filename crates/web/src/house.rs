@@ -1,0 +1,125 @@
+//! What every request shares: the store, the clock, chance, the words and the plan's look.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock};
+
+use base::{Clock, Lang, Luck, Timestamp};
+use jiff::tz::TimeZone;
+use store::Db;
+
+use crate::rooms::Doors;
+use crate::visit::Visit;
+use crate::words::{Misprint, Words};
+use crate::{Accent, Assets, Frame, Slice, kit};
+
+/// The router's state.
+pub type Shared = Arc<House>;
+
+/// Whether this is the sample plan on somebody's own machine, or members' real plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Plain HTTP on the loopback address: cookies lose `__Host-` and Secure, HSTS is not sent.
+    Demo,
+    Live,
+}
+
+/// How the plan names and shows itself.
+#[derive(Debug, Clone)]
+pub struct PlanLook {
+    pub name: String,
+    pub phone: String,
+    pub tty: String,
+    pub hours: String,
+    /// The short address printed on the card and in text messages.
+    pub short_address: String,
+    /// One colour, `#rrggbb`; readable tints are computed from it.
+    pub accent: String,
+    pub zone: TimeZone,
+}
+
+/// What the binary brings to open a house.
+pub struct Ground {
+    pub db: Db,
+    pub clock: Arc<dyn Clock>,
+    pub luck: Arc<dyn Luck>,
+    pub plan: PlanLook,
+    pub mode: Mode,
+    /// Scheme, host and port as members type it: links in messages and trusted forms use it.
+    pub origin: String,
+}
+
+/// The part of the house that pages and letters are made from. No store, so nothing personal.
+pub struct Look {
+    pub words: Arc<Words>,
+    pub plan: PlanLook,
+    pub mode: Mode,
+    pub origin: String,
+    pub assets: Assets,
+    pub accent: Accent,
+    /// The accent as a style sheet's text, written once.
+    pub accent_css: String,
+}
+
+pub struct House {
+    pub db: Db,
+    pub clock: Arc<dyn Clock>,
+    pub luck: Arc<dyn Luck>,
+    pub look: Arc<Look>,
+    /// Every door, known once the router is built.
+    pub(crate) doors: OnceLock<Doors>,
+    /// How often a browser reported something our content policy forbids.
+    pub(crate) policy_reports: AtomicU64,
+}
+
+impl House {
+    /// Gathers the words of every slice; refuses words that do not parse or stand twice.
+    pub fn open(ground: Ground, slices: &[Slice]) -> Result<Shared, Misprint> {
+        let ours = [(kit::NAME, kit::WORDS)];
+        let theirs = slices.iter().map(|slice| (slice.name, slice.words));
+        let words = Words::gather(ours.into_iter().chain(theirs))?;
+        let accent = Accent::from_hex(&ground.plan.accent).unwrap_or_default();
+        let look = Look {
+            words: Arc::new(words),
+            plan: ground.plan,
+            mode: ground.mode,
+            origin: ground.origin,
+            assets: Assets::embedded(),
+            accent_css: accent.css(),
+            accent,
+        };
+        Ok(Arc::new(Self {
+            db: ground.db,
+            clock: ground.clock,
+            luck: ground.luck,
+            look: Arc::new(look),
+            doors: OnceLock::new(),
+            policy_reports: AtomicU64::new(0),
+        }))
+    }
+
+    /// A frame outside any request, for letters and the gallery.
+    pub fn frame(&self, lang: Lang, now: Timestamp) -> Frame {
+        Frame::new(self.look.clone(), Arc::new(Visit::outside(lang, now)))
+    }
+
+    /// How many reports of forbidden page content have come in since the start.
+    pub fn policy_reports(&self) -> u64 {
+        self.policy_reports.load(std::sync::atomic::Ordering::Relaxed)
+    }
+}
+
+/// `house.words`, `house.plan` and `house.mode` read as the house's own.
+impl Deref for House {
+    type Target = Look;
+    fn deref(&self) -> &Look {
+        &self.look
+    }
+}
+
+impl fmt::Debug for House {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "House({})", self.look.plan.name)
+    }
+}

@@ -1,0 +1,152 @@
+//! The doors of a slice, each saying who may enter; one that says nothing cannot be built.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::MethodRouter;
+
+use crate::viewer::to_sign_in;
+use crate::{Cx, Mode, Shared};
+
+/// Who may enter by a door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// Anyone, also strangers.
+    Public,
+    /// A signed-in member or caregiver.
+    Member,
+    /// Anyone, and only where the demo runs: a live house has no such door.
+    Demo,
+}
+
+/// One line of the table of routes (SECURITY 66).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    pub path: &'static str,
+    pub method: &'static str,
+    pub who: Who,
+}
+
+/// A path's handlers, one for each method.
+pub struct Door {
+    methods: Vec<&'static str>,
+    handlers: MethodRouter<Shared>,
+}
+
+pub fn get<H: Handler<T, Shared>, T: 'static>(handler: H) -> Door {
+    Door { methods: Vec::new(), handlers: MethodRouter::new() }.get(handler)
+}
+
+pub fn post<H: Handler<T, Shared>, T: 'static>(handler: H) -> Door {
+    Door { methods: Vec::new(), handlers: MethodRouter::new() }.post(handler)
+}
+
+impl Door {
+    /// Shows something. HEAD comes with it.
+    #[must_use]
+    pub fn get<H: Handler<T, Shared>, T: 'static>(mut self, handler: H) -> Self {
+        self.methods.push("GET");
+        Self { handlers: self.handlers.get(handler), ..self }
+    }
+
+    /// Changes something.
+    #[must_use]
+    pub fn post<H: Handler<T, Shared>, T: 'static>(mut self, handler: H) -> Self {
+        self.methods.push("POST");
+        Self { handlers: self.handlers.post(handler), ..self }
+    }
+}
+
+/// A slice's doors.
+#[derive(Default)]
+pub struct Rooms {
+    table: Vec<Entry>,
+    routes: Vec<(&'static str, Who, MethodRouter<Shared>)>,
+}
+
+impl Rooms {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    #[must_use]
+    pub fn public(self, path: &'static str, door: Door) -> Self {
+        self.with(path, Who::Public, door)
+    }
+
+    #[must_use]
+    pub fn member(self, path: &'static str, door: Door) -> Self {
+        self.with(path, Who::Member, door)
+    }
+
+    #[must_use]
+    pub fn demo(self, path: &'static str, door: Door) -> Self {
+        self.with(path, Who::Demo, door)
+    }
+
+    /// Every door and who may enter, for the generated table and its test.
+    pub fn table(&self) -> &[Entry] {
+        &self.table
+    }
+
+    fn with(mut self, path: &'static str, who: Who, door: Door) -> Self {
+        self.table.extend(door.methods.iter().map(|method| Entry { path, method, who }));
+        self.routes.push((path, who, door.handlers));
+        self
+    }
+
+    pub(crate) fn into_router(self, house: &Shared) -> Router<Shared> {
+        let mut router = Router::new();
+        for (path, who, handlers) in self.routes {
+            let guarded = match who {
+                Who::Public => handlers,
+                Who::Member => handlers
+                    .route_layer(middleware::from_fn_with_state(house.clone(), members_only)),
+                Who::Demo if house.mode == Mode::Demo => handlers,
+                Who::Demo => continue,
+            };
+            router = router.route(path, guarded);
+        }
+        router
+    }
+}
+
+/// The handler behind asks for its `Viewer` as well; this holds where one forgets to.
+async fn members_only(cx: Cx, request: Request, next: Next) -> Response {
+    if cx.viewer().is_some() { next.run(request).await } else { to_sign_in(&cx) }
+}
+
+/// Every door of the house, to know our own pages by.
+#[derive(Debug, Default)]
+pub(crate) struct Doors(pub Vec<Entry>);
+
+impl Doors {
+    /// Whether a GET of this path reaches a page of ours.
+    pub fn shows(&self, path: &str) -> bool {
+        let fits = |entry: &Entry| {
+            let mut parts = path.split('/');
+            entry.path.split('/').all(|wanted| match parts.next() {
+                Some(part) if wanted.starts_with('{') => !part.is_empty(),
+                part => part == Some(wanted),
+            }) && parts.next().is_none()
+        };
+        self.0.iter().any(|entry| entry.method == "GET" && fits(entry))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_ours_only_where_a_page_of_ours_answers_it() {
+        let entry = |path, method| Entry { path, method, who: Who::Member };
+        let doors = Doors(vec![entry("/claims/{id}", "GET"), entry("/sign-out", "POST")]);
+        assert!(doors.shows("/claims/01abc"));
+        for path in ["/claims", "/claims/", "/claims/1/2", "/sign-out", "/", ""] {
+            assert!(!doors.shows(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The one router of the house, and how it is served.
+
+use std::any::Any;
+use std::future::Future;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::entrance::entrance;
+use crate::forms::FORM_BYTES;
+use crate::rooms::Doors;
+use crate::{Answer, Cx, Entry, Fault, Gallery, Mode, Shared, Slice, calm, gallery, kit};
+
+const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+
+/// Every slice's doors behind the house's layers. `stamp` is where `access` adds the layer that
+/// admits viewers: inside the guards against odd and foreign requests, before every door.
+pub fn app(
+    house: Shared,
+    slices: Vec<Slice>,
+    stamp: impl FnOnce(Router<Shared>) -> Router<Shared>,
+) -> Router {
+    let mut gallery = Gallery::default();
+    let mut doors = Vec::new();
+    let mut router = Router::new();
+    for slice in slices.into_iter().chain([kit::slice()]) {
+        gallery.enter(&slice);
+        if slice.name != kit::NAME {
+            doors.extend_from_slice(slice.rooms.table());
+        }
+        router = router.merge(slice.rooms.into_router(&house));
+    }
+    if house.mode == Mode::Demo {
+        router = router.merge(gallery::router(gallery, &house));
+    }
+    let _ = house.doors.set(Doors(doors));
+    guarded(stamp(router.fallback(nowhere)), &house).with_state(house)
+}
+
+/// Every door and who may enter: what the binary's test of the whole table reads.
+pub fn table(slices: &[Slice]) -> Vec<Entry> {
+    let kit = kit::slice();
+    let slices = slices.iter().chain([&kit]);
+    slices.flat_map(|slice| slice.rooms.table().iter().copied()).collect()
+}
+
+/// Outermost last: the entrance sees what every other layer answered.
+fn guarded(router: Router<Shared>, house: &Shared) -> Router<Shared> {
+    // The browser itself writes policy reports, and they only ever add to a count.
+    let reports = |_: &_, uri: &axum::http::Uri| uri.path() == kit::REPORTS;
+    let same_site = CsrfLayer::new()
+        .with_insecure_bypass(reports)
+        .with_rejection_response(calm::refuse_foreign);
+    let in_time = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_ANSWER);
+    router
+        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(same_site)
+        .layer(in_time)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(house.clone(), entrance))
+}
+
+async fn nowhere(cx: Cx) -> Answer {
+    cx.missing()
+}
+
+/// Only a message that stands in the code is repeated: one put together while running may hold a
+/// member's words.
+fn panicked(payload: Box<dyn Any + Send + 'static>) -> Response {
+    let what = payload.downcast_ref::<&'static str>().copied().unwrap_or("(message withheld)");
+    Fault::new(format!("panic: {what}")).into_response()
+}
+
+/// Serves until `stop` is ready, then lets the requests under way finish.
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, app).with_graceful_shutdown(stop).await
+}
+
+#[cfg(test)]
+mod tests;

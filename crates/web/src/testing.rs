@@ -1,0 +1,70 @@
+//! A house for the kit's own tests.
+
+use std::sync::Arc;
+
+use base::{Clock, Lang, SeededLuck, Timestamp};
+use store::testing::NOW;
+
+use crate::house::{Ground, Look};
+use crate::visit::Visit;
+use crate::{Accent, Assets, Frame, Mode, PlanLook, Shared, Slice, Words, kit};
+
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> Timestamp {
+        NOW
+    }
+}
+
+pub fn plan() -> PlanLook {
+    PlanLook {
+        name: "Juniper Rx".to_owned(),
+        phone: "1-800-555-0199".to_owned(),
+        tty: "711".to_owned(),
+        hours: "8 AM to 8 PM".to_owned(),
+        short_address: "juniper.example".to_owned(),
+        accent: "#1d5c52".to_owned(),
+        zone: jiff::tz::TimeZone::get("America/New_York").unwrap(),
+    }
+}
+
+impl Look {
+    pub fn frame(self: Arc<Self>, lang: Lang) -> Frame {
+        Frame::new(self, Arc::new(Visit::outside(lang, NOW)))
+    }
+}
+
+pub fn look(words: Arc<Words>) -> Arc<Look> {
+    let accent = Accent::default();
+    Arc::new(Look {
+        words,
+        plan: plan(),
+        mode: Mode::Live,
+        origin: "https://juniper.example".to_owned(),
+        assets: Assets::embedded(),
+        accent_css: accent.css(),
+        accent,
+    })
+}
+
+/// A frame with the kit's own words.
+pub fn frame(lang: Lang) -> Frame {
+    let words = Words::gather([(kit::NAME, kit::WORDS)]).unwrap();
+    look(Arc::new(words)).frame(lang)
+}
+
+/// Runs `test` with a house on a fresh database.
+pub fn with_house(mode: Mode, slices: &[Slice], mut test: impl FnMut(Shared)) {
+    store::testing::sqlite(&[store::SCHEMA], &mut |db| {
+        let ground = Ground {
+            db: db.clone(),
+            clock: Arc::new(Still),
+            luck: Arc::new(SeededLuck::new(7)),
+            plan: plan(),
+            mode,
+            origin: "https://juniper.example".to_owned(),
+        };
+        test(crate::House::open(ground, slices).unwrap());
+    });
+}
