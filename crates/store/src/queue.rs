@@ -142,13 +142,21 @@ pub fn finish(tx: &Tx, job: &Job) -> Result<bool, Fault> {
 /// The work failed for `why` (which names nobody). Says when it will be tried again, if ever.
 pub fn fail(tx: &Tx, job: &Job, why: &str) -> Result<Option<Timestamp>, Fault> {
     let next = (job.attempt < TRIES).then(|| tx.now() + pause(job.attempt));
-    let state = if next.is_some() { "ready" } else { "dead" };
-    let due = next.unwrap_or_else(|| tx.now());
-    let changed = tx.run(PUT_BACK, &args![job.id, job.attempt, state, due, why])?;
-    if changed == 1 && next.is_none() {
-        tx.audit(Entry::new("job.dead", Actor::House).owner(job.owner).thing(job.id.bytes()))?;
+    match next {
+        Some(due) => {
+            tx.run(PUT_BACK, &args![job.id, job.attempt, "ready", due, why]).map(|_| ())?
+        }
+        None => give_up(tx, job, why)?,
     }
     Ok(next)
+}
+
+/// The work can never succeed: a person must look at it.
+pub fn give_up(tx: &Tx, job: &Job, why: &str) -> Result<(), Fault> {
+    if tx.run(PUT_BACK, &args![job.id, job.attempt, "dead", tx.now(), why])? == 1 {
+        tx.audit(Entry::new("job.dead", Actor::House).owner(job.owner).thing(job.id.bytes()))?;
+    }
+    Ok(())
 }
 
 /// Five seconds, then twice as long each time, up to an hour.
