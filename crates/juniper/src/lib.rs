@@ -1,12 +1,24 @@
 //! Juniper Rx, an invented plan with invented members: what `cargo demo` serves, what tests visit
 //! and what the benches import. Everything follows from a seed, a size and a day.
 
+mod cast;
+mod chart;
+mod claims;
+mod costs;
+mod directory;
+mod drugs;
+mod lifecycle;
+mod members;
+mod people;
 mod persona;
+mod scripts;
+mod table;
 
 use base::Day;
 use formats::records::Record;
 
-pub use persona::{HoldReason, OrderState, Parcel, Persona, SampleOrder, Situation, personas};
+pub use cast::personas;
+pub use persona::{HoldReason, OrderState, Parcel, Persona, SampleOrder, Situation, UnknownWord};
 
 /// How many generated members join the 24 hand-made ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,17 +30,23 @@ pub struct Size {
 /// by member, the person, their coverage, prescriptions, fills and claims. One member is in memory
 /// at a time, and member `i` is the same whatever the size.
 pub fn records(seed: u64, size: Size, today: Day) -> impl Iterator<Item = Record> + Send {
-    let _ = (seed, size, today);
-    std::iter::empty()
+    let generated = (0..size.members).flat_map(move |member| members::records(seed, member, today));
+    directory::records(today).chain(cast::records(seed, today)).chain(generated)
 }
 
-/// Claims in any number for the import bench: the directory, then every person, then their claims.
+/// Paid claims in any number, for the import bench: the directory, then every person, then their
+/// claims, oldest first. The people are the generated members of `records`.
 pub fn claims_only(
     seed: u64,
     members: u32,
     claims_per_member: u32,
     today: Day,
 ) -> impl Iterator<Item = Record> + Send {
-    let _ = (seed, members, claims_per_member, today);
-    std::iter::empty()
+    let people = (0..members).map(move |member| members::person_record(seed, member, today));
+    let claims = (0..members)
+        .flat_map(move |member| members::claims(seed, member, claims_per_member, today));
+    directory::records(today).chain(people).chain(claims)
 }
+
+#[cfg(test)]
+mod tests;

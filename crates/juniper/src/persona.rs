@@ -1,4 +1,6 @@
-//! The 24 hand-made members, each with something to show.
+//! What a hand-made member is to those who show them.
+
+use std::str::FromStr;
 
 use base::{Day, Email, Lang, Phone, Secret};
 use formats::records::SourceRef;
@@ -65,9 +67,40 @@ pub enum Situation {
     ByMail,
 }
 
+impl Situation {
+    /// Reads a cell of the table: `calm`, `shared-mailbox:june`.
+    pub(crate) fn from_cell(cell: &'static str) -> Option<Self> {
+        let (word, other) = cell.split_once(':').unwrap_or((cell, ""));
+        Some(match word {
+            "calm" => Self::Calm,
+            "waiting" => Self::Waiting,
+            "lost-phone" => Self::LostPhone,
+            "shared-mailbox" => Self::SharedMailbox(other),
+            "caregiver" => Self::Caregiver(&["anand", "kiran"]),
+            "cared-for" => Self::CaredFor(other),
+            "minor" => Self::Minor(other),
+            "plan-ended" => Self::PlanEnded,
+            "hundreds-of-claims" => Self::HundredsOfClaims,
+            "no-channel" => Self::NoChannel,
+            "second-factor" => Self::SecondFactor,
+            "too-new" => Self::TooNew,
+            "spanish" => Self::Spanish,
+            "unusual-name" => Self::UnusualName,
+            "controlled" => Self::Controlled,
+            "claim-trouble" => Self::ClaimTrouble,
+            "every-status" => Self::EveryStatus,
+            "nothing-refillable" => Self::NothingRefillable,
+            "every-order" => Self::EveryOrder,
+            "by-mail" => Self::ByMail,
+            _ => return None,
+        })
+    }
+}
+
 /// A refill order placed before the demo began.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SampleOrder {
+    /// The prescriptions in it, as their records are named.
     pub rx: Vec<SourceRef>,
     pub placed_days_ago: u16,
     pub state: OrderState,
@@ -88,6 +121,30 @@ pub enum OrderState {
     Cancelled,
 }
 
+impl OrderState {
+    pub const ALL: [Self; 7] = [
+        Self::Received,
+        Self::Checking,
+        Self::Filling,
+        Self::Shipped,
+        Self::Delivered,
+        Self::Held,
+        Self::Cancelled,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Checking => "checking",
+            Self::Filling => "filling",
+            Self::Shipped => "shipped",
+            Self::Delivered => "delivered",
+            Self::Held => "held",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parcel {
     /// As the pharmacy writes it.
@@ -100,14 +157,47 @@ pub struct Parcel {
 pub enum HoldReason {
     /// The member must confirm where to send it.
     Address,
-    /// The price passed the limit the member set.
-    Price,
+    Payment,
+    PlanApproval,
     /// The prescriber must answer the pharmacist.
-    Prescriber,
+    PrescriberQuestion,
+    OutOfStock,
 }
 
-/// The hand-made members, the calm one first.
-pub fn personas(seed: u64, today: Day) -> Vec<Persona> {
-    let _ = (seed, today);
-    Vec::new()
+impl HoldReason {
+    pub const ALL: [Self; 5] = [
+        Self::Address,
+        Self::Payment,
+        Self::PlanApproval,
+        Self::PrescriberQuestion,
+        Self::OutOfStock,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Payment => "payment",
+            Self::PlanApproval => "plan-approval",
+            Self::PrescriberQuestion => "prescriber-question",
+            Self::OutOfStock => "out-of-stock",
+        }
+    }
+}
+
+/// A word of the table that stands for nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownWord;
+
+impl FromStr for OrderState {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word).ok_or(UnknownWord)
+    }
+}
+
+impl FromStr for HoldReason {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == word).ok_or(UnknownWord)
+    }
 }

@@ -1,0 +1,212 @@
+//! The plan as a whole. `money` looks at the claims, `cast` at the hand-made members.
+
+mod cast;
+mod money;
+
+use std::collections::{HashMap, HashSet};
+
+use base::Ndc;
+use formats::records::{Claim, Party, Person, Prescription, SourceRef};
+
+use super::*;
+use crate::drugs::medicines;
+
+const SEED: u64 = 7;
+
+fn today() -> Day {
+    Day::new(2027, 3, 4).unwrap()
+}
+
+fn plan(members: u32) -> Vec<Record> {
+    records(SEED, Size { members }, today()).collect()
+}
+
+fn claims(records: &[Record]) -> impl Iterator<Item = &Claim> {
+    records.iter().filter_map(|record| match record {
+        Record::Claim(claim) => Some(claim),
+        _ => None,
+    })
+}
+
+fn prescriptions(records: &[Record]) -> impl Iterator<Item = &Prescription> {
+    records.iter().filter_map(|record| match record {
+        Record::Prescription(rx) => Some(rx),
+        _ => None,
+    })
+}
+
+fn people(records: &[Record]) -> impl Iterator<Item = &Person> {
+    records.iter().filter_map(|record| match record {
+        Record::Person(person) => Some(person),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_same_seed_tells_the_same_plan_and_another_seed_another() {
+    assert!(plan(40) == plan(40));
+    let other: Vec<Record> = records(SEED + 1, Size { members: 40 }, today()).collect();
+    assert!(plan(40) != other);
+}
+
+#[test]
+fn a_member_is_the_same_however_many_others_there_are() {
+    let (few, many) = (plan(5), plan(25));
+    assert!(few == many[..few.len()]);
+    let alone: Vec<Record> = claims_only(SEED, 25, 1, today()).collect();
+    assert_eq!(people(&alone).count(), 25);
+    assert!(people(&alone).eq(people(&many).skip(24)));
+}
+
+/// What a record is called, what it may be called besides, and whom it names.
+fn names(record: &Record) -> (Vec<SourceRef>, Vec<SourceRef>) {
+    let party = |party: &Party| party.reference.clone();
+    let one = |source: &SourceRef| vec![source.clone()];
+    match record {
+        Record::Provider(provider) => (provider.refs.clone(), Vec::new()),
+        Record::Plan(plan) => (plan.refs.clone(), Vec::new()),
+        Record::FormularyDrug(drug) => (one(&drug.source), Vec::new()),
+        Record::FormularyItem(item) => {
+            (one(&item.source), vec![item.drug.clone(), item.formulary.clone()])
+        }
+        Record::Product(product) => (one(&product.source), Vec::new()),
+        Record::Person(person) => (person.refs.clone(), Vec::new()),
+        Record::Coverage(cover) => {
+            let named = [Some(cover.person.clone()), party(&cover.payor)];
+            (one(&cover.source), named.into_iter().flatten().collect())
+        }
+        Record::Prescription(rx) => {
+            let own = one(&rx.source).into_iter().chain(rx.aliases.iter().cloned()).collect();
+            let named = [Some(rx.person.clone()), party(&rx.prescriber), party(&rx.pharmacy)];
+            (own, named.into_iter().flatten().collect())
+        }
+        Record::Fill(fill) => {
+            let named =
+                [Some(fill.person.clone()), fill.prescription.clone(), party(&fill.pharmacy)];
+            (one(&fill.source), named.into_iter().flatten().collect())
+        }
+        Record::Claim(claim) => {
+            let named =
+                [Some(claim.person.clone()), party(&claim.prescriber), party(&claim.pharmacy)];
+            (one(&claim.source), named.into_iter().flatten().collect())
+        }
+    }
+}
+
+#[test]
+fn every_record_names_only_what_came_before_it_and_no_name_is_used_twice() {
+    let mut known = HashSet::new();
+    for record in plan(60) {
+        let (own, named) = names(&record);
+        for name in named {
+            assert!(known.contains(&name), "{} is not known yet", name.as_str());
+        }
+        for name in own {
+            assert!(known.insert(name.clone()), "{} is used twice", name.as_str());
+        }
+    }
+}
+
+#[test]
+fn the_directory_comes_first_and_then_member_by_member() {
+    let records = plan(10);
+    let house = records.iter().take_while(|record| record.pass() == 0).count();
+    assert!(records[house..].iter().all(|record| record.pass() > 0));
+    assert!(matches!(records[house], Record::Person(_)));
+}
+
+#[test]
+fn provider_numbers_hold_their_check_digit_and_are_in_no_real_range() {
+    let mut providers = 0;
+    for record in plan(0) {
+        let Record::Provider(provider) = record else { continue };
+        let Some(npi) = provider.npi else { continue };
+        providers += 1;
+        assert!(npi.as_str().parse::<base::Npi>().is_ok());
+        assert!(npi.as_str().starts_with("2999"), "{npi}");
+    }
+    assert_eq!(providers, 26);
+}
+
+#[test]
+fn drug_codes_are_invented_unique_and_eleven_digits_long() {
+    let mut products = HashSet::new();
+    for medicine in medicines().iter().filter(|medicine| !medicine.is_mixed()) {
+        let code = medicine.code(medicine.days).unwrap();
+        assert_eq!(code.as_str().parse::<Ndc>(), Ok(code));
+        assert!(("99101".."99110").contains(&&code.as_str()[..5]), "{}", medicine.code);
+        assert!(products.insert(code.as_str()[..9].to_owned()), "{}", medicine.code);
+    }
+}
+
+#[test]
+fn the_medicines_are_real_products_under_their_own_names() {
+    let listed: Vec<_> = plan(0)
+        .into_iter()
+        .filter_map(|record| match record {
+            Record::Product(product) => Some(product),
+            _ => None,
+        })
+        .collect();
+    for medicine in medicines() {
+        let Some(number) = medicine.product else { continue };
+        let source = SourceRef::new("fda", number);
+        let product = listed.iter().find(|product| product.source == source).unwrap();
+        let name = medicine.name.to_uppercase();
+        let first = |text: &str| text.split([' ', ';']).next().unwrap_or_default().to_owned();
+        assert!(
+            name.contains(&first(&product.ingredient)) && name.contains(&first(&product.name))
+                || medicine.tier.is_brand() && name.starts_with(&first(&product.name))
+                || name.starts_with("TRI-SPRINTEC"),
+            "{} is not {}",
+            medicine.name,
+            product.name
+        );
+    }
+    let without = medicines().iter().filter(|medicine| medicine.product.is_none()).count();
+    assert!(without <= 8, "{without} medicines are not in the FDA's list");
+}
+
+#[test]
+fn nobody_can_be_reached_outside_the_ranges_kept_for_examples() {
+    let records = plan(300);
+    let hosts = ["example.org", "example.com", "example.net"];
+    let phones = |record: &Record| match record {
+        Record::Provider(provider) => provider.phones.clone(),
+        Record::Person(person) => person.phones.iter().map(|phone| phone.0.clone()).collect(),
+        _ => Vec::new(),
+    };
+    for email in people(&records).flat_map(|person| &person.emails) {
+        assert!(email.parse::<base::Email>().is_ok(), "{email}");
+        let host = email.split('@').nth(1).unwrap();
+        let kept = hosts.iter().any(|end| host == *end || host.ends_with(&format!(".{end}")));
+        assert!(kept, "{host}");
+    }
+    for phone in records.iter().flat_map(phones) {
+        assert!(phone.parse::<base::Phone>().is_ok(), "{phone}");
+        assert_eq!(&phone[4..10], "555-01", "{phone}");
+    }
+}
+
+#[test]
+fn generated_members_have_few_prescriptions_and_about_twenty_claims_a_year() {
+    let records = plan(500);
+    let members: Vec<_> = people(&records).skip(24).map(|person| person.refs[0].clone()).collect();
+    let own_claim = |claim: &&Claim| claim.source.as_str().starts_with("juniper:claim/m");
+    let total = claims(&records).filter(own_claim).count();
+    let a_year = total / (2 * members.len());
+    assert!((17..=23).contains(&a_year), "{a_year} claims a year");
+    let mut each: HashMap<_, usize> = members.into_iter().map(|member| (member, 0)).collect();
+    for rx in prescriptions(&records) {
+        each.entry(rx.person.clone()).and_modify(|count| *count += 1);
+    }
+    assert_eq!(each.values().max(), Some(&8));
+    assert_eq!(each.values().min(), Some(&0));
+}
+
+#[test]
+fn card_numbers_of_generated_members_never_meet() {
+    let numbers: HashSet<_> = (0..50_000).map(crate::people::member_id).collect();
+    assert_eq!(numbers.len(), 50_000);
+    assert!(numbers.iter().all(|number| number.len() == 9 && !number.starts_with('0')));
+}
