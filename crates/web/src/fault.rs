@@ -59,7 +59,7 @@ impl Fault {
         match &self.0 {
             Kind::Busy(wait) => *wait,
             Kind::Store(store::Fault::Busy | store::Fault::Conflict(_)) => Duration::from_secs(15),
-            _ => Duration::from_secs(60),
+            _ => Duration::from_mins(1),
         }
     }
 }

@@ -71,7 +71,7 @@ impl Frame {
     }
 
     /// Words with values: `f.say("key").put("name", value).count("n", 3)`.
-    pub fn say<'a>(&'a self, key: impl AsRef<str>) -> Say<'a> {
+    pub fn say(&self, key: impl AsRef<str>) -> Say<'_> {
         Say::new(self, key.as_ref().to_owned().into())
     }
 
@@ -220,13 +220,13 @@ impl Frame {
 
     /// `app.css` under its hashed, ever-cacheable path.
     pub fn asset(&self, name: impl AsRef<str>) -> Cow<'_, str> {
-        match self.look.assets.path(name.as_ref()) {
-            Some(path) => Cow::Borrowed(path),
-            None => {
+        self.look.assets.path(name.as_ref()).map_or_else(
+            || {
                 self.visit.miss(format!("no asset {}", name.as_ref()));
                 Cow::Borrowed("/assets/missing")
-            }
-        }
+            },
+            Cow::Borrowed,
+        )
     }
 
     /// The plan's colours as a style sheet's text.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use base::{Lang, Timestamp};
 
 use crate::{Answer, Asked, Cx, Fields, Frame, House, Page, Path, Reads, Rooms, Shared, Slice};
@@ -28,8 +28,10 @@ struct Plate {
 /// One state, drawn when it is looked at.
 struct Drawing {
     state: &'static str,
-    draw: Box<dyn FnOnce(&Frame) -> Result<String, askama::Error>>,
+    draw: Draw,
 }
+
+type Draw = Box<dyn FnOnce(&Frame) -> Result<String, askama::Error>>;
 
 /// Thursday, March 4, 2027, 10:00 in New York: samples look the same every day.
 const SAMPLE_MOMENT: Timestamp = Timestamp::from_seconds(1_804_172_400);
@@ -105,12 +107,13 @@ pub(crate) fn router(gallery: Gallery, house: &Shared) -> Router<Shared> {
     let gallery = Arc::new(gallery);
     let (list, plate) = (gallery.clone(), gallery.clone());
     Rooms::new()
-        .demo("/demo/gallery", crate::get(move |cx: Cx| index(cx, gallery)))
-        .demo("/demo/gallery.json", crate::get(move |cx: Cx| addresses(cx, list)))
+        .demo("/demo/gallery", crate::get(async move |cx: Cx| index(&cx, &gallery)))
+        .demo("/demo/gallery.json", crate::get(async move |cx: Cx| addresses(&cx, &list)))
         .demo(
             "/demo/gallery/{slice}/{page}/{state}",
-            crate::get(move |cx: Cx, place: Path<Place>, asked: Asked<Tongue>| {
-                one(cx, plate, place, asked)
+            crate::get(async move |cx: Cx, place: Path<Place>, asked: Asked<Tongue>| {
+                let lang = asked.0.0.unwrap_or_default();
+                one(&cx, &plate, &place.0, lang)
             }),
         )
         .into_router(house)
@@ -139,7 +142,7 @@ impl Gallery {
 }
 
 /// For people: a bare list, since it is no page of the portal.
-async fn index(cx: Cx, gallery: Arc<Gallery>) -> Answer {
+fn index(cx: &Cx, gallery: &Gallery) -> Response {
     let mut html = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
         <title>Gallery</title><main><h1>Gallery</h1><ul>"
         .to_owned();
@@ -151,27 +154,25 @@ async fn index(cx: Cx, gallery: Arc<Gallery>) -> Answer {
         );
     }
     html.push_str("</ul></main></html>");
-    Ok(axum::response::Html(html).into_response())
+    axum::response::Html(html).into_response()
 }
 
 /// For the browser tests: the same list. Names of pages and states hold nothing JSON would escape.
-async fn addresses(cx: Cx, gallery: Arc<Gallery>) -> Answer {
+fn addresses(cx: &Cx, gallery: &Gallery) -> Response {
     let frame = cx.house().frame(cx.lang(), SAMPLE_MOMENT);
     let json = format!("[\"{}\"]", gallery.addresses(&frame).join("\",\""));
     let kind = HeaderValue::from_static("application/json");
-    Ok(([(header::CONTENT_TYPE, kind)], json).into_response())
+    ([(header::CONTENT_TYPE, kind)], json).into_response()
 }
 
-async fn one(
-    cx: Cx,
-    gallery: Arc<Gallery>,
-    Path((slice, page, state)): Path<Place>,
-    Asked(Tongue(lang)): Asked<Tongue>,
-) -> Answer {
-    let frame = cx.sample_frame(lang.unwrap_or_default(), SAMPLE_MOMENT);
-    let plate = gallery.plates.iter().find(|plate| plate.slice == slice && plate.page == page);
+fn one(cx: &Cx, gallery: &Gallery, (slice, page, state): &Place, lang: Lang) -> Answer {
+    let frame = cx.sample_frame(lang, SAMPLE_MOMENT);
+    let plate = gallery
+        .plates
+        .iter()
+        .find(|plate| plate.slice == slice.as_str() && plate.page == page.as_str());
     let drawings = plate.map(|plate| (plate.draw)(&frame)).unwrap_or_default();
-    let Some(drawing) = drawings.into_iter().find(|drawing| drawing.state == state) else {
+    let Some(drawing) = drawings.into_iter().find(|drawing| drawing.state == state.as_str()) else {
         return cx.missing();
     };
     let html = (drawing.draw)(&frame)?;

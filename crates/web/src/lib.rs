@@ -6,6 +6,7 @@
 mod accent;
 mod assets;
 mod calm;
+mod choice;
 mod cookies;
 mod cx;
 mod entrance;
@@ -39,6 +40,7 @@ pub use accent::{Accent, Tints};
 pub use askama::{self, Template};
 pub use assets::Assets;
 pub use axum::response::Response;
+pub use choice::Choice;
 pub use cookies::Cookie;
 pub use cx::{Answer, Cx};
 pub use fault::Fault;

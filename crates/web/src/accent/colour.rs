@@ -52,13 +52,14 @@ impl Rgb {
 
 impl Oklch {
     pub fn of(colour: Rgb) -> Self {
-        let [r, g, b] = colour.linear();
-        let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
-        let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
-        let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
-        let lightness = 0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s;
-        let a = 1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s;
-        let b = 0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s;
+        let [red, green, blue] = colour.linear();
+        let long = 0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue;
+        let middle = 0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue;
+        let short = 0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue;
+        let [long, middle, short] = [long, middle, short].map(f64::cbrt);
+        let lightness = 0.210_454_255_3 * long + 0.793_617_785_0 * middle - 0.004_072_046_8 * short;
+        let a = 1.977_998_495_1 * long - 2.428_592_205_0 * middle + 0.450_593_709_9 * short;
+        let b = 0.025_904_037_1 * long + 0.782_771_766_2 * middle - 0.808_675_766_0 * short;
         Self { lightness, chroma: a.hypot(b), hue: b.atan2(a) }
     }
 
@@ -74,7 +75,10 @@ impl Oklch {
     /// The nearest colour a screen can show: chroma gives way, lightness and hue stay.
     pub fn rgb(self) -> Rgb {
         let fits = |part: &f64| (-0.000_1..=1.000_1).contains(part);
-        let mut at = Self { lightness: self.lightness.clamp(0.0, 1.0), ..self };
+        if self.lightness >= 1.0 {
+            return Rgb([255; 3]);
+        }
+        let mut at = Self { lightness: self.lightness.max(0.0), ..self };
         while !at.linear().iter().all(fits) && at.chroma > 0.001 {
             at.chroma *= 0.95;
         }
@@ -84,13 +88,16 @@ impl Oklch {
     fn linear(self) -> [f64; 3] {
         let (b, a) = self.hue.sin_cos();
         let (a, b) = (a * self.chroma, b * self.chroma);
-        let l = (self.lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
-        let m = (self.lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
-        let s = (self.lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
+        let [long, middle, short] = [
+            self.lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b,
+            self.lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b,
+            self.lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b,
+        ]
+        .map(|cone| cone.powi(3));
         [
-            4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
-            -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
-            -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s,
+            4.076_741_662_1 * long - 3.307_711_591_3 * middle + 0.230_969_929_2 * short,
+            -1.268_438_004_6 * long + 2.609_757_401_1 * middle - 0.341_319_396_5 * short,
+            -0.004_196_086_3 * long - 0.703_418_614_7 * middle + 1.707_614_701_0 * short,
         ]
     }
 }

@@ -74,6 +74,12 @@ async fn fails_after_saving(cx: Cx) -> Answer {
     Err(store::Fault::corrupt("a sample row").into())
 }
 
+/// What the time limit leaves of a handler that had begun to write.
+async fn slow(cx: Cx) -> StatusCode {
+    cx.visit().note_saved(crate::visit::Saved::Unsure);
+    StatusCode::SERVICE_UNAVAILABLE
+}
+
 async fn busy() -> Answer {
     Err(Fault::busy(Duration::from_secs(15)))
 }
@@ -90,6 +96,7 @@ fn sample_slice() -> Slice {
             .member("/pay", post(list))
             .public("/panics", get(panics))
             .public("/fails", post(fails_after_saving))
+            .public("/slow", post(slow))
             .public("/busy", get(busy)),
         gallery: |g: &mut Gallery| g.add::<SamplePage>(),
         jobs: Jobs::new(),
@@ -327,6 +334,15 @@ fn a_panic_and_a_fault_become_pages_with_a_reference() {
         }
         let busy = visitor.get("/busy");
         assert_eq!((busy.status.as_u16(), busy.header("retry-after")), (503, "15"));
+    });
+}
+
+#[test]
+fn a_write_whose_end_nobody_knows_is_not_called_saved_or_lost() {
+    visit(Mode::Live, |visitor| {
+        let reply = visitor.post("/slow", "");
+        assert_eq!(reply.status, 503);
+        assert!(reply.text().contains("tell yet whether your last step went through"));
     });
 }
 
