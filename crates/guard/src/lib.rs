@@ -5,10 +5,12 @@
 //! the product runs. Today: the bucket, the message allowance and the tries of one attempt. Source
 //! score, hot passwords, pressure and outage detection move in beside them, a file each.
 
+mod answers;
 mod bucket;
 mod streak;
 mod tries;
 
+pub use answers::Answers;
 pub use bucket::{Bucket, Empty, Ration};
 pub use streak::Streak;
 pub use tries::Tries;

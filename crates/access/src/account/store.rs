@@ -1,0 +1,176 @@
+//! Account rows, names, mailboxes and passwords.
+
+use ::store::{Fault, Place, Row, Tx, args};
+use base::{AccountId, ContactId, Email, Entropy, Lang, MemberId, Private, Timestamp};
+use guard::{Answers, Bucket, Streak};
+use serde::{Deserialize, Serialize};
+
+use super::{Account, Kept, Mailbox, NewAccount};
+use crate::passwords::Stored;
+
+store::statements! {
+    ACCOUNT_ADD = "INSERT INTO account (id, owner, state, created_at, version, body) \
+        VALUES ($1, $2, 'active', $3, 1, $4)";
+    ACCOUNT_OF_MEMBER = "SELECT id FROM account WHERE owner = $1";
+    ACCOUNT_GET = "SELECT body FROM account WHERE id = $1 AND owner = $2";
+    NAME_ADD = "INSERT INTO sign_in_name (name, account, owner, kind) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (name, account) DO NOTHING";
+    NAME_IS_USERNAME = "SELECT account FROM sign_in_name WHERE name = $1 AND kind = 'username'";
+    /// Who may be meant by a name; a household on one address is rarely more than eight.
+    NAMED = "SELECT n.account, n.owner FROM sign_in_name n JOIN account a ON a.id = n.account \
+        WHERE n.name = $1 AND a.state = 'active' ORDER BY n.account LIMIT 8";
+    MAILBOX_ADD = "INSERT INTO contact (id, account, owner, channel, confirmed_at, version, body) \
+        VALUES ($1, $2, $3, 'mail', $4, 1, $5)";
+    MAILBOXES = "SELECT id, body FROM contact WHERE account = $1 AND owner = $2 \
+        AND channel = 'mail' AND confirmed_at IS NOT NULL ORDER BY confirmed_at, id LIMIT 4";
+    PASSWORD_ADD = "INSERT INTO password \
+        (account, owner, changed_at, full_at, wrong_streak, version, body) \
+        VALUES ($1, $2, $3, 0, 0, 1, $4)";
+    PASSWORD_GET = "SELECT changed_at, full_at, wrong_streak, version, body FROM password \
+        WHERE account = $1 AND owner = $2";
+    PASSWORD_REPLACE = "UPDATE password SET changed_at = $3, full_at = 0, wrong_streak = 0, \
+        version = version + 1, body = $4 WHERE account = $1 AND owner = $2 AND version = $5";
+    /// The same password under today's cost: neither its day nor the one before it changes.
+    PASSWORD_REHASH = "UPDATE password SET version = version + 1, body = $3 \
+        WHERE account = $1 AND owner = $2 AND version = $4";
+    PASSWORD_ANSWERED = "UPDATE password SET full_at = $3, wrong_streak = $4 \
+        WHERE account = $1 AND owner = $2";
+}
+
+#[derive(Serialize, Deserialize)]
+struct AccountBody {
+    username: Private<String>,
+    first_name: Private<String>,
+    #[serde(default)]
+    lang: Lang,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ContactBody {
+    email: Email,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PasswordBody {
+    current: Stored,
+    #[serde(default)]
+    previous: Option<(Stored, Timestamp)>,
+}
+
+type Of = (AccountId, MemberId);
+
+pub fn insert(tx: &Tx, account: AccountId, new: &NewAccount) -> Result<(), Fault> {
+    let body = AccountBody {
+        username: new.username.as_str().into(),
+        first_name: new.first_name.clone(),
+        lang: new.lang,
+    };
+    let body = tx.seal(&Place::new(new.member, "account", account.bytes()), &body)?;
+    tx.run(ACCOUNT_ADD, &args![account, new.member, tx.now(), body])?;
+    Ok(())
+}
+
+pub fn of_member(tx: &Tx, member: MemberId) -> Result<Option<AccountId>, Fault> {
+    tx.maybe(ACCOUNT_OF_MEMBER, &args![member], |row| row.get(0))
+}
+
+pub fn account(tx: &Tx, of: Of) -> Result<Option<Account>, Fault> {
+    let sealed: Option<Vec<u8>> = tx.maybe(ACCOUNT_GET, &args![of.0, of.1], |row| row.get(0))?;
+    sealed.map(|sealed| opened(tx, of, &sealed)).transpose()
+}
+
+pub fn opened(tx: &Tx, (id, member): Of, sealed: &[u8]) -> Result<Account, Fault> {
+    let body: AccountBody = tx.open(&Place::new(member, "account", id.bytes()), sealed)?;
+    let AccountBody { username, first_name, lang } = body;
+    Ok(Account { id, member, username, first_name, lang })
+}
+
+pub fn insert_name(tx: &Tx, of: Of, name: &Entropy, kind: &str) -> Result<(), Fault> {
+    tx.run(NAME_ADD, &args![name, of.0, of.1, kind])?;
+    Ok(())
+}
+
+pub fn username_taken(tx: &Tx, name: &Entropy) -> Result<bool, Fault> {
+    Ok(tx.maybe(NAME_IS_USERNAME, &args![name], |row| row.get::<AccountId>(0))?.is_some())
+}
+
+pub fn named(tx: &Tx, name: &Entropy) -> Result<Vec<Of>, Fault> {
+    tx.all(NAMED, &args![name], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+pub fn insert_mailbox(tx: &Tx, of: Of, email: &Email) -> Result<(), Fault> {
+    let contact = ContactId::new(tx.entropy());
+    let place = Place::new(of.1, "contact", contact.bytes());
+    let body = tx.seal(&place, &ContactBody { email: email.clone() })?;
+    tx.run(MAILBOX_ADD, &args![contact, of.0, of.1, tx.now(), body])?;
+    Ok(())
+}
+
+/// Confirmed addresses, oldest first.
+pub fn mailboxes(tx: &Tx, of: Of) -> Result<Vec<Mailbox>, Fault> {
+    let read = |row: &Row| Ok((row.get::<ContactId>(0)?, row.get::<Vec<u8>>(1)?));
+    let rows = tx.all(MAILBOXES, &args![of.0, of.1], read)?;
+    let open = |(contact, sealed): (ContactId, Vec<u8>)| {
+        let place = Place::new(of.1, "contact", contact.bytes());
+        let body: ContactBody = tx.open(&place, &sealed)?;
+        Ok(Mailbox { contact, email: body.email })
+    };
+    rows.into_iter().map(open).collect()
+}
+
+pub fn insert_password(tx: &Tx, of: Of, current: &Stored) -> Result<(), Fault> {
+    let body = seal_password(tx, of, current, None)?;
+    tx.run(PASSWORD_ADD, &args![of.0, of.1, tx.now(), body])?;
+    Ok(())
+}
+
+pub fn replace_password(tx: &Tx, kept: &Kept, new: &Stored) -> Result<(), Fault> {
+    let of = (kept.account, kept.member);
+    let previous = Some((kept.current.clone(), tx.now()));
+    let body = seal_password(tx, of, new, previous)?;
+    tx.run(PASSWORD_REPLACE, &args![of.0, of.1, tx.now(), body, kept.version])?;
+    Ok(())
+}
+
+pub fn rehash_password(tx: &Tx, kept: &Kept, same: &Stored) -> Result<(), Fault> {
+    let of = (kept.account, kept.member);
+    let body = seal_password(tx, of, same, kept.previous.clone())?;
+    tx.run(PASSWORD_REHASH, &args![of.0, of.1, body, kept.version])?;
+    Ok(())
+}
+
+pub fn kept(tx: &Tx, of: Of) -> Result<Option<Kept>, Fault> {
+    let row = tx.maybe(PASSWORD_GET, &args![of.0, of.1], |row| {
+        Ok((answers(row, 1)?, row.get::<i64>(3)?, row.get::<Vec<u8>>(4)?))
+    })?;
+    let Some((answers, version, sealed)) = row else { return Ok(None) };
+    let body: PasswordBody = tx.open(&password_place(of), &sealed)?;
+    let PasswordBody { current, previous } = body;
+    Ok(Some(Kept { account: of.0, member: of.1, current, previous, answers, version }))
+}
+
+pub fn save_answers(tx: &Tx, of: Of, answers: Answers) -> Result<(), Fault> {
+    let (full_at, streak) = (answers.bucket.full_at(), answers.streak.wrong());
+    tx.run(PASSWORD_ANSWERED, &args![of.0, of.1, full_at, streak])?;
+    Ok(())
+}
+
+/// `full_at` and `wrong_streak`, standing side by side from column `at`.
+pub fn answers(row: &Row, at: usize) -> Result<Answers, Fault> {
+    let streak = u32::try_from(row.get::<i64>(at + 1)?)
+        .map_err(|_| Fault::corrupt("failures in a row are counted from 0"))?;
+    Ok(Answers { bucket: Bucket::from_full_at(row.get(at)?), streak: Streak::from_wrong(streak) })
+}
+
+fn seal_password(
+    tx: &Tx,
+    of: Of,
+    current: &Stored,
+    previous: Option<(Stored, Timestamp)>,
+) -> Result<Vec<u8>, Fault> {
+    tx.seal(&password_place(of), &PasswordBody { current: current.clone(), previous })
+}
+
+fn password_place(of: Of) -> Place {
+    Place::new(of.1, "password", of.0.bytes())
+}

@@ -1,0 +1,74 @@
+//! The layer that turns a session cookie into a viewer: one read, and a write once a minute.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use base::{MemberScope, Timestamp};
+use web::{Admitted, Cx, Shared, Viewer};
+
+use super::store::{self, Found};
+use super::{COOKIE, Ending, Standing};
+use crate::Access;
+
+/// How the session ended whose cookie this browser still sends. A page may say so: whoever holds
+/// the cookie was that session.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LastSession {
+    pub at: Timestamp,
+    pub why: Ending,
+}
+
+/// Puts this room's means and its check of the session cookie before every door.
+pub fn stamp(house: Shared, access: Arc<Access>) -> impl FnOnce(Router<Shared>) -> Router<Shared> {
+    move |router| router.layer(from_fn_with_state(house, check)).layer(Extension(access))
+}
+
+/// Pages of this folder never ask who is looking.
+const ASSETS: &str = "/assets/";
+
+async fn check(cx: Cx, mut request: Request, next: Next) -> Response {
+    let token = cx.cookie(COOKIE).unwrap_or_default().to_owned();
+    if token.is_empty() || request.uri().path().starts_with(ASSETS) {
+        return next.run(request).await;
+    }
+    let found = cx.read(move |tx| store::by_token(tx, &token)).await;
+    let found = match found {
+        Ok(Some(found)) if found.ended_at.is_none() => found,
+        Ok(_) => return next.run(request).await,
+        Err(fault) => return fault.into_response(),
+    };
+    match found.life.standing(cx.now()) {
+        Standing::Live { .. } => admit(&cx, found).await,
+        Standing::Ended { at, why } => {
+            request.extensions_mut().insert(LastSession { at, why });
+        }
+    }
+    next.run(request).await
+}
+
+async fn admit(cx: &Cx, found: Found) {
+    let (session, member, now) = (found.id, found.account.member, cx.now());
+    let mut life = found.life;
+    if life.is_worth_noting(now) {
+        // Reading goes on while nothing can be written; the session then ends a little early.
+        let noted = cx.house().db.write(now, move |tx| store::note_seen(tx, session, member)).await;
+        match noted {
+            Ok(()) => life = life.seen(now),
+            Err(fault) => tracing::warn!(%fault, "Could not note a sign of life"),
+        }
+    }
+    let Standing::Live { ends_idle_at } = life.standing(now) else { return };
+    cx.admit(Viewer::admit(Admitted {
+        account: found.account.id,
+        member,
+        session,
+        scope: MemberScope::of(member),
+        first_name: found.account.first_name,
+        ends_idle_at,
+        shared_computer: life.shared,
+    }));
+}

@@ -1,0 +1,131 @@
+//! The lane of a browser we remember for the account that was named: checked at once, answered
+//! exactly, and touched by nothing a stranger does.
+
+use ::store::{Actor, Entry, Fault as StoreFault, Tx};
+use base::{Secret, Timestamp};
+use guard::DEVICE_ANSWERS;
+use web::{Cx, Fault};
+
+use super::checked::{Checked, check};
+use crate::Access;
+use crate::account::{self, Kept};
+use crate::devices::{self, Device, Pass};
+use crate::sessions::store::{self as sessions, Opening};
+
+/// A remembered browser, and the password of the account it is remembered for.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    device: Device,
+    kept: Kept,
+}
+
+/// What the known lane answered.
+pub(crate) enum Answered {
+    SignedIn {
+        token: Secret,
+        pass: Pass,
+    },
+    Wrong {
+        left: u32,
+    },
+    Old {
+        until: Timestamp,
+        left: u32,
+    },
+    /// No answers left: one extra proof, never refusal.
+    NeedsProof,
+}
+
+/// The remembered browser among `passes` that may answer for the account called `name`.
+pub(crate) async fn find(cx: &Cx, passes: Vec<Pass>, name: String) -> Result<Option<Known>, Fault> {
+    if passes.is_empty() {
+        return Ok(None);
+    }
+    cx.read(move |tx| {
+        let named = account::named(tx, &name)?;
+        let pass = passes.iter().find(|pass| named.iter().any(|of| of.0 == pass.account));
+        let Some(pass) = pass else { return Ok(None) };
+        let Some(device) = devices::store::device(tx, *pass)?.filter(Device::is_known) else {
+            return Ok(None);
+        };
+        let kept = account::store::kept(tx, (device.account, device.member))?;
+        let kept = kept.filter(|kept| !kept.is_off() && has_answers(&device, tx.now()));
+        Ok(kept.map(|kept| Known { device, kept }))
+    })
+    .await
+}
+
+fn has_answers(device: &Device, now: Timestamp) -> bool {
+    DEVICE_ANSWERS.left(device.answers.bucket, now) > 0
+}
+
+pub(crate) async fn answer(
+    cx: &Cx,
+    access: &Access,
+    known: Known,
+    password: &Secret,
+    shared: bool,
+) -> Result<Answered, Fault> {
+    let checked = check(access, password, &known.kept, cx.house().luck.entropy()).await?;
+    cx.write(move |tx| conclude(tx, &known, &checked, shared)).await
+}
+
+/// Counts the answer first, as the row stands now: guesses sent side by side share one ration.
+fn conclude(
+    tx: &Tx,
+    known: &Known,
+    checked: &Checked,
+    shared: bool,
+) -> Result<Answered, StoreFault> {
+    let (of, pass) = ((known.device.account, known.device.member), pass_of(&known.device));
+    let Some(device) = devices::store::device(tx, pass)?.filter(Device::is_known) else {
+        return Ok(Answered::NeedsProof);
+    };
+    let Ok(answers) = device.answers.answer(checked.is_right(), DEVICE_ANSWERS, tx.now()) else {
+        return Ok(Answered::NeedsProof);
+    };
+    devices::store::save_answers(tx, &device, answers)?;
+    let left = DEVICE_ANSWERS.left(answers.bucket, tx.now());
+    if let Checked::Right(again) = checked {
+        return signed_in(tx, known, again.as_ref(), shared);
+    }
+    let mut failures = known_failures(tx, of)?;
+    failures.streak = failures.streak.miss();
+    account::store::save_answers(tx, of, failures)?;
+    let entry = Entry::new("sign-in.wrong-password", Actor::Stranger).owner(of.1);
+    tx.audit(entry.thing(device.id.bytes()))?;
+    Ok(match checked {
+        Checked::Old(until) => Answered::Old { until: *until, left },
+        _ => Answered::Wrong { left },
+    })
+}
+
+fn signed_in(
+    tx: &Tx,
+    known: &Known,
+    again: Option<&crate::passwords::Stored>,
+    shared: bool,
+) -> Result<Answered, StoreFault> {
+    let Device { id, account, member, .. } = known.device;
+    if let Some(again) = again {
+        account::store::rehash_password(tx, &known.kept, again)?;
+    }
+    account::store::save_answers(tx, (account, member), guard::Answers::FRESH)?;
+    let pass = devices::store::renew(tx, &known.device)?;
+    let opening = Opening { account, member, device: Some(id), shared };
+    let token = sessions::open(tx, opening)?;
+    let entry = Entry::new("sign-in.known-device", Actor::Account(account)).owner(member);
+    tx.audit(entry.thing(id.bytes()))?;
+    Ok(Answered::SignedIn { token, pass })
+}
+
+fn known_failures(
+    tx: &Tx,
+    of: (base::AccountId, base::MemberId),
+) -> Result<guard::Answers, StoreFault> {
+    Ok(account::store::kept(tx, of)?.map_or(guard::Answers::FRESH, |kept| kept.answers))
+}
+
+const fn pass_of(device: &Device) -> Pass {
+    Pass { account: device.account, device: device.id, expires_at: Timestamp::from_micros(0) }
+}

@@ -1,0 +1,82 @@
+//! What sign-in writes to people.
+
+use ::store::{Fault, Tx};
+use base::{AccountId, AttemptId, Email, Lang, MemberId, Timestamp};
+use web::{House, Letter};
+
+use crate::account;
+use crate::codes::Code;
+
+/// A code, and how long it works.
+pub(crate) struct CodeLetter<'a> {
+    pub lang: Lang,
+    pub code: &'a Code,
+    pub until: Timestamp,
+}
+
+pub(crate) fn send_code(
+    tx: &Tx,
+    house: &House,
+    (key, owner): (&str, MemberId),
+    (code, to): (&CodeLetter<'_>, &[Email]),
+) -> Result<(), Fault> {
+    let f = house.frame(code.lang, tx.now());
+    let until = f.time(code.until);
+    let letter = Letter::new(&f, tx.entropy())
+        .subject(f.say("sign-in-mail-code-subject").put("plan", &f.plan().name))
+        .para(f.t("sign-in-mail-code-intro"))
+        .code(code.code.shown())
+        .para(f.say("sign-in-mail-code-until").put("time", until))
+        .para(f.t("sign-in-mail-code-never"))
+        .closing();
+    for (number, email) in to.iter().enumerate() {
+        tx.send(format!("{key}:{number}"), owner, &letter.mail(email))?;
+    }
+    Ok(())
+}
+
+/// An address typed by its owner still gets an answer (DESIGN 3).
+pub(crate) fn no_account(
+    tx: &Tx,
+    house: &House,
+    (key, lang): (&str, Lang),
+    to: &[Email],
+) -> Result<(), Fault> {
+    let f = house.frame(lang, tx.now());
+    let letter = Letter::new(&f, tx.entropy())
+        .subject(f.say("sign-in-mail-none-subject").put("plan", &f.plan().name))
+        .para(f.t("sign-in-mail-none-intro"))
+        .para(f.t("sign-in-mail-none-try"))
+        .link(f.t("sign-in-mail-none-register"), "/register")
+        .link(f.t("sign-in-mail-none-help"), "/get-in")
+        .para(f.t("sign-in-mail-none-ignore"))
+        .closing();
+    for (number, email) in to.iter().enumerate() {
+        tx.send(format!("{key}:{number}"), None::<MemberId>, &letter.mail(email))?;
+    }
+    Ok(())
+}
+
+/// Told to every address on file, so that its owner can disown it (SECURITY 54, 55).
+pub(crate) fn tell_of_new_device(
+    tx: &Tx,
+    house: &House,
+    attempt: AttemptId,
+    of: (AccountId, MemberId),
+) -> Result<(), Fault> {
+    let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
+    let f = house.frame(account.lang, tx.now());
+    let at = f.moment(tx.now());
+    let letter = Letter::new(&f, tx.entropy())
+        .subject(f.say("sign-in-mail-new-subject").put("plan", &f.plan().name))
+        .greeting(&account.first_name)
+        .para(f.say("sign-in-mail-new-intro").put("at", at))
+        .para(f.t("sign-in-mail-new-you"))
+        .para(f.say("sign-in-mail-new-not-you").put("phone", &f.plan().phone))
+        .closing();
+    for (number, mailbox) in account::store::mailboxes(tx, of)?.iter().enumerate() {
+        let key = format!("access.new_device:{attempt}:{number}");
+        tx.send(key, of.1, &letter.mail(&mailbox.email))?;
+    }
+    Ok(())
+}

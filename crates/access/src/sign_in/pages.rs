@@ -1,0 +1,225 @@
+//! The sign-in form, and what follows from it.
+
+pub(crate) mod code;
+pub(crate) mod password;
+
+use std::sync::Arc;
+
+use axum::Extension;
+use base::{Private, Secret};
+use web::{
+    Answer, Asked, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Problem, Problems, Reads,
+    Sample, Template,
+};
+
+use super::flow::ATTEMPT_LIFE;
+use super::known::{self, Answered};
+use super::ticket::NAME_BYTES;
+use super::unknown::{self, Typing};
+use super::{COOKIE, HOME};
+use crate::Access;
+use crate::devices::{self, Pass};
+use crate::passwords::MAX_BYTES;
+use crate::sessions::pages::Back;
+use crate::sessions::stamp::LastSession;
+use crate::sessions::{self, Ending};
+
+/// With this many answers left or fewer, the page says how many (MEMBER-EXPERIENCE 6, rank 7).
+const WARN_AT: u32 = 3;
+
+#[derive(Template)]
+#[template(path = "sign_in/pages/form.html")]
+pub(crate) struct FormPage {
+    pub f: Frame,
+    pub problems: Problems,
+    pub name: Private<String>,
+    pub shared: bool,
+    /// Where the member goes afterwards; empty for their home page.
+    pub back: String,
+    /// Why the visitor is here again.
+    pub note: Option<String>,
+}
+
+impl FormPage {
+    pub fn empty(f: Frame) -> Self {
+        let (name, back) = (Private::default(), String::new());
+        Self { f, problems: Problems::none(), name, shared: false, back, note: None }
+    }
+}
+
+impl Page for FormPage {
+    const NAME: &'static str = "sign-in";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let with = |note: Option<String>| Self { note, ..Self::empty(f.clone()) };
+        let wrong = |problems| Self { problems, name: "ann.wood".into(), ..Self::empty(f.clone()) };
+        let mut empty = Problems::none();
+        empty.add("username", "sign-in-username-missing");
+        empty.add("password", "sign-in-password-missing");
+        let at = f.now();
+        vec![
+            Sample::new("empty", with(None)),
+            Sample::problem("nothing-typed", Self { problems: empty, ..Self::empty(f.clone()) }),
+            Sample::problem("wrong-password", wrong(only(wrong_password(WARN_AT + 1)))),
+            Sample::problem("wrong-password-few-left", wrong(only(wrong_password(1)))),
+            Sample::problem("old-password", wrong(old_problems(f, at, 1))),
+            Sample::new("session-ended", with(Some(idle_note(f, at, 15)))),
+            Sample::new("session-over", with(Some(f.t("sign-in-ended-twelve").into_owned()))),
+            Sample::new("attempt-ended", with(Some(f.t("sign-in-attempt-ended").into_owned()))),
+            Sample::new("attempt-old", with(Some(f.t("sign-in-attempt-old").into_owned()))),
+            Sample::new("cookies-blocked", with(Some(f.t("sign-in-cookies").into_owned()))),
+        ]
+    }
+}
+
+/// `GET /sign-in`
+pub(crate) async fn form(
+    cx: Cx,
+    who: MaybeViewer,
+    last: Option<Extension<LastSession>>,
+    back: Asked<Back>,
+) -> Answer {
+    let back = own(&cx, &back.0.0);
+    if who.0.is_some() {
+        return cx.go(if back.is_empty() { HOME.to_owned() } else { back });
+    }
+    let f = cx.frame();
+    let note = last.map(|Extension(last)| match last.why {
+        Ending::Idle { minutes } => idle_note(&f, last.at, minutes),
+        Ending::TwelveHours => f.t("sign-in-ended-twelve").into_owned(),
+    });
+    cx.show(FormPage { back, note, ..FormPage::empty(f) })
+}
+
+/// What was typed into the form, as it came.
+pub(crate) struct SignInForm {
+    name: String,
+    password: Secret,
+    shared: bool,
+    back: String,
+}
+
+impl Reads for SignInForm {
+    fn read(fields: &Fields) -> Self {
+        Self {
+            name: fields.text("username").trim().to_owned(),
+            password: Secret::new(fields.text("password").to_owned()),
+            shared: fields.has("shared"),
+            back: fields.text("back").to_owned(),
+        }
+    }
+}
+
+impl SignInForm {
+    fn problems(&self) -> Problems {
+        let mut problems = Problems::none();
+        if self.name.is_empty() {
+            problems.add("username", "sign-in-username-missing");
+        } else if self.name.len() > NAME_BYTES {
+            problems.add("username", "sign-in-username-long");
+        }
+        if self.password.expose().is_empty() {
+            problems.add("password", "sign-in-password-missing");
+        } else if self.password.expose().len() > MAX_BYTES {
+            problems.add("password", "sign-in-password-long");
+        }
+        problems
+    }
+}
+
+/// `POST /sign-in`
+pub(crate) async fn sign_in(
+    cx: Cx,
+    Extension(access): Extension<Arc<Access>>,
+    form: Form<SignInForm>,
+) -> Answer {
+    let problems = form.0.problems();
+    let SignInForm { name, password, shared, back } = form.0;
+    let typing = Typing { name: name.into(), password, shared, back: own(&cx, &back) };
+    if !problems.is_empty() {
+        return cx.show_problem(again(&cx, &typing, problems));
+    }
+    let known = known::find(&cx, passes(&cx, &access), typing.name.0.clone()).await?;
+    let Some(known) = known else { return ask_for_code(&cx, &access, &typing).await };
+    let answered = known::answer(&cx, &access, known, &typing.password, shared).await?;
+    let problems = match answered {
+        Answered::NeedsProof => return ask_for_code(&cx, &access, &typing).await,
+        Answered::SignedIn { token, pass } => {
+            return welcome(&cx, &access, (token, Some(pass)), &typing.back).await;
+        }
+        Answered::Wrong { left } => only(wrong_password(left)),
+        Answered::Old { until, left } => old_problems(&cx.frame(), until, left),
+    };
+    cx.show_problem(again(&cx, &typing, problems))
+}
+
+fn again(cx: &Cx, typing: &Typing, problems: Problems) -> FormPage {
+    let Typing { name, shared, back, .. } = typing.clone();
+    FormPage { problems, name, shared, back, ..FormPage::empty(cx.frame()) }
+}
+
+/// The next page of everyone we do not know, whatever was typed.
+async fn ask_for_code(cx: &Cx, access: &Access, typing: &Typing) -> Answer {
+    let sealed = unknown::begin(cx, access, typing).await?;
+    cx.with_cookie(cx.go("/sign-in/code?sent=1"), &ticket_cookie(sealed))
+}
+
+/// Signed in: a new token, the old one dead, and on to where the member wanted to go.
+pub(crate) async fn welcome(
+    cx: &Cx,
+    access: &Access,
+    (token, pass): (Secret, Option<Pass>),
+    back: &str,
+) -> Answer {
+    if let Some(old) = cx.viewer() {
+        let (session, of) = (old.session(), (old.account(), old.member()));
+        cx.write(move |tx| sessions::store::end(tx, session, of)).await?;
+    }
+    let answer = cx.go(if back.is_empty() { HOME } else { back });
+    let answer = cx.with_cookie(answer, &Cookie::new(sessions::COOKIE, token));
+    let answer = cx.with_cookie(answer, &Cookie::gone(COOKIE));
+    let Some(pass) = pass else { return answer };
+    let cookie = devices::cookie_with(&access.keys, &*cx.house().luck, pass, &passes(cx, access));
+    cx.with_cookie(answer, &Cookie::new(devices::COOKIE, cookie).lasting(devices::LIFE))
+}
+
+fn passes(cx: &Cx, access: &Access) -> Vec<Pass> {
+    devices::passes(&access.keys, cx.cookie(devices::COOKIE).unwrap_or_default(), cx.now())
+}
+
+fn ticket_cookie(sealed: Secret) -> Cookie {
+    Cookie::new(COOKIE, sealed).lasting(ATTEMPT_LIFE)
+}
+
+/// A path of ours, or nothing: never the entry pages again, which would lead in a circle.
+fn own(cx: &Cx, text: &str) -> String {
+    let path = cx.own_path(text).filter(|path| !path.path().starts_with("/sign-"));
+    path.map_or_else(String::new, Into::into)
+}
+
+fn idle_note(f: &Frame, at: base::Timestamp, minutes: i64) -> String {
+    f.say("sign-in-ended-idle").count("minutes", minutes).put("time", f.moment(at)).to_string()
+}
+
+fn wrong_password(left: u32) -> Problem {
+    if left > WARN_AT { Problem::new("password", "sign-in-password-wrong") } else { few_left(left) }
+}
+
+fn few_left(left: u32) -> Problem {
+    Problem::new("password", "sign-in-password-wrong-left").count("left", i64::from(left))
+}
+
+fn old_problems(f: &Frame, until: base::Timestamp, left: u32) -> Problems {
+    let old = Problem::new("password", "sign-in-password-old");
+    let mut problems = only(old.put("day", f.day(f.day_of(until))));
+    if left <= WARN_AT {
+        problems.push(few_left(left));
+    }
+    problems
+}
+
+fn only(problem: Problem) -> Problems {
+    let mut problems = Problems::none();
+    problems.push(problem);
+    problems
+}

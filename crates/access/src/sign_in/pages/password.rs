@@ -1,0 +1,125 @@
+//! After the code was right: the password that waited, or another try.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use base::{Private, Secret, Timestamp};
+use web::{Answer, Cx, Form, Frame, Page, Problems, Sample, Template};
+
+use super::code::{AttemptForm, resume};
+use super::{old_problems, only, welcome, wrong_password};
+use crate::Access;
+use crate::passwords::MAX_BYTES;
+use crate::sign_in::prove::{Choice, Proving, prove};
+use crate::sign_in::ticket::Ticket;
+
+#[derive(Template)]
+#[template(path = "sign_in/pages/password.html")]
+pub(crate) struct PasswordPage {
+    pub f: Frame,
+    pub problems: Problems,
+    pub sealed: Private<String>,
+    pub name: Private<String>,
+    pub shared: bool,
+    pub remember: bool,
+    pub state: State,
+}
+
+/// Whether a password may be typed now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    Asking,
+    /// Not before this moment.
+    Wait(Timestamp),
+    /// Not at all: it is switched off.
+    Off,
+    /// A username is needed instead of the shared address.
+    Several,
+}
+
+impl PasswordPage {
+    pub fn asking(f: Frame, ticket: &Ticket, sealed: String) -> Self {
+        let (name, shared) = (ticket.name.clone(), ticket.shared);
+        let sealed = sealed.into();
+        let problems = Problems::none();
+        Self { f, problems, sealed, name, shared, remember: false, state: State::Asking }
+    }
+}
+
+impl Page for PasswordPage {
+    const NAME: &'static str = "sign-in-password";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let with = |state| Self {
+            f: f.clone(),
+            problems: Problems::none(),
+            sealed: "sealed".into(),
+            name: "ann.wood".into(),
+            shared: false,
+            remember: true,
+            state,
+        };
+        let wrong = |problems| Self { problems, ..with(State::Asking) };
+        vec![
+            Sample::new("asking", with(State::Asking)),
+            Sample::problem("wrong-password", wrong(only(wrong_password(9)))),
+            Sample::problem("old-password", wrong(old_problems(f, f.now(), 9))),
+            Sample::new("waiting", with(State::Wait(f.now()))),
+            Sample::new("switched-off", with(State::Off)),
+            Sample::new("several-people", with(State::Several)),
+        ]
+    }
+}
+
+/// The code was right: the password that waited is checked now, without asking for it again.
+pub(super) async fn waiting(cx: &Cx, access: &Access, ticket: Ticket, form: AttemptForm) -> Answer {
+    let Some(password) = ticket.waiting_password(cx.now()).cloned() else {
+        return resume(cx, form.sealed);
+    };
+    attempt(cx, access, (ticket, form), &password).await
+}
+
+/// `POST /sign-in/password`
+pub(crate) async fn enter(
+    cx: Cx,
+    Extension(access): Extension<Arc<Access>>,
+    mut form: Form<AttemptForm>,
+) -> Answer {
+    let Some(ticket) = form.0.ticket(&cx, &access) else { return cx.go("/sign-in") };
+    let Form(form) = form;
+    let key = match form.password.expose().len() {
+        0 => "sign-in-password-missing",
+        length if length > MAX_BYTES => "sign-in-password-long",
+        _ => {
+            let password = form.password.clone();
+            return attempt(&cx, &access, (ticket, form), &password).await;
+        }
+    };
+    let problems = Problems::at_field("password", key);
+    let page = PasswordPage::asking(cx.frame(), &ticket, form.sealed);
+    cx.show_problem(PasswordPage { problems, remember: form.remember, ..page })
+}
+
+async fn attempt(
+    cx: &Cx,
+    access: &Access,
+    (ticket, form): (Ticket, AttemptForm),
+    password: &Secret,
+) -> Answer {
+    let choice = Choice { attempt: ticket.attempt, shared: ticket.shared, remember: form.remember };
+    let proving = prove(cx, access, choice, password).await?;
+    let page = |state| {
+        let page = PasswordPage::asking(cx.frame(), &ticket, form.sealed.clone());
+        PasswordPage { remember: form.remember, state, ..page }
+    };
+    let problems = |problems| cx.show_problem(PasswordPage { problems, ..page(State::Asking) });
+    match proving {
+        Proving::SignedIn { token, pass } => welcome(cx, access, (token, pass), &ticket.back).await,
+        Proving::Wrong { left } => problems(only(wrong_password(left))),
+        Proving::Old { until, left } => problems(old_problems(&cx.frame(), until, left)),
+        Proving::Wait(until) => cx.show(page(State::Wait(until))),
+        Proving::Off => cx.show(page(State::Off)),
+        Proving::Several => cx.show(page(State::Several)),
+        Proving::Moved => resume(cx, form.sealed),
+    }
+}

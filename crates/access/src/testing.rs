@@ -1,0 +1,308 @@
+//! A portal in memory with this room and a home page in it, and browsers to visit it with.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use ::store::testing::{NOW, both};
+use ::store::{Db, Fault, Message, Tx, queue};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use base::{AccountId, Clock, Email, Lang, MemberId, Secret, SeededLuck, Timestamp};
+use http_body_util::BodyExt as _;
+use tower::ServiceExt as _;
+use web::{Answer, Cx, Gallery, Ground, House, Jobs, Mode, PlanLook, Rooms, Shared, Viewer};
+
+use crate::account::{self, Created, NewAccount};
+use crate::passwords::{Cost, Passwords, Pepper, Pool};
+use crate::{Access, Keys};
+
+pub const PASSWORD: &str = "maple canoe quiet lantern";
+
+/// A clock that only moves when told to.
+pub struct HandClock(AtomicI64);
+
+impl Clock for HandClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_micros(self.0.load(Ordering::SeqCst))
+    }
+}
+
+pub struct Site {
+    pub db: Db,
+    pub house: Shared,
+    pub access: Arc<Access>,
+    pub runtime: tokio::runtime::Runtime,
+    app: Router,
+    clock: Arc<HandClock>,
+    sent: RefCell<Vec<Message>>,
+}
+
+/// Runs `test` on a site over each engine.
+pub fn site(mut test: impl FnMut(&Site)) {
+    both(&[::store::SCHEMA, crate::SCHEMA], |db| test(&Site::over(db)));
+}
+
+async fn home(cx: Cx, viewer: Viewer) -> Answer {
+    let _ = viewer;
+    cx.show(crate::sessions::pages::SignOutPage { f: cx.frame(), signed_in: true })
+}
+
+/// Stands for the rest of the portal.
+fn rest() -> web::Slice {
+    const NOTHING: ::store::Slice = ::store::Slice { name: "rest", steps: &[], statements: &[] };
+    web::Slice {
+        name: "rest",
+        schema: NOTHING,
+        words: ("", ""),
+        rooms: Rooms::new().member("/home", web::get(home)).member("/refills", web::get(home)),
+        gallery: |_: &mut Gallery| {},
+        jobs: Jobs::new(),
+    }
+}
+
+impl Site {
+    fn over(db: &Db) -> Self {
+        let pool = Pool::start(Cost::TRIFLING, 2).unwrap();
+        let passwords = Passwords::new(Pepper::new(&[5; 32]), pool);
+        let access = Arc::new(Access::new(Keys::derive(&[6; 32]), passwords));
+        let clock = Arc::new(HandClock(AtomicI64::new(NOW.micros())));
+        let ground = Ground {
+            db: db.clone(),
+            clock: clock.clone(),
+            luck: Arc::new(SeededLuck::new(11)),
+            plan: plan(),
+            mode: Mode::Live,
+            origin: "https://juniper.example".to_owned(),
+        };
+        let slices = || vec![crate::slice(&access), rest()];
+        let house = House::open(ground, &slices()).unwrap();
+        let app = web::app(house.clone(), slices(), crate::stamp(house.clone(), access.clone()));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        Self { db: db.clone(), house, access, runtime, app, clock, sent: RefCell::default() }
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub fn pass(&self, time: Duration) {
+        let micros = i64::try_from(time.as_micros()).unwrap();
+        self.clock.0.fetch_add(micros, Ordering::SeqCst);
+    }
+
+    pub fn write<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+    ) -> T {
+        self.db.write_blocking(self.now(), work).unwrap()
+    }
+
+    /// An account of somebody with this username and address.
+    pub fn account(&self, number: u8, username: &str, email: &str) -> (AccountId, MemberId) {
+        let password = Secret::new(PASSWORD.to_owned());
+        let new = NewAccount {
+            member: MemberId::new([number; 16]),
+            username: username.parse().unwrap(),
+            first_name: "Ann".into(),
+            lang: Lang::English,
+            email: (!email.is_empty()).then(|| email.parse::<Email>().unwrap()),
+            password: Some(self.access.passwords().hash_now(&password, [number; 16])),
+        };
+        match self.write(move |tx| account::create(tx, &new)) {
+            Created::Account(account) => (account, MemberId::new([number; 16])),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn set_password(&self, of: (AccountId, MemberId), password: &str) {
+        let password = Secret::new(password.to_owned());
+        let stored = self.access.passwords().hash_now(&password, [77; 16]);
+        self.write(move |tx| account::set_password(tx, of, &stored));
+    }
+
+    /// Does every job that is due, and returns the messages sent by it.
+    pub fn work(&self) -> Vec<Message> {
+        let (house, access) = (self.house.clone(), self.access.clone());
+        let lease = Duration::from_mins(1);
+        let mut sent = Vec::new();
+        loop {
+            let (house, access) = (house.clone(), access.clone());
+            let done = self.write(move |tx| {
+                let jobs = queue::claim(tx, lease, 50)?;
+                let known = crate::slice(&access).jobs.inside;
+                let mut messages = Vec::new();
+                for job in &jobs {
+                    if job.kind == "message" {
+                        messages.push(job.body::<Message>(tx)?);
+                    } else {
+                        let (_, work) = known.iter().find(|(kind, _)| *kind == job.kind).unwrap();
+                        work(tx, job, &house)?;
+                    }
+                    queue::finish(tx, job)?;
+                }
+                Ok((jobs.len(), messages))
+            });
+            sent.extend(done.1);
+            if done.0 == 0 {
+                break;
+            }
+        }
+        self.sent.borrow_mut().extend(sent.clone());
+        sent
+    }
+
+    /// The code in the latest message that was sent.
+    pub fn latest_code(&self) -> String {
+        let sent = self.sent.borrow();
+        let code = sent.iter().rev().find_map(|message| {
+            let line = message.text.lines().find(|line| line.starts_with("    "))?;
+            Some(line.trim().to_owned())
+        });
+        code.expect("a message with a code")
+    }
+
+    pub fn count(&self, sql: &'static str) -> i64 {
+        let sql = ::store::Sql { name: "COUNT", text: sql };
+        self.write(move |tx| tx.one(sql, &[], |row| row.get(0)))
+    }
+
+    pub fn browser(&self) -> Browser<'_> {
+        Browser { site: self, cookies: RefCell::default() }
+    }
+
+    /// Sends all of these at the same moment.
+    pub fn at_once(&self, requests: Vec<Request<Body>>) -> Vec<(StatusCode, String)> {
+        self.runtime.block_on(async {
+            let mut set = tokio::task::JoinSet::new();
+            for request in requests {
+                let app = self.app.clone();
+                set.spawn(async move {
+                    let answer = app.oneshot(request).await.unwrap();
+                    let to = answer.headers().get(header::LOCATION);
+                    let to = to.map_or("", |to| to.to_str().unwrap()).to_owned();
+                    (answer.status(), to)
+                });
+            }
+            set.join_all().await
+        })
+    }
+}
+
+pub fn plan() -> PlanLook {
+    PlanLook {
+        name: "Juniper Rx".to_owned(),
+        phone: "1-800-555-0199".to_owned(),
+        tty: "711".to_owned(),
+        hours: "8 AM to 8 PM".to_owned(),
+        short_address: "juniper.example".to_owned(),
+        accent: "#1d5c52".to_owned(),
+        zone: jiff::tz::TimeZone::get("America/New_York").unwrap(),
+    }
+}
+
+pub struct Browser<'s> {
+    site: &'s Site,
+    pub cookies: RefCell<BTreeMap<String, String>>,
+}
+
+#[derive(Debug)]
+pub struct Reply {
+    pub status: StatusCode,
+    pub to: String,
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+impl Browser<'_> {
+    pub fn get(&self, path: &str) -> Reply {
+        self.send(self.request("GET", path, String::new()))
+    }
+
+    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        self.send(self.form(path, fields))
+    }
+
+    /// A form as this browser would send it now.
+    pub fn form(&self, path: &str, fields: &[(&str, &str)]) -> Request<Body> {
+        let encoded: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+        self.request("POST", path, encoded.join("&"))
+    }
+
+    /// Follows redirects, as people do not notice.
+    pub fn arrive(&self, mut reply: Reply) -> Reply {
+        while reply.status == StatusCode::SEE_OTHER {
+            reply = self.get(&reply.to);
+        }
+        reply
+    }
+
+    pub fn sign_in(&self, name: &str, password: &str) -> Reply {
+        self.post("/sign-in", &[("username", name), ("password", password)])
+    }
+
+    fn request(&self, method: &str, path: &str, body: String) -> Request<Body> {
+        let cookies = self.cookies.borrow();
+        let pairs: Vec<String> =
+            cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "juniper.example")
+            .header(header::COOKIE, pairs.join("; "))
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap()
+    }
+
+    fn send(&self, request: Request<Body>) -> Reply {
+        let (parts, body) = self.site.runtime.block_on(async {
+            let answer = self.site.app.clone().oneshot(request).await.unwrap();
+            let (parts, body) = answer.into_parts();
+            (parts, body.collect().await.unwrap().to_bytes())
+        });
+        for set in parts.headers.get_all(header::SET_COOKIE) {
+            self.keep(set.to_str().unwrap());
+        }
+        let text = |value: &header::HeaderValue| value.to_str().unwrap_or_default().to_owned();
+        Reply {
+            status: parts.status,
+            to: parts.headers.get(header::LOCATION).map(text).unwrap_or_default(),
+            headers: parts.headers.iter().map(|(name, v)| (name.to_string(), text(v))).collect(),
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
+    }
+
+    fn keep(&self, set: &str) {
+        let (name, rest) = set.split_once('=').unwrap();
+        let value = rest.split(';').next().unwrap();
+        if set.contains("Max-Age=0") {
+            self.cookies.borrow_mut().remove(name);
+        } else {
+            self.cookies.borrow_mut().insert(name.to_owned(), value.to_owned());
+        }
+    }
+}
+
+impl Reply {
+    /// What stands in the page's hidden field.
+    pub fn sealed(&self) -> String {
+        let start = self.body.split("name=\"sealed\" value=\"").nth(1).expect("a ticket");
+        start.split('"').next().unwrap().to_owned()
+    }
+
+    #[track_caller]
+    pub fn sees(&self, words: &str) -> &Self {
+        assert!(self.body.contains(words), "no {words:?} in {} {}", self.status, self.body);
+        self
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
