@@ -9,9 +9,18 @@
 //!
 //! A `Piece` carries all it needs, so several threads can read the pieces of one file.
 
+mod cms;
+mod detect;
 pub mod fhir;
+mod pieces;
 mod read;
 pub mod records;
+mod rows;
+mod table;
+mod x12;
 
+pub use detect::{Kind, detect};
 pub use fhir::Known;
+pub use pieces::{Piece, Pieces, open, read_all, read_line};
 pub use read::{Caution, Read, Reason, Refusal, Skip, Warning, Why};
+pub use rows::Sheet;

@@ -8,7 +8,10 @@ use crate::records::Record;
 /// One thing found in a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Read {
-    Record(Record),
+    Record {
+        line: u64,
+        record: Record,
+    },
     /// Nothing was lost: the portal has no use for it.
     Skipped(Skip),
     /// Something meant for the portal that could not be taken in.
@@ -155,6 +158,8 @@ pub enum Caution {
     NumberUnreadable,
     PartOfACent,
     OtherCurrency,
+    /// Not the shape its column asks for.
+    ValueUnreadable,
     NoPersonName,
     DrugUnnamed,
     NoPaymentType,
@@ -175,6 +180,7 @@ impl fmt::Display for Caution {
             Self::NumberUnreadable => "a number cannot be read and was left out",
             Self::PartOfACent => "an amount had parts of a cent and was rounded",
             Self::OtherCurrency => "an amount is not in United States dollars and was left out",
+            Self::ValueUnreadable => "a value is none of those its column allows and was left out",
             Self::NoPersonName => "the person has no name",
             Self::DrugUnnamed => "the medicine has neither a code nor a name",
             Self::NoPaymentType => "nothing says whether the claim was paid; judged by its amounts",

@@ -243,7 +243,7 @@ fn related(cx: &mut Cx, eob: &Eob, relationship: &str) -> Option<SourceRef> {
     cx.points_at(&link.claim, "claim").or_else(|| cx.identifier(&link.reference, "claim"))
 }
 
-pub(super) const AMOUNT_WORDS: [(&str, Amount); 17] = [
+pub(crate) const AMOUNT_WORDS: [(&str, Amount); 17] = [
     ("submitted", Amount::Submitted),
     ("copay", Amount::Copay),
     ("eligible", Amount::Eligible),

@@ -120,6 +120,15 @@ fn neighbours(bundle: &Bundle) -> Known {
     around
 }
 
+/// FHIR's words, for the other readers.
+pub(crate) mod words {
+    pub(crate) use super::claim::AMOUNT_WORDS as AMOUNTS;
+    pub(crate) use super::coverage::relationship;
+    pub(crate) use super::medicine::{fill_status, prescription_status, schedule};
+    pub(crate) use super::people::gender;
+    pub(crate) use super::write::MAIL_PHARMACY;
+}
+
 type Reader = fn(&mut Cx, &[u8]) -> Result<Record, Reason>;
 
 enum Use {
@@ -168,7 +177,7 @@ fn one(cx: &mut Cx, kind: &str, line: &[u8], number: u64) -> Vec<Read> {
     };
     let mut reads = Vec::with_capacity(1);
     match reader(cx, line) {
-        Ok(record) => reads.push(Read::Record(record)),
+        Ok(record) => reads.push(Read::Record { line: number, record }),
         Err(reason) => return vec![refused(number, resource, reason)],
     }
     let warnings = cx.cautions.drain(..).map(|caution| Warning { line: number, resource, caution });

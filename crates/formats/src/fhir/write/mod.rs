@@ -16,7 +16,7 @@ use crate::records::{Address, Party, Quantity, Record, SourceRef};
 use json::Object;
 
 /// NUCC taxonomy: mail order pharmacy, and community pharmacy.
-pub(super) const MAIL_PHARMACY: &str = "3336M0002X";
+pub(crate) const MAIL_PHARMACY: &str = "3336M0002X";
 const COMMUNITY_PHARMACY: &str = "3336C0003X";
 
 /// What a profile asks for and a record does not hold.
