@@ -58,6 +58,12 @@ impl Catalogue {
 }
 
 impl Message {
+    /// How many words stand outside of placeables.
+    pub fn words(&self) -> usize {
+        let outside = self.text.split('{').map(|piece| piece.rsplit('}').next().unwrap_or(""));
+        outside.map(|piece| piece.split_whitespace().count()).sum()
+    }
+
     /// The names in `{ $name }`, `{ $count -> … }` and the like.
     pub fn placeables(&self) -> BTreeSet<&str> {
         let pieces = self.text.split('$').skip(1);

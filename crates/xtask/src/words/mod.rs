@@ -80,7 +80,7 @@ fn same_placeables(catalogue: &Catalogue) -> Vec<Finding> {
                 format!("`{}` takes {mine:?} here and {theirs:?} in {}", message.key, LANGUAGES[0]);
             findings.push(finding(message, why));
         }
-        if message.text == first.text && message.text.split_whitespace().count() > 3 {
+        if message.text == first.text && message.words() > 2 {
             findings.push(finding(message, format!("`{}` is not translated yet", message.key)));
         }
     }

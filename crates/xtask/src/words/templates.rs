@@ -80,7 +80,9 @@ fn is_sentence(words: &str) -> bool {
     }
     plain.push_str(rest);
     // A macro may give a piece of a tag: its attributes and class names are for the browser.
-    let read = plain.split_whitespace().filter(|w| !(w.contains('=') || w.starts_with("lk-")));
+    let read = plain
+        .split_whitespace()
+        .filter(|w| !(w.contains(['=', '"']) || w.starts_with("lk-") || w.starts_with('-')));
     let plain = read.collect::<Vec<_>>().join(" ");
     let letters: Vec<bool> = plain.chars().map(char::is_alphabetic).collect();
     letters.windows(2).any(|pair| pair[0] && pair[1])

@@ -67,6 +67,10 @@ fn asked(text: &str) -> Vec<(usize, &str)> {
         }
     }
     found.retain(|(_, key)| looks_like_a_key(key));
+    // An example in a comment asks for nothing.
+    let comment =
+        |line: usize| text.lines().nth(line - 1).unwrap_or("").trim_start().starts_with("//");
+    found.retain(|(line, _)| !comment(*line));
     found
 }
 
