@@ -3,7 +3,7 @@
 use askama::Template;
 use base::{Day, Private};
 use formats::records::{Address, CardCost};
-use web::{Answer, Cx, Frame, Page, Viewer};
+use web::{Answer, Cx, Frame, Viewer};
 
 use super::rules::Standing;
 use super::store::{self, Held};

@@ -36,7 +36,7 @@ impl NameBook {
     /// What a record calls this drug, or else what an earlier one called its code. A name that
     /// comes with a code is kept for those that come without.
     pub fn drug(&mut self, tx: &Tx, drug: &Drug) -> Result<Option<String>, Fault> {
-        let own = drug.name.as_ref().map(|name| name.to_string());
+        let own = drug.name.as_ref().map(ToString::to_string);
         let Some(ndc) = drug.ndc else { return Ok(own) };
         if let Some(Some(name)) = self.drugs.get(&ndc) {
             return Ok(own.or_else(|| Some(name.clone())));

@@ -43,10 +43,8 @@ impl Wanted {
 
     /// The same filter at another place of the list.
     fn href(self, turn: Turn) -> String {
-        let mut href = format!("/claims?status={}", self.choice.word());
-        if let Some(year) = self.year {
-            href.push_str(&format!("&year={year}"));
-        }
+        let year = self.year.map(|year| format!("&year={year}")).unwrap_or_default();
+        let href = format!("/claims?status={}{year}", self.choice.word());
         match turn {
             Turn::First => href,
             Turn::Older(id) => format!("{href}&older={id}"),

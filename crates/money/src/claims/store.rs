@@ -223,12 +223,12 @@ fn newer(tx: &Tx, who: MemberScope, ask: &Ask, from: Position) -> Result<Listing
 }
 
 /// Starting inside the window, so that an old year does not wade through newer ones.
-fn older_args<'a>(
+fn older_args(
     who: MemberScope,
-    ask: &'a Ask,
+    ask: &Ask,
     from: Option<Position>,
     most: usize,
-) -> [store::Value<'a>; 9] {
+) -> [store::Value<'_>; 9] {
     let edge = (ask.window.before.clone(), ClaimId::new([0; 16]));
     let from = from.map_or_else(|| edge.clone(), |from| from.min(edge.clone()));
     let [one, two, three, four] = ask.choice.statuses().map(body::status_word);

@@ -71,7 +71,7 @@ impl DetailPage {
                 .map(|code| f.say("claims-reject").put("code", code).to_string())
                 .collect(),
             amounts: rules::explain(&body.amounts).iter().map(|l| AmountRow::of(&f, l)).collect(),
-            doubts: rules::doubts(&body.amounts, body.network).iter().map(doubt).collect(),
+            doubts: rules::doubts(&body.amounts, body.network).into_iter().map(doubt).collect(),
             facts: facts(&f, claim),
             ingredients: ingredients.iter().map(ingredient).collect(),
             versions: all.iter().enumerate().map(|(n, v)| VersionRow::of(&f, v, n == at)).collect(),
@@ -131,7 +131,7 @@ const fn amount_keys(kind: Amount) -> (&'static str, &'static str) {
     }
 }
 
-const fn doubt(doubt: &Doubt) -> &'static str {
+const fn doubt(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::Share => "claims-doubt-share",
         Doubt::PlanPart => "claims-doubt-plan",

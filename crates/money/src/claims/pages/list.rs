@@ -18,8 +18,8 @@ pub struct ListPage {
     statuses: Vec<Pick>,
     /// Whether there are claims at all, shown or not.
     any: bool,
-    newer: Option<String>,
-    older: Option<String>,
+    pub(super) newer: Option<String>,
+    pub(super) older: Option<String>,
 }
 
 /// One choice of a filter.

@@ -58,13 +58,13 @@ fn is_empty(codes: &CodeSet) -> bool {
 
 impl Body {
     pub fn of(claim: &Claim, names: &Names) -> Self {
-        let named =
+        let or_own =
             |name: &Option<String>, own: &Text| name.clone().map(Private).or_else(|| own.clone());
         Self {
             claim_number: claim.claim_number.clone(),
             decided: claim.decided.clone(),
             paid_day: claim.paid_day.clone(),
-            medicine: named(&names.medicine, &claim.drug.name),
+            medicine: or_own(&names.medicine, &claim.drug.name),
             ndc: claim.drug.ndc,
             ingredients: claim.drug.ingredients.clone(),
             rx_number: claim.rx_number.clone(),
@@ -73,8 +73,8 @@ impl Body {
             refill_number: claim.refill_number,
             refills_authorized: claim.refills_authorized,
             codes: claim.codes.clone(),
-            pharmacy: named(&names.pharmacy, &claim.pharmacy.name),
-            prescriber: named(&names.prescriber, &claim.prescriber.name),
+            pharmacy: or_own(&names.pharmacy, &claim.pharmacy.name),
+            prescriber: or_own(&names.prescriber, &claim.prescriber.name),
             network: claim.network,
             amounts: claim.amounts.clone(),
             notes: claim.notes.clone(),
