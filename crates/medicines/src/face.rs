@@ -1,0 +1,164 @@
+//! What other rooms of the house ask of this one.
+
+use base::{Day, MemberScope, OrderId, PrescriptionId, Private, Timestamp};
+use store::{Actor, Fault, Tx};
+
+use crate::orders::rules::{Late, late};
+use crate::orders::store::{Placed, Told, hear, open_orders, order, place};
+use crate::orders::{HoldReason, NewOrder, News, Order, Stage, When, address_lines};
+use crate::prescriptions::rules::{HOUSE, RefillAnswer, next_fill, refill_answer};
+use crate::prescriptions::store::{Reach, prescription, prescriptions};
+
+/// What the home page tells of a member's medicines.
+#[derive(Debug, Clone, Default)]
+pub struct Summary {
+    pub prescriptions: usize,
+    /// Can be ordered today, the longest due first.
+    pub refillable: Vec<SummaryMedicine>,
+    /// The next day something can be ordered, where nothing can today.
+    pub next_refill: Option<Day>,
+    /// On their way, the newest first; held ones among them.
+    pub orders_open: Vec<SummaryOrder>,
+}
+
+#[derive(Debug, Clone)]
+pub struct SummaryMedicine {
+    pub id: PrescriptionId,
+    /// The name on the label, where one is known.
+    pub name: Option<Private<String>>,
+    /// Since when it can be ordered.
+    pub since: Option<Day>,
+}
+
+#[derive(Debug, Clone)]
+pub struct SummaryOrder {
+    pub id: OrderId,
+    pub reference: String,
+    pub medicines: usize,
+    /// The word key of the step it is at.
+    pub step_key: &'static str,
+    /// The shape of its status tag.
+    pub tag: &'static str,
+    pub placed: Day,
+    pub expected_by: Day,
+    /// What holds it, where the member may have to act.
+    pub held: Option<HoldReason>,
+    pub late: bool,
+}
+
+pub fn summary(tx: &Tx, scope: MemberScope, today: Day) -> Result<Summary, Fault> {
+    let all = prescriptions(tx, scope, today, Reach::Recent)?;
+    let mut summary = Summary { prescriptions: all.len(), ..Summary::default() };
+    for rx in &all {
+        match refill_answer(rx, today, &HOUSE) {
+            RefillAnswer::Refillable => summary.refillable.push(SummaryMedicine {
+                id: rx.id,
+                name: rx.name().map(Private::from),
+                since: next_fill(rx, &HOUSE),
+            }),
+            RefillAnswer::NotYet { on } => {
+                summary.next_refill = Some(summary.next_refill.map_or(on, |next| next.min(on)));
+            }
+            RefillAnswer::No { .. } => {}
+        }
+    }
+    summary.refillable.sort_by_key(|medicine| medicine.since);
+    let open = open_orders(tx, scope)?;
+    summary.orders_open = open.iter().map(|order| summary_of(order, today)).collect();
+    Ok(summary)
+}
+
+fn summary_of(order: &Order, today: Day) -> SummaryOrder {
+    let verdict = late(order.stage(), order.moved, order.body.expected, today);
+    SummaryOrder {
+        id: order.id,
+        reference: order.reference(),
+        medicines: order.lines.len(),
+        step_key: crate::orders::pages::step_key(order.stage().step(), order.body.way),
+        tag: crate::orders::pages::tag(order.stage()),
+        placed: order.placed,
+        expected_by: order.body.expected.last,
+        held: match order.stage() {
+            Stage::Held(held) => Some(held.reason),
+            _ => None,
+        },
+        late: verdict != Late::OnTime,
+    }
+}
+
+/// An order placed before the house was opened: the sample plan's members have a past.
+#[derive(Debug, Clone)]
+pub struct PastOrder {
+    /// Tells two orders of one member apart; the same again is the same order.
+    pub name: String,
+    pub prescriptions: Vec<PrescriptionId>,
+    pub placed: Day,
+    /// How far it has come.
+    pub reached: Stage,
+}
+
+/// Places an order as of a past day and brings it as far as told, a day for each step, by the very
+/// moves a real one makes. Nothing comes of it where its medicines are unknown or in another order.
+pub fn place_sample_order(
+    tx: &Tx,
+    scope: MemberScope,
+    past: &PastOrder,
+    today: Day,
+) -> Result<Option<OrderId>, Fault> {
+    let id = OrderId::new(tx.blind("sample-order", &format!("{}/{}", scope.member(), past.name)));
+    if order(tx, scope, id)?.is_some() {
+        return Ok(Some(id));
+    }
+    let mut lines = Vec::new();
+    for wanted in &past.prescriptions {
+        lines.extend(prescription(tx, scope, *wanted, today)?.map(|(rx, _)| rx));
+    }
+    let on = |day: Day| When { at: daytime(id, day).min(tx.now()), day };
+    let address = coverage::person(tx, scope)?.and_then(|person| person.address);
+    let new = NewOrder {
+        id,
+        by: None,
+        lines,
+        left_out: Vec::new(),
+        deliver_to: address.map(|address| address_lines(&address)).unwrap_or_default(),
+        mailed: false,
+    };
+    if let Placed::Nothing(_) = place(tx, scope, new, on(past.placed))? {
+        return Ok(None);
+    }
+    let mut day = past.placed;
+    for news in road_to(&past.reached) {
+        let step = Told { news, when: on(day), actor: Actor::House };
+        hear(tx, scope, id, step)?;
+        day = day.plus_days(1).min(today);
+    }
+    Ok(Some(id))
+}
+
+/// Some moment at which it is this day all over the United States; orders of one day differ in it.
+fn daytime(id: OrderId, day: Day) -> Timestamp {
+    let epoch = Day::new(1970, 1, 1).unwrap_or(day);
+    let seconds = i64::from(day.days_since(epoch)) * 86_400 + 18 * 3_600;
+    Timestamp::from_seconds(seconds + i64::from(id.bytes()[0]))
+}
+
+/// The news that bring an order from received to a stage.
+fn road_to(stage: &Stage) -> Vec<News> {
+    let road = |news: &[News]| {
+        [News::HandedOver, News::Accepted, News::Filling].into_iter().chain(news.to_vec()).collect()
+    };
+    match stage {
+        Stage::Received => Vec::new(),
+        Stage::Sending => vec![News::HandedOver],
+        Stage::Checking => vec![News::HandedOver, News::Accepted],
+        Stage::Filling => road(&[]),
+        Stage::Shipped(shipment) => road(&[News::Shipped(shipment.clone())]),
+        Stage::Delivered(shipment) => road(&[News::Shipped(shipment.clone()), News::Delivered]),
+        Stage::Held(held) if held.stood == crate::orders::flow::Stood::Checking => {
+            vec![News::HandedOver, News::Accepted, News::Held(held.reason)]
+        }
+        Stage::Held(held) => road(&[News::Held(held.reason)]),
+        Stage::Cancelled => vec![News::Cancelled],
+        Stage::Rejected(reason) => vec![News::HandedOver, News::Rejected(*reason)],
+    }
+}

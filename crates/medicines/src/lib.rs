@@ -1,0 +1,59 @@
+//! Medicines: prescriptions as the plan's back end tells of them, refills ordered from them, and
+//! orders followed to the door.
+
+mod face;
+mod orders;
+mod prescriptions;
+mod refills;
+
+pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
+pub use orders::jobs::{Pharmacy, jobs};
+pub use orders::{HoldReason, RejectReason, Shipment, Stage};
+pub use prescriptions::store::{take_fill, take_prescription};
+pub use prescriptions::{Names, Standing};
+
+pub const SCHEMA: store::Slice = store::Slice {
+    name: "medicines",
+    steps: &[store::step!("0001_medicines")],
+    statements: &[
+        prescriptions::store::STATEMENTS,
+        refills::store::STATEMENTS,
+        orders::store::STATEMENTS,
+    ],
+};
+
+/// The slice, filled by the sample pharmacy. A live house sets `jobs` to those of its own.
+pub fn slice() -> web::Slice {
+    web::Slice {
+        name: "medicines",
+        schema: SCHEMA,
+        words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
+        rooms: rooms(),
+        gallery: |g| {
+            prescriptions::pages::gallery(g);
+            refills::pages::gallery(g);
+            orders::pages::gallery(g);
+        },
+        jobs: jobs(Pharmacy::Sample),
+    }
+}
+
+fn rooms() -> web::Rooms {
+    use orders::pages as order;
+    use prescriptions::pages as rx;
+    use refills::pages as refill;
+    use web::get;
+    web::Rooms::new()
+        .member("/prescriptions", get(rx::list))
+        .member("/prescriptions/{id}", get(rx::detail))
+        .member("/refills", get(refill::choose).post(refill::keep))
+        .member("/refills/check", get(refill::check).post(refill::confirm))
+        .member("/orders", get(order::list))
+        .member("/orders/{id}", get(order::detail))
+        .member("/orders/{id}/cancel", get(order::ask_cancel).post(order::cancel))
+}
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

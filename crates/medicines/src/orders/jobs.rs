@@ -1,0 +1,164 @@
+//! Orders on their way to the pharmacy: a FHIR `Task` for each medicine (HEALTH-DATA 6), in one
+//! Bundle for each order.
+//!
+//! The order is handed over before anything leaves, in its own transaction, so that from then on
+//! it cannot be called back; it counts as accepted only after the request has left. Whatever dies
+//! in between is done again and meets the same file under the same name.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use base::{MemberScope, OrderId};
+use formats::records::SourceRef;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::{Actor, Fault, Job, Tx};
+use web::{House, Jobs, Mode, Shared, Trouble};
+
+use super::store::{Heard, Told, hear};
+use super::{Line, News, Order, Stage, When};
+
+/// The kind of job that takes an order to the pharmacy.
+pub const SUBMIT: &str = "order.submit";
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Submit {
+    pub order: OrderId,
+}
+
+/// Who fills the orders.
+#[derive(Debug, Clone)]
+pub enum Pharmacy {
+    /// The sample plan's: it accepts everything and nothing is sent. In the demo only.
+    Sample,
+    /// The plan's back end, which fetches one file for each order from this folder.
+    FileDrop(PathBuf),
+}
+
+pub fn jobs(pharmacy: Pharmacy) -> Jobs {
+    match pharmacy {
+        Pharmacy::Sample => Jobs::new().inside(SUBMIT, accept_at_once),
+        Pharmacy::FileDrop(folder) => {
+            let folder: Arc<Path> = folder.into();
+            Jobs::new().outside(SUBMIT, move |house, job| drop_file(house, job, folder.clone()))
+        }
+    }
+}
+
+fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    if house.mode != Mode::Demo {
+        return Err(Fault::Defect("no pharmacy is configured to take orders".to_owned()));
+    }
+    if hand_over(tx, job, house)?.is_some() {
+        accepted(tx, job, house)?;
+    }
+    Ok(())
+}
+
+async fn drop_file(house: Shared, job: Job, folder: Arc<Path>) -> Result<(), Trouble> {
+    let job = Arc::new(job);
+    let (at_start, here) = (job.clone(), house.clone());
+    let handed = house.db.write(house.clock.now(), move |tx| hand_over(tx, &at_start, &here));
+    let Some(order) = handed.await.map_err(later)? else { return Ok(()) };
+    let text = request(&order).to_string();
+    write_file(folder.join(format!("order-{}.json", order.id)), text).await?;
+    let here = house.clone();
+    house.db.write(house.clock.now(), move |tx| accepted(tx, &job, &here)).await.map_err(later)
+}
+
+/// The order, where it still waits to be sent: not when it was called back, and not twice.
+fn hand_over(tx: &Tx, job: &Job, house: &House) -> Result<Option<Order>, Fault> {
+    Ok(match told(tx, job, house, News::HandedOver)? {
+        Heard::Moved(order) | Heard::Same(order) if *order.stage() == Stage::Sending => Some(order),
+        _ => None,
+    })
+}
+
+fn accepted(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    told(tx, job, house, News::Accepted).map(|_| ())
+}
+
+fn told(tx: &Tx, job: &Job, house: &House, news: News) -> Result<Heard, Fault> {
+    let order = job.body::<Submit>(tx)?.order;
+    let Some(member) = job.owner else { return Ok(Heard::Missing) };
+    let when = When { at: tx.now(), day: tx.now().day_in(&house.plan.zone) };
+    hear(tx, MemberScope::of(member), order, Told { news, when, actor: Actor::House })
+}
+
+fn later(fault: Fault) -> Trouble {
+    Trouble::Later(fault.to_string())
+}
+
+/// What the back end reads: each Task is created once, however often the file is read.
+pub fn request(order: &Order) -> Value {
+    let entries: Vec<Value> = order.lines.iter().map(|line| entry(order, line)).collect();
+    json!({
+        "resourceType": "Bundle",
+        "type": "transaction",
+        "identifier": { "system": "urn:latchkey:order", "value": order.id },
+        "timestamp": order.placed_at.to_string(),
+        "entry": entries,
+    })
+}
+
+fn entry(order: &Order, line: &Line) -> Value {
+    let value = format!("{}/{}", order.id, line.prescription);
+    json!({
+        "resource": {
+            "resourceType": "Task",
+            "identifier": [{ "system": "urn:latchkey:order-line", "value": value }],
+            "groupIdentifier": { "system": "urn:latchkey:order", "value": order.id },
+            "status": "requested",
+            "intent": "order",
+            "code": { "coding": [{
+                "system": "http://hl7.org/fhir/CodeSystem/task-code",
+                "code": "fulfill",
+            }] },
+            "focus": reference("MedicationRequest", line.body.source.as_ref()),
+            "for": reference("Patient", line.body.person.as_ref()),
+            "authoredOn": order.placed_at.to_string(),
+            "executionPeriod": { "start": order.placed_at.to_string() },
+        },
+        "request": {
+            "method": "POST",
+            "url": "Task",
+            "ifNoneExist": format!("identifier=urn:latchkey:order-line|{value}"),
+        },
+    })
+}
+
+/// As the plan's own files name it: a FHIR reference, or a number in the scheme it came with.
+fn reference(kind: &str, source: Option<&SourceRef>) -> Value {
+    let Some(source) = source else { return json!({ "type": kind }) };
+    match source.as_str().split_once(':') {
+        Some(("fhir", reference)) => json!({ "reference": reference, "type": kind }),
+        _ => json!({ "type": kind, "identifier": { "value": source.as_str() } }),
+    }
+}
+
+/// On a thread of its own: a slow disk or network folder must not hold up anybody's page.
+async fn write_file(path: PathBuf, text: String) -> Result<(), Trouble> {
+    let (done, written) = tokio::sync::oneshot::channel();
+    std::thread::spawn(move || {
+        // Nobody waits any more only when the process is going down.
+        let _ = done.send(write_whole(&path, &text));
+    });
+    match written.await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(Trouble::Later(format!("order file: {}", error.kind()))),
+        Err(_) => Err(Trouble::Later("order file: the writer stopped".to_owned())),
+    }
+}
+
+/// Whoever fetches the file sees all of it or none of it.
+fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    let half = path.with_extension("part");
+    let mut file = std::fs::File::create(&half)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    std::fs::rename(&half, path)
+}
+
+#[cfg(test)]
+mod tests;

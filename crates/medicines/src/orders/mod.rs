@@ -1,0 +1,154 @@
+//! Refill orders: placed once, followed to the door. `flow` moves them, `rules` says when they
+//! should arrive and whether they are late, `jobs` takes them to the pharmacy.
+
+pub mod flow;
+pub mod jobs;
+pub mod pages;
+pub mod rules;
+pub mod store;
+
+use base::{AccountId, Day, OrderId, PrescriptionId, Private, Timestamp};
+use formats::records::{Address, Quantity, SourceRef};
+use serde::{Deserialize, Serialize};
+
+pub use flow::{HoldReason, News, RejectReason, Shipment, Stage, Step};
+pub use rules::{Way, Window};
+
+use crate::prescriptions::Prescription;
+use crate::prescriptions::rules::{Next, RefillAnswer, Why};
+
+/// An order with its lines and what happened to it so far.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Order {
+    pub id: OrderId,
+    pub version: i64,
+    pub placed: Day,
+    pub placed_at: Timestamp,
+    /// The day of the last step.
+    pub moved: Day,
+    pub body: Body,
+    pub lines: Vec<Line>,
+    pub steps: Vec<(Step, Timestamp)>,
+}
+
+/// The sealed part. Fields are only ever added.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    pub stage: Stage,
+    pub way: Way,
+    pub expected: Window,
+    /// Who pressed the button; nobody here for an order made by phone or by the pharmacy.
+    #[serde(default)]
+    pub by: Option<AccountId>,
+    /// The address on the parcel as it stood when the order was placed.
+    #[serde(default)]
+    pub deliver_to: Vec<Private<String>>,
+    /// Chosen with the others, but not ordered.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
+    /// Whether a confirmation went out by mail.
+    #[serde(default)]
+    pub mailed: bool,
+    /// The moment until which its owner can call it back.
+    #[serde(default)]
+    pub call_back_until: Option<Timestamp>,
+}
+
+/// A medicine in an order, as it was when ordered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub prescription: PrescriptionId,
+    pub body: LineBody,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LineBody {
+    pub name: Option<Private<String>>,
+    pub rx_number: Option<Private<String>>,
+    pub quantity: Option<Quantity>,
+    pub unit: Option<String>,
+    pub days_supply: Option<u16>,
+    pub way: Way,
+    pub pharmacy: Option<Private<String>>,
+    pub pharmacy_phone: Option<Private<String>>,
+    /// How the plan's files name the prescription and the person, for the request that leaves.
+    pub source: Option<SourceRef>,
+    pub person: Option<SourceRef>,
+}
+
+impl Line {
+    pub fn of(rx: &Prescription) -> Self {
+        let body = LineBody {
+            name: rx.name().map(Private::from),
+            rx_number: rx.rx_number.clone(),
+            quantity: rx.quantity,
+            unit: rx.unit.clone(),
+            days_supply: rx.days_supply,
+            way: if rx.by_mail { Way::Mail } else { Way::Pickup },
+            pharmacy: rx.pharmacy.clone(),
+            pharmacy_phone: rx.pharmacy_phone.clone(),
+            source: rx.source.clone(),
+            person: rx.person.clone(),
+        };
+        Self { prescription: rx.id, body }
+    }
+}
+
+/// A medicine somebody chose that could not be ordered, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    pub prescription: PrescriptionId,
+    #[serde(default)]
+    pub name: Option<Private<String>>,
+    pub answer: RefillAnswer,
+}
+
+impl LeftOut {
+    pub fn not_before(rx: &Prescription, on: Day) -> Self {
+        Self::of(rx.id, rx.name(), RefillAnswer::NotYet { on })
+    }
+
+    pub fn because(rx: &Prescription, why: Why, next: Next) -> Self {
+        Self::of(rx.id, rx.name(), RefillAnswer::No { why, next })
+    }
+
+    fn of(prescription: PrescriptionId, name: Option<&str>, answer: RefillAnswer) -> Self {
+        Self { prescription, name: name.map(Private::from), answer }
+    }
+}
+
+impl Order {
+    pub fn reference(&self) -> String {
+        rules::reference(self.id)
+    }
+
+    pub fn stage(&self) -> &Stage {
+        &self.body.stage
+    }
+}
+
+/// An order to be placed.
+#[derive(Debug, Clone)]
+pub struct NewOrder {
+    /// Follows from the draft, so that a second press finds the first one's order.
+    pub id: OrderId,
+    pub by: Option<AccountId>,
+    pub lines: Vec<Prescription>,
+    pub left_out: Vec<LeftOut>,
+    pub deliver_to: Vec<Private<String>>,
+    pub mailed: bool,
+}
+
+/// When something happens: the moment, and the day it is where the plan lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    pub at: Timestamp,
+    pub day: Day,
+}
+
+/// An address as it goes on a parcel.
+pub fn address_lines(address: &Address) -> Vec<Private<String>> {
+    let place = format!("{}, {} {}", address.city, address.state, address.postal_code);
+    address.lines.iter().cloned().chain([place.into()]).collect()
+}

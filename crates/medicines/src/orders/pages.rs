@@ -1,0 +1,185 @@
+//! The list of orders, one order with its tracker, and calling one back.
+
+use ::store::Actor;
+use askama::Template;
+use base::{OrderId, Timestamp};
+use web::{Answer, Asked, Cx, Fields, Frame, Gallery, Page, Path, Reads, Sample, Viewer};
+
+use self::views::{Card, Detail};
+use super::store::{self, Heard, Told};
+use super::{News, Order, When};
+
+mod samples;
+mod views;
+
+pub use views::{step_key, supply_words, tag, window_words};
+
+pub fn gallery(g: &mut Gallery) {
+    g.add::<ListPage>();
+    g.add::<DetailPage>();
+    g.add::<CancelPage>();
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ListAsk {
+    before: Option<Timestamp>,
+}
+
+impl Reads for ListAsk {
+    fn read(fields: &Fields) -> Self {
+        let before = fields.text("before").parse().ok().map(Timestamp::from_micros);
+        Self { before }
+    }
+}
+
+/// Why the visitor comes to an order's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Coming {
+    #[default]
+    Looking,
+    JustPlaced,
+    JustCancelled,
+    TooLateToCancel,
+}
+
+impl Reads for Coming {
+    fn read(fields: &Fields) -> Self {
+        if fields.has("placed") {
+            Self::JustPlaced
+        } else if fields.text("cancelled") == "yes" {
+            Self::JustCancelled
+        } else if fields.text("cancelled") == "no" {
+            Self::TooLateToCancel
+        } else {
+            Self::Looking
+        }
+    }
+}
+
+/// Every order, the newest first.
+pub async fn list(cx: Cx, who: Viewer, Asked(ask): Asked<ListAsk>) -> Answer {
+    let scope = who.scope();
+    let (orders, more) = cx.read(move |tx| store::page_before(tx, scope, ask.before)).await?;
+    cx.show(ListPage::of(cx.frame(), &orders, more, ask.before.is_some()))
+}
+
+/// One order: where it is, what is in it, what to do.
+pub async fn detail(
+    cx: Cx,
+    who: Viewer,
+    Path(id): Path<OrderId>,
+    Asked(coming): Asked<Coming>,
+) -> Answer {
+    let scope = who.scope();
+    let Some(order) = cx.read(move |tx| store::order(tx, scope, id)).await? else {
+        return cx.missing();
+    };
+    cx.show(DetailPage::of(cx.frame(), &order, coming))
+}
+
+/// Asks once more before an order is called back.
+pub async fn ask_cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
+    let scope = who.scope();
+    let Some(order) = cx.read(move |tx| store::order(tx, scope, id)).await? else {
+        return cx.missing();
+    };
+    if !order.stage().can_be_cancelled() {
+        return cx.go(format!("/orders/{id}?cancelled=no"));
+    }
+    cx.show(CancelPage::of(cx.frame(), &order))
+}
+
+/// Calls an order back, where the pharmacy does not have it yet.
+pub async fn cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
+    let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
+    let actor = Actor::Account(who.account());
+    let heard = cx
+        .write(move |tx| {
+            let told = Told { news: News::Cancelled, when, actor: actor.clone() };
+            store::hear(tx, scope, id, told)
+        })
+        .await?;
+    match heard {
+        Heard::Moved(_) | Heard::Same(_) => cx.go(format!("/orders/{id}?cancelled=yes")),
+        Heard::Impossible(_) => cx.go(format!("/orders/{id}?cancelled=no")),
+        Heard::Missing => cx.missing(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "orders/pages/list.html")]
+pub struct ListPage {
+    f: Frame,
+    cards: Vec<Card>,
+    newest: Option<String>,
+    older: Option<String>,
+}
+
+impl ListPage {
+    fn of(f: Frame, orders: &[Order], more: bool, paged: bool) -> Self {
+        let last = orders.last().filter(|_| more);
+        Self {
+            cards: orders.iter().map(|order| Card::of(&f, order)).collect(),
+            newest: paged.then(|| "/orders".to_owned()),
+            older: last.map(|order| format!("/orders?before={}", order.placed_at.micros())),
+            f,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "orders/pages/detail.html")]
+pub struct DetailPage {
+    f: Frame,
+    order: Detail,
+    placed: bool,
+    cancelled: bool,
+    too_late: bool,
+}
+
+impl DetailPage {
+    fn of(f: Frame, order: &Order, coming: Coming) -> Self {
+        let is_cancelled = *order.stage() == super::Stage::Cancelled;
+        Self {
+            order: Detail::of(&f, order),
+            placed: coming == Coming::JustPlaced && !is_cancelled,
+            cancelled: coming == Coming::JustCancelled && is_cancelled,
+            too_late: coming == Coming::TooLateToCancel && !is_cancelled,
+            f,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "orders/pages/cancel.html")]
+pub struct CancelPage {
+    f: Frame,
+    order: Detail,
+}
+
+impl CancelPage {
+    fn of(f: Frame, order: &Order) -> Self {
+        Self { order: Detail::of(&f, order), f }
+    }
+}
+
+impl Page for ListPage {
+    const NAME: &'static str = "orders";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::list(f)
+    }
+}
+
+impl Page for DetailPage {
+    const NAME: &'static str = "order";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::detail(f)
+    }
+}
+
+impl Page for CancelPage {
+    const NAME: &'static str = "order-cancel";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::cancel(f)
+    }
+}

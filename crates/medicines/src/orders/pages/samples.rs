@@ -1,0 +1,149 @@
+//! An order in every state.
+
+use base::{OrderId, Timestamp};
+use web::{Frame, Sample};
+
+use super::super::flow::{Held, HoldReason, RejectReason, Shipment, Stage, Step, Stood};
+use super::super::rules::expected;
+use super::super::{Body, LeftOut, Line, Order, Way};
+use super::{CancelPage, Coming, DetailPage, ListPage};
+use crate::prescriptions::Prescription;
+use crate::prescriptions::pages::sample_prescriptions;
+use crate::prescriptions::rules::{Next, Why};
+
+pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
+    let f = &f.as_member("Ann");
+    let all: Vec<Order> = states(f).into_iter().map(|(_, order)| order).collect();
+    let page = |orders: &[Order], more, paged| ListPage::of(f.clone(), orders, more, paged);
+    vec![
+        Sample::new("every-state", page(&all, true, true)),
+        Sample::new("one", page(&all[..1], false, false)),
+        Sample::new("none", page(&[], false, false)),
+    ]
+}
+
+pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
+    let f = &f.as_member("Ann");
+    let page = |order: &Order, coming| DetailPage::of(f.clone(), order, coming);
+    let mut samples: Vec<_> = states(f)
+        .iter()
+        .map(|(state, order)| Sample::new(state, page(order, Coming::Looking)))
+        .collect();
+    let mut placed = received(f);
+    placed.body.mailed = true;
+    let mut part = placed.clone();
+    part.body.left_out = left_out(f);
+    part.body.mailed = false;
+    let cancelled = with_stage(received(f), Stage::Cancelled, 0);
+    let checking = with_stage(received(f), Stage::Checking, 0);
+    samples.extend([
+        Sample::new("just-placed", page(&placed, Coming::JustPlaced)),
+        Sample::new("part-success", page(&part, Coming::JustPlaced)),
+        Sample::new("just-cancelled", page(&cancelled, Coming::JustCancelled)),
+        Sample::new("too-late-to-cancel", page(&checking, Coming::TooLateToCancel)),
+    ]);
+    samples
+}
+
+pub fn cancel(f: &Frame) -> Vec<Sample<CancelPage>> {
+    let f = &f.as_member("Ann");
+    vec![Sample::new("asked", CancelPage::of(f.clone(), &received(f)))]
+}
+
+fn states(f: &Frame) -> Vec<(&'static str, Order)> {
+    let order = || received(f);
+    let usps = parcel(Some("USPS Priority"), Some("9400 1000 0000 0000 0000 00"));
+    let held = |reason| Stage::Held(Held { reason, stood: Stood::Filling });
+    let mut pickup = with_stage(order(), Stage::Shipped(Shipment::default()), 1);
+    pickup.body.way = Way::Pickup;
+    let mut both = with_stage(order(), Stage::Shipped(usps.clone()), 1);
+    both.body.way = Way::Both;
+    let mut skipped = with_stage(order(), Stage::Shipped(parcel(Some("Regional"), None)), 1);
+    skipped.steps.retain(|(step, _)| *step != Step::Checking);
+    skipped.body.deliver_to.clear();
+    let reject = |reason| with_stage(order(), Stage::Rejected(reason), 1);
+    let mut all = vec![
+        ("received", order()),
+        ("sending", with_stage(order(), Stage::Sending, 0)),
+        ("checking", with_stage(order(), Stage::Checking, 1)),
+        ("filling", with_stage(order(), Stage::Filling, 1)),
+        ("shipped", with_stage(order(), Stage::Shipped(usps.clone()), 1)),
+        ("shipped-steps-untold", skipped),
+        ("ready-for-pickup", pickup),
+        ("both-ways", both),
+        ("delivered", with_stage(order(), Stage::Delivered(usps), 1)),
+        ("cancelled", with_stage(order(), Stage::Cancelled, 1)),
+        ("late-notice", with_stage(order(), Stage::Checking, 4)),
+        ("late-overdue", overdue(order())),
+        ("late-alert", with_stage(order(), Stage::Filling, 9)),
+    ];
+    all.extend(HoldReason::ALL.map(|reason| (reason.key(), with_stage(order(), held(reason), 1))));
+    all.extend(RejectReason::ALL.map(|reason| (reason.key(), reject(reason))));
+    all
+}
+
+fn received(f: &Frame) -> Order {
+    let all = sample_prescriptions(f.today());
+    let lines: Vec<Line> = [&all[0], &all[2]].into_iter().map(Line::of).collect();
+    Order {
+        id: OrderId::new([0xB7; 16]),
+        version: 1,
+        placed: f.today(),
+        placed_at: f.now(),
+        moved: f.today(),
+        body: Body {
+            stage: Stage::Received,
+            way: Way::Mail,
+            expected: expected(Way::Mail, f.today()),
+            by: None,
+            deliver_to: vec!["1200 Juniper Lane".into(), "Albany, NY 12207".into()],
+            left_out: Vec::new(),
+            mailed: true,
+            call_back_until: Some(f.now() + std::time::Duration::from_secs(600)),
+        },
+        lines,
+        steps: vec![(Step::Received, f.now())],
+    }
+}
+
+/// The order some days later, having come this far on its first day.
+fn with_stage(mut order: Order, stage: Stage, days_ago: i32) -> Order {
+    let at = order.placed_at;
+    let back = i64::from(days_ago) * 86_400_000_000;
+    let then = Timestamp::from_micros(at.micros() - back);
+    let road = [Step::Received, Step::Checking, Step::Filling, Step::Shipped, Step::Delivered];
+    let reached = match stage.step() {
+        Step::Held => Step::Filling,
+        Step::Cancelled | Step::Rejected => Step::Received,
+        step => step,
+    };
+    order.steps =
+        road.into_iter().filter(|step| *step <= reached).map(|step| (step, then)).collect();
+    if stage.step() != reached {
+        order.steps.push((stage.step(), then));
+    }
+    order.placed = order.placed.plus_days(-days_ago);
+    order.moved = order.placed;
+    order.placed_at = then;
+    order.body.expected = expected(order.body.way, order.placed);
+    order.body.stage = stage;
+    order
+}
+
+fn overdue(order: Order) -> Order {
+    let mut order = with_stage(order, Stage::Shipped(parcel(Some("UPS"), Some("1Z999"))), 6);
+    order.moved = order.placed.plus_days(5);
+    order
+}
+
+fn parcel(carrier: Option<&str>, tracking: Option<&str>) -> Shipment {
+    Shipment { carrier: carrier.map(str::to_owned), tracking: tracking.map(Into::into) }
+}
+
+fn left_out(f: &Frame) -> Vec<LeftOut> {
+    let all: Vec<Prescription> = sample_prescriptions(f.today());
+    vec![
+        LeftOut::not_before(&all[1], f.today().plus_days(14)),
+        LeftOut::because(&all[15], Why::NoneLeft, Next::AskPrescriber),
+    ]
+}

@@ -1,0 +1,139 @@
+//! Judgements about an order: when it should arrive, whether it is late, where to follow it. Pure.
+
+use base::{Day, OrderId};
+use serde::{Deserialize, Serialize};
+
+use super::flow::{Shipment, Stage, Step};
+
+/// How the medicine comes to the member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    #[default]
+    Mail,
+    Pickup,
+    /// One order may hold a medicine of each kind.
+    Both,
+}
+
+impl Way {
+    /// The way of a whole order from those of its lines.
+    pub fn of(lines: impl IntoIterator<Item = Self>) -> Self {
+        lines.into_iter().reduce(|a, b| if a == b { a } else { Self::Both }).unwrap_or_default()
+    }
+}
+
+/// The first and last day something is expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    pub first: Day,
+    pub last: Day,
+}
+
+/// Refills take 3 to 5 days by mail (HEALTH-DATA 7); a counter needs a day or two (house).
+pub fn expected(way: Way, placed: Day) -> Window {
+    let (first, last) = match way {
+        Way::Mail => (3, 5),
+        Way::Pickup => (1, 2),
+        Way::Both => (1, 5),
+    };
+    Window { first: placed.plus_days(first), last: placed.plus_days(last) }
+}
+
+/// Days without movement after which the page says so, and after which it offers a call
+/// (MEMBER-EXPERIENCE 3, Orders).
+pub const NOTICE_DAYS: i32 = 3;
+pub const ALERT_DAYS: i32 = 7;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Late {
+    OnTime,
+    /// No step for this many days.
+    Still(i32),
+    /// The last expected day has passed.
+    Overdue,
+    /// A week without movement: somebody should be called.
+    Alert(i32),
+}
+
+/// A held order is not late: it says what it waits for.
+pub fn late(stage: &Stage, moved: Day, window: Window, today: Day) -> Late {
+    if !stage.is_open() || stage.step() == Step::Held {
+        return Late::OnTime;
+    }
+    let still = today.days_since(moved);
+    if still >= ALERT_DAYS {
+        Late::Alert(still)
+    } else if today > window.last {
+        Late::Overdue
+    } else if still >= NOTICE_DAYS {
+        Late::Still(still)
+    } else {
+        Late::OnTime
+    }
+}
+
+/// `7K2Q-M4XB`: the start of the order's id, short enough to read out on the phone.
+pub fn reference(order: OrderId) -> String {
+    let text = order.to_string().to_uppercase();
+    format!("{}-{}", &text[..4], &text[4..8])
+}
+
+/// What the tracker shows for one step of the usual road.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Done(Option<Day>),
+    Now(Option<Day>),
+    Ahead,
+    /// It ended before this step.
+    Never,
+}
+
+/// The usual road with what is behind, now and ahead. A held order stands where it stopped.
+pub fn road(stage: &Stage, steps: &[(Step, Day)]) -> Vec<(Step, Mark)> {
+    const ROAD: [Step; 5] =
+        [Step::Received, Step::Checking, Step::Filling, Step::Shipped, Step::Delivered];
+    let day_of = |step| steps.iter().rev().find(|(taken, _)| *taken == step).map(|(_, day)| *day);
+    let reached = steps.iter().map(|(step, _)| *step).filter(|step| ROAD.contains(step)).max();
+    let now = if ROAD.contains(&stage.step()) { stage.step() } else { reached.unwrap_or(ROAD[0]) };
+    let ended = matches!(stage, Stage::Cancelled | Stage::Rejected(_));
+    let arrived = matches!(stage, Stage::Delivered(_));
+    ROAD.into_iter()
+        .map(|step| {
+            let mark = match step.cmp(&now) {
+                std::cmp::Ordering::Less => Mark::Done(day_of(step)),
+                std::cmp::Ordering::Equal if ended || arrived => Mark::Done(day_of(step)),
+                std::cmp::Ordering::Equal => Mark::Now(day_of(step)),
+                std::cmp::Ordering::Greater if ended => Mark::Never,
+                std::cmp::Ordering::Greater => Mark::Ahead,
+            };
+            (step, mark)
+        })
+        .collect()
+}
+
+/// The carrier's page for a parcel, where we know the carrier and the number is plain.
+pub fn carrier_link(shipment: &Shipment) -> Option<String> {
+    let number: String =
+        shipment.tracking.as_ref()?.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    if number.is_empty() || number.len() > 40 || !number.bytes().all(|b| b.is_ascii_alphanumeric())
+    {
+        return None;
+    }
+    let carrier = shipment.carrier.as_ref()?.to_ascii_lowercase();
+    let start = CARRIERS.iter().find(|(name, _)| carrier.contains(name))?.1;
+    Some(format!("{start}{number}"))
+}
+
+/// The longer name first, where one holds another.
+const CARRIERS: [(&str, &str); 6] = [
+    ("usps", "https://tools.usps.com/go/TrackConfirmAction?tLabels="),
+    ("postal service", "https://tools.usps.com/go/TrackConfirmAction?tLabels="),
+    ("fedex", "https://www.fedex.com/fedextrack/?trknbr="),
+    ("fed ex", "https://www.fedex.com/fedextrack/?trknbr="),
+    ("dhl", "https://www.dhl.com/us-en/home/tracking.html?tracking-id="),
+    ("ups", "https://www.ups.com/track?tracknum="),
+];
+
+#[cfg(test)]
+mod tests;

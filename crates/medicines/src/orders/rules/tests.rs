@@ -1,0 +1,133 @@
+use super::*;
+use crate::orders::flow::{Held, HoldReason, RejectReason, Stood};
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn parcel(carrier: &str, tracking: &str) -> Shipment {
+    Shipment { carrier: Some(carrier.to_owned()), tracking: Some(tracking.into()) }
+}
+
+#[test]
+fn a_refill_by_mail_takes_three_to_five_days() {
+    let window = expected(Way::Mail, day("2027-03-04"));
+    assert_eq!((window.first, window.last), (day("2027-03-07"), day("2027-03-09")));
+}
+
+#[test]
+fn an_order_of_both_kinds_says_so() {
+    assert_eq!(Way::of([Way::Mail, Way::Mail]), Way::Mail);
+    assert_eq!(Way::of([Way::Mail, Way::Pickup, Way::Mail]), Way::Both);
+    assert_eq!(Way::of([Way::Pickup]), Way::Pickup);
+}
+
+#[test]
+fn three_still_days_are_a_notice_and_seven_an_alert() {
+    let window = Window { first: day("2027-03-20"), last: day("2027-03-25") };
+    for (today, verdict) in [
+        ("2027-03-04", Late::OnTime),
+        ("2027-03-06", Late::OnTime),
+        ("2027-03-07", Late::Still(3)),
+        ("2027-03-10", Late::Still(6)),
+        ("2027-03-11", Late::Alert(7)),
+        ("2027-03-30", Late::Alert(26)),
+    ] {
+        assert_eq!(
+            late(&Stage::Checking, day("2027-03-04"), window, day(today)),
+            verdict,
+            "{today}"
+        );
+    }
+}
+
+#[test]
+fn a_parcel_past_its_last_expected_day_is_overdue_even_if_it_moved_yesterday() {
+    let window = Window { first: day("2027-03-07"), last: day("2027-03-09") };
+    let shipped = Stage::Shipped(Shipment::default());
+    assert_eq!(late(&shipped, day("2027-03-09"), window, day("2027-03-10")), Late::Overdue);
+    assert_eq!(late(&shipped, day("2027-03-09"), window, day("2027-03-09")), Late::OnTime);
+}
+
+#[test]
+fn what_is_held_or_over_is_never_late() {
+    let window = Window { first: day("2027-03-07"), last: day("2027-03-09") };
+    let held = Stage::Held(Held { reason: HoldReason::Address, stood: Stood::Checking });
+    for stage in [
+        held,
+        Stage::Delivered(Shipment::default()),
+        Stage::Cancelled,
+        Stage::Rejected(RejectReason::Other),
+    ] {
+        assert_eq!(late(&stage, day("2027-03-04"), window, day("2027-06-01")), Late::OnTime);
+    }
+}
+
+#[test]
+fn a_reference_is_two_groups_of_four() {
+    let reference = reference(OrderId::new([0xA5; 16]));
+    assert_eq!(reference.len(), 9);
+    assert_eq!(reference.as_bytes()[4], b'-');
+    assert_eq!(reference, reference.to_uppercase());
+}
+
+#[test]
+fn a_carrier_is_known_however_the_pharmacy_writes_it() {
+    for (carrier, start) in [
+        ("USPS", "https://tools.usps.com/"),
+        ("usps priority", "https://tools.usps.com/"),
+        ("United States Postal Service", "https://tools.usps.com/"),
+        ("UPS", "https://www.ups.com/"),
+        ("Ups Ground", "https://www.ups.com/"),
+        ("FedEx Home", "https://www.fedex.com/"),
+        ("FEDEX", "https://www.fedex.com/"),
+        ("DHL", "https://www.dhl.com/"),
+    ] {
+        let link = carrier_link(&parcel(carrier, "9400 1000 0000 0000")).unwrap();
+        assert!(link.starts_with(start) && link.ends_with("9400100000000000"), "{carrier}: {link}");
+    }
+}
+
+#[test]
+fn no_link_is_made_of_an_unknown_carrier_or_an_odd_number() {
+    assert_eq!(carrier_link(&parcel("Pony Express", "123")), None);
+    assert_eq!(carrier_link(&parcel("UPS", "1Z9&next=https://example.org")), None);
+    assert_eq!(carrier_link(&parcel("UPS", "")), None);
+    assert_eq!(carrier_link(&Shipment::default()), None);
+}
+
+#[test]
+fn a_skipped_step_is_done_though_nobody_told_its_day() {
+    let steps = [(Step::Received, day("2027-03-01")), (Step::Shipped, day("2027-03-03"))];
+    assert_eq!(
+        road(&Stage::Shipped(Shipment::default()), &steps),
+        [
+            (Step::Received, Mark::Done(Some(day("2027-03-01")))),
+            (Step::Checking, Mark::Done(None)),
+            (Step::Filling, Mark::Done(None)),
+            (Step::Shipped, Mark::Now(Some(day("2027-03-03")))),
+            (Step::Delivered, Mark::Ahead),
+        ]
+    );
+}
+
+#[test]
+fn a_held_order_stands_where_it_stopped() {
+    let held = Stage::Held(Held { reason: HoldReason::Address, stood: Stood::Filling });
+    let steps = [
+        (Step::Received, day("2027-03-01")),
+        (Step::Checking, day("2027-03-01")),
+        (Step::Filling, day("2027-03-02")),
+        (Step::Held, day("2027-03-03")),
+    ];
+    let road = road(&held, &steps);
+    assert_eq!(road[2], (Step::Filling, Mark::Now(Some(day("2027-03-02")))));
+    assert_eq!(road[3], (Step::Shipped, Mark::Ahead));
+}
+
+#[test]
+fn nothing_lies_ahead_of_a_cancelled_order() {
+    let road = road(&Stage::Cancelled, &[(Step::Received, day("2027-03-01"))]);
+    assert_eq!(road[0], (Step::Received, Mark::Done(Some(day("2027-03-01")))));
+    assert!(road[1..].iter().all(|(_, mark)| *mark == Mark::Never));
+}

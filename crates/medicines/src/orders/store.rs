@@ -1,0 +1,284 @@
+//! Orders, their lines and their steps: rows to types and back.
+
+use std::time::Duration;
+
+use base::{Day, MemberScope, OrderId, PrescriptionId, Timestamp};
+use serde_json::json;
+use store::{Actor, Entry, Fault, NewJob, Place, Row, Tx, args};
+
+use super::flow::{CALL_BACK_MINUTES, Moved, News, Step};
+use super::jobs::{self, SUBMIT};
+use super::rules::{Way, expected};
+use super::{Body, LeftOut, Line, NewOrder, Order, Stage, When};
+use crate::prescriptions::Trace;
+use crate::prescriptions::rules::{Next, Why};
+
+store::statements! {
+    /// One order, for its owner.
+    ORDER = "SELECT id, placed, placed_at, moved, version, body FROM refill_order
+        WHERE id = $1 AND owner = $2";
+    /// An owner's orders placed before a moment, newest first.
+    ORDERS_BEFORE = "SELECT id, placed, placed_at, moved, version, body FROM refill_order
+        WHERE owner = $1 AND placed_at < $2 ORDER BY placed_at DESC, id LIMIT $3";
+    /// Orders on their way.
+    OPEN_ORDERS = "SELECT id, placed, placed_at, moved, version, body FROM refill_order
+        WHERE owner = $1 AND status NOT IN ('delivered', 'cancelled', 'rejected')
+        ORDER BY placed_at DESC, id";
+    LINES = "SELECT id, prescription, body FROM order_line
+        WHERE refill_order = $1 AND owner = $2 ORDER BY place";
+    STEPS = "SELECT step, at FROM order_step
+        WHERE refill_order = $1 AND owner = $2 ORDER BY place";
+    /// Which of an owner's prescriptions are in an order that is open or was delivered?
+    TRACES = "SELECT l.prescription, o.id, o.status, o.placed, o.moved
+        FROM order_line l JOIN refill_order o ON o.id = l.refill_order AND o.owner = l.owner
+        WHERE l.owner = $1 AND o.placed >= $2 AND (l.open OR o.status = 'delivered')
+        ORDER BY o.placed_at DESC, o.id";
+    ADD_ORDER = "INSERT INTO refill_order
+        (id, owner, status, placed, placed_at, moved, version, body)
+        VALUES ($1, $2, 'received', $3, $4, $3, 1, $5)";
+    /// Nothing happens where the prescription is in an open order already.
+    ADD_LINE = "INSERT INTO order_line
+        (id, owner, refill_order, prescription, place, open, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
+    ADD_STEP = "INSERT INTO order_step (refill_order, place, owner, step, at)
+        VALUES ($1, $2, $3, $4, $5)";
+    /// Only where nobody moved it since it was read.
+    MOVE_ORDER = "UPDATE refill_order SET status = $4, moved = $5, body = $6, version = version + 1
+        WHERE id = $1 AND owner = $2 AND version = $3";
+    CLOSE_LINES = "UPDATE order_line SET open = $3 WHERE refill_order = $1 AND owner = $2";
+}
+
+/// Orders of one page of the list.
+pub const PAGE: i64 = 20;
+
+/// An order holds a prescription for at most this long; older ones cannot bear on a refill.
+const TRACE_DAYS: i32 = 400;
+
+pub fn order(tx: &Tx, scope: MemberScope, id: OrderId) -> Result<Option<Order>, Fault> {
+    let found = tx.maybe(ORDER, &args![id, scope.member()], |row| read(tx, scope, row))?;
+    found.map(|order| with_parts(tx, scope, order)).transpose()
+}
+
+/// One page, newest first, and whether older ones follow.
+pub fn page_before(
+    tx: &Tx,
+    scope: MemberScope,
+    before: Option<Timestamp>,
+) -> Result<(Vec<Order>, bool), Fault> {
+    let before = before.unwrap_or(Timestamp::from_micros(i64::MAX));
+    let args = args![scope.member(), before, PAGE + 1];
+    let mut orders = tx.all(ORDERS_BEFORE, &args, |row| read(tx, scope, row))?;
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = orders.len() > page;
+    orders.truncate(page);
+    Ok((all_with_parts(tx, scope, orders)?, more))
+}
+
+pub fn open_orders(tx: &Tx, scope: MemberScope) -> Result<Vec<Order>, Fault> {
+    let orders = tx.all(OPEN_ORDERS, &args![scope.member()], |row| read(tx, scope, row))?;
+    all_with_parts(tx, scope, orders)
+}
+
+/// What the owner's orders mean for refilling each prescription.
+pub fn traces(
+    tx: &Tx,
+    scope: MemberScope,
+    today: Day,
+) -> Result<Vec<(PrescriptionId, Trace)>, Fault> {
+    tx.all(TRACES, &args![scope.member(), today.plus_days(-TRACE_DAYS)], |row| {
+        let step = Step::from_word(&row.get::<String>(2)?)
+            .ok_or_else(|| Fault::corrupt("order status"))?;
+        let trace = Trace { order: row.get(1)?, step, placed: row.get(3)?, moved: row.get(4)? };
+        Ok((row.get(0)?, trace))
+    })
+}
+
+/// What became of an order to be placed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Placed {
+    Order(Box<Order>),
+    /// Every medicine turned out to be in another open order, so nothing was written.
+    Nothing(Vec<LeftOut>),
+}
+
+/// Writes an order with its lines, its first step and its audit entry.
+pub fn place(tx: &Tx, scope: MemberScope, new: NewOrder, when: When) -> Result<Placed, Fault> {
+    let (lines, left_out) = add_lines(tx, scope, &new)?;
+    if lines.is_empty() {
+        return Ok(Placed::Nothing(left_out));
+    }
+    let order = first_stage(new, (lines, left_out), when);
+    let owner = scope.member();
+    let sealed = tx.seal(&place_of(scope, order.id), &order.body)?;
+    tx.run(ADD_ORDER, &args![order.id, owner, when.day, when.at, sealed])?;
+    tx.run(ADD_STEP, &args![order.id, 0_i64, owner, Step::Received.word(), when.at])?;
+    let asked: Vec<_> = order.lines.iter().map(|line| line.prescription).collect();
+    tx.audit(
+        Entry::new("order.placed", order.body.by.map_or(Actor::House, Actor::Account))
+            .owner(owner)
+            .thing(order.id.bytes())
+            .detail(&json!({ "prescriptions": asked })),
+    )?;
+    Ok(Placed::Order(Box::new(order)))
+}
+
+fn first_stage(new: NewOrder, (lines, left_out): (Vec<Line>, Vec<LeftOut>), when: When) -> Order {
+    let way = Way::of(lines.iter().map(|line| line.body.way));
+    let call_back_until = when.at + Duration::from_secs(CALL_BACK_MINUTES * 60);
+    let body = Body {
+        stage: Stage::Received,
+        way,
+        expected: expected(way, when.day),
+        by: new.by,
+        deliver_to: new.deliver_to,
+        left_out,
+        mailed: new.mailed,
+        call_back_until: Some(call_back_until),
+    };
+    Order {
+        id: new.id,
+        version: 1,
+        placed: when.day,
+        placed_at: when.at,
+        moved: when.day,
+        body,
+        lines,
+        steps: vec![(Step::Received, when.at)],
+    }
+}
+
+/// Queues the request to the pharmacy, due when the order can no longer be called back.
+pub fn queue_submission(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
+    let key = format!("{SUBMIT}/{}", order.id);
+    let job = NewJob::new(SUBMIT, key, &jobs::Submit { order: order.id })?.owner(scope);
+    tx.queue(job.due(order.body.call_back_until.unwrap_or(order.placed_at)))
+}
+
+/// The lines that could be taken, and everything that could not.
+fn add_lines(
+    tx: &Tx,
+    scope: MemberScope,
+    new: &NewOrder,
+) -> Result<(Vec<Line>, Vec<LeftOut>), Fault> {
+    let (mut lines, mut left_out) = (Vec::new(), new.left_out.clone());
+    for (place, rx) in (0_i64..).zip(&new.lines) {
+        let line = Line::of(rx);
+        let id = tx.blind("order-line", &format!("{}/{}", new.id, rx.id));
+        let sealed = tx.seal(&Place::new(scope, "order_line", &id), &line.body)?;
+        let args = args![id, scope.member(), new.id, rx.id, place, true, sealed];
+        if tx.run(ADD_LINE, &args)? == 1 {
+            lines.push(line);
+        } else {
+            left_out.push(LeftOut::because(rx, Why::Ordered, Next::Wait));
+        }
+    }
+    Ok((lines, left_out))
+}
+
+/// What became of news about an order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Heard {
+    Moved(Order),
+    Same(Order),
+    Impossible(Order),
+    Missing,
+}
+
+/// Tells an order its news, and writes stage, step and audit together.
+pub fn hear(tx: &Tx, scope: MemberScope, id: OrderId, told: Told) -> Result<Heard, Fault> {
+    let Some(mut order) = order(tx, scope, id)? else { return Ok(Heard::Missing) };
+    let next = match order.body.stage.hear(told.news) {
+        Moved::To(next) => next,
+        Moved::Same => return Ok(Heard::Same(order)),
+        Moved::Impossible => return Ok(Heard::Impossible(order)),
+    };
+    let stepped = next.step() != order.body.stage.step();
+    order.body.stage = next;
+    if stepped {
+        order.moved = told.when.day;
+        order.steps.push((order.body.stage.step(), told.when.at));
+    }
+    if !save(tx, scope, &order)? {
+        // Read and written in one transaction, so only a broken store comes here.
+        return Err(Fault::corrupt("order moved while it was moved"));
+    }
+    if stepped {
+        add_last_step(tx, scope, &order)?;
+    }
+    tx.audit(
+        Entry::new("order.moved", told.actor)
+            .owner(scope.member())
+            .thing(id.bytes())
+            .detail(&json!({ "step": order.body.stage.step().word() })),
+    )?;
+    order.version += 1;
+    Ok(Heard::Moved(order))
+}
+
+/// News with its moment and who brought it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub news: News,
+    pub when: When,
+    pub actor: Actor,
+}
+
+fn save(tx: &Tx, scope: MemberScope, order: &Order) -> Result<bool, Fault> {
+    let stage = &order.body.stage;
+    let sealed = tx.seal(&place_of(scope, order.id), &order.body)?;
+    let owner = scope.member();
+    let word = stage.step().word();
+    let args = args![order.id, owner, order.version, word, order.moved, sealed];
+    let saved = tx.run(MOVE_ORDER, &args)? == 1;
+    if saved && !stage.is_open() {
+        tx.run(CLOSE_LINES, &args![order.id, owner, false])?;
+    }
+    Ok(saved)
+}
+
+fn add_last_step(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
+    let Some((step, at)) = order.steps.last() else { return Ok(()) };
+    let place = i64::try_from(order.steps.len() - 1).unwrap_or(i64::MAX);
+    tx.run(ADD_STEP, &args![order.id, place, scope.member(), step.word(), *at])?;
+    Ok(())
+}
+
+fn read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Order, Fault> {
+    let id: OrderId = row.get(0)?;
+    Ok(Order {
+        id,
+        placed: row.get(1)?,
+        placed_at: row.get(2)?,
+        moved: row.get(3)?,
+        version: row.get(4)?,
+        body: tx.open(&place_of(scope, id), &row.get::<Vec<u8>>(5)?)?,
+        lines: Vec::new(),
+        steps: Vec::new(),
+    })
+}
+
+fn all_with_parts(tx: &Tx, scope: MemberScope, orders: Vec<Order>) -> Result<Vec<Order>, Fault> {
+    orders.into_iter().map(|order| with_parts(tx, scope, order)).collect()
+}
+
+fn with_parts(tx: &Tx, scope: MemberScope, mut order: Order) -> Result<Order, Fault> {
+    let args = args![order.id, scope.member()];
+    order.lines = tx.all(LINES, &args, |row| {
+        let id: base::Entropy = row.get(0)?;
+        let body = tx.open(&Place::new(scope, "order_line", &id), &row.get::<Vec<u8>>(2)?)?;
+        Ok(Line { prescription: row.get(1)?, body })
+    })?;
+    order.steps = tx.all(STEPS, &args, |row| {
+        let step =
+            Step::from_word(&row.get::<String>(0)?).ok_or_else(|| Fault::corrupt("order step"))?;
+        Ok((step, row.get(1)?))
+    })?;
+    Ok(order)
+}
+
+fn place_of(scope: MemberScope, id: OrderId) -> Place {
+    Place::new(scope, "refill_order", id.bytes())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+use ::store::testing::{NOW, both};
+use base::AccountId;
+
+use super::*;
+use crate::orders::{HoldReason, Shipment};
+use crate::prescriptions::store::prescription;
+use crate::testing::{ACCOUNT, ANN, BEN, SLICES, give, rx, today, when, write};
+
+const ID: OrderId = OrderId::new([1; 16]);
+
+fn new(tx: &Tx, id: OrderId, seeds: &[u8]) -> Result<NewOrder, Fault> {
+    let mut lines = Vec::new();
+    for seed in seeds {
+        give(tx, ANN, *seed)?;
+        lines.extend(prescription(tx, ANN, rx(*seed), today())?.map(|(rx, _)| rx));
+    }
+    Ok(NewOrder {
+        id,
+        by: Some(ACCOUNT),
+        lines,
+        left_out: Vec::new(),
+        deliver_to: vec!["1200 Juniper Lane".into()],
+        mailed: true,
+    })
+}
+
+fn tell(tx: &Tx, news: News) -> Result<Heard, Fault> {
+    hear(tx, ANN, ID, Told { news, when: when(), actor: Actor::House })
+}
+
+#[test]
+fn an_order_reads_back_as_it_was_placed() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            let new = new(tx, ID, &[1, 2])?;
+            let Placed::Order(placed) = place(tx, ANN, new, when())? else { panic!("placed") };
+            assert_eq!(order(tx, ANN, ID)?.as_ref(), Some(&*placed));
+            assert_eq!(placed.lines.len(), 2);
+            assert_eq!(placed.steps, [(Step::Received, NOW)]);
+            assert_eq!(placed.body.by, Some(AccountId::new([0xC; 16])));
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn an_order_is_its_owners_alone() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            let new = new(tx, ID, &[1])?;
+            place(tx, ANN, new, when())?;
+            assert_eq!(order(tx, BEN, ID)?, None);
+            assert_eq!(page_before(tx, BEN, None)?.0, []);
+            assert_eq!(open_orders(tx, BEN)?, []);
+            assert_eq!(traces(tx, BEN, today())?, []);
+            let told = Told { news: News::Cancelled, when: when(), actor: Actor::House };
+            assert_eq!(hear(tx, BEN, ID, told)?, Heard::Missing);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn a_prescription_in_an_open_order_is_not_taken_into_another() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            let first = new(tx, ID, &[1])?;
+            // Read before the first was placed, as a racing tab does.
+            let late = NewOrder { id: OrderId::new([2; 16]), ..first.clone() };
+            place(tx, ANN, first, when())?;
+            let Placed::Nothing(left) = place(tx, ANN, late, when())? else { panic!("nothing") };
+            assert_eq!(left.len(), 1);
+            assert_eq!(order(tx, ANN, OrderId::new([2; 16]))?, None);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn steps_are_kept_with_their_moments_and_the_last_one_closes_the_lines() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            let new = new(tx, ID, &[1])?;
+            place(tx, ANN, new, when())?;
+            for news in [
+                News::HandedOver,
+                News::Accepted,
+                News::Held(HoldReason::Address),
+                News::Released,
+                News::Filling,
+                News::Shipped(Shipment::default()),
+            ] {
+                assert!(matches!(tell(tx, news)?, Heard::Moved(_)));
+            }
+            assert_eq!(traces(tx, ANN, today())?[0].1.step, Step::Shipped);
+            assert_eq!(open_orders(tx, ANN)?.len(), 1);
+            assert!(matches!(tell(tx, News::Delivered)?, Heard::Moved(_)));
+            assert!(matches!(tell(tx, News::Delivered)?, Heard::Same(_)));
+            assert_eq!(open_orders(tx, ANN)?, []);
+            let steps: Vec<Step> =
+                order(tx, ANN, ID)?.unwrap().steps.iter().map(|(step, _)| *step).collect();
+            use Step::{Checking, Delivered, Filling, Held, Received, Shipped};
+            let told = [Received, Checking, Held, Checking, Filling, Shipped, Delivered];
+            assert_eq!(steps, told);
+            let (rx, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
+            assert_eq!(rx.open_order(), None);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn pages_of_orders_follow_each_other_without_gap_or_repeat() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            for number in 1..=25_u8 {
+                let new = new(tx, OrderId::new([number; 16]), &[number])?;
+                let at = NOW + Duration::from_secs(u64::from(number));
+                place(tx, ANN, new, When { at, day: today() })?;
+            }
+            let (first, more) = page_before(tx, ANN, None)?;
+            assert_eq!((first.len(), more), (20, true));
+            let (rest, more) = page_before(tx, ANN, Some(first[19].placed_at))?;
+            assert_eq!((rest.len(), more), (5, false));
+            assert_eq!(first[0].id, OrderId::new([25; 16]));
+            assert_eq!(rest[4].id, OrderId::new([1; 16]));
+            Ok(())
+        });
+    });
+}

@@ -1,0 +1,137 @@
+//! What was prescribed, what was dispensed of it, and whether it can be refilled: the plan's back
+//! end tells (`take_prescription`, `take_fill`), `rules` judges, the pages show.
+
+pub mod pages;
+pub mod rules;
+pub mod store;
+
+use base::{Day, FillId, OrderId, PrescriptionId, Private};
+use formats::records::{Drug, FillStatus, PrescriptionStatus, Quantity, SourceRef};
+use serde::{Deserialize, Serialize};
+
+use crate::orders::Step;
+
+/// Where a prescription lies, beyond what FHIR's status can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    #[default]
+    AtPharmacy,
+    /// Kept on file, to be filled when asked for at the pharmacy.
+    Parked,
+    /// Moved to a pharmacy that does not report here.
+    Transferred,
+}
+
+/// What the directory knows of those a prescription names by reference.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names {
+    /// From the drug list, where the file gave a code alone.
+    pub drug: Option<Private<String>>,
+    pub pharmacy: Option<Private<String>>,
+    pub pharmacy_phone: Option<Private<String>>,
+    pub prescriber: Option<Private<String>>,
+    pub standing: Standing,
+}
+
+/// A prescription as we keep it, with what the judgements need of its fills and orders.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prescription {
+    pub id: PrescriptionId,
+    pub status: PrescriptionStatus,
+    pub version: i64,
+    pub body: Body,
+    pub fills: Fills,
+    /// Open and delivered ones.
+    pub orders: Vec<Trace>,
+}
+
+/// The sealed part. Fields are only ever added.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Body {
+    pub source: Option<SourceRef>,
+    pub person: Option<SourceRef>,
+    pub standing: Standing,
+    pub drug: Drug,
+    pub rx_number: Option<Private<String>>,
+    pub directions: Option<Private<String>>,
+    pub reason: Option<Private<String>>,
+    pub quantity: Option<Quantity>,
+    pub unit: Option<String>,
+    pub days_supply: Option<u16>,
+    pub refills_allowed: Option<u16>,
+    pub written: Option<Private<Day>>,
+    pub expires: Option<Private<Day>>,
+    pub prescriber: Option<Private<String>>,
+    pub pharmacy: Option<Private<String>>,
+    pub pharmacy_phone: Option<Private<String>>,
+    pub by_mail: bool,
+}
+
+impl std::ops::Deref for Prescription {
+    type Target = Body;
+    fn deref(&self) -> &Body {
+        &self.body
+    }
+}
+
+/// What was dispensed, in sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fills {
+    /// Handed over; the first is not a refill.
+    pub done: u16,
+    pub last: Option<LastFill>,
+    /// The pharmacy is preparing one.
+    pub under_way: bool,
+    /// The pharmacy stopped one and waits.
+    pub held: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastFill {
+    pub day: Day,
+    pub days_supply: Option<u16>,
+}
+
+/// One dispensing, as the history shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fill {
+    pub id: FillId,
+    pub status: FillStatus,
+    pub day: Option<Day>,
+    pub body: FillBody,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FillBody {
+    pub source: Option<SourceRef>,
+    pub drug: Drug,
+    pub quantity: Option<Quantity>,
+    pub days_supply: Option<u16>,
+    pub pharmacy: Option<Private<String>>,
+}
+
+/// An order that holds a prescription, as far as judgements need it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trace {
+    pub order: OrderId,
+    pub step: Step,
+    pub placed: Day,
+    pub moved: Day,
+}
+
+impl Prescription {
+    /// There is at most one (the store's unique index).
+    pub fn open_order(&self) -> Option<&Trace> {
+        self.orders.iter().find(|order| order.step.is_open())
+    }
+
+    /// The name on the label, or the code where no name is known.
+    pub fn name(&self) -> Option<&str> {
+        let drug = &self.body.drug;
+        let code = drug.ndc.as_ref().map(base::Ndc::as_str);
+        drug.name.as_ref().map(|name| name.as_str()).or(code)
+    }
+}

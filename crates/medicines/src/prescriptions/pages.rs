@@ -1,0 +1,132 @@
+//! The list of prescriptions and the page of one.
+
+use askama::Template;
+use base::PrescriptionId;
+use web::{Answer, Asked, Cx, Fields, Frame, Gallery, Page, Path, Problems, Reads, Sample, Viewer};
+
+use self::cards::{Card, Detail};
+use self::choose::{Choice, Filter, Sort};
+use super::Prescription;
+use super::store::{self, Reach};
+
+mod cards;
+mod choose;
+mod samples;
+
+pub use cards::{answer_words, name_of};
+pub use samples::sample_prescriptions;
+
+pub fn gallery(g: &mut Gallery) {
+    g.add::<ListPage>();
+    g.add::<DetailPage>();
+}
+
+/// What a visitor asked the list for.
+#[derive(Debug, Clone, Default)]
+pub struct ListAsk {
+    words: base::Private<String>,
+    filter: Filter,
+    sort: Sort,
+    older: bool,
+}
+
+impl Reads for ListAsk {
+    fn read(fields: &Fields) -> Self {
+        Self {
+            words: fields.text("q").trim().chars().take(80).collect::<String>().into(),
+            filter: Filter::read(fields.text("show")),
+            sort: Sort::read(fields.text("sort")),
+            older: fields.has("older"),
+        }
+    }
+}
+
+/// Every prescription on file, each with what can be done with it today.
+pub async fn list(cx: Cx, who: Viewer, Asked(ask): Asked<ListAsk>) -> Answer {
+    let (scope, today) = (who.scope(), cx.today());
+    let reach = if ask.older { Reach::All } else { Reach::Recent };
+    let (found, older) = cx
+        .read(move |tx| {
+            let found = store::prescriptions(tx, scope, today, reach)?;
+            Ok((found, store::older_count(tx, scope, today)?))
+        })
+        .await?;
+    cx.show(ListPage::of(cx.frame(), &found, &ask, older))
+}
+
+/// One prescription: everything known of it, its fills, and the button or the reason.
+pub async fn detail(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer {
+    let (scope, today) = (who.scope(), cx.today());
+    let Some((rx, fills)) = cx.read(move |tx| store::prescription(tx, scope, id, today)).await?
+    else {
+        return cx.missing();
+    };
+    let f = cx.frame();
+    cx.show(DetailPage { rx: Detail::of(&f, &rx, &fills), f })
+}
+
+#[derive(Template)]
+#[template(path = "prescriptions/pages/list.html")]
+pub struct ListPage {
+    f: Frame,
+    problems: Problems,
+    cards: Vec<Card>,
+    count: String,
+    /// Whether there is anything to search in.
+    any: bool,
+    words: String,
+    shows: Vec<Choice>,
+    sorts: Vec<Choice>,
+    /// How many ended ones are left out, in words; nothing where there are none.
+    older: Option<String>,
+    with_older: bool,
+    can_order: bool,
+}
+
+impl ListPage {
+    fn of(f: Frame, found: &[Prescription], ask: &ListAsk, older: i64) -> Self {
+        let today = f.today();
+        let mut chosen: Vec<&Prescription> = found
+            .iter()
+            .filter(|rx| ask.filter.keeps(rx, today) && choose::matches(rx, &ask.words))
+            .collect();
+        ask.sort.apply(&mut chosen);
+        let cards: Vec<Card> = chosen.iter().map(|rx| Card::of(&f, rx)).collect();
+        let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
+        let hidden = (older > 0 && !ask.older).then_some(older);
+        Self {
+            problems: Problems::none(),
+            count: f.say("rx-count").count("n", count).to_string(),
+            any: !found.is_empty() || older > 0,
+            words: ask.words.0.clone(),
+            shows: ask.filter.choices(&f),
+            sorts: ask.sort.choices(&f),
+            older: hidden.map(|n| f.say("rx-show-older").count("n", n).to_string()),
+            with_older: ask.older,
+            can_order: cards.iter().any(|card| card.can_order),
+            cards,
+            f,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "prescriptions/pages/detail.html")]
+pub struct DetailPage {
+    f: Frame,
+    rx: Detail,
+}
+
+impl Page for ListPage {
+    const NAME: &'static str = "prescriptions";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::list(f)
+    }
+}
+
+impl Page for DetailPage {
+    const NAME: &'static str = "prescription";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::detail(f)
+    }
+}

@@ -1,0 +1,208 @@
+//! A prescription in words: the card of the list and the rows of its own page.
+
+use base::{Day, Private};
+use formats::records::FillStatus;
+use web::Frame;
+
+use super::super::rules::{
+    HOUSE, Next, RefillAnswer, Shown, Why, last_day, next_fill, refill_answer, refills_left, shown,
+};
+use super::super::{Fill, Prescription};
+
+/// One card of the list.
+pub struct Card {
+    pub id: String,
+    pub name: String,
+    pub number: Option<String>,
+    pub tag: &'static str,
+    pub status: String,
+    pub directions: Option<String>,
+    pub refills: String,
+    pub last_filled: String,
+    pub next_fill: String,
+    pub pharmacy: String,
+    pub prescriber: String,
+    pub note: String,
+    pub can_order: bool,
+    pub order: Option<String>,
+}
+
+impl Card {
+    pub fn of(f: &Frame, rx: &Prescription) -> Self {
+        let answer = refill_answer(rx, f.today(), &HOUSE);
+        let status = shown(rx, f.today());
+        Self {
+            id: rx.id.to_string(),
+            name: name_of(f, rx.name()),
+            number: text(rx.rx_number.as_ref()),
+            tag: status.tag(),
+            status: f.t(status.key()).into_owned(),
+            directions: text(rx.directions.as_ref()),
+            refills: refills_words(f, rx),
+            last_filled: day_words(f, rx.fills.last.map(|fill| fill.day)),
+            next_fill: next_fill_words(f, rx, answer),
+            pharmacy: or_not_told(f, rx.pharmacy.as_ref()),
+            prescriber: or_not_told(f, rx.prescriber.as_ref()),
+            note: note(f, status, answer),
+            can_order: answer == RefillAnswer::Refillable,
+            order: order_link(answer),
+        }
+    }
+}
+
+/// Everything the page of one prescription says.
+pub struct Detail {
+    pub card: Card,
+    pub meaning: String,
+    pub quantity: String,
+    pub days_supply: String,
+    pub reason: String,
+    pub written: String,
+    pub last_day: String,
+    pub way: String,
+    pub pharmacy_phone: Option<String>,
+    /// Why no button stands here and what helps; nothing where one does.
+    pub refusal: Option<String>,
+    pub fills: Vec<FillRow>,
+}
+
+pub struct FillRow {
+    pub day: String,
+    pub status: String,
+    pub tag: &'static str,
+    pub quantity: String,
+    pub pharmacy: String,
+}
+
+impl Detail {
+    pub fn of(f: &Frame, rx: &Prescription, fills: &[Fill]) -> Self {
+        let card = Card::of(f, rx);
+        let answer = refill_answer(rx, f.today(), &HOUSE);
+        let way = if rx.by_mail { "rx-way-mail" } else { "rx-way-pickup" };
+        Self {
+            meaning: meaning(f, shown(rx, f.today())),
+            quantity: quantity(f, rx.quantity.as_ref(), rx.unit.as_deref()),
+            days_supply: rx.days_supply.map_or_else(
+                || f.t("rx-not-told").into_owned(),
+                |days| f.say("rx-days").count("n", i64::from(days)).to_string(),
+            ),
+            reason: or_not_told(f, rx.reason.as_ref()),
+            written: day_words(f, rx.written.as_ref().map(|day| day.0)),
+            last_day: day_words(f, last_day(rx)),
+            way: f.t(way).into_owned(),
+            pharmacy_phone: text(rx.pharmacy_phone.as_ref()),
+            refusal: answer_words(f, answer),
+            fills: fills.iter().map(|fill| FillRow::of(f, fill, rx.unit.as_deref())).collect(),
+            card,
+        }
+    }
+}
+
+impl FillRow {
+    fn of(f: &Frame, fill: &Fill, unit: Option<&str>) -> Self {
+        let (tag, key) = fill_status(fill.status);
+        Self {
+            day: day_words(f, fill.day),
+            status: f.t(key).into_owned(),
+            tag,
+            quantity: quantity(f, fill.body.quantity.as_ref(), unit),
+            pharmacy: or_not_told(f, fill.body.pharmacy.as_ref()),
+        }
+    }
+}
+
+const fn fill_status(status: FillStatus) -> (&'static str, &'static str) {
+    match status {
+        FillStatus::Completed => ("good", "fill-completed"),
+        FillStatus::Preparation | FillStatus::InProgress => ("wait", "fill-in-progress"),
+        FillStatus::OnHold => ("act", "fill-on-hold"),
+        FillStatus::Cancelled
+        | FillStatus::Stopped
+        | FillStatus::Declined
+        | FillStatus::EnteredInError => ("stop", "fill-cancelled"),
+        FillStatus::Unknown => ("quiet", "fill-unknown"),
+    }
+}
+
+/// The name on the label; where there is none, words that say so.
+pub fn name_of(f: &Frame, name: Option<&str>) -> String {
+    name.map_or_else(|| f.t("rx-no-name").into_owned(), str::to_owned)
+}
+
+/// Why it cannot be ordered today, and what helps; nothing where it can.
+pub fn answer_words(f: &Frame, answer: RefillAnswer) -> Option<String> {
+    match answer {
+        RefillAnswer::Refillable => None,
+        RefillAnswer::NotYet { on } => {
+            Some(f.say("rx-why-not-yet").put("day", f.day(on)).to_string())
+        }
+        RefillAnswer::No { why, next } => Some(why_and_next(f, why, next)),
+    }
+}
+
+fn why_and_next(f: &Frame, why: Why, next: Next) -> String {
+    let next = f.say(next.key()).put("phone", &f.plan().phone).to_string();
+    format!("{} {next}", f.t(why.key()))
+}
+
+/// One sentence on the status; where it cannot be ordered, the reason and the next step instead.
+fn note(f: &Frame, status: Shown, answer: RefillAnswer) -> String {
+    answer_words(f, answer).unwrap_or_else(|| meaning(f, status))
+}
+
+fn meaning(f: &Frame, status: Shown) -> String {
+    f.say(status.meaning_key()).put("phone", &f.plan().phone).to_string()
+}
+
+fn order_link(answer: RefillAnswer) -> Option<String> {
+    match answer {
+        RefillAnswer::No { next: Next::SeeOrder(order), .. } => Some(format!("/orders/{order}")),
+        _ => None,
+    }
+}
+
+fn refills_words(f: &Frame, rx: &Prescription) -> String {
+    refills_left(rx).map_or_else(
+        || f.t("rx-not-told").into_owned(),
+        |left| f.say("rx-refills").count("n", i64::from(left)).to_string(),
+    )
+}
+
+/// The day it can be filled again; "today" where that day has come.
+fn next_fill_words(f: &Frame, rx: &Prescription, answer: RefillAnswer) -> String {
+    match answer {
+        RefillAnswer::Refillable => f.t("rx-next-now").into_owned(),
+        RefillAnswer::NotYet { on } => f.day(on),
+        RefillAnswer::No { why: Why::Ordered | Why::UnderWay, .. } => {
+            f.t("rx-next-under-way").into_owned()
+        }
+        RefillAnswer::No { why: Why::OnHold | Why::Parked, .. } => {
+            day_words(f, next_fill(rx, &HOUSE))
+        }
+        RefillAnswer::No { .. } => f.t("rx-next-none").into_owned(),
+    }
+}
+
+fn quantity(
+    f: &Frame,
+    quantity: Option<&formats::records::Quantity>,
+    unit: Option<&str>,
+) -> String {
+    match (quantity, unit) {
+        (Some(quantity), Some(unit)) => format!("{quantity} {unit}"),
+        (Some(quantity), None) => quantity.to_string(),
+        (None, _) => f.t("rx-not-told").into_owned(),
+    }
+}
+
+fn day_words(f: &Frame, day: Option<Day>) -> String {
+    day.map_or_else(|| f.t("rx-not-available").into_owned(), |day| f.day(day))
+}
+
+fn or_not_told(f: &Frame, told: Option<&Private<String>>) -> String {
+    text(told).unwrap_or_else(|| f.t("rx-not-told").into_owned())
+}
+
+fn text(private: Option<&Private<String>>) -> Option<String> {
+    private.map(|text| text.0.clone()).filter(|text| !text.is_empty())
+}

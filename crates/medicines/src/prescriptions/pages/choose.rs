@@ -1,0 +1,186 @@
+//! Which prescriptions of the list, and in which order.
+
+use base::{Day, folded};
+use web::Frame;
+
+use super::super::Prescription;
+use super::super::rules::{HOUSE, RefillAnswer, next_fill, refill_answer, shown};
+
+/// One entry of a select.
+pub struct Choice {
+    pub value: &'static str,
+    pub words: String,
+    pub chosen: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    #[default]
+    All,
+    CanOrder,
+    Current,
+    Ended,
+}
+
+impl Filter {
+    const ALL: [Self; 4] = [Self::All, Self::CanOrder, Self::Current, Self::Ended];
+
+    /// What is not one of ours shows everything: hiding a medicine is never the safe mistake.
+    pub fn read(word: &str) -> Self {
+        Self::ALL.into_iter().find(|filter| filter.word() == word).unwrap_or_default()
+    }
+
+    pub fn keeps(self, rx: &Prescription, today: Day) -> bool {
+        match self {
+            Self::All => true,
+            Self::CanOrder => refill_answer(rx, today, &HOUSE) == RefillAnswer::Refillable,
+            Self::Current => !shown(rx, today).has_ended(),
+            Self::Ended => shown(rx, today).has_ended(),
+        }
+    }
+
+    pub fn choices(self, f: &Frame) -> Vec<Choice> {
+        let choice = |filter: Self| Choice {
+            value: filter.word(),
+            words: f.t(filter.key()).into_owned(),
+            chosen: filter == self,
+        };
+        Self::ALL.map(choice).into()
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::CanOrder => "can-order",
+            Self::Current => "current",
+            Self::Ended => "ended",
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::All => "rx-show-all",
+            Self::CanOrder => "rx-show-can-order",
+            Self::Current => "rx-show-current",
+            Self::Ended => "rx-show-ended",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    #[default]
+    NextFill,
+    Name,
+    LastFilled,
+}
+
+impl Sort {
+    const ALL: [Self; 3] = [Self::NextFill, Self::Name, Self::LastFilled];
+
+    pub fn read(word: &str) -> Self {
+        Self::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default()
+    }
+
+    /// Those that can be filled soonest first; ended ones and those without a day last.
+    pub fn apply(self, list: &mut [&Prescription]) {
+        let name = |rx: &Prescription| folded(rx.name().unwrap_or_default());
+        let last = |rx: &Prescription| rx.fills.last.map(|fill| fill.day);
+        match self {
+            Self::Name => list.sort_by_cached_key(|rx| name(rx)),
+            Self::LastFilled => {
+                list.sort_by_cached_key(|rx| (std::cmp::Reverse(last(rx)), name(rx)));
+            }
+            Self::NextFill => {
+                list.sort_by_cached_key(|rx| {
+                    let next = next_fill(rx, &HOUSE);
+                    (shown_last(rx), next.is_none(), next, name(rx))
+                });
+            }
+        }
+    }
+
+    pub fn choices(self, f: &Frame) -> Vec<Choice> {
+        let choice = |sort: Self| Choice {
+            value: sort.word(),
+            words: f.t(sort.key()).into_owned(),
+            chosen: sort == self,
+        };
+        Self::ALL.map(choice).into()
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::NextFill => "next-fill",
+            Self::Name => "name",
+            Self::LastFilled => "last-filled",
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::NextFill => "rx-sort-next-fill",
+            Self::Name => "rx-sort-name",
+            Self::LastFilled => "rx-sort-last-filled",
+        }
+    }
+}
+
+fn shown_last(rx: &Prescription) -> bool {
+    use formats::records::PrescriptionStatus as Status;
+    !matches!(rx.status, Status::Active | Status::OnHold | Status::Draft)
+}
+
+/// Whether every word typed stands in the name, the number, the pharmacy or the prescriber.
+pub fn matches(rx: &Prescription, words: &str) -> bool {
+    let told = [&rx.rx_number, &rx.pharmacy, &rx.prescriber, &rx.reason, &rx.directions];
+    let mut text = folded(rx.name().unwrap_or_default());
+    for part in told.into_iter().flatten() {
+        text.push(' ');
+        text.push_str(&folded(part));
+    }
+    folded(words).split(' ').all(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::sample_prescriptions;
+    use super::*;
+
+    fn day() -> Day {
+        Day::new(2027, 3, 4).unwrap()
+    }
+
+    #[test]
+    fn words_are_found_in_any_case_and_any_order() {
+        let list = sample_prescriptions(day());
+        let found = |words: &str| list.iter().filter(|rx| matches(rx, words)).count();
+        assert_eq!(found(""), list.len());
+        assert_eq!(found("METFORMIN 500"), 1);
+        assert_eq!(found("500 metformin"), 1);
+        assert_eq!(found("no such medicine"), 0);
+    }
+
+    #[test]
+    fn the_filters_share_the_list_between_them() {
+        let list = sample_prescriptions(day());
+        let kept = |filter: Filter| list.iter().filter(|rx| filter.keeps(rx, day())).count();
+        assert_eq!(kept(Filter::Current) + kept(Filter::Ended), kept(Filter::All));
+        assert!(kept(Filter::CanOrder) > 0);
+    }
+
+    #[test]
+    fn a_filter_nobody_knows_shows_everything() {
+        assert_eq!(Filter::read("unknown"), Filter::All);
+        assert_eq!(Sort::read(""), Sort::NextFill);
+    }
+
+    #[test]
+    fn what_can_be_filled_soonest_comes_first_and_what_ended_last() {
+        let owned = sample_prescriptions(day());
+        let mut list: Vec<&Prescription> = owned.iter().collect();
+        Sort::NextFill.apply(&mut list);
+        let ended = list.iter().position(|rx| shown_last(rx)).unwrap();
+        assert!(list[ended..].iter().all(|rx| shown_last(rx)));
+    }
+}

@@ -1,0 +1,260 @@
+use base::{PrescriptionId, Private};
+use formats::records::Drug;
+
+use super::super::{Body, Fills, LastFill, Trace};
+use super::*;
+
+const ORDER: OrderId = OrderId::new([9; 16]);
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// Written on January 4, 2027, thirty tablets, five refills, filled once on February 1, by mail.
+fn ordinary() -> Prescription {
+    Prescription {
+        id: PrescriptionId::new([1; 16]),
+        status: PrescriptionStatus::Active,
+        version: 1,
+        body: Body {
+            drug: Drug { name: Some("Sample 10 mg tablet".into()), ..Drug::default() },
+            days_supply: Some(30),
+            refills_allowed: Some(5),
+            written: Some(Private(day("2027-01-04"))),
+            by_mail: true,
+            ..Body::default()
+        },
+        fills: filled(1, "2027-02-01"),
+        orders: Vec::new(),
+    }
+}
+
+fn filled(done: u16, last: &str) -> Fills {
+    let last = LastFill { day: day(last), days_supply: Some(30) };
+    Fills { done, last: Some(last), ..Fills::default() }
+}
+
+fn with(change: impl FnOnce(&mut Prescription)) -> Prescription {
+    let mut rx = ordinary();
+    change(&mut rx);
+    rx
+}
+
+fn trace(step: Step, placed: &str, moved: &str) -> Trace {
+    Trace { order: ORDER, step, placed: day(placed), moved: day(moved) }
+}
+
+/// What the rules say on a day, in one line.
+fn check(rx: &Prescription, today: &str, expected: &str) {
+    let said = match refill_answer(rx, day(today), &HOUSE) {
+        RefillAnswer::Refillable => "refillable".to_owned(),
+        RefillAnswer::NotYet { on } => format!("from {on}"),
+        RefillAnswer::No { why, next } => format!("{why:?}, {next:?}"),
+    };
+    assert_eq!(said, expected, "on {today}");
+}
+
+#[test]
+fn mail_may_be_refilled_when_two_thirds_are_used_and_retail_at_three_quarters() {
+    // House, plan threshold: 66 % of 30 days are 19.8, 75 % are 22.5; both round up.
+    check(&ordinary(), "2027-02-20", "from 2027-02-21");
+    check(&ordinary(), "2027-02-21", "refillable");
+    let retail = with(|rx| rx.body.by_mail = false);
+    check(&retail, "2027-02-23", "from 2027-02-24");
+    check(&retail, "2027-02-24", "refillable");
+    // Ninety days by mail: 59.4.
+    let ninety =
+        with(|rx| rx.fills.last = Some(LastFill { day: day("2027-02-01"), days_supply: Some(90) }));
+    check(&ninety, "2027-04-01", "from 2027-04-02");
+}
+
+#[test]
+fn another_plan_may_set_another_threshold() {
+    let strict = Thresholds { mail_percent: 90, ..HOUSE };
+    assert_eq!(next_fill(&ordinary(), &strict), Some(day("2027-02-28")));
+}
+
+#[test]
+fn a_fill_that_does_not_say_how_long_it_lasts_takes_the_prescriptions_word_then_the_houses() {
+    let untold = |days| {
+        with(|rx| {
+            rx.fills.last = Some(LastFill { day: day("2027-02-01"), days_supply: None });
+            rx.body.days_supply = days;
+        })
+    };
+    assert_eq!(next_fill(&untold(Some(90)), &HOUSE), Some(day("2027-04-02")));
+    assert_eq!(next_fill(&untold(None), &HOUSE), Some(day("2027-02-21")));
+}
+
+#[test]
+fn the_first_fill_is_no_refill() {
+    for (done, left) in [(0, 5), (1, 5), (2, 4), (6, 0), (9, 0)] {
+        let rx = with(|rx| rx.fills.done = done);
+        assert_eq!(refills_left(&rx), Some(left), "{done} fills");
+    }
+    check(&with(|rx| rx.fills.done = 6), "2027-03-04", "NoneLeft, AskPrescriber");
+    check(&with(|rx| rx.body.refills_allowed = Some(0)), "2027-03-04", "NoneLeft, AskPrescriber");
+    check(&with(|rx| rx.body.refills_allowed = None), "2027-03-04", "RefillsUnknown, CallPharmacy");
+}
+
+#[test]
+fn a_prescription_ends_a_year_after_it_was_written_unless_the_file_says_otherwise() {
+    let late = |rx: &mut Prescription| rx.fills = filled(2, "2027-11-20");
+    check(&with(late), "2028-01-04", "refillable");
+    check(&with(late), "2028-01-05", "Expired, AskPrescriber");
+    let told = with(|rx| {
+        late(rx);
+        rx.body.expires = Some(Private(day("2027-12-31")));
+    });
+    check(&told, "2027-12-31", "refillable");
+    check(&told, "2028-01-01", "Expired, AskPrescriber");
+}
+
+#[test]
+fn nobody_is_told_to_wait_for_a_day_after_the_end() {
+    let rx = with(|rx| {
+        rx.fills = filled(2, "2027-12-25");
+        rx.body.expires = Some(Private(day("2028-01-04")));
+    });
+    check(&rx, "2027-12-28", "EndsFirst, AskPrescriber");
+}
+
+#[test]
+fn schedule_two_has_no_refills() {
+    // 21 CFR 1306.12(a), whatever the file claims.
+    let rx = with(|rx| rx.body.drug.schedule = Some(Schedule::Two));
+    check(&rx, "2027-03-04", "NoRefillsByLaw, AskPrescriber");
+    assert_eq!(refills_left(&rx), Some(0));
+}
+
+#[test]
+fn other_controlled_medicines_end_after_six_months_and_five_refills() {
+    // 21 CFR 1306.22(a) for III and IV; schedule V is held to it by the house.
+    for schedule in [Schedule::Three, Schedule::Four, Schedule::Five] {
+        let rx = with(|rx| {
+            rx.body.drug.schedule = Some(schedule);
+            rx.body.refills_allowed = Some(11);
+            rx.body.expires = Some(Private(day("2028-01-04")));
+        });
+        assert_eq!(last_day(&rx), Some(day("2027-07-04")));
+        assert_eq!(refills_left(&rx), Some(5));
+        check(&rx, "2027-07-04", "refillable");
+        check(&rx, "2027-07-05", "Expired, AskPrescriber");
+    }
+}
+
+#[test]
+fn each_status_has_its_answer() {
+    use PrescriptionStatus as S;
+    for (status, expected) in [
+        (S::Active, "refillable"),
+        (S::Draft, "Pending, Wait"),
+        (S::OnHold, "OnHold, CallPharmacy"),
+        (S::Completed, "Discontinued, AskPrescriber"),
+        (S::Stopped, "Discontinued, AskPrescriber"),
+        (S::Cancelled, "Discontinued, AskPrescriber"),
+        (S::EnteredInError, "Discontinued, AskPrescriber"),
+        (S::Unknown, "Unknown, CallPlan"),
+    ] {
+        check(&with(|rx| rx.status = status), "2027-03-04", expected);
+    }
+    let completed = with(|rx| rx.status = S::Completed);
+    check(&completed, "2028-03-04", "Expired, AskPrescriber");
+}
+
+#[test]
+fn where_it_lies_matters_as_much_as_its_status() {
+    let parked = with(|rx| rx.body.standing = Standing::Parked);
+    check(&parked, "2027-03-04", "Parked, CallPharmacy");
+    assert_eq!(shown(&parked, day("2027-03-04")), Shown::Parked);
+    let moved = with(|rx| rx.body.standing = Standing::Transferred);
+    check(&moved, "2027-03-04", "Transferred, CallPharmacy");
+}
+
+#[test]
+fn a_prescription_never_filled_waits_for_its_pharmacy() {
+    check(&with(|rx| rx.fills = Fills::default()), "2027-03-04", "FirstFill, CallPharmacy");
+}
+
+#[test]
+fn a_fill_of_an_untold_day_leaves_the_decision_to_the_plan() {
+    check(&with(|rx| rx.fills = Fills { done: 1, ..Fills::default() }), "2027-03-04", "refillable");
+}
+
+#[test]
+fn a_fill_the_pharmacy_is_preparing_is_not_asked_for_again() {
+    let rx = with(|rx| rx.fills.under_way = true);
+    check(&rx, "2027-03-04", "UnderWay, Wait");
+    assert_eq!(shown(&rx, day("2027-03-04")), Shown::InProcess);
+    let held = with(|rx| rx.fills.held = true);
+    check(&held, "2027-03-04", "OnHold, CallPharmacy");
+}
+
+#[test]
+fn an_open_order_answers_before_everything_else_and_shows_in_the_status() {
+    for (step, status) in [
+        (Step::Received, Shown::Submitted),
+        (Step::Checking, Shown::Submitted),
+        (Step::Filling, Shown::InProcess),
+        (Step::Shipped, Shown::Shipped),
+        (Step::Held, Shown::OnHold),
+    ] {
+        let rx = with(|rx| {
+            rx.status = PrescriptionStatus::Stopped;
+            rx.orders = vec![trace(step, "2027-03-01", "2027-03-02")];
+        });
+        check(&rx, "2027-03-04", &format!("Ordered, {:?}", Next::SeeOrder(ORDER)));
+        assert_eq!(shown(&rx, day("2027-03-04")), status);
+    }
+}
+
+#[test]
+fn a_delivered_order_counts_as_a_fill_until_the_pharmacy_tells_of_it() {
+    let delivered = |rx: &mut Prescription| {
+        rx.orders = vec![trace(Step::Delivered, "2027-02-22", "2027-02-26")];
+    };
+    let untold = with(delivered);
+    assert_eq!(refills_left(&untold), Some(4));
+    check(&untold, "2027-03-04", "from 2027-03-18");
+    let told = with(|rx| {
+        delivered(rx);
+        rx.fills = filled(2, "2027-02-23");
+    });
+    assert_eq!(refills_left(&told), Some(4));
+    check(&told, "2027-03-04", "from 2027-03-15");
+}
+
+#[test]
+fn months_end_where_the_calendar_does() {
+    for (from, months, to) in [
+        ("2027-01-04", 6, "2027-07-04"),
+        ("2027-08-31", 6, "2028-02-29"),
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2028-02-29", 12, "2029-02-28"),
+        ("2027-12-15", 12, "2028-12-15"),
+    ] {
+        assert_eq!(plus_months(day(from), months), day(to), "{from} + {months}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn whoever_is_told_a_day_may_order_on_that_day(
+        days in 1_u16..200, done in 1_u16..12, allowed in 0_u16..12, age in 0_i32..400, mail: bool,
+    ) {
+        let today = day("2027-03-04");
+        let rx = with(|rx| {
+            rx.body.by_mail = mail;
+            rx.body.refills_allowed = Some(allowed);
+            rx.body.written = Some(Private(today.plus_days(-age)));
+            rx.fills.done = done;
+            rx.fills.last = Some(LastFill { day: today.plus_days(-age / 2), days_supply: Some(days) });
+        });
+        if let RefillAnswer::NotYet { on } = refill_answer(&rx, today, &HOUSE) {
+            proptest::prop_assert!(on > today);
+            proptest::prop_assert_eq!(refill_answer(&rx, on, &HOUSE), RefillAnswer::Refillable);
+            proptest::prop_assert_ne!(
+                refill_answer(&rx, on.plus_days(-1), &HOUSE), RefillAnswer::Refillable);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Prescriptions and fills: taken in from the plan's files, read back for their owner.
+
+use std::collections::HashMap;
+
+use base::{Day, FillId, MemberScope, PrescriptionId};
+use formats::records::{self, FillStatus, PrescriptionStatus};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::{Fault, Place, Row, Taken, Tx, args};
+
+use super::rules::{SHOW_ENDED_DAYS, last_day};
+use super::{Body, Fill, FillBody, Fills, LastFill, Names, Prescription, Trace};
+use crate::orders;
+
+store::statements! {
+    PRESCRIPTION_DIGEST = "SELECT digest FROM prescription WHERE id = $1 AND owner = $2";
+    ADD_PRESCRIPTION = "INSERT INTO prescription (id, owner, status, until, version, digest, body)
+        VALUES ($1, $2, $3, $4, 1, $5, $6) ON CONFLICT (id) DO NOTHING";
+    CHANGE_PRESCRIPTION = "UPDATE prescription
+        SET status = $3, until = $4, digest = $5, body = $6, version = version + 1
+        WHERE id = $1 AND owner = $2 AND digest <> $5";
+    FILL_DIGEST = "SELECT digest FROM fill WHERE id = $1 AND owner = $2";
+    ADD_FILL = "INSERT INTO fill (id, owner, prescription, day, status, digest, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING";
+    CHANGE_FILL = "UPDATE fill
+        SET prescription = $3, day = $4, status = $5, digest = $6, body = $7
+        WHERE id = $1 AND owner = $2 AND digest <> $6";
+    /// An owner's prescriptions that had not ended by a day.
+    PRESCRIPTIONS = "SELECT id, status, version, body FROM prescription
+        WHERE owner = $1 AND until >= $2 ORDER BY id";
+    /// How many ended before that day?
+    OLDER_COUNT = "SELECT COUNT(*) FROM prescription WHERE owner = $1 AND until < $2";
+    PRESCRIPTION = "SELECT id, status, version, body FROM prescription
+        WHERE id = $1 AND owner = $2";
+    /// The fills of those prescriptions, newest first; only the newest handed over is opened.
+    FILLS_OF_LIST = "SELECT f.id, f.prescription, f.status, f.day, f.body
+        FROM fill f JOIN prescription p ON p.id = f.prescription AND p.owner = f.owner
+        WHERE f.owner = $1 AND p.until >= $2
+        ORDER BY f.day DESC NULLS LAST, f.id";
+    /// Everything dispensed of one prescription, newest first.
+    FILLS_OF_ONE = "SELECT id, prescription, status, day, body FROM fill
+        WHERE owner = $1 AND prescription = $2
+        ORDER BY day DESC NULLS LAST, id";
+}
+
+/// Where nobody told when a prescription was written or ends, it stays in the list.
+const NO_END: &str = "9999-12-31";
+
+/// Takes in what a file says of a prescription. The same again changes nothing.
+pub fn take_prescription(
+    tx: &Tx,
+    scope: MemberScope,
+    id: PrescriptionId,
+    (told, names): (&records::Prescription, &Names),
+) -> Result<Taken, Fault> {
+    let body = body_of(told, names);
+    let status = word_of(&told.status)?;
+    let digest = tx.digest(&(&status, &body))?;
+    let known = tx.maybe(PRESCRIPTION_DIGEST, &args![id, scope.member()], |row| row.get(0))?;
+    if known == Some(digest) {
+        return Ok(Taken::Same);
+    }
+    let until = last_day(&body).map_or_else(|| NO_END.to_owned(), |day| day.to_string());
+    let sealed = tx.seal(&place_of(scope, id), &body)?;
+    let args = args![id, scope.member(), status, until, digest, sealed];
+    taken(tx, known.is_some(), (ADD_PRESCRIPTION, CHANGE_PRESCRIPTION), &args)
+}
+
+/// Takes in one dispensing; `prescription` is the one it was dispensed on, where we know it.
+pub fn take_fill(
+    tx: &Tx,
+    scope: MemberScope,
+    (id, prescription): (FillId, Option<PrescriptionId>),
+    (told, names): (&records::Fill, &Names),
+) -> Result<Taken, Fault> {
+    let body = fill_body_of(told, names);
+    let status = word_of(&told.status)?;
+    let day = told.day.as_ref().map(|day| day.0);
+    let digest = tx.digest(&(prescription, day, &status, &body))?;
+    let known = tx.maybe(FILL_DIGEST, &args![id, scope.member()], |row| row.get(0))?;
+    if known == Some(digest) {
+        return Ok(Taken::Same);
+    }
+    let sealed = tx.seal(&place_of_fill(scope, id), &body)?;
+    let args = args![id, scope.member(), prescription, day, status, digest, sealed];
+    taken(tx, known.is_some(), (ADD_FILL, CHANGE_FILL), &args)
+}
+
+/// A row that is another owner's is not touched: ids follow from the file's names, and a name
+/// that two people share must not move a medicine from one to the other.
+fn taken(
+    tx: &Tx,
+    known: bool,
+    (add, change): (store::Sql, store::Sql),
+    args: &[store::Value],
+) -> Result<Taken, Fault> {
+    if known {
+        tx.run(change, args)?;
+        return Ok(Taken::Changed);
+    }
+    let added = tx.run(add, args)? == 1;
+    Ok(if added { Taken::Added } else { Taken::Same })
+}
+
+/// An owner's prescriptions, without those that ended long ago unless asked for.
+pub fn prescriptions(
+    tx: &Tx,
+    scope: MemberScope,
+    today: Day,
+    reach: Reach,
+) -> Result<Vec<Prescription>, Fault> {
+    let since = match reach {
+        Reach::Recent => today.plus_days(-SHOW_ENDED_DAYS).to_string(),
+        Reach::All => String::new(),
+    };
+    let args = args![scope.member(), since];
+    let mut found = tx.all(PRESCRIPTIONS, &args, |row| read(tx, scope, row))?;
+    let mut fills = sums(tx, scope, tx.all(FILLS_OF_LIST, &args, FillRow::read)?)?;
+    let mut traces = traces_by_prescription(tx, scope, today)?;
+    for rx in &mut found {
+        rx.fills = fills.remove(&rx.id).unwrap_or_default();
+        rx.orders = traces.remove(&rx.id).unwrap_or_default();
+    }
+    Ok(found)
+}
+
+/// How far back a list goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    #[default]
+    Recent,
+    All,
+}
+
+/// How many prescriptions the recent list leaves out.
+pub fn older_count(tx: &Tx, scope: MemberScope, today: Day) -> Result<i64, Fault> {
+    let since = today.plus_days(-SHOW_ENDED_DAYS).to_string();
+    tx.one(OLDER_COUNT, &args![scope.member(), since], |row| row.get(0))
+}
+
+/// One prescription with everything dispensed of it.
+pub fn prescription(
+    tx: &Tx,
+    scope: MemberScope,
+    id: PrescriptionId,
+    today: Day,
+) -> Result<Option<(Prescription, Vec<Fill>)>, Fault> {
+    let args = args![id, scope.member()];
+    let Some(mut rx) = tx.maybe(PRESCRIPTION, &args, |row| read(tx, scope, row))? else {
+        return Ok(None);
+    };
+    let rows = tx.all(FILLS_OF_ONE, &args![scope.member(), id], FillRow::read)?;
+    let history = rows.iter().map(|row| row.open(tx, scope)).collect::<Result<Vec<_>, _>>()?;
+    rx.fills = sums(tx, scope, rows)?.remove(&id).unwrap_or_default();
+    rx.orders = traces_by_prescription(tx, scope, today)?.remove(&id).unwrap_or_default();
+    Ok(Some((rx, history)))
+}
+
+fn body_of(told: &records::Prescription, names: &Names) -> Body {
+    let mut drug = told.drug.clone();
+    drug.name = drug.name.or_else(|| names.drug.clone());
+    Body {
+        source: Some(told.source.clone()),
+        person: Some(told.person.clone()),
+        standing: names.standing,
+        drug,
+        rx_number: told.rx_number.clone(),
+        directions: told.directions.clone(),
+        reason: told.reason.clone(),
+        quantity: told.quantity,
+        unit: told.unit.clone(),
+        days_supply: told.days_supply,
+        refills_allowed: told.refills_allowed,
+        written: told.written.clone(),
+        expires: told.expires.clone(),
+        prescriber: names.prescriber.clone().or_else(|| told.prescriber.name.clone()),
+        pharmacy: names.pharmacy.clone().or_else(|| told.pharmacy.name.clone()),
+        pharmacy_phone: names.pharmacy_phone.clone(),
+        by_mail: told.by_mail,
+    }
+}
+
+fn fill_body_of(told: &records::Fill, names: &Names) -> FillBody {
+    let mut drug = told.drug.clone();
+    drug.name = drug.name.or_else(|| names.drug.clone());
+    FillBody {
+        source: Some(told.source.clone()),
+        drug,
+        quantity: told.quantity,
+        days_supply: told.days_supply,
+        pharmacy: names.pharmacy.clone().or_else(|| told.pharmacy.name.clone()),
+    }
+}
+
+/// A fill whose body is still sealed: a list needs few of them opened.
+struct FillRow {
+    id: FillId,
+    prescription: PrescriptionId,
+    status: FillStatus,
+    day: Option<Day>,
+    sealed: Vec<u8>,
+}
+
+impl FillRow {
+    fn read(row: &Row) -> Result<Self, Fault> {
+        Ok(Self {
+            id: row.get(0)?,
+            prescription: row.get(1)?,
+            status: status_from(&row.get::<String>(2)?)?,
+            day: row.get(3)?,
+            sealed: row.get(4)?,
+        })
+    }
+
+    fn open(&self, tx: &Tx, scope: MemberScope) -> Result<Fill, Fault> {
+        let body = tx.open(&place_of_fill(scope, self.id), &self.sealed)?;
+        Ok(Fill { id: self.id, status: self.status, day: self.day, body })
+    }
+}
+
+/// Each prescription's fills in sum; the rows come newest first.
+fn sums(
+    tx: &Tx,
+    scope: MemberScope,
+    rows: Vec<FillRow>,
+) -> Result<HashMap<PrescriptionId, Fills>, Fault> {
+    let mut sums: HashMap<PrescriptionId, Fills> = HashMap::new();
+    for row in rows {
+        let fills = sums.entry(row.prescription).or_default();
+        match row.status {
+            FillStatus::Completed => fills.done = fills.done.saturating_add(1),
+            FillStatus::Preparation | FillStatus::InProgress => fills.under_way = true,
+            FillStatus::OnHold => fills.held = true,
+            _ => {}
+        }
+        if let (FillStatus::Completed, Some(day), None) = (row.status, row.day, fills.last) {
+            let days_supply = row.open(tx, scope)?.body.days_supply;
+            fills.last = Some(LastFill { day, days_supply });
+        }
+    }
+    Ok(sums)
+}
+
+fn traces_by_prescription(
+    tx: &Tx,
+    scope: MemberScope,
+    today: Day,
+) -> Result<HashMap<PrescriptionId, Vec<Trace>>, Fault> {
+    let mut traces: HashMap<PrescriptionId, Vec<Trace>> = HashMap::new();
+    for (prescription, trace) in orders::store::traces(tx, scope, today)? {
+        traces.entry(prescription).or_default().push(trace);
+    }
+    Ok(traces)
+}
+
+fn read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Prescription, Fault> {
+    let id: PrescriptionId = row.get(0)?;
+    Ok(Prescription {
+        id,
+        status: status_from::<PrescriptionStatus>(&row.get::<String>(1)?)?,
+        version: row.get(2)?,
+        body: tx.open(&place_of(scope, id), &row.get::<Vec<u8>>(3)?)?,
+        fills: Fills::default(),
+        orders: Vec::new(),
+    })
+}
+
+/// The status columns hold FHIR's own words, which the records' serde names are.
+fn word_of(status: &impl Serialize) -> Result<String, Fault> {
+    match serde_json::to_value(status) {
+        Ok(serde_json::Value::String(word)) => Ok(word),
+        _ => Err(Fault::corrupt("status word")),
+    }
+}
+
+fn status_from<S: DeserializeOwned>(word: &str) -> Result<S, Fault> {
+    serde_json::from_value(serde_json::Value::from(word)).map_err(|_| Fault::corrupt("status word"))
+}
+
+fn place_of(scope: MemberScope, id: PrescriptionId) -> Place {
+    Place::new(scope, "prescription", id.bytes())
+}
+
+fn place_of_fill(scope: MemberScope, id: FillId) -> Place {
+    Place::new(scope, "fill", id.bytes())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+use ::store::testing::both;
+use base::Private;
+
+use super::*;
+use crate::testing::{ANN, BEN, SLICES, fill_record, give, record, rx, today, write};
+
+fn take(tx: &Tx, scope: MemberScope, told: &records::Prescription) -> Result<Taken, Fault> {
+    take_prescription(tx, scope, rx(1), (told, &Names::default()))
+}
+
+#[test]
+fn the_same_record_again_changes_nothing() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            assert_eq!(take(tx, ANN, &record(1))?, Taken::Added);
+            assert_eq!(take(tx, ANN, &record(1))?, Taken::Same);
+            let mut stopped = record(1);
+            stopped.status = PrescriptionStatus::Stopped;
+            assert_eq!(take(tx, ANN, &stopped)?, Taken::Changed);
+            assert_eq!(take(tx, ANN, &stopped)?, Taken::Same);
+            let (found, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
+            assert_eq!((found.status, found.version), (PrescriptionStatus::Stopped, 2));
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn what_the_directory_learned_since_is_a_change_too() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            take(tx, ANN, &record(1))?;
+            let names = Names { pharmacy: Some("Juniper by Mail".into()), ..Names::default() };
+            let taken = take_prescription(tx, ANN, rx(1), (&record(1), &names))?;
+            assert_eq!(taken, Taken::Changed);
+            let (found, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
+            assert_eq!(found.pharmacy, Some("Juniper by Mail".into()));
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn nobody_reads_or_changes_what_is_another_members() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            give(tx, ANN, 1)?;
+            assert_eq!(prescription(tx, BEN, rx(1), today())?, None);
+            assert_eq!(prescriptions(tx, BEN, today(), Reach::All)?, []);
+            let mut other = record(1);
+            other.refills_allowed = Some(0);
+            assert_eq!(take(tx, BEN, &other)?, Taken::Same);
+            assert_eq!(prescription(tx, BEN, rx(1), today())?, None);
+            let (found, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
+            assert_eq!(found.refills_allowed, Some(5));
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn fills_are_summed_by_what_became_of_them() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            take(tx, ANN, &record(1))?;
+            for (seed, days_ago, status) in [
+                (1, 58, FillStatus::Completed),
+                (2, 28, FillStatus::Completed),
+                (3, 27, FillStatus::Cancelled),
+                (4, 1, FillStatus::InProgress),
+            ] {
+                let fill = fill_record(days_ago, status);
+                let id = (FillId::new([seed; 16]), Some(rx(1)));
+                assert_eq!(take_fill(tx, ANN, id, (&fill, &Names::default()))?, Taken::Added);
+                assert_eq!(take_fill(tx, ANN, id, (&fill, &Names::default()))?, Taken::Same);
+            }
+            let (found, history) = prescription(tx, ANN, rx(1), today())?.unwrap();
+            let last = LastFill { day: today().plus_days(-28), days_supply: Some(30) };
+            let sum = Fills { done: 2, last: Some(last), under_way: true, held: false };
+            assert_eq!(found.fills, sum);
+            let days: Vec<_> = history.iter().filter_map(|fill| fill.day).collect();
+            assert!(days.is_sorted_by(|a, b| a >= b), "{days:?}");
+            assert_eq!(prescriptions(tx, ANN, today(), Reach::Recent)?, [found]);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn what_ended_half_a_year_ago_is_counted_but_not_listed() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            for (seed, last_day) in [(1, -180), (2, -181)] {
+                let mut told = record(seed);
+                told.expires = Some(Private(today().plus_days(last_day)));
+                take_prescription(tx, ANN, rx(seed), (&told, &Names::default()))?;
+            }
+            let recent = prescriptions(tx, ANN, today(), Reach::Recent)?;
+            assert_eq!(recent.iter().map(|rx| rx.id).collect::<Vec<_>>(), [rx(1)]);
+            assert_eq!(prescriptions(tx, ANN, today(), Reach::All)?.len(), 2);
+            assert_eq!(older_count(tx, ANN, today())?, 1);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn a_fill_of_no_known_prescription_is_kept_for_later() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            let fill = fill_record(3, FillStatus::Completed);
+            let id = FillId::new([1; 16]);
+            let told = (&fill, &Names::default());
+            assert_eq!(take_fill(tx, ANN, (id, None), told)?, Taken::Added);
+            assert_eq!(take_fill(tx, ANN, (id, Some(rx(1))), told)?, Taken::Changed);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn the_digest_of_a_record_stays_what_it_was() {
+    // A change of this text would make the next import rewrite every row of every plan.
+    let told =
+        (word_of(&PrescriptionStatus::Active).unwrap(), body_of(&record(1), &Names::default()));
+    let text = serde_json::to_string(&told).unwrap();
+    assert!(text.starts_with(r#"["active",{"source":"fhir:MedicationRequest/1","#), "{text}");
+    assert!(text.ends_with(r#""by_mail":true}]"#), "{text}");
+}

@@ -1,0 +1,38 @@
+//! The confirmation of an order. It names no medicine (MEMBER-EXPERIENCE 4).
+
+use base::{Email, MemberScope};
+use store::{Fault, Tx};
+use web::{Frame, Letter};
+
+use crate::orders::Order;
+use crate::orders::pages::window_words;
+
+/// Queues "we have your order", once for each order.
+pub fn placed(
+    tx: &Tx,
+    f: &Frame,
+    (scope, to): (MemberScope, &Email),
+    order: &Order,
+) -> Result<(), Fault> {
+    let mark = tx.blind("letter", &format!("order-placed/{}", order.id));
+    let letter = letter(f, mark, order);
+    tx.send(format!("order-placed/{}", order.id), scope, &letter.mail(to))
+}
+
+fn letter(f: &Frame, mark: base::Entropy, order: &Order) -> Letter {
+    let count = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
+    let reference = order.reference();
+    let window = window_words(f, order.body.way, order.body.expected);
+    let placed = f.say("order-mail-placed").count("n", count(order.lines.len()));
+    let mut letter = Letter::new(f, mark)
+        .subject(f.say("order-mail-subject").put("reference", &reference))
+        .para(placed.put("reference", &reference))
+        .para(f.say("order-mail-expected").put("window", window));
+    if !order.body.left_out.is_empty() {
+        letter = letter.para(f.say("order-mail-left").count("n", count(order.body.left_out.len())));
+    }
+    letter
+        .link(f.t("order-mail-link"), &format!("/orders/{}", order.id))
+        .para(f.say("order-mail-not-me").put("phone", &f.plan().phone))
+        .closing()
+}

@@ -1,0 +1,61 @@
+//! The states of choosing and checking worth looking at.
+
+use base::DraftId;
+use web::{Frame, Sample};
+
+use super::{CheckPage, ChoosePage, NothingPage, Prescription, Problems};
+use crate::prescriptions::pages::sample_prescriptions;
+use crate::prescriptions::rules::HOUSE;
+use crate::refills::flow::split;
+
+const DRAFT: DraftId = DraftId::new([3; 16]);
+
+pub fn choose(f: &Frame) -> Vec<Sample<ChoosePage>> {
+    let f = &f.as_member("Ann");
+    let all = sample_prescriptions(f.today());
+    let page = |found: &[Prescription]| ChoosePage::of(f.clone(), found, None);
+    let only = ChoosePage::of(f.clone(), &all, Some(&[all[0].id]));
+    let gone = ChoosePage { gone: true, ..page(&all) };
+    let none_ticked =
+        ChoosePage { problems: Problems::at_field("rx", "refill-choose-one"), ..page(&all) };
+    vec![
+        Sample::new("many", page(&all)),
+        Sample::new("one", page(&all[..1])),
+        Sample::new("one-of-many-ticked", only),
+        Sample::new("nothing-refillable", page(&all[3..])),
+        Sample::new("no-prescriptions", page(&[])),
+        Sample::new("draft-gone", gone),
+        Sample::problem("none-ticked", none_ticked),
+    ]
+}
+
+pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
+    let f = &f.as_member("Ann");
+    let all = sample_prescriptions(f.today());
+    let address = || vec!["1200 Juniper Lane".into(), "Apt 4".into(), "Albany, NY 12207".into()];
+    let page = |chosen: &[Prescription], address| {
+        CheckPage::of(f.clone(), DRAFT, &split(chosen.to_vec(), f.today(), &HOUSE), address)
+    };
+    let mut pickup = all[0].clone();
+    pickup.body.by_mail = false;
+    vec![
+        Sample::new("one", page(&all[..1], address())),
+        Sample::new(
+            "two-with-a-very-long-name",
+            page(&[all[0].clone(), all[2].clone()], address()),
+        ),
+        Sample::new("some-left-out", page(&all, address())),
+        Sample::new("no-address", page(&all[..1], Vec::new())),
+        Sample::new("picked-up", page(&[pickup.clone()], address())),
+        Sample::new("both-ways", page(&[pickup, all[2].clone()], address())),
+    ]
+}
+
+pub fn nothing(f: &Frame) -> Vec<Sample<NothingPage>> {
+    let f = &f.as_member("Ann");
+    let all = sample_prescriptions(f.today());
+    let page = |chosen: &[Prescription]| {
+        NothingPage::of(f.clone(), &split(chosen.to_vec(), f.today(), &HOUSE).left_out)
+    };
+    vec![Sample::new("already-ordered", page(&all[4..5])), Sample::new("many-reasons", page(&all))]
+}

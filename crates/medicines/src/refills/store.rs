@@ -1,0 +1,132 @@
+//! Drafts, and the one transaction in which a draft becomes an order.
+
+use std::time::Duration;
+
+use base::{AccountId, DraftId, MemberScope, OrderId, Private};
+use store::{Fault, Place, Tx, args};
+
+use super::flow::{DRAFT_HOURS, Draft, Split, split};
+use crate::orders::{self, LeftOut, NewOrder, Order, When};
+use crate::prescriptions;
+use crate::prescriptions::rules::Thresholds;
+
+store::statements! {
+    DRAFT = "SELECT body FROM refill_draft WHERE id = $1 AND owner = $2 AND ends > $3";
+    /// The one to come back to after signing in again.
+    NEWEST_DRAFT = "SELECT id FROM refill_draft WHERE owner = $1 AND ends > $2
+        ORDER BY ends DESC, id LIMIT 1";
+    ADD_DRAFT = "INSERT INTO refill_draft (id, owner, ends, body) VALUES ($1, $2, $3, $4)";
+    FORGET_OLD_DRAFTS = "DELETE FROM refill_draft WHERE owner = $1 AND ends <= $2";
+}
+
+/// Keeps what was ticked until it is confirmed or forgotten.
+pub fn save_draft(tx: &Tx, scope: MemberScope, draft: &Draft) -> Result<DraftId, Fault> {
+    tx.run(FORGET_OLD_DRAFTS, &args![scope.member(), tx.now()])?;
+    let id = DraftId::new(tx.entropy());
+    let ends = tx.now() + Duration::from_secs(DRAFT_HOURS * 3600);
+    let sealed = tx.seal(&place_of(scope, id), draft)?;
+    tx.run(ADD_DRAFT, &args![id, scope.member(), ends, sealed])?;
+    Ok(id)
+}
+
+/// What was chosen, as it can be ordered now.
+pub fn checked(
+    tx: &Tx,
+    scope: MemberScope,
+    (id, when): (DraftId, When),
+    plan: &Thresholds,
+) -> Result<Option<Split>, Fault> {
+    let Some(draft) = draft(tx, scope, id)? else { return Ok(None) };
+    let mut chosen = Vec::new();
+    for id in draft.chosen {
+        // A prescription that is not this owner's is not in the list either.
+        if let Some((rx, _)) = prescriptions::store::prescription(tx, scope, id, when.day)? {
+            chosen.push(rx);
+        }
+    }
+    Ok(Some(split(chosen, when.day, plan)))
+}
+
+/// Who confirms what.
+#[derive(Debug, Clone)]
+pub struct Confirm {
+    pub scope: MemberScope,
+    pub by: AccountId,
+    pub draft: DraftId,
+    pub deliver_to: Vec<Private<String>>,
+    /// Whether there is an address the confirmation goes to.
+    pub mailed: bool,
+    pub when: When,
+}
+
+/// What a press on the last button came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Confirmed {
+    Placed(Box<Order>),
+    /// An earlier press placed it.
+    Before(OrderId),
+    /// None of it can be ordered any more.
+    Nothing(Vec<LeftOut>),
+    /// The draft is too old, or not this member's.
+    Gone,
+}
+
+/// The order that comes of a draft, whoever asks and how often.
+pub fn order_of(tx: &Tx, draft: DraftId) -> OrderId {
+    OrderId::new(tx.blind("order", &draft.to_string()))
+}
+
+/// Places the order a draft stands for, at most once. `tell` queues the confirmation message; it
+/// sees the order as it was placed.
+pub fn confirm(
+    tx: &Tx,
+    asked: &Confirm,
+    plan: &Thresholds,
+    tell: &dyn Fn(&Tx, &Order) -> Result<(), Fault>,
+) -> Result<Confirmed, Fault> {
+    let scope = asked.scope;
+    let id = order_of(tx, asked.draft);
+    if orders::store::order(tx, scope, id)?.is_some() {
+        return Ok(Confirmed::Before(id));
+    }
+    let Some(split) = checked(tx, scope, (asked.draft, asked.when), plan)? else {
+        return Ok(Confirmed::Gone);
+    };
+    if split.lines.is_empty() {
+        return Ok(Confirmed::Nothing(split.left_out));
+    }
+    let new = NewOrder {
+        id,
+        by: Some(asked.by),
+        lines: split.lines,
+        left_out: split.left_out,
+        deliver_to: asked.deliver_to.clone(),
+        mailed: asked.mailed,
+    };
+    match orders::store::place(tx, scope, new, asked.when)? {
+        orders::store::Placed::Order(order) => {
+            orders::store::queue_submission(tx, scope, &order)?;
+            tell(tx, &order)?;
+            Ok(Confirmed::Placed(order))
+        }
+        orders::store::Placed::Nothing(left_out) => Ok(Confirmed::Nothing(left_out)),
+    }
+}
+
+/// The draft a member saved last, if it still stands.
+pub fn newest_draft(tx: &Tx, scope: MemberScope) -> Result<Option<DraftId>, Fault> {
+    tx.maybe(NEWEST_DRAFT, &args![scope.member(), tx.now()], |row| row.get(0))
+}
+
+pub fn draft(tx: &Tx, scope: MemberScope, id: DraftId) -> Result<Option<Draft>, Fault> {
+    tx.maybe(DRAFT, &args![id, scope.member(), tx.now()], |row| {
+        tx.open(&place_of(scope, id), &row.get::<Vec<u8>>(0)?)
+    })
+}
+
+fn place_of(scope: MemberScope, id: DraftId) -> Place {
+    Place::new(scope, "refill_draft", id.bytes())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! Records and members for this crate's tests.
+
+use base::{AccountId, Day, FillId, MemberId, MemberScope, PrescriptionId, Private};
+use formats::records::{self, Drug, FillStatus, Party, PrescriptionStatus, Quantity, SourceRef};
+use store::testing::NOW;
+use store::{Db, Fault, Slice, Tx};
+
+use crate::orders::When;
+use crate::prescriptions::Names;
+use crate::prescriptions::store::{take_fill, take_prescription};
+
+pub const SLICES: &[Slice] = &[store::SCHEMA, coverage::SCHEMA, crate::SCHEMA];
+pub const ANN: MemberScope = MemberScope::of(MemberId::new([0xA; 16]));
+pub const BEN: MemberScope = MemberScope::of(MemberId::new([0xB; 16]));
+pub const ACCOUNT: AccountId = AccountId::new([0xC; 16]);
+
+/// The plan's day at `NOW`.
+pub fn today() -> Day {
+    Day::new(2027, 3, 4).unwrap()
+}
+
+pub fn when() -> When {
+    When { at: NOW, day: today() }
+}
+
+pub fn rx(seed: u8) -> PrescriptionId {
+    PrescriptionId::new([seed; 16])
+}
+
+/// Written 90 days ago, by mail, five refills.
+pub fn record(seed: u8) -> records::Prescription {
+    records::Prescription {
+        source: SourceRef::new("fhir", &format!("MedicationRequest/{seed}")),
+        aliases: Vec::new(),
+        person: SourceRef::new("fhir", "Patient/ann"),
+        status: PrescriptionStatus::Active,
+        drug: Drug { name: Some(format!("Sample {seed} mg tablet").into()), ..Drug::default() },
+        rx_number: Some(format!("70000{seed:02}").into()),
+        directions: Some("Take 1 tablet a day".into()),
+        reason: None,
+        quantity: Some(Quantity::whole(30)),
+        unit: Some("tablets".to_owned()),
+        days_supply: Some(30),
+        refills_allowed: Some(5),
+        written: Some(Private(today().plus_days(-90))),
+        expires: None,
+        prescriber: Party { name: Some("Dr. Okafor".into()), ..Party::default() },
+        pharmacy: Party { name: Some("Juniper Home Delivery".into()), ..Party::default() },
+        by_mail: true,
+    }
+}
+
+pub fn fill_record(days_ago: i32, status: FillStatus) -> records::Fill {
+    records::Fill {
+        source: SourceRef::new("fhir", "MedicationDispense/1"),
+        person: SourceRef::new("fhir", "Patient/ann"),
+        prescription: None,
+        status,
+        drug: Drug::default(),
+        day: Some(Private(today().plus_days(-days_ago))),
+        quantity: Some(Quantity::whole(30)),
+        days_supply: Some(30),
+        pharmacy: Party::default(),
+    }
+}
+
+/// A prescription that can be refilled today, whoever's it is.
+pub fn give(tx: &Tx, scope: MemberScope, seed: u8) -> Result<PrescriptionId, Fault> {
+    let id = rx(seed);
+    take_prescription(tx, scope, id, (&record(seed), &Names::default()))?;
+    let fill = fill_record(28, FillStatus::Completed);
+    let fill_id = FillId::new([seed; 16]);
+    take_fill(tx, scope, (fill_id, Some(id)), (&fill, &Names::default()))?;
+    Ok(id)
+}
+
+/// A write as of `NOW`, for tests.
+pub fn write<T, F>(db: &Db, work: F) -> T
+where
+    T: Send + 'static,
+    F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+{
+    db.write_blocking(NOW, work).unwrap()
+}
+
+/// How many audit entries say this of a thing.
+pub fn audited(db: &Db, thing: base::Entropy, action: &'static str) -> usize {
+    write(db, move |tx| {
+        let said = store::audit::about(tx, &thing)?;
+        Ok(said.iter().filter(|(said, ..)| said == action).count())
+    })
+}

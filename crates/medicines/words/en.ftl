@@ -1,0 +1,274 @@
+# Prescriptions
+
+rx-title = Your prescriptions
+rx-lead = Every medicine on file, with what you can do today.
+rx-order-refills = Order refills
+rx-filter-label = Find a prescription
+rx-search = Search by medicine, number, pharmacy or prescriber
+rx-show = Show
+rx-show-all = All prescriptions
+rx-show-can-order = Ready to refill today
+rx-show-current = Current prescriptions
+rx-show-ended = Ended prescriptions
+rx-sort = Sort by
+rx-sort-next-fill = Next fill date
+rx-sort-name = Name
+rx-sort-last-filled = Last filled
+rx-filter-apply = Update list
+rx-count = { $n ->
+    [one] 1 prescription
+   *[other] { $n } prescriptions
+}
+rx-none = No prescriptions are on file yet.
+rx-none-next = New prescriptions show here after your pharmacy or plan reports them. If you expected one, call { $phone }.
+rx-none-found = No prescription matches this search.
+rx-show-everything = Show all prescriptions
+rx-show-older = { $n ->
+    [one] Show 1 older prescription that has ended
+   *[other] Show { $n } older prescriptions that have ended
+}
+rx-hide-older = Hide older prescriptions
+rx-privacy = This page shows private health information. Be careful where you open, print or leave it.
+rx-print = Print this page
+rx-back = Back to your prescriptions
+
+rx-detail-title = Prescription
+rx-number-short = Rx
+rx-no-number = No Rx number on file
+rx-no-name = Medicine not named by your plan
+rx-not-told = Not on file
+rx-not-available = Not available
+rx-order-hint = You can check everything before the order is placed.
+rx-cannot-title = You cannot order this today
+rx-see-order = See the order
+rx-facts-title = About this prescription
+rx-directions = Directions
+rx-reason = Reason for use
+rx-quantity = Quantity
+rx-days-supply = Days of medicine in each fill
+rx-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+rx-refills-left = Refills left
+rx-refills = { $n ->
+    [0] None
+    [one] 1 refill
+   *[other] { $n } refills
+}
+rx-last-filled = Last filled
+rx-next-fill = Next fill date
+rx-next-now = You can refill it now
+rx-next-under-way = Being filled
+rx-next-none = None
+rx-written = Written on
+rx-last-day = Last day it can be filled
+rx-prescriber = Prescriber
+rx-pharmacy = Pharmacy
+rx-way = How you get it
+rx-way-mail = By mail
+rx-way-pickup = Pick up at the pharmacy
+rx-history-title = Fill history
+rx-history-none = No fills are on file for this prescription.
+fill-day = Date
+fill-status = Status
+fill-completed = Filled
+fill-in-progress = Being filled
+fill-on-hold = On hold
+fill-cancelled = Not filled
+fill-unknown = Not known
+
+rx-status-active = Active
+rx-status-submitted = Active: Submitted
+rx-status-in-process = Active: Refill in process
+rx-status-shipped = Active: Shipped
+rx-status-on-hold = Active: On hold
+rx-status-parked = Active: Parked
+rx-status-pending = Pending
+rx-status-expired = Expired
+rx-status-discontinued = Discontinued
+rx-status-transferred = Transferred
+rx-status-unknown = Status not known
+
+rx-means-active = Your pharmacy can fill this prescription. Order a refill when you need it.
+rx-means-submitted = You ordered a refill and the pharmacy is looking at it. There is nothing you need to do.
+rx-means-in-process = The pharmacy is filling this now. There is nothing you need to do.
+rx-means-shipped = Your refill is on its way or ready for you. See the order for details.
+rx-means-on-hold = The pharmacy has paused this prescription. Call the pharmacy to find out what it needs.
+rx-means-parked = The pharmacy keeps this prescription on file until you ask for it. Call the pharmacy when you need it.
+rx-means-pending = The pharmacy has not started this prescription yet. Check back in a day or two.
+rx-means-expired = This prescription is too old to fill. Ask your prescriber for a new one if you still take it.
+rx-means-discontinued = This prescription was stopped. Ask your prescriber if you think you still need it.
+rx-means-transferred = This prescription moved to another pharmacy. Call that pharmacy to refill it.
+rx-means-unknown = We do not know the status of this prescription. Call { $phone } and we will find out.
+
+rx-why-not-yet = You can refill this from { $day }. Until then you should have enough medicine.
+rx-why-ordered = It is already in an order.
+rx-why-under-way = The pharmacy is already filling it.
+rx-why-on-hold = The pharmacy has paused this prescription.
+rx-why-parked = The pharmacy keeps this prescription on file until you ask for it.
+rx-why-pending = The pharmacy has not started this prescription yet.
+rx-why-first-fill = It has not been filled for the first time yet, and a first fill starts at the pharmacy.
+rx-why-none-left = There are no refills left.
+rx-why-no-refills-by-law = The law does not allow refills of this medicine. Each fill needs a new prescription.
+rx-why-refills-unknown = Your plan has not told us how many refills are left.
+rx-why-expired = The prescription is too old to fill.
+rx-why-ends-first = The prescription ends before your next fill is due.
+rx-why-discontinued = The prescription was stopped.
+rx-why-transferred = The prescription moved to another pharmacy.
+rx-why-unknown = We do not know the status of this prescription.
+rx-next-see-order = You can follow it there.
+rx-next-wait = There is nothing you need to do.
+rx-next-call-pharmacy = Call the pharmacy to go on.
+rx-next-ask-prescriber = Ask your prescriber for a new prescription.
+rx-next-call-plan = Call { $phone } and we will find out.
+
+# Refills
+
+refill-title = Order refills
+refill-lead = Choose what you want to order. You can check everything before the order is placed.
+refill-choose = Which medicines do you want to order?
+refill-choose-one = Choose at least one medicine
+refill-select-all = Select all
+refill-order-n = { $n ->
+    [one] Order 1 refill
+   *[other] Order { $n } refills
+}
+# The script puts the number where {"{n}"} stands.
+refill-order-many = Order {"{n}"} refills
+refill-checked-next = Next you see the address and dates. Nothing is ordered until you confirm.
+refill-gone = We no longer have your earlier choice, and nothing was ordered from it. Please choose again.
+refill-none = Nothing can be refilled today.
+refill-none-next = Below you see when or how you can get each medicine. If you are running out, call { $phone }.
+refill-left-title = Not ready to order today
+refill-back = Back to choosing
+refill-medicines = Medicines
+refill-change-medicines = the medicines
+refill-mail-from = By mail from { $pharmacy }.
+refill-mail = By mail.
+refill-pick-up-at = Pick up at { $pharmacy }.
+refill-pick-up = Pick up at the pharmacy.
+refill-check-title = { $n ->
+    [one] Check your order: 1 refill
+   *[other] Check your order: { $n } refills
+}
+refill-address = Mail it to
+refill-address-change = This is the address your plan has on file. If it is wrong, call { $phone } before you confirm.
+refill-no-address = No address is on file. Please call { $phone } before you confirm.
+refill-arrives = Expected
+refill-price = Price
+refill-price-later = An estimate is not available yet. The price is set on the day your order ships.
+refill-check-left = Not part of this order
+refill-what-next = When you confirm, we place the order at once. You have 10 minutes to cancel it.
+refill-confirm = Confirm order
+refill-nothing-title = No order was placed
+refill-nothing-lead = None of the medicines you chose can be ordered now. Here is why.
+refill-nothing-next = If you are running out of medicine, call { $phone }.
+refill-choose-again = Choose again
+
+# Orders
+
+orders-title = Your orders
+orders-lead = The newest order is first.
+orders-none = You have no orders yet.
+orders-none-next = See your prescriptions
+orders-see-all = See your orders
+order-number = Order { $reference }
+order-title = Order { $reference }
+order-of-day = Ordered on { $day }
+order-back = Back to your orders
+order-arrives = Expected
+order-window-mail = By mail, between { $first } and { $last }
+order-window-pickup = Ready to pick up between { $first } and { $last }
+order-window-both = Ready or delivered between { $first } and { $last }
+order-came = Arrived on { $day }
+order-will-not-come = This order will not come
+order-waits = Waits until the hold is cleared
+order-placed-title = Order placed
+order-placed-reference = Your order number is
+order-placed-mailed = We are sending a confirmation to your email address.
+order-placed-not-mailed = We have no email address for you, so please write down the order number.
+order-cancelled-done = The order is cancelled. Nothing will be sent.
+order-left-title = Not part of this order
+order-steps-title = Where your order is
+order-to-do = What you need to do:
+order-step-received = Received
+order-step-checking = Checking
+order-step-filling = Filling
+order-step-shipped = Shipped
+order-step-ready = Ready to pick up
+order-step-shipped-or-ready = Shipped or ready to pick up
+order-step-delivered = Delivered
+order-step-picked-up = Picked up
+order-step-delivered-or-picked-up = Delivered or picked up
+order-step-held = On hold
+order-step-cancelled = Cancelled
+order-step-rejected = Not accepted
+order-means-received = We have your order. It goes to the pharmacy in a few minutes.
+order-means-sending = We have your order and are passing it to the pharmacy.
+order-means-checking = The pharmacy is checking your order. There is nothing you need to do.
+order-means-filling = The pharmacy is filling your order. There is nothing you need to do.
+order-means-shipped = Your order has left the pharmacy.
+order-means-ready = Your order is ready. You can pick it up now.
+order-means-delivered = Your order was delivered. If you cannot find it, call the pharmacy.
+order-means-picked-up = Your order was picked up.
+order-means-held = The pharmacy cannot go on with your order yet.
+order-means-cancelled = You cancelled this order. Nothing was sent.
+order-means-rejected = The pharmacy could not accept this order. Nothing was sent.
+order-hold-address = Call { $phone } to confirm the address this order should go to.
+order-hold-payment = Call { $phone } to agree how this order will be paid.
+order-hold-plan-approval = Your plan must approve this medicine first. We asked for it. Call { $phone } if you are running out.
+order-hold-prescriber-question = The pharmacy has asked your prescriber a question. You can call your prescriber to speed this up.
+order-hold-out-of-stock = The pharmacy is waiting for the medicine to come in. Call { $phone } if you are running out.
+order-hold-other = Call { $phone } and we will tell you what is needed.
+order-reject-prescription-ended = The prescription has ended. Ask your prescriber for a new one.
+order-reject-too-soon = The pharmacy found it too soon for a refill. The prescription page shows the date you can order.
+order-reject-not-covered = Your plan did not cover this medicine. Call { $phone } to talk about what you can do.
+order-reject-other = Call { $phone } and we will find out what went wrong.
+order-late-still = { $n ->
+    [one] There has been no news of this order for 1 day. Orders by mail take 3 to 5 days. If you are running out, call { $phone }.
+   *[other] There has been no news of this order for { $n } days. Orders by mail take 3 to 5 days. If you are running out, call { $phone }.
+}
+order-late-overdue = We expected this order by { $day }. It is late. Check the steps below for the last news.
+order-late-alert = { $n ->
+    [one] This order has not moved for 1 day, and that is too long. Please call { $phone } now. We can find it or send it again.
+   *[other] This order has not moved for { $n } days, and that is too long. Please call { $phone } now. We can find it or send it again.
+}
+order-facts-title = About this order
+order-lines = In this order
+order-days-supply = { $n ->
+    [one] 1 day of medicine
+   *[other] { $n } days of medicine
+}
+order-placed-at = Ordered
+order-address = Mailed to
+order-no-address = No address on file
+order-shipped = Shipped on
+order-carrier = Carrier
+order-tracking = Tracking number
+order-track-link = Track { $number } on the carrier's website
+order-pharmacy-phone = Pharmacy phone
+order-cancel-until = You can cancel this order until { $time }.
+order-cancel-link = Cancel this order
+order-cannot-cancel = This order is with the pharmacy, so it can no longer be cancelled here. If you do not want it, call { $phone }.
+order-cannot-cancel-shipped = This order has shipped, so it can no longer be cancelled. If you do not want it, call { $phone }.
+order-cancel-too-late = The order was not cancelled
+order-cancel-title = Do you want to cancel this order?
+order-cancel-means = Nothing will be sent to you. You can order the same medicines again later.
+order-cancel-button = Cancel the order
+order-cancel-keep = Keep the order
+
+# Mail: no names of medicines
+
+order-mail-subject = We have your order { $reference }
+order-mail-placed = { $n ->
+    [one] We have your order of 1 refill. The order number is { $reference }.
+   *[other] We have your order of { $n } refills. The order number is { $reference }.
+}
+order-mail-left = { $n ->
+    [one] 1 medicine you chose could not be ordered. The order page tells you why.
+   *[other] { $n } medicines you chose could not be ordered. The order page tells you why.
+}
+order-mail-expected = When to expect it: { $window }.
+order-mail-link = Follow your order
+order-mail-not-me = If you did not place this order, call us at { $phone }.

@@ -1,0 +1,274 @@
+# Recetas
+
+rx-title = Sus recetas
+rx-lead = Todas sus medicinas registradas, con lo que puede hacer hoy.
+rx-order-refills = Pedir resurtidos
+rx-filter-label = Buscar una receta
+rx-search = Busque por medicina, número, farmacia o médico
+rx-show = Mostrar
+rx-show-all = Todas las recetas
+rx-show-can-order = Listas para resurtir hoy
+rx-show-current = Recetas vigentes
+rx-show-ended = Recetas terminadas
+rx-sort = Ordenar por
+rx-sort-next-fill = Próxima fecha de surtido
+rx-sort-name = Nombre
+rx-sort-last-filled = Último surtido
+rx-filter-apply = Actualizar la lista
+rx-count = { $n ->
+    [one] 1 receta
+   *[other] { $n } recetas
+}
+rx-none = Todavía no hay recetas registradas.
+rx-none-next = Las recetas nuevas aparecen aquí cuando su farmacia o su plan las informa. Si esperaba una, llame al { $phone }.
+rx-none-found = Ninguna receta coincide con esta búsqueda.
+rx-show-everything = Mostrar todas las recetas
+rx-show-older = { $n ->
+    [one] Mostrar 1 receta anterior que ya terminó
+   *[other] Mostrar { $n } recetas anteriores que ya terminaron
+}
+rx-hide-older = Ocultar las recetas anteriores
+rx-privacy = Esta página muestra información privada de salud. Tenga cuidado dónde la abre, la imprime o la deja.
+rx-print = Imprimir esta página
+rx-back = Volver a sus recetas
+
+rx-detail-title = Receta
+rx-number-short = Rx
+rx-no-number = Sin número de receta registrado
+rx-no-name = Su plan no informó el nombre de la medicina
+rx-not-told = No está registrado
+rx-not-available = No disponible
+rx-order-hint = Puede revisar todo antes de hacer el pedido.
+rx-cannot-title = Hoy no puede pedir esta medicina
+rx-see-order = Ver el pedido
+rx-facts-title = Sobre esta receta
+rx-directions = Indicaciones
+rx-reason = Para qué se usa
+rx-quantity = Cantidad
+rx-days-supply = Días de medicina en cada surtido
+rx-days = { $n ->
+    [one] 1 día
+   *[other] { $n } días
+}
+rx-refills-left = Resurtidos que quedan
+rx-refills = { $n ->
+    [0] Ninguno
+    [one] 1 resurtido
+   *[other] { $n } resurtidos
+}
+rx-last-filled = Último surtido
+rx-next-fill = Próxima fecha de surtido
+rx-next-now = Puede resurtirla ahora
+rx-next-under-way = Se está surtiendo
+rx-next-none = Ninguna
+rx-written = Fecha de la receta
+rx-last-day = Último día para surtirla
+rx-prescriber = Médico que la recetó
+rx-pharmacy = Farmacia
+rx-way = Cómo la recibe
+rx-way-mail = Por correo
+rx-way-pickup = La recoge en la farmacia
+rx-history-title = Historial de surtidos
+rx-history-none = No hay surtidos registrados para esta receta.
+fill-day = Fecha
+fill-status = Estado
+fill-completed = Surtida
+fill-in-progress = Se está surtiendo
+fill-on-hold = En espera
+fill-cancelled = No surtida
+fill-unknown = No se sabe
+
+rx-status-active = Activa
+rx-status-submitted = Activa: pedido enviado
+rx-status-in-process = Activa: resurtido en proceso
+rx-status-shipped = Activa: enviada
+rx-status-on-hold = Activa: en espera
+rx-status-parked = Activa: guardada
+rx-status-pending = Pendiente
+rx-status-expired = Vencida
+rx-status-discontinued = Suspendida
+rx-status-transferred = Transferida
+rx-status-unknown = Estado desconocido
+
+rx-means-active = Su farmacia puede surtir esta receta. Pida un resurtido cuando lo necesite.
+rx-means-submitted = Usted pidió un resurtido y la farmacia lo está revisando. No tiene que hacer nada.
+rx-means-in-process = La farmacia la está surtiendo ahora. No tiene que hacer nada.
+rx-means-shipped = Su resurtido va en camino o está listo para usted. Vea los detalles en el pedido.
+rx-means-on-hold = La farmacia puso esta receta en espera. Llame a la farmacia para saber qué necesita.
+rx-means-parked = La farmacia guarda esta receta hasta que usted la pida. Llame a la farmacia cuando la necesite.
+rx-means-pending = La farmacia todavía no empezó con esta receta. Vuelva a mirar en uno o dos días.
+rx-means-expired = Esta receta es demasiado antigua para surtirla. Pida una nueva a su médico si todavía la toma.
+rx-means-discontinued = Esta receta fue suspendida. Pregunte a su médico si cree que todavía la necesita.
+rx-means-transferred = Esta receta pasó a otra farmacia. Llame a esa farmacia para resurtirla.
+rx-means-unknown = No sabemos el estado de esta receta. Llame al { $phone } y lo averiguaremos.
+
+rx-why-not-yet = Puede resurtirla desde el { $day }. Hasta entonces debería tener suficiente medicina.
+rx-why-ordered = Ya está en un pedido.
+rx-why-under-way = La farmacia ya la está surtiendo.
+rx-why-on-hold = La farmacia puso esta receta en espera.
+rx-why-parked = La farmacia guarda esta receta hasta que usted la pida.
+rx-why-pending = La farmacia todavía no empezó con esta receta.
+rx-why-first-fill = Todavía no se surtió por primera vez, y el primer surtido empieza en la farmacia.
+rx-why-none-left = No quedan resurtidos.
+rx-why-no-refills-by-law = La ley no permite resurtir esta medicina. Cada surtido necesita una receta nueva.
+rx-why-refills-unknown = Su plan no nos informó cuántos resurtidos quedan.
+rx-why-expired = La receta es demasiado antigua para surtirla.
+rx-why-ends-first = La receta termina antes de su próximo surtido.
+rx-why-discontinued = La receta fue suspendida.
+rx-why-transferred = La receta pasó a otra farmacia.
+rx-why-unknown = No sabemos el estado de esta receta.
+rx-next-see-order = Puede seguirla allí.
+rx-next-wait = No tiene que hacer nada.
+rx-next-call-pharmacy = Llame a la farmacia para continuar.
+rx-next-ask-prescriber = Pida una receta nueva a su médico.
+rx-next-call-plan = Llame al { $phone } y lo averiguaremos.
+
+# Resurtidos
+
+refill-title = Pedir resurtidos
+refill-lead = Elija lo que quiere pedir. Puede revisar todo antes de hacer el pedido.
+refill-choose = ¿Qué medicinas quiere pedir?
+refill-choose-one = Elija al menos una medicina
+refill-select-all = Seleccionar todas
+refill-order-n = { $n ->
+    [one] Pedir 1 resurtido
+   *[other] Pedir { $n } resurtidos
+}
+# El programa pone el número en el lugar de {"{n}"}.
+refill-order-many = Pedir {"{n}"} resurtidos
+refill-checked-next = Después verá la dirección y las fechas. No se pide nada hasta que usted confirme.
+refill-gone = Ya no tenemos lo que eligió antes, y no se pidió nada. Por favor, elija otra vez.
+refill-none = Hoy no se puede resurtir nada.
+refill-none-next = Abajo verá cuándo o cómo puede obtener cada medicina. Si se le está acabando, llame al { $phone }.
+refill-left-title = No se pueden pedir hoy
+refill-back = Volver a elegir
+refill-medicines = Medicinas
+refill-change-medicines = las medicinas
+refill-mail-from = Por correo desde { $pharmacy }.
+refill-mail = Por correo.
+refill-pick-up-at = Recoger en { $pharmacy }.
+refill-pick-up = Recoger en la farmacia.
+refill-check-title = { $n ->
+    [one] Revise su pedido: 1 resurtido
+   *[other] Revise su pedido: { $n } resurtidos
+}
+refill-address = Enviar a
+refill-address-change = Esta es la dirección que tiene su plan. Si no es correcta, llame al { $phone } antes de confirmar.
+refill-no-address = No hay dirección registrada. Por favor, llame al { $phone } antes de confirmar.
+refill-arrives = Cuándo llega
+refill-price = Precio
+refill-price-later = Todavía no hay un precio estimado. El precio se fija el día en que sale su pedido.
+refill-check-left = No forma parte de este pedido
+refill-what-next = Cuando confirme, hacemos el pedido de inmediato. Tiene 10 minutos para cancelarlo.
+refill-confirm = Confirmar pedido
+refill-nothing-title = No se hizo ningún pedido
+refill-nothing-lead = Ninguna de las medicinas que eligió se puede pedir ahora. Le explicamos por qué.
+refill-nothing-next = Si se le está acabando la medicina, llame al { $phone }.
+refill-choose-again = Elegir otra vez
+
+# Pedidos
+
+orders-title = Sus pedidos
+orders-lead = El pedido más reciente está primero.
+orders-none = Todavía no tiene pedidos.
+orders-none-next = Ver sus recetas
+orders-see-all = Ver sus pedidos
+order-number = Pedido { $reference }
+order-title = Pedido { $reference }
+order-of-day = Pedido el { $day }
+order-back = Volver a sus pedidos
+order-arrives = Cuándo llega
+order-window-mail = Por correo, entre el { $first } y el { $last }
+order-window-pickup = Listo para recoger entre el { $first } y el { $last }
+order-window-both = Listo o entregado entre el { $first } y el { $last }
+order-came = Llegó el { $day }
+order-will-not-come = Este pedido no llegará
+order-waits = Espera hasta que se resuelva
+order-placed-title = Pedido hecho
+order-placed-reference = Su número de pedido es
+order-placed-mailed = Estamos enviando una confirmación a su correo electrónico.
+order-placed-not-mailed = No tenemos su correo electrónico, así que por favor anote el número de pedido.
+order-cancelled-done = El pedido está cancelado. No se enviará nada.
+order-left-title = No forma parte de este pedido
+order-steps-title = Dónde está su pedido
+order-to-do = Lo que usted debe hacer:
+order-step-received = Recibido
+order-step-checking = En revisión
+order-step-filling = Se está surtiendo
+order-step-shipped = Enviado
+order-step-ready = Listo para recoger
+order-step-shipped-or-ready = Enviado o listo para recoger
+order-step-delivered = Entregado
+order-step-picked-up = Recogido
+order-step-delivered-or-picked-up = Entregado o recogido
+order-step-held = En espera
+order-step-cancelled = Cancelado
+order-step-rejected = No aceptado
+order-means-received = Tenemos su pedido. Pasa a la farmacia en unos minutos.
+order-means-sending = Tenemos su pedido y lo estamos pasando a la farmacia.
+order-means-checking = La farmacia está revisando su pedido. No tiene que hacer nada.
+order-means-filling = La farmacia está surtiendo su pedido. No tiene que hacer nada.
+order-means-shipped = Su pedido salió de la farmacia.
+order-means-ready = Su pedido está listo. Ya puede recogerlo.
+order-means-delivered = Su pedido fue entregado. Si no lo encuentra, llame a la farmacia.
+order-means-picked-up = Su pedido fue recogido.
+order-means-held = La farmacia todavía no puede seguir con su pedido.
+order-means-cancelled = Usted canceló este pedido. No se envió nada.
+order-means-rejected = La farmacia no pudo aceptar este pedido. No se envió nada.
+order-hold-address = Llame al { $phone } para confirmar a qué dirección debe ir este pedido.
+order-hold-payment = Llame al { $phone } para acordar cómo se pagará este pedido.
+order-hold-plan-approval = Su plan debe aprobar primero esta medicina. Ya lo solicitamos. Llame al { $phone } si se le está acabando.
+order-hold-prescriber-question = La farmacia le hizo una pregunta a su médico. Puede llamar a su médico para acelerarlo.
+order-hold-out-of-stock = La farmacia espera que le llegue la medicina. Llame al { $phone } si se le está acabando.
+order-hold-other = Llame al { $phone } y le diremos qué hace falta.
+order-reject-prescription-ended = La receta terminó. Pida una nueva a su médico.
+order-reject-too-soon = Según la farmacia, es demasiado pronto para un resurtido. La página de la receta muestra desde qué fecha puede pedirlo.
+order-reject-not-covered = Su plan no cubrió esta medicina. Llame al { $phone } para hablar de lo que puede hacer.
+order-reject-other = Llame al { $phone } y averiguaremos qué pasó.
+order-late-still = { $n ->
+    [one] No hay noticias de este pedido desde hace 1 día. Los pedidos por correo tardan de 3 a 5 días. Si se le está acabando la medicina, llame al { $phone }.
+   *[other] No hay noticias de este pedido desde hace { $n } días. Los pedidos por correo tardan de 3 a 5 días. Si se le está acabando la medicina, llame al { $phone }.
+}
+order-late-overdue = Esperábamos este pedido a más tardar el { $day }. Está retrasado. Vea las últimas noticias en los pasos de abajo.
+order-late-alert = { $n ->
+    [one] Este pedido no avanza desde hace 1 día, y eso es demasiado. Por favor, llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
+   *[other] Este pedido no avanza desde hace { $n } días, y eso es demasiado. Por favor, llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
+}
+order-facts-title = Sobre este pedido
+order-lines = En este pedido
+order-days-supply = { $n ->
+    [one] 1 día de medicina
+   *[other] { $n } días de medicina
+}
+order-placed-at = Fecha del pedido
+order-address = Enviado a
+order-no-address = No hay dirección registrada
+order-shipped = Fecha de envío
+order-carrier = Empresa de envío
+order-tracking = Número de rastreo
+order-track-link = Rastrear { $number } en el sitio de la empresa de envío
+order-pharmacy-phone = Teléfono de la farmacia
+order-cancel-until = Puede cancelar este pedido hasta las { $time }.
+order-cancel-link = Cancelar este pedido
+order-cannot-cancel = Este pedido está en la farmacia, por eso ya no se puede cancelar aquí. Si no lo quiere, llame al { $phone }.
+order-cannot-cancel-shipped = Este pedido ya salió, por eso no se puede cancelar. Si no lo quiere, llame al { $phone }.
+order-cancel-too-late = El pedido no se canceló
+order-cancel-title = ¿Quiere cancelar este pedido?
+order-cancel-means = No se le enviará nada. Puede pedir las mismas medicinas otra vez más adelante.
+order-cancel-button = Cancelar el pedido
+order-cancel-keep = Conservar el pedido
+
+# Correo: sin nombres de medicinas
+
+order-mail-subject = Tenemos su pedido { $reference }
+order-mail-placed = { $n ->
+    [one] Tenemos su pedido de 1 resurtido. El número de pedido es { $reference }.
+   *[other] Tenemos su pedido de { $n } resurtidos. El número de pedido es { $reference }.
+}
+order-mail-left = { $n ->
+    [one] 1 medicina que eligió no se pudo pedir. La página del pedido le explica por qué.
+   *[other] { $n } medicinas que eligió no se pudieron pedir. La página del pedido le explica por qué.
+}
+order-mail-expected = Cuándo llega: { $window }.
+order-mail-link = Seguir su pedido
+order-mail-not-me = Si usted no hizo este pedido, llámenos al { $phone }.
