@@ -16,7 +16,8 @@ for (const engine of engines) {
     for (const scripts of [true, false]) {
       const how = scripts ? "with scripts" : "without scripts";
       test(`from the front door to signing out, ${how}`, async () => {
-        const ann = await house.visitor({ like: scripts ? "refill" : "calm", scripts });
+        const like = scripts ? "calm everyday" : "everything by mail";
+        const ann = await house.visitor({ like, scripts });
 
         await ann.arrives();
         await ann.follows("Prescriptions").isAt("/prescriptions");
@@ -44,7 +45,8 @@ for (const engine of engines) {
     });
 
     test("a new browser is told nothing before the code, right password or wrong", async () => {
-      const three = [house.visitor(), house.visitor(), house.visitor()];
+      const otto = { like: "an order in every state" };
+      const three = [house.visitor(otto), house.visitor(otto), house.visitor(otto)];
       const [ann, bob, carl] = await Promise.all(three);
       await ann.signsIn().isAt("/sign-in/code");
       await bob.signsIn("a wrong password, quite long").isAt("/sign-in/code");
@@ -58,7 +60,7 @@ for (const engine of engines) {
     });
 
     test("a wrong password is told exactly once the code has proved the mailbox", async () => {
-      const ann = await house.visitor();
+      const ann = await house.visitor({ like: "controlled medicines" });
       await ann.signsIn("a wrong password, quite long").entersCode();
       assert.match(await ann.page.title(), /^Error: /);
       await ann.fills("Password", ann.password).presses("Sign in").isAt("/home");
@@ -66,9 +68,9 @@ for (const engine of engines) {
     });
 
     test("fifty presses of one confirmation make one order", async () => {
-      const ann = await house.visitor({ like: "refill" });
+      const ann = await house.visitor({ like: "all to refill today" });
       await ann.arrives();
-      await choosesRefills(ann, 1);
+      await choosesRefills(ann, 3);
       const form = ann.page.locator('form:has(button:text-is("Confirm order"))');
       const fields = await form.evaluate((one) => Object.fromEntries(new FormData(one)));
       const presses = Array.from({ length: 50 }, () => pressed(ann, fields));
