@@ -71,7 +71,7 @@ fn rooms() -> Rooms {
         .public("/sign-in/again", post(code::ask_again))
         .public("/sign-in/password", post(password::enter))
         .public("/sign-out", get(session::sign_out_page).post(session::sign_out))
-        .member("/session/stay", post(session::stay))
+        .public("/session/stay", post(session::stay))
         .public("/register", get(register::pages::form).post(register::pages::present))
         .public(
             "/register/account",

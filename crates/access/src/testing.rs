@@ -233,6 +233,14 @@ impl Browser<'_> {
         self.request("POST", path, encoded.join("&"))
     }
 
+    /// What the page's script sends.
+    pub fn scripted(&self, path: &str) -> Reply {
+        let mut request = self.request("POST", path, String::new());
+        request.headers_mut().remove(header::CONTENT_TYPE);
+        request.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
+        self.send(request)
+    }
+
     /// Follows redirects, as people do not notice.
     pub fn arrive(&self, mut reply: Reply) -> Reply {
         while reply.status == StatusCode::SEE_OTHER {
@@ -304,5 +312,5 @@ impl Reply {
 }
 
 fn escaped(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().fold(String::new(), |text, byte| text + &format!("%{byte:02X}"))
 }

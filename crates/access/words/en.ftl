@@ -23,6 +23,7 @@ sign-in-password-wrong-left =
 sign-in-password-old = That is your old password. It was changed on { $day }. Use the new one.
 
 # Why the visitor is here again
+sign-in-ended = You have been signed out. Sign in to go on where you were.
 sign-in-ended-idle = You were signed out on { $time } after { $minutes } quiet minutes, to keep your details safe. Sign in to go on where you were.
 sign-in-ended-twelve = You were signed out because you had been signed in for 12 hours. Sign in to go on where you were.
 sign-in-attempt-ended = That was the fifth wrong code, so that sign-in has ended. Nothing is blocked. Start again here and we will send a new code.

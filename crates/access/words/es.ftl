@@ -23,6 +23,7 @@ sign-in-password-wrong-left =
 sign-in-password-old = Esa es su contraseña anterior. Se cambió el { $day }. Use la nueva.
 
 # Why the visitor is here again
+sign-in-ended = Su sesión se cerró. Inicie sesión para seguir donde estaba.
 sign-in-ended-idle = Cerramos su sesión el { $time } después de { $minutes } minutos sin actividad, para proteger sus datos. Inicie sesión para seguir donde estaba.
 sign-in-ended-twelve = Cerramos su sesión porque llevaba 12 horas abierta. Inicie sesión para seguir donde estaba.
 sign-in-attempt-ended = Ese fue el quinto código incorrecto, así que ese intento terminó. Nada está bloqueado. Empiece otra vez aquí y enviaremos un código nuevo.

@@ -1,13 +1,13 @@
 //! Staying signed in, and signing out.
 
-use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use base::Timestamp;
 use web::{
     Answer, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Reads, Sample, Template, Viewer,
 };
 
-use super::{COOKIE, store};
+use super::{COOKIE, Standing, store};
 
 /// Where a visitor was, handed along as a path of ours.
 pub(crate) struct Back(pub String);
@@ -57,32 +57,37 @@ pub(crate) async fn sign_out(cx: Cx, who: MaybeViewer) -> Answer {
     Ok(answer)
 }
 
-/// `POST /session/stay`: the one press of the idle warning (SECURITY 61). Scripts read the new end;
-/// without them the visitor comes back to where they were.
-pub(crate) async fn stay(
-    cx: Cx,
-    viewer: Viewer,
-    headers: axum::http::HeaderMap,
-    back: Form<Back>,
-) -> Answer {
+/// `POST /session/stay`: the one press of the idle warning (SECURITY 61). Scripts read the new end,
+/// or 401 when it was too late; without them the visitor comes back to where they were.
+pub(crate) async fn stay(cx: Cx, who: MaybeViewer, headers: HeaderMap, back: Form<Back>) -> Answer {
+    let scripted = headers.get(header::ACCEPT).is_some_and(|kind| kind == JSON);
+    let Some(viewer) = who.0 else {
+        return if scripted { Ok(over()) } else { cx.go("/sign-in?ended=1") };
+    };
     let (session, member) = (viewer.session(), viewer.member());
-    cx.write(move |tx| store::note_seen(tx, session, member)).await?;
-    let ends = viewer_ends(&cx, &viewer).await?;
-    let json = headers.get(header::ACCEPT).is_some_and(|accept| accept == "application/json");
-    if json {
-        let text = format!("{{\"ends\":{},\"now\":{}}}", ends.seconds(), cx.now().seconds());
-        return Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response());
+    let token = cx.cookie(COOKIE).unwrap_or_default().to_owned();
+    let found = cx
+        .write(move |tx| {
+            store::note_seen(tx, session, member)?;
+            store::by_token(tx, &token)
+        })
+        .await?;
+    let standing = found.map(|found| found.standing(cx.now()));
+    let Some(Standing::Live { ends_idle_at }) = standing else { return Ok(over()) };
+    if scripted {
+        return Ok(stayed(&cx, ends_idle_at));
     }
-    let place = cx.own_path(&back.0.0).map_or_else(|| "/home".to_owned(), Into::into);
-    cx.go(place)
+    cx.go(cx.own_path(&back.0.0).map_or_else(|| "/home".to_owned(), Into::into))
 }
 
-async fn viewer_ends(cx: &Cx, viewer: &Viewer) -> Result<Timestamp, web::Fault> {
-    let token = cx.cookie(COOKIE).unwrap_or_default().to_owned();
-    let found = cx.read(move |tx| store::by_token(tx, &token)).await?;
-    let ends = found.map(|found| found.life.standing(cx.now()));
-    Ok(match ends {
-        Some(super::Standing::Live { ends_idle_at }) => ends_idle_at,
-        _ => viewer.ends_idle_at(),
-    })
+const JSON: &str = "application/json";
+
+fn over() -> Response {
+    (StatusCode::UNAUTHORIZED, [(header::CONTENT_TYPE, JSON)], "{}").into_response()
+}
+
+fn stayed(cx: &Cx, ends: Timestamp) -> Response {
+    let (ends, now, time) = (ends.seconds(), cx.now().seconds(), cx.frame().time(ends));
+    let told = serde_json::json!({ "ends": ends, "now": now, "time": time });
+    ([(header::CONTENT_TYPE, JSON)], told.to_string()).into_response()
 }

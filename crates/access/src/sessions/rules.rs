@@ -34,8 +34,12 @@ pub enum Standing {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    Idle { minutes: i64 },
+    Idle {
+        minutes: i64,
+    },
     TwelveHours,
+    /// Somebody signed out, or ended it from elsewhere.
+    OnPurpose,
 }
 
 impl Life {

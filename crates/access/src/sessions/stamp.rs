@@ -37,11 +37,11 @@ async fn check(cx: Cx, mut request: Request, next: Next) -> Response {
     }
     let found = cx.read(move |tx| store::by_token(tx, &token)).await;
     let found = match found {
-        Ok(Some(found)) if found.ended_at.is_none() => found,
-        Ok(_) => return next.run(request).await,
+        Ok(Some(found)) => found,
+        Ok(None) => return next.run(request).await,
         Err(fault) => return fault.into_response(),
     };
-    match found.life.standing(cx.now()) {
+    match found.standing(cx.now()) {
         Standing::Live { .. } => admit(&cx, found).await,
         Standing::Ended { at, why } => {
             request.extensions_mut().insert(LastSession { at, why });

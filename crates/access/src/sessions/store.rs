@@ -5,7 +5,7 @@ use base::{AccountId, DeviceId, MemberId, Secret, SessionId, Timestamp};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 
-use super::Life;
+use super::{Ending, Life, Standing};
 use crate::account::{self, Account};
 use crate::keys::hashed;
 
@@ -33,6 +33,15 @@ pub struct Found {
     pub life: Life,
     /// Ended before its time: by signing out, or by somebody who may.
     pub ended_at: Option<Timestamp>,
+}
+
+impl Found {
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        match self.ended_at {
+            Some(at) => Standing::Ended { at, why: Ending::OnPurpose },
+            None => self.life.standing(now),
+        }
+    }
 }
 
 /// For whom a session begins, and on what.

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 
 use crate::testing::{Browser, PASSWORD, Site, site};
 
-fn signed_in<'s>(site: &'s Site, shared: bool) -> Browser<'s> {
+fn signed_in(site: &Site, shared: bool) -> Browser<'_> {
     let browser = site.browser();
     let mut fields = vec![("username", "ann.wood"), ("password", PASSWORD)];
     if shared {
@@ -72,7 +72,14 @@ fn one_press_stays_signed_in_with_scripts_and_without() {
             assert_eq!(browser.post("/session/stay", &[("back", "/refills")]).to, "/refills");
         }
         site.pass(Duration::from_mins(15));
-        assert_eq!(browser.post("/session/stay", &[]).to, "/sign-in");
+        assert_eq!(browser.scripted("/session/stay").status, StatusCode::UNAUTHORIZED);
+        let late = browser.post("/session/stay", &[]);
+        assert_eq!(late.to, "/sign-in?ended=1");
+        browser.arrive(late).sees("after 15 quiet minutes");
+        let other = signed_in(site, false);
+        let stayed = other.scripted("/session/stay");
+        let ends = (site.now() + Duration::from_mins(15)).seconds();
+        stayed.sees(&format!("\"ends\":{ends}")).sees("\"time\":\"");
     });
 }
 

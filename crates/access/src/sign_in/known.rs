@@ -7,6 +7,7 @@ use guard::DEVICE_ANSWERS;
 use web::{Cx, Fault};
 
 use super::checked::{Checked, check};
+use super::unknown::Typing;
 use crate::Access;
 use crate::account::{self, Kept};
 use crate::devices::{self, Device, Pass};
@@ -63,10 +64,10 @@ pub(crate) async fn answer(
     cx: &Cx,
     access: &Access,
     known: Known,
-    password: &Secret,
-    shared: bool,
+    typing: &Typing,
 ) -> Result<Answered, Fault> {
-    let checked = check(access, password, &known.kept, cx.house().luck.entropy()).await?;
+    let shared = typing.shared;
+    let checked = check(access, &typing.password, &known.kept, cx.house().luck.entropy()).await?;
     cx.write(move |tx| conclude(tx, &known, &checked, shared)).await
 }
 

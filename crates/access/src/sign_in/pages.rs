@@ -20,7 +20,6 @@ use super::{COOKIE, HOME};
 use crate::Access;
 use crate::devices::{self, Pass};
 use crate::passwords::MAX_BYTES;
-use crate::sessions::pages::Back;
 use crate::sessions::stamp::LastSession;
 use crate::sessions::{self, Ending};
 
@@ -65,10 +64,24 @@ impl Page for FormPage {
             Sample::problem("old-password", wrong(old_problems(f, at, 1))),
             Sample::new("session-ended", with(Some(idle_note(f, at, 15)))),
             Sample::new("session-over", with(Some(f.t("sign-in-ended-twelve").into_owned()))),
+            Sample::new("session-ended-elsewhere", with(Some(f.t("sign-in-ended").into_owned()))),
             Sample::new("attempt-ended", with(Some(f.t("sign-in-attempt-ended").into_owned()))),
             Sample::new("attempt-old", with(Some(f.t("sign-in-attempt-old").into_owned()))),
             Sample::new("cookies-blocked", with(Some(f.t("sign-in-cookies").into_owned()))),
         ]
+    }
+}
+
+/// What the address says of how the visitor came here.
+pub(crate) struct Came {
+    back: String,
+    /// The idle warning ran out in this tab, or another tab signed out.
+    ended: bool,
+}
+
+impl Reads for Came {
+    fn read(fields: &Fields) -> Self {
+        Self { back: fields.text("back").to_owned(), ended: fields.has("ended") }
     }
 }
 
@@ -77,17 +90,19 @@ pub(crate) async fn form(
     cx: Cx,
     who: MaybeViewer,
     last: Option<Extension<LastSession>>,
-    back: Asked<Back>,
+    asked: Asked<Came>,
 ) -> Answer {
-    let back = own(&cx, &back.0.0);
+    let back = own(&cx, &asked.0.back);
     if who.0.is_some() {
         return cx.go(if back.is_empty() { HOME.to_owned() } else { back });
     }
     let f = cx.frame();
-    let note = last.map(|Extension(last)| match last.why {
-        Ending::Idle { minutes } => idle_note(&f, last.at, minutes),
-        Ending::TwelveHours => f.t("sign-in-ended-twelve").into_owned(),
-    });
+    let note = match last.map(|Extension(last)| (last.at, last.why)) {
+        Some((at, Ending::Idle { minutes })) => Some(idle_note(&f, at, minutes)),
+        Some((_, Ending::TwelveHours)) => Some(f.t("sign-in-ended-twelve").into_owned()),
+        Some((_, Ending::OnPurpose)) => Some(f.t("sign-in-ended").into_owned()),
+        None => asked.0.ended.then(|| f.t("sign-in-ended").into_owned()),
+    };
     cx.show(FormPage { back, note, ..FormPage::empty(f) })
 }
 
@@ -141,7 +156,7 @@ pub(crate) async fn sign_in(
     }
     let known = known::find(&cx, passes(&cx, &access), typing.name.0.clone()).await?;
     let Some(known) = known else { return ask_for_code(&cx, &access, &typing).await };
-    let answered = known::answer(&cx, &access, known, &typing.password, shared).await?;
+    let answered = known::answer(&cx, &access, known, &typing).await?;
     let problems = match answered {
         Answered::NeedsProof => return ask_for_code(&cx, &access, &typing).await,
         Answered::SignedIn { token, pass } => {

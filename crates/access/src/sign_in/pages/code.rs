@@ -159,7 +159,7 @@ impl AttemptForm {
         if let Some(ticket) = Ticket::open(&access.keys.ticket, &self.sealed) {
             return Some(ticket);
         }
-        self.sealed = cx.cookie(COOKIE).unwrap_or_default().to_owned();
+        cx.cookie(COOKIE).unwrap_or_default().clone_into(&mut self.sealed);
         Ticket::open(&access.keys.ticket, &self.sealed)
     }
 }
