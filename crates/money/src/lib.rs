@@ -26,3 +26,6 @@ pub fn slice() -> web::Slice {
         jobs: web::Jobs::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;
