@@ -1,0 +1,44 @@
+//! The readers and writers at their border: files in, records out, and back.
+
+mod never_panics;
+mod refusals;
+mod round_trip;
+mod samples;
+mod streams;
+
+use formats::records::Record;
+use formats::{Read, Reason, Why, fhir, read_line};
+
+/// What one FHIR line came to.
+fn fhir_line(line: &str) -> Vec<Read> {
+    read_line(formats::Kind::FhirLines, line.as_bytes(), 1)
+}
+
+fn records(reads: &[Read]) -> Vec<&Record> {
+    let record = |read| match read {
+        &Read::Record { ref record, .. } => Some(record),
+        _ => None,
+    };
+    reads.iter().filter_map(record).collect()
+}
+
+fn refusals(reads: &[Read]) -> Vec<Reason> {
+    let reason = |read: &Read| match read {
+        Read::Refused(refusal) => Some(refusal.reason),
+        _ => None,
+    };
+    reads.iter().filter_map(reason).collect()
+}
+
+fn skips(reads: &[Read]) -> Vec<Why> {
+    let why = |read: &Read| match read {
+        Read::Skipped(skip) => Some(skip.why),
+        _ => None,
+    };
+    reads.iter().filter_map(why).collect()
+}
+
+/// Written and read again.
+fn again(record: &Record) -> Vec<Read> {
+    fhir_line(&fhir::write(record))
+}
