@@ -26,8 +26,6 @@ const FILES: [(&str, &str, &[u8]); 3] = [
 
 pub struct Assets {
     files: Vec<File>,
-    /// `sha256-…`, as a content policy names it.
-    entry_hash: String,
 }
 
 struct File {
@@ -48,8 +46,7 @@ impl Assets {
             bytes: Bytes::from_static(bytes),
             squeezed: Bytes::from(gzipped(bytes, Compression::best())),
         };
-        let hash = STANDARD.encode(digest(&SHA256, ENTRY_CSS.as_bytes()));
-        Self { files: FILES.map(file).into(), entry_hash: format!("sha256-{hash}") }
+        Self { files: FILES.map(file).into() }
     }
 
     /// Where browsers fetch the file of this name.
@@ -60,10 +57,11 @@ impl Assets {
     pub fn entry_css(&self) -> &'static str {
         ENTRY_CSS
     }
+}
 
-    pub(crate) fn entry_hash(&self) -> &str {
-        &self.entry_hash
-    }
+/// `sha256-…`, as a content policy names the text of an inline style.
+pub(crate) fn policy_hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(digest(&SHA256, text.as_bytes())))
 }
 
 /// `/assets/app.1f3a5c….css`

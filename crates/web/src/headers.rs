@@ -41,14 +41,14 @@ fn keep_nothing(headers: &mut HeaderMap) {
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 
-/// Scripts and inline styles run only with this response's nonce; the entry pages' style sheet also
-/// by its hash, so that a copy of the page without the nonce keeps its looks.
+/// Scripts run only with this response's nonce; inline styles only as the very text we wrote, so
+/// that nothing slipped into a page can restyle it.
 fn policy(cx: &Cx) -> String {
-    let (nonce, entry) = (&cx.visit().nonce, cx.house().assets.entry_hash());
+    let (nonce, styles) = (&cx.visit().nonce, &cx.house().style_hashes);
     format!(
-        "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}' \
-         '{entry}'; img-src 'self'; connect-src 'self'; form-action 'self'; \
-         base-uri 'none'; frame-ancestors 'none'; object-src 'none'; manifest-src 'self'; \
+        "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' {styles}; \
+         img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'; object-src 'none'; manifest-src 'self'; \
          report-uri /csp-report; report-to policy"
     )
 }

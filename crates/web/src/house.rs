@@ -12,7 +12,7 @@ use store::Db;
 use crate::rooms::Doors;
 use crate::visit::Visit;
 use crate::words::{Misprint, Words};
-use crate::{Accent, Assets, Frame, Slice, kit};
+use crate::{Accent, Assets, Frame, Slice, assets, kit};
 
 /// The router's state.
 pub type Shared = Arc<House>;
@@ -60,6 +60,30 @@ pub struct Look {
     pub accent: Accent,
     /// The accent as a style sheet's text, written once.
     pub accent_css: String,
+    /// What the content policy lets in as inline style: the accent alone, and behind the entry
+    /// pages' sheet.
+    pub(crate) style_hashes: String,
+}
+
+impl Look {
+    pub(crate) fn new(words: Words, plan: PlanLook, mode: Mode, origin: String) -> Self {
+        let assets = Assets::embedded();
+        let accent = Accent::from_hex(&plan.accent).unwrap_or_default();
+        let accent_css = accent.css();
+        let entry = format!("{}{accent_css}", assets.entry_css());
+        let style_hashes =
+            format!("'{}' '{}'", assets::policy_hash(&accent_css), assets::policy_hash(&entry));
+        Self {
+            words: Arc::new(words),
+            plan,
+            mode,
+            origin,
+            assets,
+            accent,
+            accent_css,
+            style_hashes,
+        }
+    }
 }
 
 pub struct House {
@@ -79,16 +103,7 @@ impl House {
         let ours = [(kit::NAME, kit::WORDS)];
         let theirs = slices.iter().map(|slice| (slice.name, slice.words));
         let words = Words::gather(ours.into_iter().chain(theirs))?;
-        let accent = Accent::from_hex(&ground.plan.accent).unwrap_or_default();
-        let look = Look {
-            words: Arc::new(words),
-            plan: ground.plan,
-            mode: ground.mode,
-            origin: ground.origin,
-            assets: Assets::embedded(),
-            accent_css: accent.css(),
-            accent,
-        };
+        let look = Look::new(words, ground.plan, ground.mode, ground.origin);
         Ok(Arc::new(Self {
             db: ground.db,
             clock: ground.clock,

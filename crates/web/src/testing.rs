@@ -7,7 +7,7 @@ use store::testing::NOW;
 
 use crate::house::{Ground, Look};
 use crate::visit::Visit;
-use crate::{Accent, Assets, Frame, Mode, PlanLook, Shared, Slice, Words, kit};
+use crate::{Frame, Mode, PlanLook, Shared, Slice, Words, kit};
 
 struct Still;
 
@@ -35,23 +35,14 @@ impl Look {
     }
 }
 
-pub fn look(words: Arc<Words>) -> Arc<Look> {
-    let accent = Accent::default();
-    Arc::new(Look {
-        words,
-        plan: plan(),
-        mode: Mode::Live,
-        origin: "https://juniper.example".to_owned(),
-        assets: Assets::embedded(),
-        accent_css: accent.css(),
-        accent,
-    })
+pub fn look(words: Words) -> Arc<Look> {
+    Arc::new(Look::new(words, plan(), Mode::Live, "https://juniper.example".to_owned()))
 }
 
 /// A frame with the kit's own words.
 pub fn frame(lang: Lang) -> Frame {
     let words = Words::gather([(kit::NAME, kit::WORDS)]).unwrap();
-    look(Arc::new(words)).frame(lang)
+    look(words).frame(lang)
 }
 
 /// Runs `test` with a house on a fresh database.

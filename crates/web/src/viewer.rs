@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use base::{AccountId, MemberId, MemberScope, Private, SessionId, Timestamp};
@@ -112,6 +113,9 @@ impl FromRequestParts<Shared> for MaybeViewer {
 /// The sign-in page, keeping where the visitor wanted to go. Only the path goes along: what stood
 /// in the query stays out of one more address (SECURITY 76).
 pub(crate) fn to_sign_in(cx: &Cx) -> Response {
+    if cx.visit().by_script {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
     let path = cx.visit().path();
     let wanted = if cx.own_path(path).is_some() {
         format!("/sign-in?back={}", crate::own_path::encoded(path))

@@ -28,6 +28,8 @@ pub(crate) struct Visit {
     /// Path and query as asked for.
     pub target: String,
     pub method: Method,
+    /// A script asked, and wants a status rather than a page to be led to.
+    pub by_script: bool,
     /// The raw `Cookie` header.
     pub cookies: String,
     viewer: OnceLock<Viewer>,
@@ -46,6 +48,7 @@ impl Visit {
             nonce: STANDARD_NO_PAD.encode(house.luck.entropy()),
             target: uri.path_and_query().map_or_else(String::new, ToString::to_string),
             method: method.clone(),
+            by_script: header_text(headers, header::ACCEPT).starts_with("application/json"),
             cookies: cookies.to_owned(),
             ..Self::outside(lang.unwrap_or_else(accepted), house.clock.now())
         }
@@ -59,6 +62,7 @@ impl Visit {
             nonce: String::new(),
             target: "/".to_owned(),
             method: Method::GET,
+            by_script: false,
             cookies: String::new(),
             viewer: OnceLock::new(),
             saved: AtomicU8::new(0),

@@ -238,6 +238,19 @@ fn the_nonce_changes_with_every_answer_and_stands_in_its_page() {
 }
 
 #[test]
+fn the_content_policy_lets_in_the_inline_styles_of_both_layouts_by_their_text() {
+    visit(Mode::Live, |visitor| {
+        for reply in [visitor.get("/"), visitor.get("/nowhere")] {
+            let (_, style) = reply.text().split_once("<style").unwrap();
+            let (_, text) = style.split_once('>').unwrap();
+            let text = text.split("</style>").next().unwrap();
+            let hash = crate::assets::policy_hash(text);
+            assert!(reply.header("content-security-policy").contains(&format!("'{hash}'")));
+        }
+    });
+}
+
+#[test]
 fn the_plain_http_demo_does_not_ask_for_https() {
     visit(Mode::Demo, |visitor| {
         let reply = visitor.get("/");
@@ -354,6 +367,8 @@ fn a_member_door_leads_strangers_to_sign_in_and_remembers_only_the_path() {
         assert_eq!(reply.status, 303);
         assert_eq!(reply.header("location"), format!("/sign-in?back=/claims/{id}"));
         assert_eq!(visitor.post("/pay", "").header("location"), "/sign-in");
+        let script = visitor.get_with(&format!("/claims/{id}"), "accept", "application/json");
+        assert_eq!(script.status, 401);
         let known = visitor.get_with(&format!("/claims/{id}"), "cookie", "__Host-who=ann");
         assert_eq!(known.status, 200);
         assert!(known.text().contains("Signed in as Ann"));
@@ -509,4 +524,15 @@ fn every_language_has_a_name_for_the_other() {
         assert_ne!(f.lang(), f.other_lang());
         assert_eq!(f.language_link(), format!("/language?to={}&back=/", f.other_lang()));
     }
+}
+
+#[test]
+fn a_page_of_the_entry_layout_fits_the_first_network_flight_with_its_styles() {
+    visit(Mode::Live, |visitor| {
+        let page = visitor.get("/nowhere");
+        assert!(page.text().contains("lk-body-entry"));
+        let squeezed = crate::squeeze::gzipped(&page.body, flate2::Compression::default());
+        // 14 KB less a kilobyte of headers; a form adds about another.
+        assert!(squeezed.len() < 12_000, "{} bytes", squeezed.len());
+    });
 }

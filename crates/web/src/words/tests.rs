@@ -7,9 +7,8 @@ fn gather(english: &str, spanish: &str) -> Result<Words, Misprint> {
 }
 
 fn say(english: &str, spanish: &str) -> (Frame, Frame) {
-    let words = std::sync::Arc::new(gather(english, spanish).unwrap());
-    let frame = |lang| look(words.clone()).frame(lang);
-    (frame(Lang::English), frame(Lang::Spanish))
+    let look = look(gather(english, spanish).unwrap());
+    (look.clone().frame(Lang::English), look.frame(Lang::Spanish))
 }
 
 #[test]
