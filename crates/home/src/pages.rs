@@ -1,0 +1,138 @@
+//! Home: actions first, then orders, the card and the last claims.
+
+use askama::Template;
+use base::{Day, Private};
+use coverage::Standing;
+use medicines::SummaryOrder;
+use money::ClaimLine;
+use web::{Answer, Cx, Frame, MaybeViewer, Page, Sample, Viewer};
+
+/// The plan's address alone: on to where this visitor belongs.
+pub async fn front_door(cx: Cx, who: MaybeViewer) -> Answer {
+    cx.go(if who.0.is_some() { "/home" } else { "/sign-in" })
+}
+
+pub async fn home(cx: Cx, who: Viewer) -> Answer {
+    let (scope, today) = (who.scope(), cx.today());
+    let (cover, rx, claims) = cx
+        .read(move |tx| {
+            Ok((
+                coverage::summary(tx, scope, today)?,
+                medicines::summary(tx, scope, today)?,
+                money::summary(tx, scope)?.latest,
+            ))
+        })
+        .await?;
+    cx.show(HomePage::of(cx.frame(), Seen { cover, rx, claims }))
+}
+
+/// What the rooms below told us.
+#[derive(Default)]
+struct Seen {
+    cover: Option<coverage::Summary>,
+    rx: medicines::Summary,
+    claims: Vec<ClaimLine>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/home.html")]
+pub struct HomePage {
+    f: Frame,
+    seen: Seen,
+}
+
+/// How many medicines are named in the line that says what is due.
+const NAMED: usize = 3;
+
+impl HomePage {
+    const fn of(f: Frame, seen: Seen) -> Self {
+        Self { f, seen }
+    }
+
+    fn first_name(&self) -> &str {
+        let known = self.seen.cover.as_ref().map(|cover| cover.first_name.as_str());
+        known.or_else(|| self.f.viewer_name()).unwrap_or_default()
+    }
+
+    /// The plan and its dates, in one sentence.
+    fn coverage_words(&self) -> String {
+        let Some(cover) = &self.seen.cover else {
+            return self.f.t("home-no-coverage").into_owned();
+        };
+        let plan = cover.plan_name.clone().unwrap_or_else(|| self.f.plan().name.clone());
+        let said = |key: &'static str, day: Option<Day>| {
+            let day = day.map(|day| self.f.day(day)).unwrap_or_default();
+            self.f.say(key).put("plan", &plan).put("day", day).to_string()
+        };
+        match cover.standing {
+            None => self.f.t("home-no-coverage").into_owned(),
+            Some(Standing::Ended(_)) => said("home-coverage-ended", cover.end),
+            Some(Standing::Starts(_)) => said("home-coverage-starts", cover.start),
+            Some(_) if cover.end.is_some() => said("home-coverage-until", cover.end),
+            Some(_) => said("home-coverage-open", None),
+        }
+    }
+
+    fn due_title(&self) -> String {
+        self.f.say("home-due").count("n", count(self.seen.rx.refillable.len())).to_string()
+    }
+
+    /// The names of what is due, the first few.
+    fn due_names(&self) -> String {
+        let names: Vec<String> = self
+            .seen
+            .rx
+            .refillable
+            .iter()
+            .take(NAMED)
+            .map(|one| {
+                let unnamed = || self.f.t("home-unnamed").into_owned();
+                one.name.as_ref().map_or_else(unnamed, ToString::to_string)
+            })
+            .collect();
+        let more = self.seen.rx.refillable.len().saturating_sub(NAMED);
+        let names = names.join(", ");
+        match more {
+            0 => names,
+            more => {
+                self.f.say("home-and-more").put("names", names).count("n", count(more)).to_string()
+            }
+        }
+    }
+
+    fn held(&self) -> impl Iterator<Item = &SummaryOrder> {
+        self.seen.rx.orders_open.iter().filter(|order| order.held.is_some())
+    }
+
+    fn order_words(&self, order: &SummaryOrder) -> String {
+        self.f.say("home-order").count("n", count(order.medicines)).to_string()
+    }
+
+    fn claim_name(&self, claim: &ClaimLine) -> String {
+        let unnamed = || self.f.t("home-unnamed").into_owned();
+        claim.medicine.as_ref().map_or_else(unnamed, ToString::to_string)
+    }
+
+    fn claim_paid(&self, claim: &ClaimLine) -> String {
+        let unknown = || self.f.t("home-not-given").into_owned();
+        claim.you_paid.map_or_else(unknown, |amount| self.f.money(amount).to_string())
+    }
+
+    fn card_number(&self) -> Option<&Private<String>> {
+        self.seen.cover.as_ref()?.card.as_ref()?.member_id.as_ref()
+    }
+}
+
+fn count(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}
+
+impl Page for HomePage {
+    const NAME: &'static str = "home";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        crate::pages::samples::all(f)
+    }
+}
+
+mod samples;

@@ -1,0 +1,112 @@
+//! Home in its states: the everyday, the empty, the ended, the very long.
+
+use base::{ClaimId, Day, Money, OrderId, PrescriptionId};
+use coverage::{CardFacts, Standing};
+use formats::records::ClaimStatus;
+use medicines::{HoldReason, SummaryMedicine, SummaryOrder};
+use money::ClaimLine;
+use web::{Frame, Sample};
+
+use super::{HomePage, Seen};
+
+pub fn all(f: &Frame) -> Vec<Sample<HomePage>> {
+    let page = |seen| HomePage::of(f.clone(), seen);
+    vec![
+        Sample::new("everyday", page(everyday(f.today()))),
+        Sample::new("nothing", page(Seen::default())),
+        Sample::new("held", page(held(f.today()))),
+        Sample::new("ended", page(ended(f.today()))),
+        Sample::new("very-long", page(very_long(f.today()))),
+    ]
+}
+
+fn cover(today: Day) -> coverage::Summary {
+    coverage::Summary {
+        first_name: "Ann".to_owned(),
+        plan_name: Some("Juniper Rx Choice".to_owned()),
+        standing: Some(Standing::Active),
+        start: Some(today.plus_days(-300)),
+        end: None,
+        card: Some(CardFacts {
+            member_id: Some("JNX204771093".into()),
+            person_code: None,
+            rx_bin: None,
+            rx_pcn: None,
+            rx_group: None,
+        }),
+    }
+}
+
+fn medicine(name: &str, today: Day) -> SummaryMedicine {
+    let id = PrescriptionId::new([3; 16]);
+    SummaryMedicine { id, name: Some(name.into()), since: Some(today.plus_days(-2)) }
+}
+
+fn order(today: Day) -> SummaryOrder {
+    SummaryOrder {
+        id: OrderId::new([4; 16]),
+        reference: "K4QX-7M2R".to_owned(),
+        medicines: 2,
+        step_key: "home-orders",
+        tag: "move",
+        placed: today.plus_days(-2),
+        expected_by: today.plus_days(3),
+        held: None,
+        late: false,
+    }
+}
+
+fn claim(name: &str, today: Day) -> ClaimLine {
+    ClaimLine {
+        id: ClaimId::new([5; 16]),
+        day: today.plus_days(-9),
+        status: ClaimStatus::Paid,
+        medicine: Some(name.into()),
+        pharmacy: None,
+        you_paid: Some(Money::cents(1_000)),
+        plan_paid: Some(Money::cents(4_210)),
+    }
+}
+
+fn everyday(today: Day) -> Seen {
+    let rx = medicines::Summary {
+        prescriptions: 5,
+        refillable: vec![medicine("Lisinopril 10 mg", today), medicine("Metformin 500 mg", today)],
+        next_refill: None,
+        orders_open: vec![order(today)],
+    };
+    let latest = vec![claim("Atorvastatin 20 mg", today), claim("Lisinopril 10 mg", today)];
+    Seen { cover: Some(cover(today)), rx, claims: latest }
+}
+
+fn held(today: Day) -> Seen {
+    let mut seen = everyday(today);
+    let held = SummaryOrder { held: Some(HoldReason::Payment), tag: "act", ..order(today) };
+    let late = SummaryOrder { late: true, ..order(today) };
+    seen.rx.orders_open = vec![held, late];
+    seen.rx.refillable = Vec::new();
+    seen
+}
+
+fn ended(today: Day) -> Seen {
+    let mut seen = everyday(today);
+    seen.rx = medicines::Summary::default();
+    seen.rx.next_refill = Some(today.plus_days(12));
+    if let Some(cover) = &mut seen.cover {
+        cover.standing = Some(Standing::Ended(None));
+        cover.end = Some(today.plus_days(-40));
+    }
+    seen
+}
+
+fn very_long(today: Day) -> Seen {
+    let name = "Hydrochlorothiazide and Olmesartan Medoxomil and Amlodipine 25 mg/40 mg/10 mg \
+                film-coated oral tablet";
+    let mut seen = everyday(today);
+    seen.rx.refillable = (0..9).map(|_| medicine(name, today)).collect();
+    seen.claims = vec![claim(name, today)];
+    if let Some(cover) = &mut seen.cover {
+        cover.first_name = "Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff".to_owned();
+    }
+    seen
+}

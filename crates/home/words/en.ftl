@@ -1,0 +1,40 @@
+home-title = Home
+home-hello = Hello, { $name }
+home-no-coverage = Your plan has not sent us your coverage yet. Prescriptions and orders still work.
+home-coverage-open = You are covered by { $plan }.
+home-coverage-until = You are covered by { $plan } until { $day }.
+home-coverage-ended = Your coverage by { $plan } ended on { $day }. You can still see your past claims.
+home-coverage-starts = Your coverage by { $plan } starts on { $day }.
+home-to-do = To do
+home-nothing-to-do = Nothing needs you today.
+home-next-refill = Your next refill can be ordered on { $day }.
+home-due = { $n ->
+    [one] { $n } medicine can be refilled
+   *[other] { $n } medicines can be refilled
+}
+home-and-more = { $names }, and { $n } more
+home-unnamed = A medicine without a name on file
+home-refill = Refill
+home-held = Order { $reference } is on hold
+home-held-why = We need something from you before it can ship.
+home-held-see = See what to do
+home-orders = On the way
+home-no-orders = No order is on the way.
+home-order = { $n ->
+    [one] { $n } medicine, order
+   *[other] { $n } medicines, order
+}
+home-order-by = Expected by { $day }.
+home-order-late = Later than expected. Open it to see what you can do.
+home-all-orders = All orders
+home-card = Your ID card
+home-member-id = Member ID
+home-show-card = Show my card
+home-no-card = No card is on file yet.
+home-claims = Latest claims
+home-no-claims = No claims yet. They appear here after a pharmacy bills your plan.
+home-medicine = Medicine
+home-filled = Filled
+home-you-paid = You paid
+home-not-given = Not given
+home-all-claims = All claims

@@ -1,0 +1,149 @@
+//! One record into the room it belongs to.
+
+use std::collections::HashMap;
+
+use base::{FillId, MemberId, MemberScope, PrescriptionId};
+use coverage::NameBook;
+use formats::records::{Drug, Fill, Party, Prescription, Record, SourceRef};
+use store::{Fault, Taken, Tx};
+
+/// What became of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Taken(Taken),
+    /// Why not, in words for whoever prepares the files.
+    Refused(&'static str),
+}
+
+const NO_SUCH_PERSON: &str = "names a person who is in none of the files loaded so far";
+const FORGOTTEN: &str = "is about a person who was forgotten at their own request";
+
+/// How many people's ids are remembered between look-ups.
+const MOST_PEOPLE: usize = 100_000;
+
+/// Takes records in, remembering names between them. One taker serves one run.
+#[derive(Default)]
+pub struct Taker {
+    names: NameBook,
+    people: HashMap<SourceRef, MemberId>,
+    under_way: bool,
+}
+
+impl Taker {
+    /// To be called first in each transaction. What an earlier one that never committed had looked
+    /// up may not be there, so it is forgotten.
+    pub fn begin(&mut self) {
+        if self.under_way {
+            *self = Self::default();
+        }
+        self.under_way = true;
+    }
+
+    /// To be called once the transaction has committed.
+    pub fn committed(&mut self) {
+        self.under_way = false;
+        if self.people.len() > MOST_PEOPLE {
+            self.people.clear();
+        }
+        self.names.forget_unknown();
+    }
+
+    pub fn take(&mut self, tx: &Tx, record: &Record) -> Result<Outcome, Fault> {
+        match self.place(tx, record) {
+            Err(Fault::Forgotten) => Ok(Outcome::Refused(FORGOTTEN)),
+            other => other,
+        }
+    }
+
+    fn place(&mut self, tx: &Tx, record: &Record) -> Result<Outcome, Fault> {
+        let taken = match record {
+            Record::Provider(provider) => coverage::take_provider(tx, provider)?,
+            Record::Plan(plan) => coverage::take_plan(tx, plan)?,
+            Record::FormularyDrug(drug) => coverage::take_formulary_drug(tx, drug)?,
+            Record::FormularyItem(item) => coverage::take_formulary_item(tx, item)?,
+            Record::Product(product) => coverage::take_product(tx, product)?,
+            Record::Person(person) => coverage::take_person(tx, person)?.1,
+            Record::Coverage(one) => {
+                return self.belonging(tx, &one.person, |_, scope| {
+                    coverage::take_coverage(tx, scope, coverage::coverage_id(tx, &one.source), one)
+                });
+            }
+            Record::Prescription(one) => {
+                return self.belonging(tx, &one.person, |taker, scope| {
+                    let names = taker.prescription_names(tx, one)?;
+                    let id = prescription_id(tx, &one.source);
+                    medicines::take_prescription(tx, scope, id, (one, &names))
+                });
+            }
+            Record::Fill(one) => {
+                return self.belonging(tx, &one.person, |taker, scope| {
+                    let names = taker.fill_names(tx, one)?;
+                    let ids = (
+                        fill_id(tx, &one.source),
+                        one.prescription.as_ref().map(|rx| prescription_id(tx, rx)),
+                    );
+                    medicines::take_fill(tx, scope, ids, (one, &names))
+                });
+            }
+            Record::Claim(one) => {
+                return self.belonging(tx, &one.person, |taker, scope| {
+                    let incoming = money::Incoming::of(tx, one, &mut taker.names)?;
+                    money::take_claim(tx, scope, &incoming)
+                });
+            }
+        };
+        Ok(Outcome::Taken(taken))
+    }
+
+    /// Finds whose it is, and takes it in under their right alone.
+    fn belonging(
+        &mut self,
+        tx: &Tx,
+        person: &SourceRef,
+        take: impl FnOnce(&mut Self, MemberScope) -> Result<Taken, Fault>,
+    ) -> Result<Outcome, Fault> {
+        let member = match self.people.get(person) {
+            Some(member) => Some(*member),
+            None => coverage::find_member(tx, person)?,
+        };
+        let Some(member) = member else { return Ok(Outcome::Refused(NO_SUCH_PERSON)) };
+        self.people.entry(person.clone()).or_insert(member);
+        take(self, MemberScope::of(member)).map(Outcome::Taken)
+    }
+
+    fn prescription_names(
+        &mut self,
+        tx: &Tx,
+        one: &Prescription,
+    ) -> Result<medicines::Names, Fault> {
+        self.names_of(tx, &one.drug, &one.pharmacy, &one.prescriber)
+    }
+
+    fn fill_names(&mut self, tx: &Tx, one: &Fill) -> Result<medicines::Names, Fault> {
+        self.names_of(tx, &one.drug, &one.pharmacy, &Party::default())
+    }
+
+    fn names_of(
+        &mut self,
+        tx: &Tx,
+        drug: &Drug,
+        pharmacy: &Party,
+        prescriber: &Party,
+    ) -> Result<medicines::Names, Fault> {
+        Ok(medicines::Names {
+            drug: self.names.drug(tx, drug)?.map(Into::into),
+            pharmacy: self.names.party(tx, pharmacy)?.map(Into::into),
+            prescriber: self.names.party(tx, prescriber)?.map(Into::into),
+            ..medicines::Names::default()
+        })
+    }
+}
+
+/// The id a prescription has here, the same whenever its file is read.
+pub fn prescription_id(tx: &Tx, source: &SourceRef) -> PrescriptionId {
+    PrescriptionId::new(tx.blind("prescription", source.as_str()))
+}
+
+fn fill_id(tx: &Tx, source: &SourceRef) -> FillId {
+    FillId::new(tx.blind("fill", source.as_str()))
+}

@@ -1,0 +1,102 @@
+//! Loads the sample plan through the same doors as a real one: the importer takes its records,
+//! `access` opens its accounts, `medicines` places its orders.
+
+use access::account::{self, Created, NewAccount};
+use base::{Day, MemberScope, PrescriptionId};
+use juniper::{HoldReason, OrderState, Persona, SampleOrder, Size};
+use medicines::{Held, PastOrder, Shipment, Stage, Stood};
+use store::{Fault, Tx};
+
+use super::super::Problem;
+use crate::open::Opened;
+
+/// Loads what is not there yet, and says who may be visited.
+pub fn load(opened: &Opened, seed: u64, members: u32, today: Day) -> Result<Vec<Persona>, Problem> {
+    let house = &opened.house;
+    let now = house.clock.now();
+    let people = juniper::personas(seed, today);
+    let first = people.first().map(|persona| persona.person.clone());
+    let loaded = house.db.read_blocking(now, move |tx| {
+        let Some(first) = &first else { return Ok(false) };
+        let Some(member) = coverage::find_member(tx, first)? else { return Ok(false) };
+        Ok(account::of_member(tx, member)?.is_some())
+    })?;
+    if loaded {
+        return Ok(people);
+    }
+    import::take_all(&house.db, juniper::records(seed, Size { members }, today), now)?;
+    for persona in people.iter().rev() {
+        let password = opened.access.passwords().hash_now(&persona.password, house.luck.entropy());
+        let persona = persona.clone();
+        house.db.write_blocking(now, move |tx| move_in(tx, &persona, &password, today))?;
+    }
+    Ok(people)
+}
+
+fn move_in(
+    tx: &Tx,
+    persona: &Persona,
+    password: &access::passwords::Stored,
+    today: Day,
+) -> Result<(), Fault> {
+    let missing = || Fault::Defect(format!("persona {} was not loaded", persona.key));
+    let member = coverage::find_member(tx, &persona.person)?.ok_or_else(missing)?;
+    let scope = MemberScope::of(member);
+    let person = coverage::person(tx, scope)?.ok_or_else(missing)?;
+    let username = persona.username.parse().map_err(|_| missing())?;
+    let new = NewAccount {
+        member,
+        username,
+        first_name: person.name.first().into(),
+        lang: persona.lang,
+        email: persona.email.clone(),
+        password: Some(password.clone()),
+    };
+    match account::create(tx, &new)? {
+        Created::Account(_) | Created::MemberHasOne(_) => {}
+        Created::UsernameTaken => return Err(missing()),
+    }
+    for (number, order) in persona.orders.iter().enumerate() {
+        let past = past_order(tx, number, order, today);
+        medicines::place_sample_order(tx, scope, &past, today)?;
+    }
+    Ok(())
+}
+
+fn past_order(tx: &Tx, number: usize, order: &SampleOrder, today: Day) -> PastOrder {
+    let shipment = || Shipment {
+        carrier: order.parcel.as_ref().map(|parcel| parcel.carrier.to_owned()),
+        tracking: order.parcel.as_ref().map(|parcel| parcel.tracking.clone().into()),
+    };
+    PastOrder {
+        name: number.to_string(),
+        prescriptions: order
+            .rx
+            .iter()
+            .map(|rx| PrescriptionId::new(tx.blind("prescription", rx.as_str())))
+            .collect(),
+        placed: today.plus_days(-i32::from(order.placed_days_ago)),
+        reached: match order.state {
+            OrderState::Received => Stage::Received,
+            OrderState::Checking => Stage::Checking,
+            OrderState::Filling => Stage::Filling,
+            OrderState::Shipped => Stage::Shipped(shipment()),
+            OrderState::Delivered => Stage::Delivered(shipment()),
+            OrderState::Cancelled => Stage::Cancelled,
+            OrderState::Held => {
+                Stage::Held(Held { reason: hold_reason(order.hold_reason), stood: Stood::Checking })
+            }
+        },
+    }
+}
+
+const fn hold_reason(reason: Option<HoldReason>) -> medicines::HoldReason {
+    match reason {
+        Some(HoldReason::Address) => medicines::HoldReason::Address,
+        Some(HoldReason::Payment) => medicines::HoldReason::Payment,
+        Some(HoldReason::PlanApproval) => medicines::HoldReason::PlanApproval,
+        Some(HoldReason::PrescriberQuestion) => medicines::HoldReason::PrescriberQuestion,
+        Some(HoldReason::OutOfStock) => medicines::HoldReason::OutOfStock,
+        None => medicines::HoldReason::Other,
+    }
+}

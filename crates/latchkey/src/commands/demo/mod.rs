@@ -1,0 +1,111 @@
+//! `latchkey demo`
+
+mod load;
+mod people;
+
+use std::path::{Path, PathBuf};
+
+use access::passwords::Cost;
+use clap::Args;
+use medicines::Pharmacy;
+use messages::Post;
+use store::{Durability, Keyring, Location};
+use web::{Mode, PlanLook};
+
+use super::serve::{runtime, serve};
+use super::{End, Problem, say};
+use crate::open::{self, Plan};
+use crate::world;
+
+/// Serves Juniper Rx, an invented plan with invented members. Needs no file and no network; what
+/// would be mailed is shown at /demo/outbox. Nothing of it exists in `latchkey serve`.
+#[derive(Args)]
+pub struct Demo {
+    /// Folder for its data; kept when named, thrown away at the next start when not
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Loopback address and port
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// Generated members besides the 24 hand-made ones
+    #[arg(long, default_value_t = 100)]
+    members: u32,
+    /// What the generated members follow from
+    #[arg(long, default_value_t = 7)]
+    seed: u64,
+    /// Use this PostgreSQL database (libpq words or an address) instead of SQLite
+    #[arg(long)]
+    database: Option<String>,
+}
+
+impl Demo {
+    pub fn run(self) -> Result<End, Problem> {
+        if !self.listen.starts_with("127.") && !self.listen.starts_with("localhost:") {
+            let ask = "the demo speaks plain HTTP with known passwords: loopback addresses only";
+            return Err(Problem::Asked(ask.to_owned()));
+        }
+        let folder = self.folder()?;
+        let keys = folder.join("keys");
+        if !keys.exists() {
+            Keyring::create(&keys, world::luck().as_ref())?;
+        }
+        let opened = open::house(self.plan(&folder, keys)?).map_err(Problem::Failed)?;
+        let today = opened.house.clock.now().day_in(&opened.house.plan.zone);
+        let people = load::load(&opened, self.seed, self.members, today)?;
+        say(people::listing(&people, &self.listen, today));
+        let log = folder.join("checkpoints.log");
+        let more = vec![people::slice(&people)];
+        runtime()?.block_on(serve(opened, more, (&self.listen, Some(log))))?;
+        Ok(End::Done)
+    }
+
+    fn folder(&self) -> Result<PathBuf, Problem> {
+        let folder = match &self.data {
+            Some(folder) => folder.clone(),
+            None => {
+                let port = self.listen.rsplit(':').next().unwrap_or_default();
+                let folder = std::env::temp_dir().join(format!("latchkey-demo-{port}"));
+                if folder.exists() {
+                    std::fs::remove_dir_all(&folder)?;
+                }
+                folder
+            }
+        };
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    fn plan(&self, folder: &Path, keys: PathBuf) -> Result<Plan, Problem> {
+        let location = self
+            .database
+            .clone()
+            .map_or_else(|| Location::Sqlite(folder.join("latchkey.db")), Location::Postgres);
+        Ok(Plan {
+            location,
+            keys,
+            threads: 8,
+            durability: Durability::Full,
+            look: look()?,
+            mode: Mode::Demo,
+            origin: format!("http://{}", self.listen),
+            cost: Cost::new(19 * 1024, 2),
+            hash_threads: open::cores(),
+            post: Post::Kept,
+            pharmacy: Pharmacy::Sample,
+        })
+    }
+}
+
+fn look() -> Result<PlanLook, Problem> {
+    let zone = jiff::tz::TimeZone::get("America/New_York")
+        .map_err(|error| Problem::Failed(error.to_string()))?;
+    Ok(PlanLook {
+        name: "Juniper Rx".to_owned(),
+        phone: "1-800-555-0142".to_owned(),
+        tty: "711".to_owned(),
+        hours: "8 AM – 8 PM ET".to_owned(),
+        short_address: "juniper.example".to_owned(),
+        accent: "#1d5c52".to_owned(),
+        zone,
+    })
+}

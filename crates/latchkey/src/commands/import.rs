@@ -1,0 +1,113 @@
+//! `latchkey import`
+
+use std::fs::File;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::PathBuf;
+
+use clap::Args;
+use import::{Options, Progress};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{End, Problem, Where, say};
+use crate::world;
+
+/// Reads the plan's files: FHIR R4 bundles and NDJSON, X12 834, the CMS drug-event and enrolment
+/// files, and the CSV described in docs/csv.md. What a file is, its contents say, not its name.
+///
+/// Safe to run again: records that are the same change nothing, a killed run goes on where it
+/// stopped. Each thing refused is told with its file, line and reason; then the exit code is 3.
+#[derive(Args)]
+pub struct Import {
+    /// Files, or folders of files
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Read files again that were loaded before
+    #[arg(long)]
+    again: bool,
+    /// Write every refusal, skip and warning to this file instead of the screen
+    #[arg(long)]
+    report: Option<PathBuf>,
+    #[command(flatten)]
+    place: Where,
+}
+
+/// How many notes go to the screen before the rest are only counted.
+const ON_SCREEN: u64 = 200;
+
+impl Import {
+    pub fn run(self) -> Result<End, Problem> {
+        let db = self.place.store()?;
+        let files = import::find(&self.paths)?;
+        let options = Options { now: world::clock().now(), again: self.again };
+        let mut teller = Teller::new(self.report.as_ref().map(File::create).transpose()?);
+        let report = import::run(&db, &files, &options, &mut |progress| teller.hear(&progress))
+            .map_err(|error| Problem::Failed(error.to_string()))?;
+        teller.end()?;
+        say(report.to_string().trim_end());
+        Ok(if report.refused() > 0 { End::Look } else { End::Done })
+    }
+}
+
+/// A bar where a person watches, plain lines where a file or another program does.
+struct Teller {
+    bar: Option<ProgressBar>,
+    file: Option<File>,
+    notes: u64,
+    tenths: u64,
+    broken: Option<std::io::Error>,
+}
+
+impl Teller {
+    fn new(file: Option<File>) -> Self {
+        let bar = std::io::stderr().is_terminal().then(|| {
+            let bar = ProgressBar::new(1);
+            let style = ProgressStyle::with_template("{bar:40} {percent}% {bytes_per_sec} {msg}");
+            bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        });
+        Self { bar, file, notes: 0, tenths: 0, broken: None }
+    }
+
+    fn hear(&mut self, progress: &Progress) {
+        match progress {
+            Progress::Bytes { done, of } => self.moved(*done, *of),
+            Progress::Note(note) => self.note(note),
+        }
+    }
+
+    fn moved(&mut self, done: u64, of: u64) {
+        if let Some(bar) = &self.bar {
+            bar.set_length(of);
+            bar.set_position(done);
+            return;
+        }
+        let tenths = (done * 10).checked_div(of).unwrap_or(10);
+        if tenths > self.tenths {
+            self.tenths = tenths;
+            eprintln!("{}% read", tenths * 10);
+        }
+    }
+
+    fn note(&mut self, note: &import::Note) {
+        self.notes += 1;
+        if let Some(file) = &mut self.file {
+            let written = writeln!(file, "{note}");
+            self.broken = self.broken.take().or(written.err());
+        } else if self.notes <= ON_SCREEN {
+            match &self.bar {
+                Some(bar) => bar.suspend(|| eprintln!("{note}")),
+                None => eprintln!("{note}"),
+            }
+        }
+    }
+
+    fn end(&mut self) -> Result<(), Problem> {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+        let hidden = self.notes.saturating_sub(ON_SCREEN);
+        if self.file.is_none() && hidden > 0 {
+            eprintln!("… and {hidden} more; --report FILE writes them all.");
+        }
+        self.broken.take().map_or(Ok(()), |error| Err(error.into()))
+    }
+}

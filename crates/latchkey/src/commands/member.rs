@@ -1,0 +1,106 @@
+//! `latchkey member`
+
+use access::register::{self, NewInvitation};
+use base::{Email, MemberId, MemberScope};
+use clap::{Args, Subcommand};
+use store::{Actor, keys};
+
+use super::{End, Problem, Where, say};
+use crate::{open, world};
+
+#[derive(Args)]
+pub struct Member {
+    #[command(subcommand)]
+    errand: Errand,
+    #[command(flatten)]
+    place: Where,
+}
+
+#[derive(Subcommand)]
+enum Errand {
+    /// Send somebody in the plan's files an invitation to open an account
+    Invite {
+        /// The number on their card, or how a file names them (`fhir:Patient/7`, `cms:-100`)
+        member: String,
+        /// Where to send it; by default the address in the plan's file
+        #[arg(long)]
+        email: Option<String>,
+    },
+    /// Destroy a member's key: nothing sealed for them can ever be read again
+    Forget {
+        member: String,
+        /// Say this to mean it: there is no way back
+        #[arg(long)]
+        for_ever: bool,
+    },
+}
+
+impl Member {
+    pub fn run(self) -> Result<End, Problem> {
+        match self.errand {
+            Errand::Invite { member, email } => invite(&self.place, member, email),
+            Errand::Forget { member, for_ever } => {
+                if !for_ever {
+                    let ask = "this cannot be undone; say --for-ever to mean it";
+                    return Err(Problem::Asked(ask.to_owned()));
+                }
+                forget(&self.place, member)
+            }
+        }
+    }
+}
+
+fn find(db: &store::Db, name: String) -> Result<MemberId, Problem> {
+    let found = db.read_blocking(world::clock().now(), move |tx| {
+        let by_card = coverage::find_by_member_id(tx, &name)?;
+        let by_name = || match name.split_once(':') {
+            Some((scheme, value)) => {
+                coverage::find_member(tx, &formats::records::SourceRef::new(scheme, value))
+            }
+            None => Ok(None),
+        };
+        by_card.map_or_else(by_name, |member| Ok(Some(member)))
+    })?;
+    found.ok_or_else(|| Problem::Failed("the plan's files name no such member".to_owned()))
+}
+
+fn invite(place: &Where, member: String, email: Option<String>) -> Result<End, Problem> {
+    let config = place.config()?;
+    let plan = open::plan_of(&config).map_err(Problem::Asked)?;
+    let opened = open::house(plan).map_err(Problem::Failed)?;
+    let house = opened.house;
+    let member_id = find(&house.db, member)?;
+    let typed = email.map(|text| text.parse::<Email>()).transpose();
+    let typed = typed.map_err(|_| Problem::Asked("that is not an email address".to_owned()))?;
+    let (db, now) = (house.db.clone(), house.clock.now());
+    let invited = db.write_blocking(now, move |tx| {
+        let scope = MemberScope::of(member_id);
+        let Some(person) = coverage::person(tx, scope)? else { return Ok(None) };
+        let on_file = || person.emails.iter().find_map(|text| text.parse::<Email>().ok());
+        let Some(email) = typed.clone().or_else(on_file) else { return Ok(None) };
+        let new = NewInvitation {
+            member: member_id,
+            first_name: person.name.first().into(),
+            email,
+            lang: person.lang.unwrap_or_default(),
+            about: person.member_id.iter().cloned().collect(),
+        };
+        register::invite(tx, &house, &new).map(Some)
+    })?;
+    let Some(invited) = invited else {
+        let ask = "no email address is on file; name one with --email";
+        return Err(Problem::Failed(ask.to_owned()));
+    };
+    say(format_args!("Invitation queued; it is good until {}.", invited.expires_at));
+    Ok(End::Done)
+}
+
+fn forget(place: &Where, member: String) -> Result<End, Problem> {
+    let db = place.store()?;
+    let member = find(&db, member)?;
+    let gone = db.write_blocking(world::clock().now(), move |tx| {
+        keys::forget(tx, member, Actor::Operator)
+    })?;
+    say(if gone { "Forgotten." } else { "Was forgotten already." });
+    Ok(End::Done)
+}

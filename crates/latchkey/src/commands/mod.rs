@@ -1,0 +1,142 @@
+//! The errands. Each is a file; each says its own --help.
+
+mod audit;
+mod demo;
+mod import;
+mod init;
+mod jobs;
+mod keys;
+mod member;
+mod serve;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use crate::config::{self, Config};
+use crate::open;
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a configuration file, a data folder and a folder of keys
+    Init(init::Init),
+    /// Serve the portal, and work the queue unless told not to
+    Serve(serve::Serve),
+    /// Work the queue only: mail, orders, look-ups
+    Worker(serve::Worker),
+    /// Load the plan's files: FHIR, X12 834, CMS files, CSV
+    Import(import::Import),
+    /// Invite a member, look one up by number, or forget one
+    Member(member::Member),
+    /// Check the audit record, or sign a checkpoint
+    Audit(audit::Audit),
+    /// Rotate the master key
+    Keys(keys::Keys),
+    /// See the queue, and retry what was given up
+    Jobs(jobs::Jobs),
+    /// Serve the sample plan, Juniper Rx, on this machine
+    Demo(demo::Demo),
+}
+
+impl Command {
+    pub const fn is_server(&self) -> bool {
+        matches!(self, Self::Serve(_) | Self::Worker(_))
+    }
+
+    pub fn run(self) -> Result<End, Problem> {
+        match self {
+            Self::Init(errand) => errand.run(),
+            Self::Serve(errand) => errand.run(),
+            Self::Worker(errand) => errand.run(),
+            Self::Import(errand) => errand.run(),
+            Self::Member(errand) => errand.run(),
+            Self::Audit(errand) => errand.run(),
+            Self::Keys(errand) => errand.run(),
+            Self::Jobs(errand) => errand.run(),
+            Self::Demo(errand) => errand.run(),
+        }
+    }
+}
+
+/// How an errand that worked has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Done,
+    /// Done, and a person should look at what was printed.
+    Look,
+}
+
+impl End {
+    pub fn code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Done => 0,
+            Self::Look => 3,
+        })
+    }
+}
+
+/// Why an errand could not be done.
+#[derive(Debug)]
+pub enum Problem {
+    /// The configuration or the command line was not understood.
+    Asked(String),
+    Failed(String),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Asked(text) | Self::Failed(text) => f.write_str(text),
+        }
+    }
+}
+
+impl Problem {
+    pub fn code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Asked(_) => 2,
+            Self::Failed(_) => 1,
+        })
+    }
+}
+
+impl From<store::Fault> for Problem {
+    fn from(fault: store::Fault) -> Self {
+        Self::Failed(fault.to_string())
+    }
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// Which house an errand is for.
+#[derive(Args)]
+pub struct Where {
+    /// The configuration file
+    #[arg(long, short, env = "LATCHKEY_CONFIG", default_value = "latchkey.toml")]
+    config: PathBuf,
+}
+
+impl Where {
+    pub fn config(&self) -> Result<Config, Problem> {
+        config::read(&self.config).map_err(Problem::Asked)
+    }
+
+    /// The store alone: no pages, no mail.
+    pub fn store(&self) -> Result<store::Db, Problem> {
+        let config = self.config()?;
+        let location = config.location().map_err(Problem::Asked)?;
+        open::store(location, &config.keys, 2).map_err(Problem::Failed)
+    }
+}
+
+/// Says something to whoever typed the command.
+#[expect(clippy::print_stdout, reason = "what an errand has to say goes to standard output")]
+pub fn say(text: impl fmt::Display) {
+    println!("{text}");
+}

@@ -1,0 +1,148 @@
+//! `latchkey serve` and `latchkey worker`
+
+use std::future::Future;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use base::Timestamp;
+use clap::Args;
+use store::audit;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tracing::{error, info, warn};
+use web::{Shared, Slice};
+
+use super::{End, Problem, Where};
+use crate::open::{self, Opened};
+
+/// Serves the portal until it is asked to stop (SIGTERM, Ctrl-C); requests under way finish.
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    place: Where,
+    /// Leave the queue to other nodes
+    #[arg(long)]
+    no_worker: bool,
+}
+
+/// Works the queue until it is asked to stop; work in hand finishes.
+#[derive(Args)]
+pub struct Worker {
+    #[command(flatten)]
+    place: Where,
+}
+
+impl Serve {
+    pub fn run(self) -> Result<End, Problem> {
+        let config = self.place.config()?;
+        let plan = open::plan_of(&config).map_err(Problem::Asked)?;
+        let log = config.data.join("checkpoints.log");
+        let opened = open::house(plan).map_err(Problem::Failed)?;
+        let log = (!self.no_worker).then_some(log);
+        runtime()?.block_on(serve(opened, Vec::new(), (&config.listen, log)))?;
+        Ok(End::Done)
+    }
+}
+
+impl Worker {
+    pub fn run(self) -> Result<End, Problem> {
+        let config = self.place.config()?;
+        let plan = open::plan_of(&config).map_err(Problem::Asked)?;
+        let log = config.data.join("checkpoints.log");
+        let opened = open::house(plan).map_err(Problem::Failed)?;
+        runtime()?.block_on(async {
+            let stop = stopping()?;
+            work(&opened, log, stop).await;
+            Ok::<_, std::io::Error>(())
+        })?;
+        Ok(End::Done)
+    }
+}
+
+pub fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
+
+/// Serves `opened` on `listen`, with the `more` that only a demo has; works its queue too when told
+/// where checkpoints are logged.
+pub async fn serve(
+    opened: Opened,
+    more: Vec<Slice>,
+    (listen, log): (&str, Option<PathBuf>),
+) -> std::io::Result<()> {
+    let listener = TcpListener::bind(listen).await.map_err(|error| {
+        std::io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}"))
+    })?;
+    let stop = stopping()?;
+    let stamp = access::stamp(opened.house.clone(), opened.access.clone());
+    let slices = opened.slices().into_iter().chain(more).collect();
+    let app = web::app(opened.house.clone(), slices, stamp);
+    info!("Serving on http://{}", listener.local_addr()?);
+    let worker = async {
+        if let Some(log) = log {
+            work(&opened, log, stop.clone()).await;
+        }
+    };
+    let (served, ()) = tokio::join!(web::serve(listener, app, told(stop.clone())), worker);
+    served
+}
+
+/// Works the queue, and signs a checkpoint of the audit record now and then.
+async fn work(opened: &Opened, log: PathBuf, stop: watch::Receiver<bool>) {
+    let runner = opened.runner();
+    let timer = checkpoints(opened.house.clone(), log, stop.clone());
+    tokio::join!(runner.run(told(stop)), timer);
+}
+
+/// How much of the record could be put back unnoticed by somebody who holds the whole database.
+const CHECKPOINT_EVERY: Duration = Duration::from_secs(600);
+
+async fn checkpoints(house: Shared, log: PathBuf, stop: watch::Receiver<bool>) {
+    loop {
+        if tokio::time::timeout(CHECKPOINT_EVERY, told(stop.clone())).await.is_ok() {
+            break;
+        }
+        if let Err(problem) = checkpoint(&house, &log).await {
+            warn!("No checkpoint was signed: {problem}");
+        }
+    }
+    if let Err(problem) = checkpoint(&house, &log).await {
+        warn!("No last checkpoint was signed: {problem}");
+    }
+}
+
+async fn checkpoint(house: &Shared, log: &std::path::Path) -> Result<(), String> {
+    let now: Timestamp = house.clock.now();
+    let point = house.db.write(now, audit::checkpoint).await.map_err(|fault| fault.to_string())?;
+    append(log, &point).map_err(|error| error.to_string())
+}
+
+/// One line of JSON for each checkpoint, outside the database.
+pub fn append(log: &std::path::Path, point: &audit::Checkpoint) -> std::io::Result<()> {
+    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(log)?;
+    let line = serde_json::to_string(point)?;
+    writeln!(file, "{line}")?;
+    file.sync_data()
+}
+
+/// Turns true once somebody asks the process to stop.
+fn stopping() -> std::io::Result<watch::Receiver<bool>> {
+    let (sender, receiver) = watch::channel(false);
+    let (mut term, mut int) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::spawn(async move {
+        tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
+        info!("Stopping: requests under way will finish");
+        if sender.send(true).is_err() {
+            error!("Nobody is left to stop");
+        }
+    });
+    Ok(receiver)
+}
+
+fn told(mut stop: watch::Receiver<bool>) -> impl Future<Output = ()> + Send + 'static {
+    async move {
+        let _ = stop.wait_for(|asked| *asked).await;
+    }
+}

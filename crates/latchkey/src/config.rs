@@ -1,0 +1,258 @@
+//! One TOML file says everything; unknown keys are refused with the nearest known one.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use store::Location;
+use web::PlanLook;
+
+/// The file, as written. Each field is documented in `docs/configuration.md`, and a test holds the
+/// two together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where members reach the portal, as they type it: `https://my.juniper.example`.
+    pub origin: String,
+    /// Address and port to listen on; TLS ends in front of it.
+    #[serde(default = "default_listen")]
+    pub listen: String,
+    /// Folder for the SQLite file and the checkpoint log.
+    pub data: PathBuf,
+    /// Folder of keys; keep it off the data's disk and out of its backups.
+    pub keys: PathBuf,
+    pub plan: Plan,
+    #[serde(default)]
+    pub database: Database,
+    #[serde(default)]
+    pub mail: Option<Mail>,
+    #[serde(default)]
+    pub orders: Option<Orders>,
+    #[serde(default)]
+    pub passwords: Passwords,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    pub name: String,
+    pub phone: String,
+    #[serde(default = "default_tty")]
+    pub tty: String,
+    pub hours: String,
+    pub short_address: String,
+    #[serde(default = "default_accent")]
+    pub accent: String,
+    /// IANA name: `America/New_York`.
+    pub time_zone: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// A file with libpq words or a `postgresql://` address; without it, SQLite in `data`.
+    pub postgres_file: Option<PathBuf>,
+    /// Reading threads (SQLite) or connections (PostgreSQL).
+    #[serde(default = "default_threads")]
+    pub threads: usize,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// `host` or `host:port`; TLS always, but on this machine.
+    pub server: String,
+    pub from: String,
+    pub username: Option<String>,
+    pub password_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Orders {
+    /// Folder where the plan's back end fetches refill orders.
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passwords {
+    /// Memory of one hash in KiB; SP 800-63B-4 and OWASP ask for 19 MiB with two passes.
+    #[serde(default = "default_memory")]
+    pub memory_kib: u32,
+    #[serde(default = "default_passes")]
+    pub passes: u32,
+}
+
+fn default_listen() -> String {
+    "127.0.0.1:8080".to_owned()
+}
+
+fn default_tty() -> String {
+    "711".to_owned()
+}
+
+fn default_accent() -> String {
+    "#1d5c52".to_owned()
+}
+
+const fn default_threads() -> usize {
+    8
+}
+
+const fn default_memory() -> u32 {
+    19 * 1024
+}
+
+const fn default_passes() -> u32 {
+    2
+}
+
+impl Default for Database {
+    fn default() -> Self {
+        Self { postgres_file: None, threads: default_threads() }
+    }
+}
+
+impl Default for Passwords {
+    fn default() -> Self {
+        Self { memory_kib: default_memory(), passes: default_passes() }
+    }
+}
+
+/// Every key the file may hold, for the nearest one to a key it should not.
+pub const KNOWN: &[&str] = &[
+    "origin",
+    "listen",
+    "data",
+    "keys",
+    "plan",
+    "name",
+    "phone",
+    "tty",
+    "hours",
+    "short_address",
+    "accent",
+    "time_zone",
+    "database",
+    "postgres_file",
+    "threads",
+    "mail",
+    "server",
+    "from",
+    "username",
+    "password_file",
+    "orders",
+    "folder",
+    "passwords",
+    "memory_kib",
+    "passes",
+];
+
+/// Reads the file; the answer to a mistake names its line and what to write instead.
+#[expect(clippy::disallowed_methods, reason = "read once at start")]
+pub fn read(path: &Path) -> Result<Config, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        format!("{}: {error}. Run `latchkey init` to make one.", path.display())
+    })?;
+    let mut config = parse(&text).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    if let Ok(listen) = std::env::var("LATCHKEY_LISTEN") {
+        config.listen = listen;
+    }
+    if let Ok(data) = std::env::var("LATCHKEY_DATA") {
+        config.data = data.into();
+    }
+    if let Ok(keys) = std::env::var("LATCHKEY_KEYS") {
+        config.keys = keys.into();
+    }
+    Ok(config)
+}
+
+pub fn parse(text: &str) -> Result<Config, String> {
+    toml::from_str(text).map_err(|error| {
+        let message = error.message();
+        let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
+        match message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next()) {
+            Some(key) => format!("line {line}: unknown key `{key}`{}", nearest(key)),
+            None => format!("line {line}: {message}"),
+        }
+    })
+}
+
+fn nearest(key: &str) -> String {
+    let close = |known: &&&str| strsim::jaro_winkler(key, known) > 0.7;
+    let best = KNOWN
+        .iter()
+        .filter(close)
+        .max_by(|a, b| strsim::jaro_winkler(key, a).total_cmp(&strsim::jaro_winkler(key, b)));
+    best.map_or_else(String::new, |known| format!("; did you mean `{known}`?"))
+}
+
+impl Config {
+    pub fn location(&self) -> Result<Location, String> {
+        match &self.database.postgres_file {
+            Some(file) => Ok(Location::Postgres(secret_file(file)?)),
+            None => Ok(Location::Sqlite(self.data.join("latchkey.db"))),
+        }
+    }
+
+    pub fn look(&self) -> Result<PlanLook, String> {
+        let plan = &self.plan;
+        let zone = jiff::tz::TimeZone::get(&plan.time_zone)
+            .map_err(|_| format!("plan.time_zone: no zone is called {:?}", plan.time_zone))?;
+        Ok(PlanLook {
+            name: plan.name.clone(),
+            phone: plan.phone.clone(),
+            tty: plan.tty.clone(),
+            hours: plan.hours.clone(),
+            short_address: plan.short_address.clone(),
+            accent: plan.accent.clone(),
+            zone,
+        })
+    }
+}
+
+/// A secret that stands alone in its file.
+#[expect(clippy::disallowed_methods, reason = "read once at start")]
+pub fn secret_file(path: &Path) -> Result<String, String> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(text.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = include_str!("latchkey.toml");
+
+    #[test]
+    fn the_file_that_init_writes_reads() {
+        let config = parse(WHOLE).unwrap();
+        assert!(config.look().is_ok());
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_with_its_line_and_the_nearest_known_one() {
+        let text = WHOLE.replace("time_zone", "timezone");
+        let problem = parse(&text).unwrap_err();
+        assert!(problem.contains("unknown key `timezone`; did you mean `time_zone`?"), "{problem}");
+        assert!(problem.starts_with("line "), "{problem}");
+    }
+
+    #[test]
+    fn a_key_unlike_any_other_is_refused_without_a_guess() {
+        let problem = parse(&format!("zzz = 1\n{WHOLE}")).unwrap_err();
+        assert_eq!(problem, "line 1: unknown key `zzz`");
+    }
+
+    #[test]
+    fn every_known_key_is_documented() {
+        let book = include_str!("../../../docs/configuration.md");
+        for key in KNOWN {
+            assert!(
+                book.contains(&format!("`{key}`")) || book.contains(&format!(".{key}`")),
+                "{key}"
+            );
+        }
+    }
+}

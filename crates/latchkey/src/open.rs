@@ -1,0 +1,132 @@
+//! Opens the house: the store with every slice's tables, the keys, the rooms.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use access::passwords::{Cost, Passwords, Pepper, Pool};
+use access::{Access, Keys};
+use medicines::Pharmacy;
+use messages::{Post, Runner, Smtp};
+use store::{Db, Durability, Keyring, Location, Options};
+use web::{Ground, House, Mode, PlanLook, Shared, Slice};
+
+use crate::config::{Config, secret_file};
+use crate::world;
+
+/// What a house is opened from, whether a file says it or the demo does.
+pub struct Plan {
+    pub location: Location,
+    pub keys: PathBuf,
+    pub threads: usize,
+    pub durability: Durability,
+    pub look: PlanLook,
+    pub mode: Mode,
+    pub origin: String,
+    pub cost: Cost,
+    pub hash_threads: usize,
+    pub post: Post,
+    pub pharmacy: Pharmacy,
+}
+
+/// An open house: ready to be served, or to have an errand run in it.
+pub struct Opened {
+    pub house: Shared,
+    pub access: Arc<Access>,
+    post: Arc<Post>,
+    pharmacy: Pharmacy,
+}
+
+/// The tables of every slice, in the order they are made.
+pub fn schemas() -> Vec<store::Slice> {
+    vec![
+        access::SCHEMA,
+        coverage::SCHEMA,
+        messages::SCHEMA,
+        medicines::SCHEMA,
+        money::SCHEMA,
+        import::SCHEMA,
+    ]
+}
+
+pub fn plan_of(config: &Config) -> Result<Plan, String> {
+    let post = match &config.mail {
+        None => return Err("[mail] is missing: nobody could sign in from a new browser".to_owned()),
+        Some(mail) => {
+            let password = mail.password_file.as_deref().map(secret_file).transpose()?;
+            let login = mail.username.clone().zip(password);
+            Post::Smtp(Smtp::new(&mail.server, &mail.from, login)?)
+        }
+    };
+    let orders = config.orders.as_ref().ok_or("[orders] is missing: nobody would fill an order")?;
+    Ok(Plan {
+        location: config.location()?,
+        keys: config.keys.clone(),
+        threads: config.database.threads,
+        durability: Durability::Full,
+        look: config.look()?,
+        mode: Mode::Live,
+        origin: config.origin.clone(),
+        cost: Cost::new(config.passwords.memory_kib, config.passwords.passes),
+        hash_threads: cores(),
+        post,
+        pharmacy: Pharmacy::FileDrop(orders.folder.clone()),
+    })
+}
+
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
+}
+
+/// Opens the store alone, for errands that need no pages.
+pub fn store(location: Location, keys: &Path, threads: usize) -> Result<Db, String> {
+    let keyring = Keyring::load(keys).map_err(|fault| fault.to_string())?;
+    let durability = Durability::Full;
+    let options = Options { location, keyring, luck: world::luck(), threads, durability };
+    Db::open(options, &schemas(), world::clock().now()).map_err(|fault| fault.to_string())
+}
+
+pub fn house(plan: Plan) -> Result<Opened, String> {
+    let keyring = Keyring::load(&plan.keys).map_err(|fault| fault.to_string())?;
+    let pepper = Pepper::new(&keyring.secret("pepper"));
+    let keys = Keys::derive(&keyring.secret("access"));
+    let pool = Pool::start(plan.cost, plan.hash_threads).map_err(|error| error.to_string())?;
+    let access = Arc::new(Access::new(keys, Passwords::new(pepper, pool)));
+    let (luck, clock) = (world::luck(), world::clock());
+    let options = Options {
+        location: plan.location,
+        keyring,
+        luck: Arc::clone(&luck),
+        threads: plan.threads,
+        durability: plan.durability,
+    };
+    let db = Db::open(options, &schemas(), clock.now()).map_err(|fault| fault.to_string())?;
+    let ground = Ground { db, clock, luck, plan: plan.look, mode: plan.mode, origin: plan.origin };
+    let post = Arc::new(plan.post);
+    let slices = slices(&access, &post, &plan.pharmacy);
+    let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
+    Ok(Opened { house, access, post, pharmacy: plan.pharmacy })
+}
+
+fn slices(access: &Arc<Access>, post: &Arc<Post>, pharmacy: &Pharmacy) -> Vec<Slice> {
+    let medicines = Slice { jobs: medicines::jobs(pharmacy.clone()), ..medicines::slice() };
+    vec![
+        access::slice(access),
+        coverage::slice(),
+        messages::slice(Arc::clone(post)),
+        medicines,
+        money::slice(),
+        home::slice(),
+    ]
+}
+
+impl Opened {
+    /// Every slice, with its doors and its late work.
+    pub fn slices(&self) -> Vec<Slice> {
+        slices(&self.access, &self.post, &self.pharmacy)
+    }
+
+    /// The hands that work the queue.
+    pub fn runner(&self) -> Runner {
+        Runner::new(Arc::clone(&self.house), self.slices().into_iter().map(|slice| slice.jobs))
+    }
+}
