@@ -62,6 +62,17 @@
     button.addEventListener("click", () => print());
   }
 
+  // A button that carries the number of ticks: data-count names the ticks, {n} stands for many.
+  for (const button of all("[data-count]")) {
+    const { count: name, countOne, countMany } = button.dataset;
+    const count = () => {
+      const n = all(`input[name="${name}"]:checked`).length;
+      button.textContent = n === 1 ? countOne : countMany.replace("{n}", n);
+    };
+    button.form.addEventListener("change", count);
+    addEventListener("pageshow", count);
+  }
+
   idle(document.body.dataset, document.getElementById("idle"));
 
   // Signing out by itself: warn two minutes before, once; one press stays; all tabs agree.
