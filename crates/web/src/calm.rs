@@ -9,7 +9,7 @@ use tower_http::csrf::ProtectionError;
 use crate::cx::html;
 use crate::fault::Marked;
 use crate::visit::Saved;
-use crate::{Cx, Frame, Page, Sample, Template};
+use crate::{Cx, Fault, Frame, Page, Sample, Template};
 
 /// A failure in words: what happened, what became of the visitor's input, what to do now.
 #[derive(Template)]
@@ -83,6 +83,13 @@ const UNAVAILABLE: [&str; 4] = [
     "failure-unavailable-kept",
     "failure-unavailable-next",
 ];
+/// No room to write: looking at things still works.
+const FULL: [&str; 4] = [
+    "failure-unavailable-title",
+    "failure-full-what",
+    "failure-unavailable-kept",
+    "failure-unavailable-next",
+];
 const PROBLEM: [&str; 4] = [
     "failure-problem-title",
     "failure-problem-what",
@@ -100,6 +107,8 @@ fn page_for(cx: &Cx, answer: &Response) -> FailurePage {
         UNREADABLE
     } else if is_overload(answer) {
         BUSY
+    } else if fault(answer).is_some_and(Fault::is_full) {
+        FULL
     } else if status == StatusCode::SERVICE_UNAVAILABLE {
         UNAVAILABLE
     } else {
@@ -125,8 +134,12 @@ const fn with_kept(
     }
 }
 
+fn fault(answer: &Response) -> Option<&Fault> {
+    answer.extensions().get::<Marked>().map(|marked| &*marked.0)
+}
+
 fn is_overload(answer: &Response) -> bool {
-    answer.extensions().get::<Marked>().is_some_and(|marked| marked.0.is_overload())
+    fault(answer).is_some_and(Fault::is_overload)
 }
 
 /// Gives the failure its reference and logs it once under it: the route as written in the code and
@@ -134,8 +147,7 @@ fn is_overload(answer: &Response) -> bool {
 fn note_fault(cx: &Cx, route: Option<&MatchedPath>, answer: &Response) {
     let reference = cx.visit().refer(|| reference(&*cx.house().luck));
     let route = route.map_or("-", MatchedPath::as_str);
-    let marked = answer.extensions().get::<Marked>();
-    let fault = marked.map_or_else(|| "it took too long".to_owned(), |marked| marked.0.to_string());
+    let fault = fault(answer).map_or_else(|| "it took too long".to_owned(), ToString::to_string);
     if is_overload(answer) {
         tracing::debug!(reference, route, fault, "Turned a visitor away for now: {reference}");
     } else {
@@ -170,6 +182,7 @@ impl Page for FailurePage {
             sample("problem", PROBLEM),
             sample("problem-after-saving", with_kept(PROBLEM, Saved::Yes)),
             sample("unavailable", with_kept(UNAVAILABLE, Saved::Unsure)),
+            sample("full", FULL),
             sample("busy", BUSY),
             sample("refused", REFUSED),
             sample("unreadable", UNREADABLE),

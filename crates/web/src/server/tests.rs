@@ -16,7 +16,8 @@ use crate::{
 
 const WORDS: (&str, &str) = (
     "sample-title = Claims\nsample-count = { $n } claims\nsample-wrong = Enter a name",
-    "sample-title = Reclamaciones\nsample-count = { $n } reclamaciones\nsample-wrong = Escriba un nombre",
+    "sample-title = Reclamaciones\nsample-count = { $n } reclamaciones\n\
+     sample-wrong = Escriba un nombre",
 );
 
 #[derive(Template)]
@@ -80,6 +81,10 @@ async fn slow(cx: Cx) -> StatusCode {
     StatusCode::SERVICE_UNAVAILABLE
 }
 
+async fn full() -> Answer {
+    Err(store::Fault::Full.into())
+}
+
 async fn busy() -> Answer {
     Err(Fault::busy(Duration::from_secs(15)))
 }
@@ -97,6 +102,7 @@ fn sample_slice() -> Slice {
             .public("/panics", get(panics))
             .public("/fails", post(fails_after_saving))
             .public("/slow", post(slow))
+            .public("/full", post(full))
             .public("/busy", get(busy)),
         gallery: |g: &mut Gallery| g.add::<SamplePage>(),
         jobs: Jobs::new(),
@@ -345,6 +351,9 @@ fn a_panic_and_a_fault_become_pages_with_a_reference() {
             assert_eq!(reference.find('-'), Some(2));
             assert!(!reply.text().contains("sample panic") && !reply.text().contains("sample row"));
         }
+        let full = visitor.post("/full", "");
+        assert_eq!((full.status.as_u16(), full.header("retry-after")), (503, "60"));
+        assert!(full.text().contains("save anything new") && full.text().contains("did not save"));
         let busy = visitor.get("/busy");
         assert_eq!((busy.status.as_u16(), busy.header("retry-after")), (503, "15"));
     });

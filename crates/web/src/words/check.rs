@@ -6,7 +6,7 @@ use super::Words;
 
 impl Words {
     /// Complaints about the catalogue: a key that one language lacks, values that differ, a
-    /// sentence that is empty or cannot be resolved. (Keys that stand twice were refused at `gather`.)
+    /// sentence that is empty or cannot be resolved. (`gather` refused keys that stand twice.)
     pub fn check(&self) -> Vec<String> {
         let mut complaints = Vec::new();
         for lang in Lang::ALL {

@@ -75,7 +75,8 @@ fn a_key_that_stands_twice_and_text_that_does_not_parse_are_refused() {
 #[test]
 fn values_are_found_in_every_variant_of_a_sentence() {
     let asked = source::values_asked(
-        "# about $nothing\na = { $n ->\n    [one] { $who } has one\n   *[other] many\n}\nb = plain\n",
+        "# about $nothing\na = { $n ->\n    [one] { $who } has one\n\
+         \u{20}  *[other] many\n}\nb = plain\n",
     );
     let expected =
         [("a".to_owned(), vec!["n".to_owned(), "who".to_owned()]), ("b".to_owned(), vec![])];
