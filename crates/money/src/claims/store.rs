@@ -16,29 +16,28 @@ use super::rules::{self, Choice, Link, Window};
 pub const PAGE: usize = 20;
 
 store::statements! {
-    /// Saves what is new or different, whatever order a file has its claims in: a claim is the
-    /// newest unless one that is here already takes its place. Answers which version the row
-    /// became and whether it in turn takes another's place. Of two claims that each say they
-    /// replace the other, the one read last wins, so that both never vanish from the list.
-    TAKE = "INSERT INTO claim (id, owner, service_day, status, newest, replaces, replaced_by,
+    /// What is here of a claim, whether one that is here takes its place, and whether it takes
+    /// another's, so that a file may have its claims in any order. Of two claims that each say
+    /// they replace the other, the one read last wins, so that both never vanish from the list.
+    KNOWN = "SELECT (SELECT digest FROM claim WHERE id = $2),
+        EXISTS (SELECT 1 FROM claim AS later
+            WHERE later.owner = $1 AND (later.replaces = $2 OR later.id = $4)
+                AND (later.id <> $3 OR $3 IS NULL)),
+        EXISTS (SELECT 1 FROM claim AS earlier
+            WHERE earlier.owner = $1 AND (earlier.id = $3 OR earlier.replaced_by = $2))";
+    /// Plain on purpose: RETURNING or an upsert makes SQLite keep a journal for every statement,
+    /// which costs more the longer an import's transaction has become.
+    ADD = "INSERT INTO claim (id, owner, service_day, status, newest, replaces, replaced_by,
             digest, version, body)
-        VALUES ($1, $2, $3, $4, NOT EXISTS (
-                SELECT 1 FROM claim AS later
-                WHERE later.owner = $2 AND (later.replaces = $1 OR later.id = $6)
-                    AND (later.id <> $5 OR $5 IS NULL)),
-            $5, $6, $7, 1, $8)
-        ON CONFLICT (id) DO UPDATE SET
-            owner = excluded.owner, service_day = excluded.service_day,
-            status = excluded.status, newest = excluded.newest, replaces = excluded.replaces,
-            replaced_by = excluded.replaced_by, digest = excluded.digest,
-            version = claim.version + 1, body = excluded.body
-        WHERE claim.digest <> excluded.digest
-        RETURNING version, EXISTS (
-            SELECT 1 FROM claim AS earlier
-            WHERE earlier.owner = $2 AND (earlier.id = $5 OR earlier.replaced_by = $1))";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)";
+    CHANGE = "UPDATE claim SET owner = $2, service_day = $3, status = $4, newest = $5,
+            replaces = $6, replaced_by = $7, digest = $8, version = version + 1, body = $9
+        WHERE id = $1";
     /// Those whose place a claim takes.
     SUPERSEDE = "UPDATE claim SET newest = FALSE, version = version + 1
-        WHERE owner = $1 AND newest AND id <> $2 AND (id = $3 OR replaced_by = $2)";
+        WHERE owner = $1 AND newest AND id <> $2 AND id IN (
+            SELECT id FROM claim WHERE id = $3
+            UNION ALL SELECT id FROM claim WHERE replaced_by = $2)";
     /// From a place in the list toward older claims.
     OLDER = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
         WHERE owner = $1 AND newest AND (service_day, id) < ($2, $3) AND service_day >= $4
