@@ -43,7 +43,12 @@ pub struct Site {
 
 /// Runs `test` on a site over each engine.
 pub fn site(mut test: impl FnMut(&Site)) {
-    both(&[::store::SCHEMA, crate::SCHEMA], |db| test(&Site::over(db)));
+    both(&[::store::SCHEMA, crate::SCHEMA], |db| test(&Site::over(db, Cost::TRIFLING)));
+}
+
+/// The same with one hash thread that takes its time.
+pub fn slow_site(mut test: impl FnMut(&Site)) {
+    both(&[::store::SCHEMA, crate::SCHEMA], |db| test(&Site::over(db, Cost::new(16 * 1024, 2))));
 }
 
 async fn home(cx: Cx, viewer: Viewer) -> Answer {
@@ -65,8 +70,8 @@ fn rest() -> web::Slice {
 }
 
 impl Site {
-    fn over(db: &Db) -> Self {
-        let pool = Pool::start(Cost::TRIFLING, 2).unwrap();
+    fn over(db: &Db, cost: Cost) -> Self {
+        let pool = Pool::start(cost, 1).unwrap();
         let passwords = Passwords::new(Pepper::new(&[5; 32]), pool);
         let access = Arc::new(Access::new(Keys::derive(&[6; 32]), passwords));
         let clock = Arc::new(HandClock(AtomicI64::new(NOW.micros())));
@@ -239,6 +244,16 @@ impl Browser<'_> {
         request.headers_mut().remove(header::CONTENT_TYPE);
         request.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
         self.send(request)
+    }
+
+    /// How many bytes a page takes on its way.
+    pub fn weighs(&self, path: &str) -> usize {
+        let mut request = self.request("GET", path, String::new());
+        request.headers_mut().insert(header::ACCEPT_ENCODING, "gzip".parse().unwrap());
+        self.site.runtime.block_on(async {
+            let answer = self.site.app.clone().oneshot(request).await.unwrap();
+            answer.into_body().collect().await.unwrap().to_bytes().len()
+        })
     }
 
     /// Follows redirects, as people do not notice.

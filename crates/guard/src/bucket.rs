@@ -112,7 +112,9 @@ mod tests {
     proptest! {
         /// Over any stretch, no more than the capacity and what came back meanwhile.
         #[test]
-        fn no_order_of_asking_yields_more_than_the_ration(gaps in prop::collection::vec(0_u64..200, 1..120)) {
+        fn no_order_of_asking_yields_more_than_the_ration(
+            gaps in prop::collection::vec(0_u64..200, 1..120)
+        ) {
             let (mut bucket, mut minutes, mut taken) = (Bucket::FULL, 0, 0_u64);
             for gap in gaps {
                 minutes += gap;

@@ -15,7 +15,7 @@ store::statements! {
     ACCOUNT_GET = "SELECT body FROM account WHERE id = $1 AND owner = $2";
     NAME_ADD = "INSERT INTO sign_in_name (name, account, owner, kind) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (name, account) DO NOTHING";
-    NAME_IS_USERNAME = "SELECT account FROM sign_in_name WHERE name = $1 AND kind = 'username'";
+    NAME_IS_USERNAME = "SELECT owner FROM sign_in_name WHERE name = $1 AND kind = 'username'";
     /// Who may be meant by a name; a household on one address is rarely more than eight.
     NAMED = "SELECT n.account, n.owner FROM sign_in_name n JOIN account a ON a.id = n.account \
         WHERE n.name = $1 AND a.state = 'active' ORDER BY n.account LIMIT 8";
@@ -91,7 +91,7 @@ pub fn insert_name(tx: &Tx, of: Of, name: &Entropy, kind: &str) -> Result<(), Fa
 }
 
 pub fn username_taken(tx: &Tx, name: &Entropy) -> Result<bool, Fault> {
-    Ok(tx.maybe(NAME_IS_USERNAME, &args![name], |row| row.get::<AccountId>(0))?.is_some())
+    Ok(tx.maybe(NAME_IS_USERNAME, &args![name], |row| row.get::<MemberId>(0))?.is_some())
 }
 
 pub fn named(tx: &Tx, name: &Entropy) -> Result<Vec<Of>, Fault> {

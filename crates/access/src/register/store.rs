@@ -14,8 +14,8 @@ store::statements! {
         WHERE code = $1";
     INVITATION_GET = "SELECT id, owner, expires_at, used_at, version, body FROM invitation \
         WHERE id = $1";
-    INVITATION_USE = "UPDATE invitation SET used_at = $3, version = version + 1 \
-        WHERE id = $1 AND version = $2 AND used_at IS NULL";
+    INVITATION_USE = "UPDATE invitation SET used_at = $4, version = version + 1 \
+        WHERE id = $1 AND owner = $2 AND version = $3 AND used_at IS NULL";
 }
 
 /// Whom to invite, and by which address on file.
@@ -77,7 +77,7 @@ pub(super) fn by_id(tx: &Tx, id: &Entropy) -> Result<Option<Found>, Fault> {
 
 /// Marks it used; false when somebody was quicker.
 pub(super) fn mark_used(tx: &Tx, found: &Found) -> Result<bool, Fault> {
-    Ok(tx.run(INVITATION_USE, &args![found.id, found.version, tx.now()])? == 1)
+    Ok(tx.run(INVITATION_USE, &args![found.id, found.to.member, found.version, tx.now()])? == 1)
 }
 
 /// What is kept of the code.

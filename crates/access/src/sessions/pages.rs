@@ -3,9 +3,7 @@
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::Timestamp;
-use web::{
-    Answer, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Reads, Sample, Template, Viewer,
-};
+use web::{Answer, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Reads, Sample, Template};
 
 use super::{COOKIE, Standing, store};
 

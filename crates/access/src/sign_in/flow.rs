@@ -9,7 +9,8 @@
 //! ```
 //!
 //! Codes arrive from a job, which alone knows whether the name is anybody's; an attempt for an
-//! invented name waits for ever and looks no different. What ends is the attempt, never the account.
+//! invented name waits for ever and looks no different. What ends is the attempt, never the
+//! account.
 
 use std::time::Duration;
 

@@ -22,9 +22,10 @@ pub(crate) struct Known {
 
 /// What the known lane answered.
 pub(crate) enum Answered {
+    /// Without a pass on a shared computer: nothing new is remembered there.
     SignedIn {
         token: Secret,
-        pass: Pass,
+        pass: Option<Pass>,
     },
     Wrong {
         left: u32,
@@ -112,7 +113,7 @@ fn signed_in(
         account::store::rehash_password(tx, &known.kept, again)?;
     }
     account::store::save_answers(tx, (account, member), guard::Answers::FRESH)?;
-    let pass = devices::store::renew(tx, &known.device)?;
+    let pass = if shared { None } else { Some(devices::store::renew(tx, &known.device)?) };
     let opening = Opening { account, member, device: Some(id), shared };
     let token = sessions::open(tx, opening)?;
     let entry = Entry::new("sign-in.known-device", Actor::Account(account)).owner(member);

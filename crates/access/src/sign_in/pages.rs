@@ -160,7 +160,7 @@ pub(crate) async fn sign_in(
     let problems = match answered {
         Answered::NeedsProof => return ask_for_code(&cx, &access, &typing).await,
         Answered::SignedIn { token, pass } => {
-            return welcome(&cx, &access, (token, Some(pass)), &typing.back).await;
+            return welcome(&cx, &access, (token, pass), &typing.back).await;
         }
         Answered::Wrong { left } => only(wrong_password(left)),
         Answered::Old { until, left } => old_problems(&cx.frame(), until, left),

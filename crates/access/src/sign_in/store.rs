@@ -16,12 +16,12 @@ store::statements! {
         version = version + 1 WHERE id = $1 AND version = $5";
     ATTEMPTS_OLD = "SELECT id FROM attempt WHERE began_at < $1 ORDER BY began_at LIMIT 8";
     ATTEMPT_DROP = "DELETE FROM attempt WHERE id = $1";
-    CODE_ADD = "INSERT INTO attempt_code (attempt, mark, account, owner, sent_at, proved) \
+    CODE_ADD = "INSERT INTO attempt_code (attempt, mark, account, member, sent_at, proved) \
         VALUES ($1, $2, $3, $4, $5, $6)";
     CODES = "SELECT DISTINCT mark, sent_at, proved FROM attempt_code WHERE attempt = $1 \
         ORDER BY sent_at";
     CODE_PROVED = "UPDATE attempt_code SET proved = $3 WHERE attempt = $1 AND mark = $2";
-    CODE_ACCOUNTS = "SELECT account, owner FROM attempt_code WHERE attempt = $1 AND mark = $2 \
+    CODE_ACCOUNTS = "SELECT account, member FROM attempt_code WHERE attempt = $1 AND mark = $2 \
         ORDER BY account";
     CODES_DROP = "DELETE FROM attempt_code WHERE attempt = $1";
     CODE_DROP = "DELETE FROM attempt_code WHERE attempt = $1 AND mark = $2";
@@ -109,8 +109,8 @@ pub fn add_code(
     accounts: &[(AccountId, MemberId)],
 ) -> Result<(), Fault> {
     let Stage::Waiting(waiting) = &attempt.stage else { return Ok(()) };
-    for (account, owner) in accounts {
-        tx.run(CODE_ADD, &args![attempt.id, mark, *account, *owner, tx.now(), false])?;
+    for (account, member) in accounts {
+        tx.run(CODE_ADD, &args![attempt.id, mark, *account, *member, tx.now(), false])?;
     }
     let kept = waiting.clone().sent(mark, tx.now()).codes;
     for old in waiting.codes.iter().filter(|old| !kept.contains(old)) {

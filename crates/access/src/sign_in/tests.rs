@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 
-use crate::testing::{Browser, PASSWORD, Site, site};
+use crate::testing::{Browser, PASSWORD, Site, site, slow_site};
 
 const ANN: &str = "ann.wood";
 const MAIL: &str = "ann@example.org";
@@ -394,5 +394,75 @@ fn what_is_missing_or_too_long_is_said_beside_the_field() {
         reply.sees("Enter your username or email").sees("Enter your password");
         browser.sign_in(&"n".repeat(255), "x").sees("at most 254");
         browser.sign_in(ANN, &"x".repeat(1025)).sees("at most 256");
+    });
+}
+
+#[test]
+fn a_hundred_failures_in_a_row_switch_off_the_password_and_nothing_else() {
+    site(|site| {
+        let ann = site.account(1, ANN, MAIL);
+        let browser = site.browser();
+        for round in 0..10 {
+            browser.sign_in(ANN, "a mailbox readers guess");
+            site.work();
+            let code = site.latest_code();
+            browser.post("/sign-in/code", &[("code", &code)]);
+            (0..9).for_each(|_| drop(browser.post("/sign-in/password", &[("password", "guess")])));
+            site.pass(Duration::from_hours(10));
+            assert!(round < 10);
+        }
+        browser.sign_in(ANN, PASSWORD);
+        site.work();
+        let code = site.latest_code();
+        browser.post("/sign-in/code", &[("code", &code)]).sees("wrong 100 times in a row");
+        site.set_password(ann, "a newer and longer password");
+        let reply =
+            browser.post("/sign-in/password", &[("password", "a newer and longer password")]);
+        assert_eq!(reply.to, "/home");
+    });
+}
+
+#[test]
+fn guard_1_9_beyond_what_can_be_hashed_visitors_are_told_when_to_come_back() {
+    slow_site(|site| {
+        site.account(1, ANN, MAIL);
+        let browser = site.browser();
+        by_code(site, &browser, true);
+        browser.post("/sign-out", &[]);
+        let fields = [("username", ANN), ("password", PASSWORD)];
+        let requests = (0..90).map(|_| browser.form("/sign-in", &fields)).collect();
+        let answers = site.at_once(requests);
+        let busy = answers.iter().filter(|(status, _)| *status == StatusCode::SERVICE_UNAVAILABLE);
+        let busy = busy.count();
+        assert!((20..=50).contains(&busy), "{busy} were turned away");
+        let served = answers.iter().filter(|(_, to)| to == "/home" || to.contains("/code"));
+        assert_eq!(served.count(), 90 - busy, "{answers:?}");
+        assert_eq!(browser.sign_in(ANN, PASSWORD).to, "/home");
+    });
+}
+
+#[test]
+fn a_page_that_went_stale_cannot_move_an_attempt() {
+    use crate::sign_in::flow::{Ended, Stage};
+    use crate::sign_in::store;
+    site(|site| {
+        let moves = site.write(|tx| {
+            let id = store::begin(tx)?;
+            let first = store::attempt(tx, id)?.unwrap();
+            let second = first.clone();
+            let moved = store::advance(tx, &first, &Stage::Ended(Ended::TooManyCodes))?;
+            let stale = store::advance(tx, &second, &Stage::Done)?;
+            Ok((moved, stale, store::attempt(tx, id)?.unwrap().stage))
+        });
+        assert_eq!(moves, (true, false, Stage::Ended(Ended::TooManyCodes)));
+    });
+}
+
+#[test]
+fn the_whole_sign_in_page_fits_the_first_network_flight() {
+    site(|site| {
+        let bytes = site.browser().weighs("/sign-in");
+        assert!(bytes <= 14 * 1024, "{bytes} bytes");
+        println!("/sign-in takes {bytes} bytes");
     });
 }
