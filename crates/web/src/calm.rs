@@ -76,26 +76,22 @@ const REFUSED: [&str; 4] = [
     "failure-refused-next",
 ];
 const BUSY: [&str; 4] =
-    ["failure-busy-title", "failure-busy-what", "failure-busy-kept", "failure-busy-next"];
+    ["failure-busy-title", "failure-busy-what", "failure-kept-not", "failure-busy-next"];
 const UNAVAILABLE: [&str; 4] = [
     "failure-unavailable-title",
     "failure-unavailable-what",
-    "failure-unavailable-kept",
+    "failure-kept-not",
     "failure-unavailable-next",
 ];
 /// No room to write: looking at things still works.
 const FULL: [&str; 4] = [
     "failure-unavailable-title",
     "failure-full-what",
-    "failure-unavailable-kept",
+    "failure-kept-not",
     "failure-unavailable-next",
 ];
-const PROBLEM: [&str; 4] = [
-    "failure-problem-title",
-    "failure-problem-what",
-    "failure-problem-kept",
-    "failure-problem-next",
-];
+const PROBLEM: [&str; 4] =
+    ["failure-problem-title", "failure-problem-what", "failure-kept-not", "failure-problem-next"];
 
 fn page_for(cx: &Cx, answer: &Response) -> FailurePage {
     let status = answer.status();

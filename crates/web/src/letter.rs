@@ -108,7 +108,8 @@ impl Letter {
     fn html(&self) -> String {
         let mut out = format!(
             "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
-             <title>{}</title></head><body style=\"font:18px/1.5 sans-serif;color:#22262b;max-width:36em\">\n",
+             <title>{}</title></head>\
+             <body style=\"font:18px/1.5 sans-serif;color:#22262b;max-width:36em\">\n",
             self.f.lang(),
             escaped(&self.subject)
         );
