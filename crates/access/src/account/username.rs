@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use base::folded;
 
-/// 3 to 40 letters, digits, dots, hyphens and underscores; never an address, so that one field can
+/// 3 to 64 letters, digits, dots, hyphens and underscores; never an address, so that one field can
 /// take either.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Username(String);
@@ -30,7 +30,7 @@ impl FromStr for Username {
         let text = folded(text);
         match text.chars().count() {
             0..3 => Err(UsernameError::TooShort),
-            41.. => Err(UsernameError::TooLong),
+            65.. => Err(UsernameError::TooLong),
             _ if text.chars().any(|c| !c.is_alphanumeric() && !"._-".contains(c)) => {
                 Err(UsernameError::OddCharacter)
             }

@@ -9,7 +9,7 @@ use axum::Extension;
 use base::{Private, Secret};
 use web::{
     Answer, Asked, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Problem, Problems, Reads,
-    Sample, Template,
+    Sample, Squeeze, Template,
 };
 
 use super::flow::ATTEMPT_LIFE;
@@ -103,7 +103,7 @@ pub(crate) async fn form(
         Some((_, Ending::OnPurpose)) => Some(f.t("sign-in-ended").into_owned()),
         None => asked.0.ended.then(|| f.t("sign-in-ended").into_owned()),
     };
-    cx.show(FormPage { back, note, ..FormPage::empty(f) })
+    cx.show(FormPage { back, note, ..FormPage::empty(f) }).compressed()
 }
 
 /// What was typed into the form, as it came.
