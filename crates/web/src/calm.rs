@@ -95,7 +95,8 @@ const PROBLEM: [&str; 4] =
 
 fn page_for(cx: &Cx, answer: &Response) -> FailurePage {
     let status = answer.status();
-    let keys = if status == StatusCode::NOT_FOUND {
+    // A form's address, opened again from the history, shows no page of its own.
+    let keys = if matches!(status, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED) {
         return FailurePage::missing(cx.frame());
     } else if answer.extensions().get::<ProtectionError>().is_some() {
         REFUSED
