@@ -1,4 +1,4 @@
-// What scripts add. Every task works without this file: nothing here is the only way to do anything.
+// What scripts add. Every task works without this file: nothing here is the only way to do a thing.
 (() => {
   const all = (selector) => document.querySelectorAll(selector);
 
@@ -128,7 +128,8 @@
     }
     if (tabs) {
       tabs.onmessage = ({ data }) => (data.over ? leave() : extend(data.until, data.time));
-      tabs.postMessage({ until: ends, time: dialog.querySelector("[data-idle-time]").dataset.idleTime });
+      const time = dialog.querySelector("[data-idle-time]").dataset.idleTime;
+      tabs.postMessage({ until: ends, time });
     }
     // A sleeping computer stops timers, so the clock is asked again whenever someone comes back.
     setInterval(look, 1000);

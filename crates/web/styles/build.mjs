@@ -24,7 +24,8 @@ const UNUSED = new RegExp(
 );
 
 // Their look: ours is written in our own files.
-const THEIRS = /^(font-family|color|background|background-color|box-shadow|outline.*|-webkit-.*|-moz-.*)$/;
+const THEIRS =
+  /^(font-family|color|background|background-color|box-shadow|outline.*|-webkit-.*|-moz-.*)$/;
 
 const OURS = {
   "text": "ink", "input-border": "edge", "error": "stop", "border": "line", "hover": "line",
@@ -71,7 +72,9 @@ const skeleton = {
 };
 
 async function sheet(skeletons, own) {
-  const theirs = skeletons.map((name) => sass.compile(path(name), { quietDeps: true }).css).join("");
+  const theirs = skeletons
+    .map((name) => sass.compile(path(name), { quietDeps: true }).css)
+    .join("");
   const kept = await postcss([skeleton]).process(theirs, { from: undefined });
   const ours = sass.compile(path(own)).css;
   const small = await transform(kept.css + ours, { loader: "css", minify: true, target: OLD });
