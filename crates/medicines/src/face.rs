@@ -5,7 +5,7 @@ use store::{Actor, Fault, Tx};
 
 use crate::orders::rules::{Late, late};
 use crate::orders::store::{Placed, Told, hear, open_orders, order, place};
-use crate::orders::{HoldReason, NewOrder, News, Order, Stage, When, address_lines};
+use crate::orders::{HoldReason, NewOrder, News, Order, Stage, Stood, When, address_lines};
 use crate::prescriptions::rules::{HOUSE, RefillAnswer, next_fill, refill_answer};
 use crate::prescriptions::store::{Reach, prescription, prescriptions};
 
@@ -154,7 +154,7 @@ fn road_to(stage: &Stage) -> Vec<News> {
         Stage::Filling => road(&[]),
         Stage::Shipped(shipment) => road(&[News::Shipped(shipment.clone())]),
         Stage::Delivered(shipment) => road(&[News::Shipped(shipment.clone()), News::Delivered]),
-        Stage::Held(held) if held.stood == crate::orders::flow::Stood::Checking => {
+        Stage::Held(held) if held.stood == Stood::Checking => {
             vec![News::HandedOver, News::Accepted, News::Held(held.reason)]
         }
         Stage::Held(held) => road(&[News::Held(held.reason)]),

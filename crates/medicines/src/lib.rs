@@ -7,7 +7,6 @@ mod prescriptions;
 mod refills;
 
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
-pub use orders::flow::{Held, Stood};
 pub use orders::jobs::{Pharmacy, jobs};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
 pub use prescriptions::store::{take_fill, take_prescription};

@@ -5,8 +5,12 @@ use store::testing::NOW;
 use web::{Gallery, Ground, House, Mode, PlanLook, Shared};
 
 use crate::orders::{Shipment, Stage};
-use crate::testing::{ANN, BEN, SLICES, give, today, write};
+use crate::testing::{ANN, BEN, SLICES, give, rx, today, write};
 use crate::{PastOrder, place_sample_order, slice, summary};
+
+mod visit;
+
+use visit::Visit;
 
 struct Still;
 
@@ -16,7 +20,7 @@ impl Clock for Still {
     }
 }
 
-fn house(db: &store::Db) -> Shared {
+pub fn house(db: &store::Db) -> Shared {
     let plan = PlanLook {
         name: "Juniper Rx".to_owned(),
         phone: "1-800-555-0199".to_owned(),
@@ -54,7 +58,7 @@ fn the_home_page_hears_what_is_due_and_what_is_on_its_way() {
             }
             let past = PastOrder {
                 name: "shipped".to_owned(),
-                prescriptions: vec![crate::testing::rx(3)],
+                prescriptions: vec![rx(3)],
                 placed: today().plus_days(-2),
                 reached: Stage::Shipped(Shipment::default()),
             };
@@ -68,5 +72,113 @@ fn the_home_page_hears_what_is_due_and_what_is_on_its_way() {
             assert_eq!((nothing.prescriptions, nothing.orders_open.len()), (0, 0));
             Ok(())
         });
+    });
+}
+
+#[test]
+fn a_refill_goes_from_the_list_to_an_order_that_can_be_called_back() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1, 2]);
+        let list = ann.opens("/prescriptions");
+        list.sees("2 prescriptions").sees("Sample 1 mg tablet").sees("You can refill it now");
+        ann.opens("/refills").sees("Order 2 refills").sees("Sample 2 mg tablet");
+        let check = ann.sends("/refills", &format!("rx={}&rx={}", rx(1), rx(2))).follows(ann);
+        check.sees("Check your order: 2 refills").sees("Confirm order").sees("March 9, 2027");
+        let order = ann.sends("/refills/check", &check.hidden("draft"));
+        let placed = order.follows(ann);
+        placed.sees("Order placed").sees("Your order number is").sees("until 10:10");
+        // The same press again, and the check page again, lead to the same order.
+        assert_eq!(ann.sends("/refills/check", &check.hidden("draft")).place(), order.place());
+        assert_eq!(ann.opens(&check.path).place(), order.place());
+        ann.opens("/prescriptions").sees("Active: Submitted").sees("See the order");
+        ann.opens("/refills").sees("Nothing can be refilled today");
+        let path = order.place().replace("?placed=1", "");
+        ann.opens("/orders").sees("Ordered on March 4, 2027").sees("Received");
+        ann.opens(&format!("{path}/cancel")).sees("Do you want to cancel this order?");
+        let cancelled = ann.sends(&format!("{path}/cancel"), "").follows(ann);
+        cancelled.sees("The order is cancelled").lacks("Order placed");
+        ann.sends(&format!("{path}/cancel"), "").follows(ann).sees("You cancelled this order");
+        ann.opens("/refills").sees("Order 2 refills");
+    });
+}
+
+#[test]
+fn one_prescriptions_page_leads_to_an_order_of_one() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1, 2]);
+        let page = ann.opens(&format!("/prescriptions/{}", rx(1)));
+        page.sees("Order 1 refill").sees("Take 1 tablet a day").sees("February 4, 2027");
+        ann.sends("/refills", &page.hidden("rx")).follows(ann).sees("Check your order: 1 refill");
+        ann.opens(&format!("/refills?rx={}", rx(1))).sees("Order 1 refill").sees("Select all");
+    });
+}
+
+#[test]
+fn ticking_nothing_says_what_to_do_and_orders_nothing() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1]);
+        let problem = ann.sends("/refills", "");
+        assert_eq!(problem.status, 422);
+        problem.sees("Choose at least one medicine");
+        ann.sends("/refills", "rx=nonsense").sees("Choose at least one medicine");
+        ann.opens("/orders").sees("You have no orders yet");
+    });
+}
+
+#[test]
+fn a_draft_survives_signing_in_again() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1, 2]);
+        ann.sends("/refills", &format!("rx={}", rx(1)));
+        ann.opens("/refills/check").sees("Check your order: 1 refill");
+    });
+}
+
+#[test]
+fn what_is_another_members_is_not_there() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1]);
+        let draft = ann.sends("/refills", &format!("rx={}", rx(1)));
+        let order = ann.sends("/refills/check", &draft.follows(ann).hidden("draft")).place();
+        let ben = &ann.as_ben();
+        let paths = [
+            format!("/prescriptions/{}", rx(1)),
+            order.replace("?placed=1", ""),
+            order.replace("?placed=1", "/cancel"),
+            "/orders/nonsense".to_owned(),
+        ];
+        for path in paths {
+            assert_eq!(ben.opens(&path).status, 404, "{path}");
+        }
+        assert_eq!(ben.sends(&order.replace("?placed=1", "/cancel"), "").status, 404);
+        assert_eq!(ben.opens(&draft.place()).place(), "/refills?gone=1");
+        ben.opens("/prescriptions").sees("No prescriptions are on file yet");
+    });
+}
+
+#[test]
+fn a_stranger_is_sent_to_sign_in_from_every_door() {
+    Visit::of_ann(|ann| {
+        let stranger = &ann.as_stranger();
+        for entry in slice().rooms.table() {
+            let path = entry.path.replace("{id}", &rx(1).to_string());
+            let answer = if entry.method == "GET" {
+                stranger.opens(&path)
+            } else {
+                stranger.sends(&path, "")
+            };
+            assert!(answer.place().starts_with("/sign-in"), "{} {}", entry.method, entry.path);
+        }
+    });
+}
+
+#[test]
+fn the_list_can_be_searched_filtered_and_sorted_by_address_alone() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1, 2, 3]);
+        ann.opens("/prescriptions?q=sample+2").sees("1 prescription").lacks("Sample 1 mg");
+        ann.opens("/prescriptions?q=nothing").sees("No prescription matches this search");
+        ann.opens("/prescriptions?show=ended").sees("0 prescriptions");
+        ann.opens("/prescriptions?show=can-order&sort=name").sees("3 prescriptions");
     });
 }

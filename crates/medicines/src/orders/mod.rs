@@ -11,7 +11,7 @@ use base::{AccountId, Day, OrderId, PrescriptionId, Private, Timestamp};
 use formats::records::{Address, Quantity, SourceRef};
 use serde::{Deserialize, Serialize};
 
-pub use flow::{HoldReason, News, RejectReason, Shipment, Stage, Step};
+pub use flow::{Held, HoldReason, News, RejectReason, Shipment, Stage, Step, Stood};
 pub use rules::{Way, Window};
 
 use crate::prescriptions::Prescription;

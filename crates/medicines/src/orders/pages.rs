@@ -133,18 +133,20 @@ pub struct DetailPage {
     f: Frame,
     order: Detail,
     placed: bool,
-    cancelled: bool,
     too_late: bool,
 }
 
 impl DetailPage {
     fn of(f: Frame, order: &Order, coming: Coming) -> Self {
-        let is_cancelled = *order.stage() == super::Stage::Cancelled;
+        let cancelled = *order.stage() == super::Stage::Cancelled;
+        let f = match coming {
+            Coming::JustCancelled if cancelled => f.with_success(f.t("order-cancelled-done")),
+            _ => f,
+        };
         Self {
             order: Detail::of(&f, order),
-            placed: coming == Coming::JustPlaced && !is_cancelled,
-            cancelled: coming == Coming::JustCancelled && is_cancelled,
-            too_late: coming == Coming::TooLateToCancel && !is_cancelled,
+            placed: coming == Coming::JustPlaced && !cancelled,
+            too_late: coming == Coming::TooLateToCancel && !cancelled,
             f,
         }
     }

@@ -114,6 +114,10 @@ fn every_step_reads_back_from_its_word() {
     assert_eq!(Step::from_word("elsewhere"), None);
 }
 
+fn news_of_a_life(most: usize) -> impl Strategy<Value = Vec<News>> {
+    prop::collection::vec(any_news(), 0..most)
+}
+
 fn any_news() -> impl Strategy<Value = News> {
     prop_oneof![
         Just("hand-over"),
@@ -132,7 +136,7 @@ fn any_news() -> impl Strategy<Value = News> {
 
 proptest! {
     #[test]
-    fn no_news_brings_an_order_back_to_life_or_backwards(news in prop::collection::vec(any_news(), 0..24)) {
+    fn no_news_brings_an_order_back_to_life_or_backwards(news in news_of_a_life(24)) {
         let mut stage = Stage::Received;
         for item in news {
             let Moved::To(next) = stage.hear(item) else { continue };
@@ -144,7 +148,7 @@ proptest! {
     }
 
     #[test]
-    fn hearing_the_same_news_again_never_moves_twice(news in any_news(), before in prop::collection::vec(any_news(), 0..8)) {
+    fn hearing_the_same_news_again_never_moves_twice(news in any_news(), before in news_of_a_life(8)) {
         let mut stage = Stage::Received;
         for item in before {
             if let Moved::To(next) = stage.hear(item) {

@@ -258,14 +258,14 @@ fn track(f: &Frame, order: &Order) -> Vec<TrackStep> {
     let mut steps = Vec::new();
     for (step, mark) in road(stage, &days) {
         let held = *stage != Stage::Cancelled && stage.step() == Step::Held;
-        let (state, when) = match mark {
+        let (look, when) = match mark {
             Mark::Done(day) => ("done", day),
             Mark::Now(day) if held => ("done", day),
             Mark::Now(day) => ("now", day),
             Mark::Ahead => ("todo", None),
             Mark::Never => continue,
         };
-        steps.push(track_step(f, (state, step_key(step, way)), when));
+        steps.push(track_step(f, (look, step_key(step, way)), when));
         if held && matches!(mark, Mark::Now(_)) {
             let mut step = track_step(f, ("held", "order-step-held"), Some(order.moved));
             step.held = held_words(f, stage);

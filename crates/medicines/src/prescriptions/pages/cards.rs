@@ -53,7 +53,6 @@ impl Card {
 /// Everything the page of one prescription says.
 pub struct Detail {
     pub card: Card,
-    pub meaning: String,
     pub quantity: String,
     pub days_supply: String,
     pub reason: String,
@@ -61,8 +60,8 @@ pub struct Detail {
     pub last_day: String,
     pub way: String,
     pub pharmacy_phone: Option<String>,
-    /// Why no button stands here and what helps; nothing where one does.
-    pub refusal: Option<String>,
+    /// Whether the note says why it cannot be ordered today.
+    pub refused: bool,
     pub fills: Vec<FillRow>,
 }
 
@@ -77,10 +76,8 @@ pub struct FillRow {
 impl Detail {
     pub fn of(f: &Frame, rx: &Prescription, fills: &[Fill]) -> Self {
         let card = Card::of(f, rx);
-        let answer = refill_answer(rx, f.today(), &HOUSE);
         let way = if rx.by_mail { "rx-way-mail" } else { "rx-way-pickup" };
         Self {
-            meaning: meaning(f, shown(rx, f.today())),
             quantity: quantity(f, rx.quantity.as_ref(), rx.unit.as_deref()),
             days_supply: rx.days_supply.map_or_else(
                 || f.t("rx-not-told").into_owned(),
@@ -91,7 +88,7 @@ impl Detail {
             last_day: day_words(f, last_day(rx)),
             way: f.t(way).into_owned(),
             pharmacy_phone: text(rx.pharmacy_phone.as_ref()),
-            refusal: answer_words(f, answer),
+            refused: !card.can_order,
             fills: fills.iter().map(|fill| FillRow::of(f, fill, rx.unit.as_deref())).collect(),
             card,
         }
@@ -145,9 +142,11 @@ fn why_and_next(f: &Frame, why: Why, next: Next) -> String {
     format!("{} {next}", f.t(why.key()))
 }
 
-/// One sentence on the status; where it cannot be ordered, the reason and the next step instead.
+/// What the status means and what to do. "Active" alone would promise a refill, so where it cannot
+/// be ordered the reason stands instead.
 fn note(f: &Frame, status: Shown, answer: RefillAnswer) -> String {
-    answer_words(f, answer).unwrap_or_else(|| meaning(f, status))
+    let refusal = answer_words(f, answer).filter(|_| status == Shown::Active);
+    refusal.unwrap_or_else(|| meaning(f, status))
 }
 
 fn meaning(f: &Frame, status: Shown) -> String {

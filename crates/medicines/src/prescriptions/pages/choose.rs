@@ -85,11 +85,11 @@ impl Sort {
     /// Those that can be filled soonest first; ended ones and those without a day last.
     pub fn apply(self, list: &mut [&Prescription]) {
         let name = |rx: &Prescription| folded(rx.name().unwrap_or_default());
-        let last = |rx: &Prescription| rx.fills.last.map(|fill| fill.day);
+        let filled = |rx: &Prescription| rx.fills.last.map(|fill| fill.day);
         match self {
             Self::Name => list.sort_by_cached_key(|rx| name(rx)),
             Self::LastFilled => {
-                list.sort_by_cached_key(|rx| (std::cmp::Reverse(last(rx)), name(rx)));
+                list.sort_by_cached_key(|rx| (std::cmp::Reverse(filled(rx)), name(rx)));
             }
             Self::NextFill => {
                 list.sort_by_cached_key(|rx| {

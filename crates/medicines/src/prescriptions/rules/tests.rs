@@ -248,7 +248,8 @@ proptest::proptest! {
             rx.body.refills_allowed = Some(allowed);
             rx.body.written = Some(Private(today.plus_days(-age)));
             rx.fills.done = done;
-            rx.fills.last = Some(LastFill { day: today.plus_days(-age / 2), days_supply: Some(days) });
+            let day = today.plus_days(-age / 2);
+            rx.fills.last = Some(LastFill { day, days_supply: Some(days) });
         });
         if let RefillAnswer::NotYet { on } = refill_answer(&rx, today, &HOUSE) {
             proptest::prop_assert!(on > today);
