@@ -8,17 +8,27 @@ use formats::records::{Amount, ClaimStatus, Network};
 
 pub type Amounts = BTreeMap<Amount, Money>;
 
-/// What the member paid, or owes: what the pharmacy took from them, or else their share.
-pub fn you_paid(amounts: &Amounts) -> Option<Money> {
-    let told =
-        amounts.get(&Amount::PaidByPatient).or_else(|| amounts.get(&Amount::MemberLiability));
-    told.copied().or_else(|| sum(amounts, &SHARE))
+/// What the member paid, or owes: what the pharmacy took from them, or else their share. Nobody
+/// need have paid for a claim that was not covered, and what was taken back no longer counts.
+pub fn you_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
+    let taken = amounts.get(&Amount::PaidByPatient).copied();
+    let share = || amounts.get(&Amount::MemberLiability).copied().or_else(|| sum(amounts, &SHARE));
+    match status {
+        ClaimStatus::Paid | ClaimStatus::PartlyPaid => taken.or_else(share),
+        ClaimStatus::Denied => taken,
+        ClaimStatus::Reversed => None,
+    }
 }
 
 /// What the plan paid, to whomever.
-pub fn plan_paid(amounts: &Amounts) -> Option<Money> {
-    sum(amounts, &[Amount::PaidToProvider, Amount::PaidToPatient])
-        .or_else(|| amounts.get(&Amount::Benefit).copied())
+pub fn plan_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
+    let paid = sum(amounts, &[Amount::PaidToProvider, Amount::PaidToPatient]);
+    match status {
+        ClaimStatus::Paid | ClaimStatus::PartlyPaid | ClaimStatus::Denied => {
+            paid.or_else(|| amounts.get(&Amount::Benefit).copied())
+        }
+        ClaimStatus::Reversed => None,
+    }
 }
 
 /// The parts of a member's share.

@@ -79,6 +79,7 @@ pub struct ClaimLine {
     /// Nothing where the file gave neither name nor a code we know.
     pub medicine: Option<base::Private<String>>,
     pub pharmacy: Option<base::Private<String>>,
+    /// Nothing where the file does not say, or where the amounts no longer count.
     pub you_paid: Option<Money>,
     pub plan_paid: Option<Money>,
 }
@@ -181,8 +182,8 @@ impl Stored {
             status: self.status,
             medicine: self.body.medicine.clone(),
             pharmacy: self.body.pharmacy.clone(),
-            you_paid: rules::you_paid(&self.body.amounts),
-            plan_paid: rules::plan_paid(&self.body.amounts),
+            you_paid: rules::you_paid(self.status, &self.body.amounts),
+            plan_paid: rules::plan_paid(self.status, &self.body.amounts),
         }
     }
 }

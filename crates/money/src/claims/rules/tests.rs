@@ -42,15 +42,20 @@ fn a_discount_is_expected_only_inside_the_network() {
 }
 
 #[test]
-fn the_members_payment_is_what_the_pharmacy_took_or_else_their_share() {
+fn the_members_payment_is_what_the_pharmacy_took_or_else_their_share_of_a_paid_claim() {
     use Amount::*;
-    for (list, cents) in [
-        (vec![(PaidByPatient, 300), (MemberLiability, 500)], Some(300)),
-        (vec![(MemberLiability, 500), (Copay, 400)], Some(500)),
-        (vec![(Copay, 400), (Deductible, 100)], Some(500)),
-        (vec![(Submitted, 400)], None),
+    use ClaimStatus::*;
+    for (status, list, cents) in [
+        (Paid, vec![(PaidByPatient, 300), (MemberLiability, 500)], Some(300)),
+        (PartlyPaid, vec![(MemberLiability, 500), (Copay, 400)], Some(500)),
+        (Paid, vec![(Copay, 400), (Deductible, 100)], Some(500)),
+        (Paid, vec![(Submitted, 400)], None),
+        (Denied, vec![(MemberLiability, 500), (NonCovered, 500)], None),
+        (Denied, vec![(PaidByPatient, 500)], Some(500)),
+        (Reversed, vec![(PaidByPatient, 500)], None),
     ] {
-        assert_eq!(you_paid(&amounts(&list)), cents.map(Money::cents), "{list:?}");
+        let found = you_paid(status, &amounts(&list));
+        assert_eq!(found, cents.map(Money::cents), "{status:?} {list:?}");
     }
 }
 
@@ -62,7 +67,11 @@ fn the_plans_payment_counts_the_pharmacy_and_the_member_once() {
         (vec![(Benefit, 350)], Some(350)),
         (vec![(Copay, 1)], None),
     ] {
-        assert_eq!(plan_paid(&amounts(&list)), cents.map(Money::cents), "{list:?}");
+        assert_eq!(
+            plan_paid(ClaimStatus::Paid, &amounts(&list)),
+            cents.map(Money::cents),
+            "{list:?}"
+        );
     }
 }
 
@@ -125,7 +134,8 @@ proptest! {
         let network = if in_network { Network::In } else { Network::Out };
         prop_assert_eq!(doubts(&list, Some(network)), vec![]);
         prop_assert_eq!(
-            you_paid(&list).unwrap() + plan_paid(&list).unwrap(), Money::cents(eligible)
+            you_paid(ClaimStatus::Paid, &list).unwrap()
+                + plan_paid(ClaimStatus::Paid, &list).unwrap(), Money::cents(eligible)
         );
     }
 
