@@ -115,6 +115,13 @@ pub fn of_member(tx: &Tx, member: MemberId) -> Result<Option<AccountId>, Fault> 
     store::of_member(tx, member)
 }
 
+/// The confirmed address at which an account is written to, if it has one.
+pub fn mail_of(tx: &Tx, account: AccountId) -> Result<Option<Email>, Fault> {
+    let Some(owner) = store::owner(tx, account)? else { return Ok(None) };
+    let mailboxes = store::mailboxes(tx, (account, owner))?;
+    Ok(mailboxes.into_iter().next().map(|mailbox| mailbox.email))
+}
+
 /// Who may be meant by what was typed: one for a username, maybe several for a shared address.
 pub(crate) fn named(tx: &Tx, typed: &str) -> Result<Vec<(AccountId, MemberId)>, Fault> {
     store::named(tx, &name_key(tx, typed))

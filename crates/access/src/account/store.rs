@@ -12,6 +12,8 @@ store::statements! {
     ACCOUNT_ADD = "INSERT INTO account (id, owner, state, created_at, version, body) \
         VALUES ($1, $2, 'active', $3, 1, $4)";
     ACCOUNT_OF_MEMBER = "SELECT id FROM account WHERE owner = $1";
+    /// Whose account is it?
+    ACCOUNT_OWNER = "SELECT owner FROM account WHERE id = $1";
     ACCOUNT_GET = "SELECT body FROM account WHERE id = $1 AND owner = $2";
     NAME_ADD = "INSERT INTO sign_in_name (name, account, owner, kind) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (name, account) DO NOTHING";
@@ -72,6 +74,10 @@ pub fn insert(tx: &Tx, account: AccountId, new: &NewAccount) -> Result<(), Fault
 
 pub fn of_member(tx: &Tx, member: MemberId) -> Result<Option<AccountId>, Fault> {
     tx.maybe(ACCOUNT_OF_MEMBER, &args![member], |row| row.get(0))
+}
+
+pub fn owner(tx: &Tx, account: AccountId) -> Result<Option<MemberId>, Fault> {
+    tx.maybe(ACCOUNT_OWNER, &args![account], |row| row.get(0))
 }
 
 pub fn account(tx: &Tx, of: Of) -> Result<Option<Account>, Fault> {
