@@ -61,6 +61,6 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Username>(), Err(error), "{text}");
         }
-        assert_eq!("a".repeat(41).parse::<Username>(), Err(UsernameError::TooLong));
+        assert_eq!("a".repeat(65).parse::<Username>(), Err(UsernameError::TooLong));
     }
 }
