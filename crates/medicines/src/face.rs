@@ -50,11 +50,11 @@ pub fn summary(tx: &Tx, scope: MemberScope, today: Day) -> Result<Summary, Fault
     let all = prescriptions(tx, scope, today, Reach::Recent)?;
     let mut summary = Summary { prescriptions: all.len(), ..Summary::default() };
     for rx in &all {
-        match refill_answer(rx, today, &HOUSE) {
+        match refill_answer(rx, today, HOUSE) {
             RefillAnswer::Refillable => summary.refillable.push(SummaryMedicine {
                 id: rx.id,
                 name: rx.name().map(Private::from),
-                since: next_fill(rx, &HOUSE),
+                since: next_fill(rx, HOUSE),
             }),
             RefillAnswer::NotYet { on } => {
                 summary.next_refill = Some(summary.next_refill.map_or(on, |next| next.min(on)));

@@ -87,6 +87,7 @@ fn a_refill_goes_from_the_list_to_an_order_that_can_be_called_back() {
         let order = ann.sends("/refills/check", &check.hidden("draft"));
         let placed = order.follows(ann);
         placed.sees("Order placed").sees("Your order number is").sees("until 10:10");
+        placed.sees("We have no email address for you");
         // The same press again, and the check page again, lead to the same order.
         assert_eq!(ann.sends("/refills/check", &check.hidden("draft")).place(), order.place());
         assert_eq!(ann.opens(&check.path).place(), order.place());
@@ -99,6 +100,22 @@ fn a_refill_goes_from_the_list_to_an_order_that_can_be_called_back() {
         cancelled.sees("The order is cancelled").lacks("Order placed");
         ann.sends(&format!("{path}/cancel"), "").follows(ann).sees("You cancelled this order");
         ann.opens("/refills").sees("Order 2 refills");
+    });
+}
+
+#[test]
+fn the_confirmation_goes_by_mail_and_names_no_medicine() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1]);
+        ann.signs_up("ann@example.org");
+        let check = ann.sends("/refills", &format!("rx={}", rx(1))).follows(ann);
+        let placed = ann.sends("/refills/check", &check.hidden("draft")).follows(ann);
+        placed.sees("We are sending a confirmation to your email address");
+        ann.sends("/refills/check", &check.hidden("draft"));
+        let [message] = ann.mail().try_into().expect("one message");
+        assert_eq!(message.to.as_str(), "ann@example.org");
+        assert!(message.text.contains("We have your order of 1 refill"), "{}", message.text.0);
+        assert!(!message.html.contains("Sample") && !message.text.contains("Sample"));
     });
 }
 

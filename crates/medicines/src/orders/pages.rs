@@ -95,7 +95,7 @@ pub async fn cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
     let actor = Actor::Account(who.account());
     let heard = cx
         .write(move |tx| {
-            let told = Told { news: News::Cancelled, when, actor: actor.clone() };
+            let told = Told { news: News::Cancelled, when, actor };
             store::hear(tx, scope, id, told)
         })
         .await?;

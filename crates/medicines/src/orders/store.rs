@@ -124,7 +124,7 @@ pub fn place(tx: &Tx, scope: MemberScope, new: NewOrder, when: When) -> Result<P
 
 fn first_stage(new: NewOrder, (lines, left_out): (Vec<Line>, Vec<LeftOut>), when: When) -> Order {
     let way = Way::of(lines.iter().map(|line| line.body.way));
-    let call_back_until = when.at + Duration::from_secs(CALL_BACK_MINUTES * 60);
+    let call_back_until = when.at + Duration::from_mins(CALL_BACK_MINUTES);
     let body = Body {
         stage: Stage::Received,
         way,

@@ -186,7 +186,7 @@ impl Shown {
 }
 
 /// The one judgement behind every refill button, check page and confirmation.
-pub fn refill_answer(rx: &Prescription, today: Day, plan: &Thresholds) -> RefillAnswer {
+pub fn refill_answer(rx: &Prescription, today: Day, plan: Thresholds) -> RefillAnswer {
     if let Some(order) = rx.open_order() {
         return no(Why::Ordered, Next::SeeOrder(order.order));
     }
@@ -248,24 +248,22 @@ pub fn shown(rx: &Prescription, today: Day) -> Shown {
 }
 
 fn standing_of(rx: &Prescription, today: Day) -> Shown {
+    use PrescriptionStatus as Status;
+    if rx.standing == Standing::Transferred {
+        return Shown::Transferred;
+    }
     let past = last_day(rx).is_some_and(|last| today > last);
-    match (rx.status, rx.standing) {
-        (_, Standing::Transferred) => Shown::Transferred,
-        (PrescriptionStatus::Draft, _) => Shown::Pending,
-        (
-            PrescriptionStatus::Stopped
-            | PrescriptionStatus::Cancelled
-            | PrescriptionStatus::EnteredInError,
-            _,
-        ) => Shown::Discontinued,
-        (PrescriptionStatus::Completed, _) if past => Shown::Expired,
-        (PrescriptionStatus::Completed, _) => Shown::Discontinued,
-        (PrescriptionStatus::Unknown, _) => Shown::Unknown,
-        (PrescriptionStatus::Active | PrescriptionStatus::OnHold, _) if past => Shown::Expired,
-        (PrescriptionStatus::OnHold, _) => Shown::OnHold,
-        (PrescriptionStatus::Active, _) if rx.fills.held => Shown::OnHold,
-        (PrescriptionStatus::Active, Standing::Parked) => Shown::Parked,
-        (PrescriptionStatus::Active, Standing::AtPharmacy) => Shown::Active,
+    match rx.status {
+        Status::Draft => Shown::Pending,
+        Status::Unknown => Shown::Unknown,
+        Status::Active | Status::OnHold | Status::Completed if past => Shown::Expired,
+        Status::Completed | Status::Stopped | Status::Cancelled | Status::EnteredInError => {
+            Shown::Discontinued
+        }
+        Status::OnHold => Shown::OnHold,
+        Status::Active if rx.fills.held => Shown::OnHold,
+        Status::Active if rx.standing == Standing::Parked => Shown::Parked,
+        Status::Active => Shown::Active,
     }
 }
 
@@ -294,7 +292,7 @@ pub fn last_day(rx: &Body) -> Option<Day> {
 }
 
 /// The first day the plan pays for another fill. Nothing before the first one.
-pub fn next_fill(rx: &Prescription, plan: &Thresholds) -> Option<Day> {
+pub fn next_fill(rx: &Prescription, plan: Thresholds) -> Option<Day> {
     let dispensed = rx.fills.last.map(|last| (last.day, last.days_supply));
     let delivered = rx
         .orders

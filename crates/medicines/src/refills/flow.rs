@@ -49,7 +49,7 @@ pub struct Split {
     pub left_out: Vec<LeftOut>,
 }
 
-pub fn split(chosen: Vec<Prescription>, today: Day, plan: &Thresholds) -> Split {
+pub fn split(chosen: Vec<Prescription>, today: Day, plan: Thresholds) -> Split {
     let mut split = Split::default();
     for rx in chosen {
         match refill_answer(&rx, today, plan) {

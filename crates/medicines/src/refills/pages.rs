@@ -112,7 +112,7 @@ pub async fn check(cx: Cx, who: Viewer, Asked(ask): Asked<DraftAsk>) -> Answer {
             if crate::orders::store::order(tx, scope, order)?.is_some() {
                 return Ok(Seen::Placed(order));
             }
-            let Some(split) = store::checked(tx, scope, (draft, when), &HOUSE)? else {
+            let Some(split) = store::checked(tx, scope, (draft, when), HOUSE)? else {
                 return Ok(Seen::Gone);
             };
             Ok(Seen::Waits(draft, split, address_lines(tx, &who)?))
@@ -142,7 +142,7 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<DraftAsk>) -> Answer 
     let (f, when) = (cx.frame(), When { at: cx.now(), day: cx.today() });
     let confirmed = cx
         .write(move |tx| {
-            let to = mail_of(tx, who.account())?;
+            let to = access::account::mail_of(tx, who.account())?;
             let asked = Confirm {
                 scope: who.scope(),
                 by: who.account(),
@@ -151,7 +151,7 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<DraftAsk>) -> Answer 
                 mailed: to.is_some(),
                 when,
             };
-            store::confirm(tx, &asked, &HOUSE, &|tx, order| match &to {
+            store::confirm(tx, &asked, HOUSE, &|tx, order| match &to {
                 Some(to) => mail::placed(tx, &f, (who.scope(), to), order),
                 None => Ok(()),
             })
@@ -197,13 +197,13 @@ impl ChoosePage {
         let today = f.today();
         let (mut ready, mut left) = (Vec::new(), Vec::new());
         for rx in found {
-            match refill_answer(rx, today, &HOUSE) {
+            match refill_answer(rx, today, HOUSE) {
                 RefillAnswer::Refillable => ready.push(rx),
                 answer => left.push(Left::of(&f, rx, answer)),
             }
         }
         let in_list = |rx: &&Prescription| ticked.is_none_or(|ids| ids.contains(&rx.id));
-        let all = !ready.iter().any(|rx| in_list(rx));
+        let all = !ready.iter().any(in_list);
         let ticks: Vec<Tick> =
             ready.iter().map(|rx| Tick::of(&f, rx, all || in_list(rx))).collect();
         let count = ticks.iter().filter(|tick| tick.chosen).count();
@@ -287,8 +287,4 @@ impl Page for NothingPage {
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         samples::nothing(f)
     }
-}
-
-fn mail_of(_: &Tx, _: base::AccountId) -> Result<Option<base::Email>, ::store::Fault> {
-    Ok(None)
 }

@@ -23,7 +23,7 @@ store::statements! {
 pub fn save_draft(tx: &Tx, scope: MemberScope, draft: &Draft) -> Result<DraftId, Fault> {
     tx.run(FORGET_OLD_DRAFTS, &args![scope.member(), tx.now()])?;
     let id = DraftId::new(tx.entropy());
-    let ends = tx.now() + Duration::from_secs(DRAFT_HOURS * 3600);
+    let ends = tx.now() + Duration::from_hours(DRAFT_HOURS);
     let sealed = tx.seal(&place_of(scope, id), draft)?;
     tx.run(ADD_DRAFT, &args![id, scope.member(), ends, sealed])?;
     Ok(id)
@@ -34,7 +34,7 @@ pub fn checked(
     tx: &Tx,
     scope: MemberScope,
     (id, when): (DraftId, When),
-    plan: &Thresholds,
+    plan: Thresholds,
 ) -> Result<Option<Split>, Fault> {
     let Some(draft) = draft(tx, scope, id)? else { return Ok(None) };
     let mut chosen = Vec::new();
@@ -81,7 +81,7 @@ pub fn order_of(tx: &Tx, draft: DraftId) -> OrderId {
 pub fn confirm(
     tx: &Tx,
     asked: &Confirm,
-    plan: &Thresholds,
+    plan: Thresholds,
     tell: &dyn Fn(&Tx, &Order) -> Result<(), Fault>,
 ) -> Result<Confirmed, Fault> {
     let scope = asked.scope;

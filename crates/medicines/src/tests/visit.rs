@@ -1,11 +1,15 @@
 //! A browser without scripts, as a signed-in member or as a stranger.
 
+use std::cell::Cell;
+
+use access::account::{self, Created, NewAccount};
+use axum::Extension;
 use axum::body::Body;
 use axum::http::Request;
-use axum::{Extension, Router};
-use base::{MemberScope, SessionId};
+use base::{AccountId, MemberScope, SessionId};
 use http_body_util::BodyExt;
 use store::testing::NOW;
+use store::{Message, queue};
 use tower::ServiceExt;
 use web::{Admitted, Viewer};
 
@@ -13,7 +17,8 @@ use crate::testing::{ACCOUNT, ANN, BEN, SLICES, give, write};
 
 pub struct Visit<'d> {
     db: &'d store::Db,
-    app: Router,
+    who: Option<MemberScope>,
+    account: Cell<AccountId>,
 }
 
 pub struct Answer {
@@ -37,11 +42,7 @@ impl<'d> Visit<'d> {
     }
 
     fn of(db: &'d store::Db, who: Option<MemberScope>) -> Self {
-        let app = web::app(super::house(db), vec![crate::slice()], |router| match who {
-            Some(scope) => router.layer(Extension(viewer(scope))),
-            None => router,
-        });
-        Self { db, app }
+        Self { db, who, account: Cell::new(ACCOUNT) }
     }
 
     pub fn gives(&self, seeds: &'static [u8]) {
@@ -51,6 +52,27 @@ impl<'d> Visit<'d> {
             }
             Ok(())
         });
+    }
+
+    /// Ann's account with a confirmed address.
+    pub fn signs_up(&self, address: &str) {
+        let new = NewAccount {
+            member: ANN.member(),
+            username: "ann.whitfield".parse().unwrap(),
+            first_name: "Ann".into(),
+            lang: base::Lang::English,
+            email: Some(address.parse().unwrap()),
+            password: None,
+        };
+        let created = write(self.db, move |tx| account::create(tx, &new));
+        let Created::Account(account) = created else { panic!("{created:?}") };
+        self.account.set(account);
+    }
+
+    pub fn mail(&self) -> Vec<Message> {
+        write(self.db, |tx| {
+            queue::newest(tx, "message", 10)?.iter().map(|job| job.body(tx)).collect()
+        })
     }
 
     pub fn opens(&self, path: &str) -> Answer {
@@ -67,7 +89,10 @@ impl<'d> Visit<'d> {
     }
 
     fn asks(&self, request: Request<Body>, path: &str) -> Answer {
-        let app = self.app.clone();
+        let app = web::app(super::house(self.db), vec![crate::slice()], |router| match self.who {
+            Some(scope) => router.layer(Extension(viewer(self.account.get(), scope))),
+            None => router,
+        });
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(async move {
             let response = app.oneshot(request).await.unwrap();
@@ -81,9 +106,9 @@ impl<'d> Visit<'d> {
     }
 }
 
-fn viewer(scope: MemberScope) -> Viewer {
+fn viewer(account: AccountId, scope: MemberScope) -> Viewer {
     Viewer::admit(Admitted {
-        account: ACCOUNT,
+        account,
         member: scope.member(),
         session: SessionId::new([1; 16]),
         scope,

@@ -1,12 +1,14 @@
-use ::store::testing::both;
+use ::store::testing::{NOW, both};
+use ::store::{Actor, Db, queue};
 
 use super::*;
 use crate::orders::NewOrder;
-use crate::orders::store::{Placed, place};
+use crate::orders::store::{Placed, order as order_of, place, queue_submission};
 use crate::prescriptions::store::prescription;
 use crate::testing::{ANN, SLICES, give, rx, today, when, write};
+use crate::tests::house;
 
-fn placed(db: &::store::Db) -> Order {
+fn placed(db: &Db) -> Order {
     write(db, |tx| {
         let mut lines = Vec::new();
         for seed in [1, 2] {
@@ -64,4 +66,86 @@ fn a_file_written_twice_is_one_whole_file() {
     }
     let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(names.len(), 1);
+}
+
+/// Places an order, lets `meanwhile` happen, and does the job it queued, twice.
+fn submitted(pharmacy: &Pharmacy, meanwhile: Option<News>, check: impl Fn(&Order)) {
+    both(SLICES, |db| {
+        let (order, news) = (placed(db), meanwhile.clone());
+        let id = order.id;
+        let job = write(db, move |tx| {
+            queue_submission(tx, ANN, &order)?;
+            if let Some(news) = news.clone() {
+                hear(tx, ANN, id, Told { news, when: when(), actor: Actor::House })?;
+            }
+            Ok(queue::newest(tx, SUBMIT, 1)?.remove(0))
+        });
+        for _ in 0..2 {
+            work(db, pharmacy, &job);
+        }
+        check(&write(db, move |tx| Ok(order_of(tx, ANN, id)?.expect("the order"))));
+    });
+}
+
+fn work(db: &Db, pharmacy: &Pharmacy, job: &Job) {
+    let (house, jobs) = (house(db), jobs(pharmacy.clone()));
+    if let Some((_, inside)) = jobs.inside.first() {
+        db.write_blocking(NOW, {
+            let (house, inside, job) = (house.clone(), inside.clone(), job.clone());
+            move |tx| inside(tx, &job, &house)
+        })
+        .unwrap();
+    }
+    if let Some((_, outside)) = jobs.outside.first() {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(outside(house, job.clone())).unwrap();
+    }
+}
+
+#[test]
+fn the_sample_pharmacy_accepts_an_order_once() {
+    submitted(&Pharmacy::Sample, None, |order| {
+        assert_eq!(*order.stage(), Stage::Checking);
+        assert_eq!(order.steps.len(), 2);
+    });
+}
+
+#[test]
+fn a_file_drop_leaves_one_file_and_the_order_is_checking() {
+    let folder = tempfile::tempdir().unwrap();
+    let pharmacy = Pharmacy::FileDrop(folder.path().to_owned());
+    submitted(&pharmacy, None, |order| {
+        assert_eq!(*order.stage(), Stage::Checking);
+        let file = folder.path().join(format!("order-{}.json", order.id));
+        let text = std::io::read_to_string(std::fs::File::open(file).unwrap()).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), request(order));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    });
+}
+
+#[test]
+fn an_order_called_back_in_time_never_leaves() {
+    let folder = tempfile::tempdir().unwrap();
+    let pharmacy = Pharmacy::FileDrop(folder.path().to_owned());
+    submitted(&pharmacy, Some(News::Cancelled), |order| {
+        assert_eq!(*order.stage(), Stage::Cancelled);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    });
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_worth_another_try() {
+    both(SLICES, |db| {
+        let order = placed(db);
+        let job = write(db, move |tx| {
+            queue_submission(tx, ANN, &order)?;
+            Ok(queue::newest(tx, SUBMIT, 1)?.remove(0))
+        });
+        let jobs = jobs(Pharmacy::FileDrop("/nowhere/at/all".into()));
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let tried = runtime.block_on(jobs.outside[0].1(house(db), job));
+        assert!(matches!(tried, Err(Trouble::Later(_))), "{tried:?}");
+        let left = write(db, |tx| Ok(order_of(tx, ANN, OrderId::new([7; 16]))?.unwrap()));
+        assert_eq!(*left.stage(), Stage::Sending);
+    });
 }

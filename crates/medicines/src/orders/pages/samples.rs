@@ -99,7 +99,7 @@ fn received(f: &Frame) -> Order {
             deliver_to: vec!["1200 Juniper Lane".into(), "Albany, NY 12207".into()],
             left_out: Vec::new(),
             mailed: true,
-            call_back_until: Some(f.now() + std::time::Duration::from_secs(600)),
+            call_back_until: Some(f.now() + std::time::Duration::from_mins(10)),
         },
         lines,
         steps: vec![(Step::Received, f.now())],

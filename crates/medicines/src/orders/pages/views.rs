@@ -50,10 +50,8 @@ pub struct Detail {
     pub left: Vec<LeftView>,
     pub address: Vec<String>,
     pub ships: bool,
-    /// A sentence when nothing moved for some days.
-    pub late: Option<String>,
-    /// So late that somebody should be called.
-    pub alert: bool,
+    /// The shape of the box and a sentence, when nothing moved for some days.
+    pub late: Option<(&'static str, String)>,
     pub rejected: Option<String>,
     pub can_cancel: bool,
     /// Until when, where that is still to come.
@@ -96,7 +94,6 @@ pub struct LeftView {
 impl Detail {
     pub fn of(f: &Frame, order: &Order) -> Self {
         let stage = order.stage();
-        let verdict = verdict(f, order);
         Self {
             id: order.id.to_string(),
             reference: order.reference(),
@@ -111,8 +108,7 @@ impl Detail {
             left: left_views(f, order),
             address: order.body.deliver_to.iter().map(|line| line.0.clone()).collect(),
             ships: order.body.way != Way::Pickup,
-            late: late_words(f, order),
-            alert: matches!(verdict, Late::Alert(_)),
+            late: late_words(f, order).map(|words| (late_shape(f, order), words)),
             rejected: rejected_words(f, stage),
             can_cancel: stage.can_be_cancelled(),
             cancel_until: order
@@ -194,6 +190,11 @@ fn arrives_words(f: &Frame, order: &Order) -> String {
 
 fn verdict(f: &Frame, order: &Order) -> Late {
     late(order.stage(), order.moved, order.body.expected, f.today())
+}
+
+/// So late that somebody should be called, or worth knowing.
+fn late_shape(f: &Frame, order: &Order) -> &'static str {
+    if matches!(verdict(f, order), Late::Alert(_)) { "act" } else { "info" }
 }
 
 fn late_words(f: &Frame, order: &Order) -> Option<String> {

@@ -2,6 +2,7 @@ use ::store::testing::{NOW, both};
 use base::AccountId;
 
 use super::*;
+use crate::orders::Step::{Checking, Delivered, Filling, Held, Received, Shipped};
 use crate::orders::{HoldReason, Shipment};
 use crate::prescriptions::store::prescription;
 use crate::testing::{ACCOUNT, ANN, BEN, SLICES, give, rx, today, when, write};
@@ -99,7 +100,6 @@ fn steps_are_kept_with_their_moments_and_the_last_one_closes_the_lines() {
             assert_eq!(open_orders(tx, ANN)?, []);
             let steps: Vec<Step> =
                 order(tx, ANN, ID)?.unwrap().steps.iter().map(|(step, _)| *step).collect();
-            use Step::{Checking, Delivered, Filling, Held, Received, Shipped};
             let told = [Received, Checking, Held, Checking, Filling, Shipped, Delivered];
             assert_eq!(steps, told);
             let (rx, _) = prescription(tx, ANN, rx(1), today())?.unwrap();

@@ -29,7 +29,7 @@ pub struct Card {
 
 impl Card {
     pub fn of(f: &Frame, rx: &Prescription) -> Self {
-        let answer = refill_answer(rx, f.today(), &HOUSE);
+        let answer = refill_answer(rx, f.today(), HOUSE);
         let status = shown(rx, f.today());
         Self {
             id: rx.id.to_string(),
@@ -176,7 +176,7 @@ fn next_fill_words(f: &Frame, rx: &Prescription, answer: RefillAnswer) -> String
             f.t("rx-next-under-way").into_owned()
         }
         RefillAnswer::No { why: Why::OnHold | Why::Parked, .. } => {
-            day_words(f, next_fill(rx, &HOUSE))
+            day_words(f, next_fill(rx, HOUSE))
         }
         RefillAnswer::No { .. } => f.t("rx-next-none").into_owned(),
     }

@@ -33,7 +33,7 @@ impl Filter {
     pub fn keeps(self, rx: &Prescription, today: Day) -> bool {
         match self {
             Self::All => true,
-            Self::CanOrder => refill_answer(rx, today, &HOUSE) == RefillAnswer::Refillable,
+            Self::CanOrder => refill_answer(rx, today, HOUSE) == RefillAnswer::Refillable,
             Self::Current => !shown(rx, today).has_ended(),
             Self::Ended => shown(rx, today).has_ended(),
         }
@@ -93,7 +93,7 @@ impl Sort {
             }
             Self::NextFill => {
                 list.sort_by_cached_key(|rx| {
-                    let next = next_fill(rx, &HOUSE);
+                    let next = next_fill(rx, HOUSE);
                     (shown_last(rx), next.is_none(), next, name(rx))
                 });
             }

@@ -28,6 +28,28 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     ]
 }
 
+const STATES: [&str; 19] = [
+    "can-order",
+    "not-yet",
+    "very-long-name",
+    "told-little",
+    "submitted",
+    "in-process",
+    "shipped",
+    "order-held",
+    "on-hold",
+    "parked",
+    "pending",
+    "expired",
+    "discontinued",
+    "transferred",
+    "unknown",
+    "no-refills-left",
+    "schedule-two",
+    "first-fill",
+    "under-way",
+];
+
 pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
     let f = &f.as_member("Ann");
     let today = f.today();
@@ -36,27 +58,6 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
         f: f.clone(),
     };
     let history = sample_fills(today);
-    const STATES: [&str; 19] = [
-        "can-order",
-        "not-yet",
-        "very-long-name",
-        "told-little",
-        "submitted",
-        "in-process",
-        "shipped",
-        "order-held",
-        "on-hold",
-        "parked",
-        "pending",
-        "expired",
-        "discontinued",
-        "transferred",
-        "unknown",
-        "no-refills-left",
-        "schedule-two",
-        "first-fill",
-        "under-way",
-    ];
     sample_prescriptions(today)
         .iter()
         .zip(STATES)

@@ -46,7 +46,7 @@ fn trace(step: Step, placed: &str, moved: &str) -> Trace {
 
 /// What the rules say on a day, in one line.
 fn check(rx: &Prescription, today: &str, expected: &str) {
-    let said = match refill_answer(rx, day(today), &HOUSE) {
+    let said = match refill_answer(rx, day(today), HOUSE) {
         RefillAnswer::Refillable => "refillable".to_owned(),
         RefillAnswer::NotYet { on } => format!("from {on}"),
         RefillAnswer::No { why, next } => format!("{why:?}, {next:?}"),
@@ -71,7 +71,7 @@ fn mail_may_be_refilled_when_two_thirds_are_used_and_retail_at_three_quarters() 
 #[test]
 fn another_plan_may_set_another_threshold() {
     let strict = Thresholds { mail_percent: 90, ..HOUSE };
-    assert_eq!(next_fill(&ordinary(), &strict), Some(day("2027-02-28")));
+    assert_eq!(next_fill(&ordinary(), strict), Some(day("2027-02-28")));
 }
 
 #[test]
@@ -82,8 +82,8 @@ fn a_fill_that_does_not_say_how_long_it_lasts_takes_the_prescriptions_word_then_
             rx.body.days_supply = days;
         })
     };
-    assert_eq!(next_fill(&untold(Some(90)), &HOUSE), Some(day("2027-04-02")));
-    assert_eq!(next_fill(&untold(None), &HOUSE), Some(day("2027-02-21")));
+    assert_eq!(next_fill(&untold(Some(90)), HOUSE), Some(day("2027-04-02")));
+    assert_eq!(next_fill(&untold(None), HOUSE), Some(day("2027-02-21")));
 }
 
 #[test]
@@ -251,11 +251,11 @@ proptest::proptest! {
             let day = today.plus_days(-age / 2);
             rx.fills.last = Some(LastFill { day, days_supply: Some(days) });
         });
-        if let RefillAnswer::NotYet { on } = refill_answer(&rx, today, &HOUSE) {
+        if let RefillAnswer::NotYet { on } = refill_answer(&rx, today, HOUSE) {
             proptest::prop_assert!(on > today);
-            proptest::prop_assert_eq!(refill_answer(&rx, on, &HOUSE), RefillAnswer::Refillable);
+            proptest::prop_assert_eq!(refill_answer(&rx, on, HOUSE), RefillAnswer::Refillable);
             proptest::prop_assert_ne!(
-                refill_answer(&rx, on.plus_days(-1), &HOUSE), RefillAnswer::Refillable);
+                refill_answer(&rx, on.plus_days(-1), HOUSE), RefillAnswer::Refillable);
         }
     }
 }

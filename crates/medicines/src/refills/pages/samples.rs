@@ -34,7 +34,7 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     let all = sample_prescriptions(f.today());
     let address = || vec!["1200 Juniper Lane".into(), "Apt 4".into(), "Albany, NY 12207".into()];
     let page = |chosen: &[Prescription], address| {
-        CheckPage::of(f.clone(), DRAFT, &split(chosen.to_vec(), f.today(), &HOUSE), address)
+        CheckPage::of(f.clone(), DRAFT, &split(chosen.to_vec(), f.today(), HOUSE), address)
     };
     let mut pickup = all[0].clone();
     pickup.body.by_mail = false;
@@ -55,7 +55,7 @@ pub fn nothing(f: &Frame) -> Vec<Sample<NothingPage>> {
     let f = &f.as_member("Ann");
     let all = sample_prescriptions(f.today());
     let page = |chosen: &[Prescription]| {
-        NothingPage::of(f.clone(), &split(chosen.to_vec(), f.today(), &HOUSE).left_out)
+        NothingPage::of(f.clone(), &split(chosen.to_vec(), f.today(), HOUSE).left_out)
     };
     vec![Sample::new("already-ordered", page(&all[4..5])), Sample::new("many-reasons", page(&all))]
 }

@@ -26,7 +26,7 @@ fn press(db: &Db, scope: MemberScope, draft: DraftId) -> Confirmed {
             mailed: true,
             when: when(),
         };
-        confirm(tx, &asked, &HOUSE, &|tx, order| {
+        confirm(tx, &asked, HOUSE, &|tx, order| {
             let message = Message {
                 channel: Channel::Mail,
                 to: "ann@example.org".into(),
@@ -150,7 +150,7 @@ fn a_draft_is_gone_after_twenty_hours() {
     both(SLICES, |db| {
         give_all(db, ANN, &[1]);
         let draft = draft_of(db, ANN, &[1]);
-        let later = |hours: u64| NOW + Duration::from_secs(hours * 3600);
+        let later = |hours: u64| NOW + Duration::from_hours(hours);
         for (hours, found) in [(19, true), (20, false)] {
             let read = db.read_blocking(later(hours), move |tx| {
                 Ok((super::draft(tx, ANN, draft)?.is_some(), newest_draft(tx, ANN)?.is_some()))
@@ -184,7 +184,7 @@ fn the_check_page_judges_by_today_and_changes_nothing() {
     both(SLICES, |db| {
         give_all(db, ANN, &[1]);
         let draft = draft_of(db, ANN, &[1, 9]);
-        let split = db.read_blocking(NOW, move |tx| checked(tx, ANN, (draft, when()), &HOUSE));
+        let split = db.read_blocking(NOW, move |tx| checked(tx, ANN, (draft, when()), HOUSE));
         let split = split.unwrap().unwrap();
         assert_eq!(split.lines.iter().map(|rx| rx.id).collect::<Vec<_>>(), [rx(1)]);
         assert_eq!(split.left_out, []);
