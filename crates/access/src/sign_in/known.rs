@@ -83,6 +83,11 @@ fn conclude(
     let Some(device) = devices::store::device(tx, pass)?.filter(Device::is_known) else {
         return Ok(Answered::NeedsProof);
     };
+    let Some(kept) = account::store::kept(tx, of)?.filter(|now| now.version == known.kept.version)
+    else {
+        // It was changed while we hashed: the answer would be about a password of the past.
+        return Ok(Answered::NeedsProof);
+    };
     let Ok(answers) = device.answers.answer(checked.is_right(), DEVICE_ANSWERS, tx.now()) else {
         return Ok(Answered::NeedsProof);
     };
@@ -91,7 +96,7 @@ fn conclude(
     if let Checked::Right(again) = checked {
         return signed_in(tx, known, again.as_ref(), shared);
     }
-    let mut failures = known_failures(tx, of)?;
+    let mut failures = kept.answers;
     failures.streak = failures.streak.miss();
     account::store::save_answers(tx, of, failures)?;
     let entry = Entry::new("sign-in.wrong-password", Actor::Stranger).owner(of.1);
@@ -119,13 +124,6 @@ fn signed_in(
     let entry = Entry::new("sign-in.known-device", Actor::Account(account)).owner(member);
     tx.audit(entry.thing(id.bytes()))?;
     Ok(Answered::SignedIn { token, pass })
-}
-
-fn known_failures(
-    tx: &Tx,
-    of: (base::AccountId, base::MemberId),
-) -> Result<guard::Answers, StoreFault> {
-    Ok(account::store::kept(tx, of)?.map_or(guard::Answers::FRESH, |kept| kept.answers))
 }
 
 const fn pass_of(device: &Device) -> Pass {

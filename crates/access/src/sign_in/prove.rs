@@ -100,6 +100,13 @@ fn conclude(
     if !matches!(found.stage, Stage::Proved(_)) {
         return Ok(Proving::Moved);
     }
+    for (kept, _) in checked {
+        // Changed while we hashed: the answer would be about a password of the past.
+        let now = account::store::kept(tx, (kept.account, kept.member))?;
+        if now.is_none_or(|now| now.version != kept.version) {
+            return Ok(Proving::Moved);
+        }
+    }
     let mut right = checked.iter().filter(|(_, checked)| checked.is_right());
     let (one, more) = (right.next(), right.next().is_some());
     if more {
