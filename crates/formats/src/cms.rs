@@ -97,7 +97,7 @@ fn enrolment(row: &mut Row) -> Result<Said, Reason> {
     let person = SourceRef::new("cms", beneficiary);
     let contract = row.text("cntrct_pbp_sk").unwrap_or("0");
     let start = row.day("bene_enrlmt_bgn_dt");
-    let since = start.as_ref().map(|day| day.to_string()).unwrap_or_default();
+    let since = start.as_ref().map(ToString::to_string).unwrap_or_default();
     let plan = row.text("bene_cntrct_num").map(|number| plan_number(number, row));
     Ok(Said::Records(vec![
         Record::Person(Person {

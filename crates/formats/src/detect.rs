@@ -50,7 +50,8 @@ fn json(bytes: &[u8]) -> Kind {
         return unfinished(bytes);
     }
     let end = objects.byte_offset();
-    if fhir::resource_type(&bytes[..end]) == Err(Reason::NoResourceType) {
+    let whole = std::str::from_utf8(&bytes[..end]).unwrap_or_default();
+    if fhir::resource_type(whole) == Err(Reason::NoResourceType) {
         return Kind::Nothing(Why::NotPlanData);
     }
     let more = bytes[end..].trim_ascii_start().starts_with(b"{");
@@ -61,6 +62,6 @@ fn json(bytes: &[u8]) -> Kind {
 /// one line it is one of many, unless it is a bundle.
 fn unfinished(bytes: &[u8]) -> Kind {
     let is_broken = bytes.trim_ascii_end().contains(&b'\n');
-    let is_bundle = fhir::resource_type(bytes).is_ok_and(|kind| kind == "Bundle");
+    let is_bundle = fhir::first_member(bytes) == Some("Bundle");
     if is_broken || is_bundle { Kind::FhirDocument } else { Kind::FhirLines }
 }

@@ -33,7 +33,8 @@ pub struct Piece {
 enum Body {
     Nothing,
     Document(Vec<u8>),
-    Lines(Vec<u8>),
+    /// Where each line ends was known when it was read.
+    Lines(Vec<u8>, Vec<usize>),
     Rows(Arc<Header>, Vec<u8>),
     Loops(Arc<x12::Envelope>, Vec<u8>),
 }
@@ -43,8 +44,8 @@ impl Piece {
         let mut reads = match &self.body {
             Body::Nothing => Vec::new(),
             Body::Document(bytes) => fhir::read_document(known, bytes),
-            Body::Lines(bytes) => {
-                let lines = bytes.split(|byte| *byte == b'\n').zip(self.line..);
+            Body::Lines(bytes, ends) => {
+                let lines = cut(bytes, ends).zip(self.line..);
                 lines.flat_map(|(line, number)| fhir::read_line(known, line, number)).collect()
             }
             Body::Rows(header, bytes) => header.rows(bytes, self.line),
@@ -64,12 +65,17 @@ impl Piece {
 
     /// Keeps the medicines of this piece, for prescriptions elsewhere that point at them.
     pub fn learn(&self, known: &mut Known) {
-        if let Body::Lines(bytes) = &self.body {
-            for line in bytes.split(|byte| *byte == b'\n') {
-                fhir::learn(known, line.trim_ascii());
+        if let Body::Lines(bytes, ends) = &self.body {
+            for line in cut(bytes, ends) {
+                fhir::learn(known, line);
             }
         }
     }
+}
+
+fn cut<'p>(bytes: &'p [u8], ends: &'p [usize]) -> impl Iterator<Item = &'p [u8]> {
+    let starts = std::iter::once(&0).chain(ends);
+    starts.zip(ends).map(|(start, end)| &bytes[*start..*end])
 }
 
 /// The pieces of a file, in order. An error is the disk's, not the file's.
@@ -86,7 +92,7 @@ enum Stage {
     Header,
     Rows(Arc<Header>),
     X12(x12::Splitter),
-    Told(Read),
+    Told(Why),
     Done,
 }
 
@@ -97,7 +103,7 @@ pub fn open<R: BufRead>(kind: Kind, input: R) -> Pieces<R> {
         Kind::FhirLines => Stage::Lines,
         Kind::X12 => Stage::X12(x12::Splitter::default()),
         Kind::Table(_) => Stage::Header,
-        Kind::Nothing(why) => Stage::Told(fhir::skipped(1, "file", why)),
+        Kind::Nothing(why) => Stage::Told(why),
     };
     Pieces { input, stage, line: 1 }
 }
@@ -136,7 +142,7 @@ impl<R: BufRead> Pieces<R> {
             Stage::Header => self.header(),
             Stage::Rows(header) => self.lines(Some(header)),
             Stage::X12(splitter) => self.loops(splitter),
-            Stage::Told(read) => Ok(Some(Piece::telling(1, read))),
+            Stage::Told(why) => Ok(Some(Piece::telling(1, fhir::skipped(1, "file", why)))),
             Stage::Done => Ok(None),
         }
     }
@@ -165,6 +171,7 @@ impl<R: BufRead> Pieces<R> {
     fn lines(&mut self, header: Option<Arc<Header>>) -> io::Result<Option<Piece>> {
         let quotes = header.as_ref().is_some_and(|header| header.quotes());
         let (first, mut bytes) = (self.line, Vec::new());
+        let mut ends = Vec::new();
         let mut refused = None;
         let mut open_lines = 0;
         while bytes.len() < PIECE_BYTES || (open_lines > 0 && open_lines < OPEN_QUOTE_LINES) {
@@ -182,10 +189,13 @@ impl<R: BufRead> Pieces<R> {
                 break;
             }
             self.line += 1;
-            let marks = bytes[start..].iter().filter(|byte| **byte == b'"').count();
-            let was_open = open_lines > 0;
-            let is_open = quotes && (was_open != (marks % 2 == 1));
-            open_lines = if is_open { open_lines + 1 } else { 0 };
+            ends.push(bytes.len());
+            if quotes {
+                let was_open = open_lines > 0;
+                let is_open =
+                    bytes[start..].iter().fold(was_open, |open, byte| open != (*byte == b'"'));
+                open_lines = if is_open { open_lines + 1 } else { 0 };
+            }
         }
         if bytes.is_empty() && refused.is_none() {
             return Ok(None);
@@ -195,7 +205,7 @@ impl<R: BufRead> Pieces<R> {
         self.stage = header.clone().map_or(Stage::Lines, Stage::Rows);
         let body = match header {
             Some(header) => Body::Rows(header, bytes),
-            None => Body::Lines(bytes),
+            None => Body::Lines(bytes, ends),
         };
         Ok(Some(Piece { line: first, body, told }))
     }
@@ -219,7 +229,7 @@ impl<R: BufRead> Pieces<R> {
             x12::Part::Loops { envelope, first, bytes } => {
                 Piece::new(first, Body::Loops(envelope, bytes))
             }
-            x12::Part::Said(read) => Piece::telling(1, read),
+            x12::Part::Said(read) => Piece::telling(1, *read),
             x12::Part::End => return Ok(None),
         };
         self.stage = Stage::X12(splitter);

@@ -6,6 +6,7 @@ use std::fmt;
 use crate::records::Record;
 
 /// One thing found in a file.
+#[expect(clippy::large_enum_variant, reason = "nearly all are records; a box each costs more")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Read {
     Record {

@@ -6,7 +6,7 @@ use base::{Money, Private};
 
 use super::known::{Cx, json};
 use super::shape::{
-    self, Concept, Identifier, Many, Period, Quantity, Raw, Reference, Words, said, view,
+    Codes, Concept, Identifier, Link, Many, Period, Quantity, Raw, Sum, Words, said, view,
 };
 use crate::read::{Caution, Reason};
 use crate::records::{
@@ -19,14 +19,14 @@ view! {
         contained: Many<Raw<'a>>,
         identifier: Many<Identifier<'a>>,
         status: Words<'a>,
-        kind: Concept<'a> = "type",
+        kind: Codes<'a> = "type",
         usage: Words<'a> = "use",
-        patient: Reference<'a>,
+        patient: Link<'a>,
         billable_period: Period<'a>,
         created: Words<'a>,
-        provider: Reference<'a>,
+        provider: Link<'a>,
         outcome: Words<'a>,
-        prescription: Reference<'a>,
+        prescription: Link<'a>,
         related: Many<Related<'a>>,
         care_team: Many<CareTeam<'a>>,
         supporting_info: Many<Info<'a>>,
@@ -36,11 +36,11 @@ view! {
         payment: Payment<'a>,
         process_note: Many<Note<'a>>,
     }
-    Related { claim: Reference<'a>, relationship: Concept<'a>, reference: Identifier<'a> }
-    CareTeam { provider: Reference<'a>, role: Concept<'a> }
+    Related { claim: Link<'a>, relationship: Codes<'a>, reference: Identifier<'a> }
+    CareTeam { provider: Link<'a>, role: Codes<'a> }
     Info {
-        category: Concept<'a>,
-        code: Concept<'a>,
+        category: Codes<'a>,
+        code: Codes<'a>,
         timing_date: Words<'a>,
         value_quantity: Quantity<'a>,
     }
@@ -53,14 +53,14 @@ view! {
         detail: Many<Detail<'a>>,
     }
     Detail { product_or_service: Concept<'a> }
-    Adjudication { category: Concept<'a>, reason: Concept<'a>, amount: shape::Amount<'a> }
-    Payment { kind: Concept<'a> = "type", date: Words<'a> }
+    Adjudication { category: Codes<'a>, reason: Codes<'a>, amount: Sum<'a> }
+    Payment { kind: Codes<'a> = "type", date: Words<'a> }
     Note { text: Words<'a> }
 }
 
-pub(super) fn read(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let eob: Eob = json(line)?;
-    if !eob.kind.coding.is_empty() && !eob.kind.has("pharmacy") {
+    if !eob.kind.is_empty() && !eob.kind.has("pharmacy") {
         return Err(Reason::NotPharmacy);
     }
     if said(&eob.usage).is_some_and(|word| word != "claim") {
@@ -158,7 +158,7 @@ fn is_rx_number(identifier: &Identifier) -> bool {
 }
 
 fn rx_number<'e>(eob: &'e Eob) -> Option<&'e str> {
-    let named = eob.prescription.identifier.as_ref();
+    let named = eob.prescription.identifier.as_deref();
     let listed = || eob.identifier.iter().find(|one| is_rx_number(one));
     said(&named.or_else(listed)?.value)
 }
@@ -211,7 +211,7 @@ fn rejects(eob: &Eob) -> Vec<String> {
     let mut codes: Vec<String> = Vec::new();
     for line in lines.chain(eob.adjudication.iter()).filter(|one| one.category.has("rejectreason"))
     {
-        for code in line.reason.coding.iter().filter_map(|coding| said(&coding.code)) {
+        for code in line.reason.all() {
             if !codes.iter().any(|known| known == code) {
                 codes.push(code.to_owned());
             }
@@ -264,7 +264,7 @@ pub(crate) const AMOUNT_WORDS: [(&str, Amount); 17] = [
 ];
 
 /// A whole (false), or one of the ways a patient paid that add up to it (true).
-fn amount_kind(category: &Concept) -> Option<(Amount, bool)> {
+fn amount_kind(category: &Codes) -> Option<(Amount, bool)> {
     let code = category.code()?;
     let at = AMOUNT_WORDS.iter().position(|(word, _)| *word == code)?;
     Some((AMOUNT_WORDS[at].1, at >= 14))
@@ -288,7 +288,7 @@ fn sums<'e, 'a: 'e>(
     let mut parts: Option<Money> = None;
     for line in lines {
         let Some((kind, is_part)) = amount_kind(&line.category) else { continue };
-        let Some(money) = cx.money(&line.amount) else { continue };
+        let Some(money) = cx.money(line.amount.value, &line.amount.currency) else { continue };
         if is_part {
             parts = Some(parts.unwrap_or_default() + money);
         } else {

@@ -6,7 +6,7 @@ use super::claim::own_name;
 use super::known::{Cx, json};
 use super::people::member_id;
 use super::shape::{
-    Amount, Concept, Identifier, Many, Period, Raw, Reference, Words, extensions, said, view,
+    Amount, Concept, Identifier, Link, Many, Period, Raw, Words, extensions, said, view,
 };
 use crate::read::Reason;
 use crate::records::{CardCost, Coverage, CoverageStatus, Party, Record, Relationship, SourceRef};
@@ -17,13 +17,13 @@ view! {
         contained: Many<Raw<'a>>,
         identifier: Many<Identifier<'a>>,
         status: Words<'a>,
-        subscriber: Reference<'a>,
+        subscriber: Link<'a>,
         subscriber_id: Words<'a>,
-        beneficiary: Reference<'a>,
+        beneficiary: Link<'a>,
         dependent: Words<'a>,
         relationship: Concept<'a>,
         period: Period<'a>,
-        payor: Many<Reference<'a>>,
+        payor: Many<Link<'a>>,
         class: Many<Class<'a>>,
         cost_to_beneficiary: Many<Cost<'a>>,
     }
@@ -31,7 +31,7 @@ view! {
     Cost { kind: Concept<'a> = "type", value_money: Amount<'a> }
 }
 
-pub(super) fn read(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let card: Card = json(line)?;
     let value = |code| class(&card, code).and_then(|class| said(&class.value)).map(Private::from);
     let group = class(&card, "group");
@@ -73,7 +73,7 @@ fn status(card: &Card) -> Result<CoverageStatus, Reason> {
 
 /// Older feeds leave `subscriberId` out and give the number elsewhere.
 fn subscriber_id<'c>(card: &'c Card) -> Option<&'c str> {
-    let logical = card.subscriber.identifier.as_ref();
+    let logical = card.subscriber.identifier.as_deref();
     said(&card.subscriber_id)
         .or_else(|| said(&logical?.value))
         .or_else(|| member_id(&card.identifier))
@@ -113,5 +113,6 @@ fn cost(cx: &mut Cx, line: &Cost) -> Option<CardCost> {
     if let Some(words) = spoken.find_map(|one| said(&one.value_string)) {
         return Some(CardCost::Words { label, words: words.to_owned() });
     }
-    cx.money(&line.value_money).map(|amount| CardCost::Amount { label, amount })
+    let money = cx.money(line.value_money.value, &line.value_money.currency);
+    money.map(|amount| CardCost::Amount { label, amount })
 }

@@ -51,7 +51,7 @@ struct Entry<'e> {
     mail_order: bool,
 }
 
-pub(super) fn organization(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn organization(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Organization = json(line)?;
     let mut phones = phones(&one.telecom);
     for contact in one.contact.iter() {
@@ -75,7 +75,7 @@ pub(super) fn organization(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
     )
 }
 
-pub(super) fn practitioner(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn practitioner(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Practitioner = json(line)?;
     entry(
         cx,
@@ -91,7 +91,7 @@ pub(super) fn practitioner(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
     )
 }
 
-pub(super) fn location(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn location(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Place = json(line)?;
     let pharmacy = is_pharmacy(&one.kind) || one.identifier.iter().any(is_ncpdp);
     entry(

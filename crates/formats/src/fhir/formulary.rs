@@ -4,8 +4,7 @@
 use super::claim::own_name;
 use super::known::{Cx, RXNORM, json};
 use super::shape::{
-    Concept, Extension, Identifier, Many, Meta, Period, Quantity, Reference, Words, extensions,
-    said, view,
+    Concept, Extra, Identifier, Link, Many, Meta, Period, Quantity, Words, extensions, said, view,
 };
 use crate::read::Reason;
 use crate::records::{
@@ -23,7 +22,7 @@ view! {
         coverage: Many<PlanCoverage<'a>>,
         plan: Many<PlanPart<'a>>,
     }
-    PlanCoverage { extension: Many<Extension<'a>> }
+    PlanCoverage { extension: Many<Extra<'a>> }
     PlanPart { specific_cost: Many<SpecificCost<'a>> }
     SpecificCost { category: Concept<'a>, benefit: Many<Benefit<'a>> }
     Benefit { kind: Concept<'a> = "type", cost: Many<Cost<'a>> }
@@ -32,8 +31,8 @@ view! {
         id: Words<'a>,
         identifier: Many<Identifier<'a>>,
         code: Concept<'a>,
-        subject: Reference<'a>,
-        extension: Many<Extension<'a>>,
+        subject: Link<'a>,
+        extension: Many<Extra<'a>>,
     }
     BasicCode { code: Concept<'a> }
     Knowledge {
@@ -44,7 +43,7 @@ view! {
     }
 }
 
-pub(super) fn plan(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn plan(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: InsurancePlan = json(line)?;
     let own = said(&one.id).map(|id| SourceRef::new("fhir", &format!("InsurancePlan/{id}")));
     let mut refs: Vec<SourceRef> = own.into_iter().collect();
@@ -100,12 +99,12 @@ fn percent(cx: &mut Cx, share: &Quantity) -> Option<u32> {
 pub(super) const PRODUCT: &str = "drug-product";
 
 /// Basic is FHIR's drawer for everything else; only two kinds are ours.
-pub(super) fn is_ours(line: &[u8]) -> bool {
+pub(super) fn is_ours(line: &str) -> bool {
     json::<BasicCode>(line)
         .is_ok_and(|basic| basic.code.has("formulary-item") || basic.code.has(PRODUCT))
 }
 
-pub(super) fn basic(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn basic(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Basic = json(line)?;
     let own = said(&one.id).map(|id| SourceRef::new("fhir", &format!("Basic/{id}")));
     let source = own.or_else(|| own_name(cx, &one.identifier)).ok_or(Reason::NoId)?;
@@ -152,7 +151,7 @@ fn product(one: &Basic, source: SourceRef) -> Result<Record, Reason> {
     }))
 }
 
-pub(super) fn drug(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn drug(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Knowledge = json(line)?;
     let own = said(&one.id).map(|id| SourceRef::new("fhir", &format!("MedicationKnowledge/{id}")));
     let rxnorm = one.code.coding.iter().find(|coding| said(&coding.system) == Some(RXNORM));

@@ -7,9 +7,7 @@ use base::{Day, Money, Npi, Private};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::shape::{
-    Amount, Coding, Concept, Identifier, Many, Number, Raw, Reference, Words, said, view,
-};
+use super::shape::{Coding, Concept, Identifier, Link, Many, Number, Raw, Words, said, view};
 use crate::read::{Caution, Reason};
 use crate::records::{Drug, Party, Quantity, SourceRef};
 
@@ -53,8 +51,8 @@ view! {
 }
 
 /// Reads a view; what is wrong is said without quoting the file.
-pub(super) fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Reason> {
-    serde_json::from_slice(bytes).map_err(|error| {
+pub(super) fn json<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, Reason> {
+    serde_json::from_str(line).map_err(|error| {
         let column = error.column();
         if error.is_data() { Reason::WrongShape { column } } else { Reason::NotJson { column } }
     })
@@ -87,12 +85,12 @@ impl Cx<'_> {
         self.day(text).map(Private)
     }
 
-    pub fn money(&mut self, amount: &Amount) -> Option<Money> {
-        if said(&amount.currency).is_some_and(|currency| currency != "USD") {
+    pub fn money(&mut self, value: Option<Number>, currency: &Words) -> Option<Money> {
+        if said(currency).is_some_and(|currency| currency != "USD") {
             self.warn(Caution::OtherCurrency);
             return None;
         }
-        self.dollars(amount.value?)
+        self.dollars(value?)
     }
 
     pub fn dollars(&mut self, number: Number) -> Option<Money> {
@@ -134,11 +132,11 @@ impl Cx<'_> {
     }
 
     /// What `reference` names. `scheme` is for identifiers of no system we know.
-    pub fn points_at(&mut self, reference: &Reference, scheme: &str) -> Option<SourceRef> {
+    pub fn points_at(&mut self, reference: &Link, scheme: &str) -> Option<SourceRef> {
         if let Some(name) = said(&reference.reference) {
             return Some(self.name(name));
         }
-        self.identifier(reference.identifier.as_ref()?, scheme)
+        self.identifier(reference.identifier.as_deref()?, scheme)
     }
 
     /// A FHIR name in its shortest form; entries of a bundle by their own type and id.
@@ -171,7 +169,7 @@ impl Cx<'_> {
         })
     }
 
-    pub fn party(&mut self, reference: &Reference, contained: &[Raw]) -> Party {
+    pub fn party(&mut self, reference: &Link, contained: &[Raw]) -> Party {
         let name = said(&reference.display).map(Private::from);
         let Some(local) = said(&reference.reference).and_then(|name| name.strip_prefix('#')) else {
             return Party { reference: self.points_at(reference, "id"), name };
@@ -186,7 +184,7 @@ impl Cx<'_> {
     }
 
     /// The medicine a resource names by code or by reference.
-    pub fn medicine(&mut self, coded: &Concept, named: &Reference, contained: &[Raw]) -> Drug {
+    pub fn medicine(&mut self, coded: &Concept, named: &Link, contained: &[Raw]) -> Drug {
         let spoken = self.drug(coded);
         if spoken != Drug::default() {
             return spoken;

@@ -5,8 +5,8 @@ use base::Private;
 use super::claim::is_own;
 use super::known::{Cx, json};
 use super::shape::{
-    Concept, Extension, Identifier, Many, Number, Period, Quantity, Raw, Reference, Words,
-    extensions, said, view,
+    Concept, Extra, Identifier, Link, Many, Number, Period, Quantity, Raw, Words, extensions, said,
+    view,
 };
 use crate::read::{Caution, Reason};
 use crate::records::{
@@ -14,28 +14,28 @@ use crate::records::{
 };
 
 view! {
-    Request {
+    Order {
         id: Words<'a>,
         contained: Many<Raw<'a>>,
         identifier: Many<Identifier<'a>>,
         status: Words<'a>,
         medication_codeable_concept: Concept<'a>,
-        medication_reference: Reference<'a>,
-        subject: Reference<'a>,
+        medication_reference: Link<'a>,
+        subject: Link<'a>,
         authored_on: Words<'a>,
-        requester: Reference<'a>,
+        requester: Link<'a>,
         reason_code: Many<Concept<'a>>,
         dosage_instruction: Many<Dosage<'a>>,
         dispense_request: Supply<'a>,
     }
     Dosage { text: Words<'a>, patient_instruction: Words<'a> }
     Supply {
-        extension: Many<Extension<'a>>,
+        extension: Many<Extra<'a>>,
         validity_period: Period<'a>,
         number_of_repeats_allowed: Option<Number<'a>>,
         quantity: Quantity<'a>,
         expected_supply_duration: Quantity<'a>,
-        performer: Reference<'a>,
+        performer: Link<'a>,
     }
     Dispense {
         id: Words<'a>,
@@ -43,22 +43,22 @@ view! {
         identifier: Many<Identifier<'a>>,
         status: Words<'a>,
         medication_codeable_concept: Concept<'a>,
-        medication_reference: Reference<'a>,
-        subject: Reference<'a>,
+        medication_reference: Link<'a>,
+        subject: Link<'a>,
         performer: Many<Performer<'a>>,
-        location: Reference<'a>,
-        authorizing_prescription: Many<Reference<'a>>,
+        location: Link<'a>,
+        authorizing_prescription: Many<Link<'a>>,
         quantity: Quantity<'a>,
         days_supply: Quantity<'a>,
         when_prepared: Words<'a>,
         when_handed_over: Words<'a>,
     }
-    Performer { actor: Reference<'a> }
+    Performer { actor: Link<'a> }
     Medicine { id: Words<'a>, code: Concept<'a> }
 }
 
-pub(super) fn request(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
-    let one: Request = json(line)?;
+pub(super) fn request(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
+    let one: Order = json(line)?;
     let supply = &one.dispense_request;
     let drug =
         cx.medicine(&one.medication_codeable_concept, &one.medication_reference, &one.contained);
@@ -89,7 +89,7 @@ pub(super) fn request(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
     }))
 }
 
-pub(super) fn dispense(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn dispense(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Dispense = json(line)?;
     let prescription =
         one.authorizing_prescription.first().and_then(|name| cx.points_at(name, "rx"));
@@ -113,7 +113,7 @@ pub(super) fn dispense(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
 }
 
 /// A Medication's own name and what it is.
-pub(super) fn named(line: &[u8]) -> Option<(String, Drug)> {
+pub(super) fn named(line: &str) -> Option<(String, Drug)> {
     let one: Medicine = json(line).ok()?;
     let empty = super::Known::default();
     let drug = Cx::new(&empty, &empty).drug(&one.code);
@@ -198,7 +198,7 @@ fn days(cx: &mut Cx, duration: &Quantity) -> Option<u16> {
 
 /// A pharmacy is an organization or a place; the pharmacist's own name would mislead.
 fn dispenser(cx: &mut Cx, one: &Dispense) -> Party {
-    let is_place = |actor: &&Reference| {
+    let is_place = |actor: &&Link| {
         let target = said(&actor.reference).unwrap_or_default();
         let kind = said(&actor.kind).unwrap_or_default();
         kind == "Organization"

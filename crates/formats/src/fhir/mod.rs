@@ -27,7 +27,9 @@ view! {
 
 /// Reads one line of NDJSON. A blank line is nothing.
 pub fn read_line(known: &Known, line: &[u8], number: u64) -> Vec<Read> {
-    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
+    let Ok(line) = text(line) else {
+        return vec![refused(number, "resource", Reason::NotUtf8)];
+    };
     if line.is_empty() {
         return Vec::new();
     }
@@ -40,16 +42,24 @@ pub fn read_line(known: &Known, line: &[u8], number: u64) -> Vec<Read> {
 
 /// Reads a file that is one resource or one bundle; entries are counted from one.
 pub fn read_document(known: &Known, bytes: &[u8]) -> Vec<Read> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
-    match resource_type(bytes) {
-        Ok(kind) if kind == "Bundle" => bundle(known, bytes, |at| at),
+    match text(bytes) {
+        Ok(text) if resource_type(text).is_ok_and(|kind| kind == "Bundle") => {
+            bundle(known, text, |at| at)
+        }
         _ => read_line(known, bytes, 1),
     }
 }
 
+/// Checked once as a whole, which is faster than string by string.
+fn text(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    std::str::from_utf8(bytes.trim_ascii())
+}
+
 /// Keeps the medicine this line describes, if it is a Medication.
 pub fn learn(known: &mut Known, line: &[u8]) {
-    if resource_type(line).is_ok_and(|kind| kind == "Medication")
+    if let Ok(line) = text(line)
+        && resource_type(line).is_ok_and(|kind| kind == "Medication")
         && let Some((name, drug)) = medicine::named(line)
     {
         known.learn(&name, drug);
@@ -63,15 +73,15 @@ impl<'k> Cx<'k> {
 }
 
 /// Nearly every writer puts `resourceType` first, so the first bytes usually settle it.
-pub(crate) fn resource_type(line: &[u8]) -> Result<Cow<'_, str>, Reason> {
-    if let Some(kind) = first_member(line) {
+pub(crate) fn resource_type(line: &str) -> Result<Cow<'_, str>, Reason> {
+    if let Some(kind) = first_member(line.as_bytes()) {
         return Ok(Cow::Borrowed(kind));
     }
     let stub: Stub = json(line)?;
     said(&stub.resource_type).map(|kind| Cow::Owned(kind.to_owned())).ok_or(Reason::NoResourceType)
 }
 
-fn first_member(line: &[u8]) -> Option<&str> {
+pub(crate) fn first_member(line: &[u8]) -> Option<&str> {
     let rest = line.trim_ascii_start().strip_prefix(b"{")?;
     let rest = rest.trim_ascii_start().strip_prefix(b"\"resourceType\"")?;
     let rest = rest.trim_ascii_start().strip_prefix(b":")?;
@@ -80,8 +90,8 @@ fn first_member(line: &[u8]) -> Option<&str> {
     (rest[end] == b'"').then(|| std::str::from_utf8(&rest[..end]).ok()).flatten()
 }
 
-fn bundle(known: &Known, bytes: &[u8], number: impl Fn(u64) -> u64) -> Vec<Read> {
-    let bundle: Bundle = match json(bytes) {
+fn bundle(known: &Known, text: &str, number: impl Fn(u64) -> u64) -> Vec<Read> {
+    let bundle: Bundle = match json(text) {
         Ok(bundle) => bundle,
         Err(reason) => return vec![refused(number(1), "Bundle", reason)],
     };
@@ -94,7 +104,7 @@ fn bundle(known: &Known, bytes: &[u8], number: impl Fn(u64) -> u64) -> Vec<Read>
     let mut reads = Vec::with_capacity(bundle.entry.len());
     for (entry, at) in bundle.entry.iter().zip(1..) {
         let Some(resource) = entry.resource else { continue };
-        let line = resource.get().as_bytes();
+        let line = resource.get();
         match resource_type(line) {
             Ok(kind) => reads.extend(one(&mut Cx::new(known, &around), &kind, line, number(at))),
             Err(reason) => reads.push(refused(number(at), "resource", reason)),
@@ -129,7 +139,7 @@ pub(crate) mod words {
     pub(crate) use super::write::MAIL_PHARMACY;
 }
 
-type Reader = fn(&mut Cx, &[u8]) -> Result<Record, Reason>;
+type Reader = fn(&mut Cx, &str) -> Result<Record, Reason>;
 
 enum Use {
     Read(&'static str, Reader),
@@ -167,7 +177,7 @@ fn use_of(kind: &str) -> Use {
     }
 }
 
-fn one(cx: &mut Cx, kind: &str, line: &[u8], number: u64) -> Vec<Read> {
+fn one(cx: &mut Cx, kind: &str, line: &str, number: u64) -> Vec<Read> {
     if kind == "Basic" && !formulary::is_ours(line) {
         return vec![skipped(number, "Basic", Why::NotUsed)];
     }

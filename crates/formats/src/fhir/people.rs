@@ -25,7 +25,7 @@ view! {
     Communication { language: Concept<'a>, preferred: Words<'a> }
 }
 
-pub(super) fn read(cx: &mut Cx, line: &[u8]) -> Result<Record, Reason> {
+pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let patient: Patient = json(line)?;
     let refs = refs(cx, &patient);
     if refs.is_empty() {
@@ -54,7 +54,7 @@ fn refs(cx: &mut Cx, patient: &Patient) -> Vec<SourceRef> {
     let own = said(&patient.id).map(|id| SourceRef::new("fhir", &format!("Patient/{id}")));
     let mut refs: Vec<SourceRef> = own.into_iter().collect();
     for one in patient.identifier.iter() {
-        let of_plan = one.kind.coding.is_empty() || is_member_number(one) || one.kind.has("um");
+        let of_plan = one.kind.is_empty() || is_member_number(one) || one.kind.has("um");
         if of_plan
             && said(&one.system).is_some()
             && let Some(name) = cx.identifier(one, "mb")
@@ -77,7 +77,7 @@ pub(super) fn member_id<'i>(identifiers: &'i [Identifier]) -> Option<&'i str> {
         numbers = identifiers.iter().filter(|one| is_member_number(one)).collect();
     }
     if numbers.is_empty() {
-        let untyped = |one: &&Identifier| one.kind.coding.is_empty() && !is_own(one);
+        let untyped = |one: &&Identifier| one.kind.is_empty() && !is_own(one);
         numbers = identifiers.iter().filter(untyped).collect();
     }
     let open = numbers.iter().find(|one| said(&one.period.end).is_none());

@@ -21,6 +21,10 @@ impl Text<'_> {
 }
 
 /// What stands there, if anything does.
+#[expect(
+    clippy::ref_option,
+    reason = "every field of a view is one; as_ref at each call says less"
+)]
 pub(crate) fn said<'t>(text: &'t Option<Text<'_>>) -> Option<&'t str> {
     text.as_ref().and_then(Text::get)
 }
@@ -136,6 +140,45 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
     }
 }
 
+/// The codes of a concept and nothing else: most concepts of a claim are there for their first
+/// code alone, so that one needs no list.
+#[derive(Default)]
+pub(crate) struct CodeList<'a> {
+    first: Words<'a>,
+    rest: Vec<Text<'a>>,
+}
+
+struct CodeListVisitor;
+
+impl<'de> Visitor<'de> for CodeListVisitor {
+    type Value = CodeList<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of codings")
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut list = CodeList::default();
+        while let Some(item) = items.next_element::<Option<JustCode>>()? {
+            let Some(code) = item.and_then(|item| item.code) else { continue };
+            match list.first {
+                None => list.first = Some(code),
+                Some(_) => list.rest.push(code),
+            }
+        }
+        Ok(list)
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        let one = JustCode::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        Ok(CodeList { first: one.code, rest: Vec::new() })
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for CodeList<'a> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        d.deserialize_any(CodeListVisitor)
+    }
+}
+
 /// FHIR has no `null`, but some writers do.
 pub(crate) fn or_nothing<'de, T, D>(d: D) -> Result<T, D::Error>
 where
@@ -168,21 +211,26 @@ pub(crate) use view;
 
 view! {
     Coding { system: Words<'a>, code: Words<'a>, display: Words<'a> }
-    Concept { coding: Many<Coding<'a>>, text: Words<'a>, extension: Many<Extension<'a>> }
+    Concept { coding: Many<Coding<'a>>, text: Words<'a>, extension: Many<Extra<'a>> }
+    JustCode { code: Words<'a> }
+    /// A concept of which only the codes matter.
+    Codes { coding: CodeList<'a> }
     Identifier {
-        kind: Concept<'a> = "type",
+        kind: Codes<'a> = "type",
         system: Words<'a>,
         value: Words<'a>,
         period: Period<'a>,
     }
-    Reference {
+    Link {
         reference: Words<'a>,
         kind: Words<'a> = "type",
-        identifier: Option<Identifier<'a>>,
+        identifier: Option<Box<Identifier<'a>>>,
         display: Words<'a>,
     }
     Period { start: Words<'a>, end: Words<'a> }
-    Amount { value: Option<Number<'a>>, currency: Words<'a>, extension: Many<Extension<'a>> }
+    /// An amount of which only the number matters.
+    Sum { value: Option<Number<'a>>, currency: Words<'a> }
+    Amount { value: Option<Number<'a>>, currency: Words<'a>, extension: Many<Extra<'a>> }
     Quantity { value: Option<Number<'a>>, unit: Words<'a>, code: Words<'a> }
     HumanName {
         usage: Words<'a> = "use",
@@ -199,16 +247,34 @@ view! {
         postal_code: Words<'a>,
     }
     Telecom { system: Words<'a>, value: Words<'a>, usage: Words<'a> = "use" }
-    Extension {
+    Extra {
         url: Words<'a>,
         value_string: Words<'a>,
         value_code: Words<'a>,
         value_boolean: Words<'a>,
         value_codeable_concept: Concept<'a>,
-        value_reference: Reference<'a>,
-        extension: Many<Extension<'a>>,
+        value_reference: Link<'a>,
+        extension: Many<Extra<'a>>,
     }
     Meta { profile: Many<Text<'a>> }
+}
+
+impl Codes<'_> {
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.coding.first.iter().chain(&self.coding.rest).filter_map(Text::get)
+    }
+
+    pub fn code(&self) -> Option<&str> {
+        self.all().next()
+    }
+
+    pub fn has(&self, code: &str) -> bool {
+        self.all().any(|one| one == code)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.all().next().is_none()
+    }
 }
 
 impl Concept<'_> {
@@ -229,8 +295,8 @@ impl Concept<'_> {
 
 /// Extensions whose address ends so.
 pub(crate) fn extensions<'x, 'a>(
-    list: &'x [Extension<'a>],
+    list: &'x [Extra<'a>],
     ending: &'static str,
-) -> impl Iterator<Item = &'x Extension<'a>> {
+) -> impl Iterator<Item = &'x Extra<'a>> {
     list.iter().filter(move |one| said(&one.url).is_some_and(|url| url.ends_with(ending)))
 }

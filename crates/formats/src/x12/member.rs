@@ -182,7 +182,7 @@ impl<'s> Member<'s> {
             return vec![refused(line, KIND, Reason::NoSubscriberId)];
         };
         let person = SourceRef::new("x12", &format!("{subscriber}|{}", self.key(&ins)));
-        let coverage = self.coverage(envelope, &ins, &person, subscriber);
+        let coverage = self.coverage(envelope, &ins, &person);
         if self.name.full().is_empty() {
             self.cautions.push(Caution::NoPersonName);
         }
@@ -230,13 +230,7 @@ impl<'s> Member<'s> {
 
     /// One coverage a member: an end without a benefit line ends the same coverage that a line
     /// began. A pharmacy line goes before a medical one, a running one before an ended one.
-    fn coverage(
-        &self,
-        envelope: &Envelope,
-        ins: &Segment,
-        person: &SourceRef,
-        subscriber: &str,
-    ) -> Option<Coverage> {
+    fn coverage(&self, envelope: &Envelope, ins: &Segment, person: &SourceRef) -> Option<Coverage> {
         let drug = self.lines.iter().filter(|line| !is_other_benefit(line.code));
         let line = drug.min_by_key(|line| (line.is_ended, line.code != "PDG"));
         if line.is_none() && !self.lines.is_empty() {
@@ -254,7 +248,7 @@ impl<'s> Member<'s> {
             source: person.clone(),
             person: person.clone(),
             status,
-            subscriber_id: subscriber.into(),
+            subscriber_id: self.subscriber.unwrap_or_default().into(),
             person_code: self.person_code.map(Private::from),
             relationship: ins.get(2).map(relationship).unwrap_or_default(),
             payor: envelope.payer.clone(),

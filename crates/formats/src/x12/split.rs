@@ -18,7 +18,7 @@ const LONGEST_ISA: usize = 512;
 
 pub(crate) enum Part {
     Loops { envelope: Arc<Envelope>, first: u64, bytes: Vec<u8> },
-    Said(Read),
+    Said(Box<Read>),
     End,
 }
 
@@ -61,7 +61,7 @@ impl Splitter {
 
     fn fail(&mut self, reason: Reason) -> Part {
         self.is_over = true;
-        Part::Said(refused(self.count.max(1), "X12", reason))
+        Part::Said(Box::new(refused(self.count.max(1), "X12", reason)))
     }
 
     fn gather(
@@ -114,7 +114,7 @@ impl Splitter {
             (Some(b"ST"), Some(b"834")) => self.is_enrolment = true,
             (Some(b"ST"), _) => {
                 self.is_enrolment = false;
-                return Some(Part::Said(skipped(self.count, "X12", Why::NotEnrolment)));
+                return Some(Part::Said(Box::new(skipped(self.count, "X12", Why::NotEnrolment))));
             }
             (Some(b"SE"), _) => self.is_enrolment = false,
             (Some(b"IEA"), _) => self.is_closed = true,

@@ -1,9 +1,14 @@
 //! The readers and writers at their border: files in, records out, and back.
 
+#[cfg(test)]
 mod never_panics;
+#[cfg(test)]
 mod refusals;
+#[cfg(test)]
 mod round_trip;
+#[cfg(test)]
 mod samples;
+#[cfg(test)]
 mod streams;
 
 use formats::records::Record;
@@ -15,11 +20,11 @@ fn fhir_line(line: &str) -> Vec<Read> {
 }
 
 fn records(reads: &[Read]) -> Vec<&Record> {
-    let record = |read| match read {
-        &Read::Record { ref record, .. } => Some(record),
+    let records = reads.iter().map(|read| match read {
+        Read::Record { record, .. } => Some(record),
         _ => None,
-    };
-    reads.iter().filter_map(record).collect()
+    });
+    records.flatten().collect()
 }
 
 fn refusals(reads: &[Read]) -> Vec<Reason> {

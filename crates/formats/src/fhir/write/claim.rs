@@ -60,17 +60,13 @@ pub(super) fn claim(object: &mut Object, claim: &Claim, stamp: &Stamp) {
 
 fn identifiers(object: &mut Object, claim: &Claim) {
     let own = (claim.source.parts().0 != "fhir").then_some(&claim.source);
-    object.list(
-        "identifier",
-        std::iter::once(None).chain(own.map(Some)),
-        |object, own| match own {
-            Some(name) => kept(object, name),
-            None => {
-                concept(object, "type", IDENTIFIER, "uc");
-                object.text("value", &claim.claim_number);
-            }
-        },
-    );
+    object.list("identifier", std::iter::once(None).chain(own.map(Some)), |object, own| {
+        if let Some(name) = own {
+            return kept(object, name);
+        }
+        concept(object, "type", IDENTIFIER, "uc");
+        object.text("value", &claim.claim_number);
+    });
 }
 
 /// A name from another format, kept whole.

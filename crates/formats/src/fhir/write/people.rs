@@ -52,7 +52,7 @@ fn identifiers(object: &mut Object, person: &Person, id: Option<&SourceRef>) {
     let alone = member.filter(|_| !stands_in_refs).map(|number| (None, Some(number)));
     let names = person.refs.iter().filter(|name| Some(*name) != id).map(|name| (Some(name), None));
     object.list("identifier", alone.into_iter().chain(names), |object, (name, number)| {
-        if number.is_some() || name.is_some_and(|name| is_member(name)) {
+        if number.is_some() || name.is_some_and(is_member) {
             concept(object, "type", NUMBER_KIND, "MB");
         } else if name.is_some_and(|name| name.parts().0 == "mb") {
             // Not the number on the card, but still one of the plan's.
@@ -85,8 +85,8 @@ pub(super) fn provider(object: &mut Object, one: &Provider, stamp: &Stamp) {
     };
     let name = named(kind);
     head(object, &Head { kind, name, profile, updated: stamp.as_of });
-    let names = one.refs.iter().filter(|other| Some(*other) != name);
-    object.list("identifier", names, identifier);
+    let others = one.refs.iter().filter(|other| Some(*other) != name);
+    object.list("identifier", others, identifier);
     if kind == "Practitioner" {
         object.list("name", [&one.name], |object, name| object.text("text", name));
     } else {
