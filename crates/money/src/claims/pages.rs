@@ -79,3 +79,33 @@ pub async fn detail(cx: Cx, who: Viewer, Path(id): Path<ClaimId>) -> Answer {
     let at = versions.iter().position(|version| version.link.id == id).unwrap_or(0);
     cx.show(DetailPage::of(cx.frame(), &versions, at, &ingredients))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(href: &str) -> Wanted {
+        let query = href.strip_prefix("/claims?").unwrap();
+        Wanted::read(&Fields::parse(query).unwrap())
+    }
+
+    #[test]
+    fn an_address_of_the_list_keeps_filter_and_place() {
+        for turn in
+            [Turn::First, Turn::Older(ClaimId::new([7; 16])), Turn::Newer(ClaimId::new([9; 16]))]
+        {
+            for year in [None, Some(2027)] {
+                let wanted = Wanted { year, choice: Choice::Denied, turn };
+                let again = read(&wanted.href(turn));
+                assert_eq!((again.year, again.choice, again.turn), (year, Choice::Denied, turn));
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_that_does_not_read_shows_the_first_page_of_everything() {
+        let wanted = read("/claims?year=soon&status=lost&older=me");
+        assert_eq!((wanted.year, wanted.choice), (None, Choice::All));
+        assert_eq!(wanted.turn, Turn::First);
+    }
+}
