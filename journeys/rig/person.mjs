@@ -220,5 +220,9 @@ function holds(text, words) {
 }
 
 function fits(path, wanted) {
-  return wanted instanceof RegExp ? wanted.test(path) : path.split("?")[0] === wanted;
+  return wanted instanceof RegExp ? wanted.test(path) : bare(path) === bare(wanted);
+}
+
+function bare(path) {
+  return path.split("?")[0];
 }
