@@ -51,7 +51,6 @@ impl Sheet {
 }
 
 /// The header row, and how its fields are told apart.
-#[derive(Debug, Clone)]
 pub(crate) struct Header {
     pub sheet: Sheet,
     delimiter: u8,

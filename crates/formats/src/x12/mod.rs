@@ -9,7 +9,7 @@ use crate::read::Read;
 use crate::records::Party;
 
 /// What stands around the members: how segments are told apart, and who sends whom.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Envelope {
     element: u8,
     terminator: u8,

@@ -142,6 +142,8 @@ fn a_refusal_shows_nothing_from_the_file() {
     assert!(!shown.to_lowercase().contains("secret"), "{shown}");
     let full = format!("{:?}", changed("e1", "secret"));
     assert!(!full.contains("secret") && !full.contains("Metformin"), "{full}");
+    let pieces: Vec<_> = formats::open(Kind::FhirLines, CLAIM.as_bytes()).collect();
+    assert_eq!(format!("{:?}", pieces[0]), "Ok(Piece(from line 1))");
 }
 
 #[test]
