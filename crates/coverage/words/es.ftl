@@ -1,7 +1,7 @@
 # La tarjeta. RxBIN, RxPCN y RxGRP son los rótulos impresos en todas las tarjetas de Estados Unidos.
-card-title = Su tarjeta de medicamentos recetados
+card-title = Su tarjeta de farmacia
 card-lead = Muestre esta tarjeta en cualquier farmacia de su plan. Enseñe la pantalla o lea los números en voz alta.
-card-kind = Tarjeta de medicamentos recetados
+card-kind = Tarjeta de farmacia
 card-member = Miembro
 card-member-id = Número de miembro
 card-person-code = Código de persona
@@ -26,10 +26,10 @@ card-dates-both = { $start } a { $end }
 card-dates-start = Desde el { $start }
 card-dates-end = Hasta el { $end }
 card-starts-notice = Esta cobertura empieza el { $day }. La farmacia no puede usar esta tarjeta antes de esa fecha.
-card-too-new-notice = Su plan nos avisó de esta cobertura, pero todavía no la ha confirmado. Si necesita un medicamento ahora, llame al { $phone }.
+card-too-new-notice = Su plan nos avisó de esta cobertura, pero todavía no la ha confirmado. Si necesita medicina ahora, llame al { $phone }.
 card-ended-notice = Esta cobertura terminó el { $day }. Usted puede leer la tarjeta, pero la farmacia ya no puede usarla.
 card-cancelled-notice = Su plan terminó esta cobertura. Usted puede leer la tarjeta, pero la farmacia ya no puede usarla.
 card-none = Todavía no tenemos una tarjeta para usted. Su plan nos envía las coberturas nuevas cada día, así que puede ser demasiado nueva para mostrarla.
-card-none-now = Si necesita un medicamento ahora, llame al { $phone }. Podemos darle los números a su farmacia por teléfono.
+card-none-now = Si necesita medicina ahora, llame al { $phone }. Podemos darle los números a su farmacia por teléfono.
 card-print-hint = Para guardar una copia en papel, imprima esta página. Solo se imprimen la tarjeta y los datos que están debajo.
 card-print = Imprimir esta tarjeta

@@ -4,37 +4,37 @@ home-no-coverage = Su plan todavía no nos ha enviado su cobertura. Sus recetas 
 home-coverage-open = { $plan } le da cobertura.
 home-coverage-until = { $plan } le da cobertura hasta el { $day }.
 home-coverage-ended = Su cobertura de { $plan } terminó el { $day }. Todavía puede ver sus reclamaciones anteriores.
-home-coverage-starts = Su cobertura de { $plan } comienza el { $day }.
+home-coverage-starts = Su cobertura de { $plan } empieza el { $day }.
 home-to-do = Por hacer
 home-nothing-to-do = Hoy no tiene nada pendiente.
 home-next-refill = Podrá pedir su próximo resurtido el { $day }.
 home-due = { $n ->
-    [one] { $n } medicamento se puede volver a surtir
-   *[other] { $n } medicamentos se pueden volver a surtir
+    [one] { $n } medicina se puede resurtir
+   *[other] { $n } medicinas se pueden resurtir
 }
 home-and-more = { $names } y { $n } más
-home-unnamed = Un medicamento sin nombre registrado
-home-refill = Volver a surtir
-home-held = El pedido { $reference } está detenido
+home-unnamed = Una medicina sin nombre registrado
+home-refill = Resurtir
+home-held = El pedido { $reference } está en espera
 home-held-why = Necesitamos algo de usted antes de poder enviarlo.
 home-held-see = Ver qué hacer
 home-orders = En camino
 home-no-orders = No hay ningún pedido en camino.
 home-order = { $n ->
-    [one] { $n } medicamento, pedido
-   *[other] { $n } medicamentos, pedido
+    [one] { $n } medicina, pedido
+   *[other] { $n } medicinas, pedido
 }
 home-order-by = Llegará a más tardar el { $day }.
 home-order-late = Tarda más de lo previsto. Ábralo para ver qué puede hacer.
 home-all-orders = Todos los pedidos
-home-card = Su tarjeta de identificación
+home-card = Su tarjeta de farmacia
 home-member-id = Número de miembro
 home-show-card = Mostrar mi tarjeta
 home-no-card = Todavía no hay una tarjeta registrada.
 home-claims = Últimas reclamaciones
-home-no-claims = Todavía no hay reclamaciones. Aparecen aquí cuando una farmacia cobra a su plan.
-home-medicine = Medicamento
+home-no-claims = Todavía no hay reclamaciones. Aparecen aquí cuando una farmacia le cobra a su plan.
+home-medicine = Medicina
 home-filled = Surtido
 home-you-paid = Usted pagó
-home-not-given = No indicado
+home-not-given = Sin dato
 home-all-claims = Todas las reclamaciones

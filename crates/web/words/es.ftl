@@ -45,7 +45,7 @@ idle-line = Para proteger su información, esta página cierra su sesión a las 
 idle-title = ¿Sigue usted ahí?
 idle-words = Para proteger su información, cerraremos su sesión a las { $time }. No se perderá nada de lo que haya pedido.
 idle-stay = Seguir con la sesión abierta
-idle-failed = No pudimos conectarnos con el servicio. Revise su conexión a internet y pulse el botón otra vez.
+idle-failed = No pudimos conectarnos con el servicio. Revise su conexión a internet y oprima el botón otra vez.
 
 # Páginas para cuando algo no funcionó.
 failure-missing-title = No encontramos esa página
@@ -54,10 +54,10 @@ failure-missing-kept = No se ha perdido nada de lo que hizo antes.
 failure-missing-next = Revise la dirección, o regrese y elija otra vez.
 failure-problem-title = Algo falló de nuestro lado
 failure-problem-what = No fue por nada que usted hiciera.
-failure-problem-next = Regrese e inténtelo de nuevo. Si vuelve a pasar, llámenos y léanos la referencia de abajo.
+failure-problem-next = Regrese e inténtelo otra vez. Si vuelve a pasar, llámenos y léanos la referencia de abajo.
 failure-unavailable-title = Esta parte del servicio está en pausa
 failure-unavailable-what = En este momento no podemos consultar sus datos. Están a salvo.
-failure-unavailable-next = Inténtelo de nuevo en unos minutos. Su farmacia puede surtir sus recetas con su tarjeta.
+failure-unavailable-next = Inténtelo otra vez en unos minutos. Su farmacia puede surtir sus recetas con su tarjeta.
 failure-refused-title = No pudimos aceptar ese paso
 failure-refused-what = No venía de una de nuestras páginas, así que lo detuvimos para protegerle.
 failure-refused-kept = No se guardó ni se envió nada.
