@@ -4,7 +4,7 @@ rx-title = Your prescriptions
 rx-lead = Every medicine on file, with what you can do today.
 rx-order-refills = Order refills
 rx-filter-label = Find a prescription
-rx-search = Search by medicine, number, pharmacy or prescriber
+rx-search = Search
 rx-show = Show
 rx-show-all = All prescriptions
 rx-show-can-order = Ready to refill today
@@ -60,6 +60,7 @@ rx-last-filled = Last filled
 rx-next-fill = Next fill date
 rx-next-now = You can refill it now
 rx-next-under-way = Being filled
+rx-next-ordered = In an order now
 rx-next-none = None
 rx-written = Written on
 rx-last-day = Last day it can be filled
@@ -122,6 +123,53 @@ rx-next-wait = There is nothing you need to do.
 rx-next-call-pharmacy = Call the pharmacy to go on.
 rx-next-ask-prescriber = Ask your prescriber for a new prescription.
 rx-next-call-plan = Call { $phone } and we will find out.
+
+# Units of a quantity; the amount may have decimals, so it comes as text beside the number.
+
+unit-tablet = { $n ->
+    [one] { $amount } tablet
+   *[other] { $amount } tablets
+}
+unit-capsule = { $n ->
+    [one] { $amount } capsule
+   *[other] { $amount } capsules
+}
+unit-patch = { $n ->
+    [one] { $amount } patch
+   *[other] { $amount } patches
+}
+unit-inhaler = { $n ->
+    [one] { $amount } inhaler
+   *[other] { $amount } inhalers
+}
+unit-vial = { $n ->
+    [one] { $amount } vial
+   *[other] { $amount } vials
+}
+unit-pen = { $n ->
+    [one] { $amount } pen
+   *[other] { $amount } pens
+}
+unit-syringe = { $n ->
+    [one] { $amount } syringe
+   *[other] { $amount } syringes
+}
+unit-bottle = { $n ->
+    [one] { $amount } bottle
+   *[other] { $amount } bottles
+}
+unit-tube = { $n ->
+    [one] { $amount } tube
+   *[other] { $amount } tubes
+}
+unit-ml = { $n ->
+    [one] { $amount } mL
+   *[other] { $amount } mL
+}
+unit-gram = { $n ->
+    [one] { $amount } gram
+   *[other] { $amount } grams
+}
 
 # Refills
 

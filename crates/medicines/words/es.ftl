@@ -4,7 +4,7 @@ rx-title = Sus recetas
 rx-lead = Todas sus medicinas registradas, con lo que puede hacer hoy.
 rx-order-refills = Pedir resurtidos
 rx-filter-label = Buscar una receta
-rx-search = Busque por medicina, número, farmacia o médico
+rx-search = Buscar
 rx-show = Mostrar
 rx-show-all = Todas las recetas
 rx-show-can-order = Listas para resurtir hoy
@@ -60,6 +60,7 @@ rx-last-filled = Último surtido
 rx-next-fill = Próxima fecha de surtido
 rx-next-now = Puede resurtirla ahora
 rx-next-under-way = Se está surtiendo
+rx-next-ordered = Ya está en un pedido
 rx-next-none = Ninguna
 rx-written = Fecha de la receta
 rx-last-day = Último día para surtirla
@@ -122,6 +123,53 @@ rx-next-wait = No tiene que hacer nada.
 rx-next-call-pharmacy = Llame a la farmacia para continuar.
 rx-next-ask-prescriber = Pida una receta nueva a su médico.
 rx-next-call-plan = Llame al { $phone } y lo averiguaremos.
+
+# Unidades de una cantidad; puede tener decimales, por eso llega también como texto.
+
+unit-tablet = { $n ->
+    [one] { $amount } tableta
+   *[other] { $amount } tabletas
+}
+unit-capsule = { $n ->
+    [one] { $amount } cápsula
+   *[other] { $amount } cápsulas
+}
+unit-patch = { $n ->
+    [one] { $amount } parche
+   *[other] { $amount } parches
+}
+unit-inhaler = { $n ->
+    [one] { $amount } inhalador
+   *[other] { $amount } inhaladores
+}
+unit-vial = { $n ->
+    [one] { $amount } vial
+   *[other] { $amount } viales
+}
+unit-pen = { $n ->
+    [one] { $amount } pluma
+   *[other] { $amount } plumas
+}
+unit-syringe = { $n ->
+    [one] { $amount } jeringa
+   *[other] { $amount } jeringas
+}
+unit-bottle = { $n ->
+    [one] { $amount } frasco
+   *[other] { $amount } frascos
+}
+unit-tube = { $n ->
+    [one] { $amount } tubo
+   *[other] { $amount } tubos
+}
+unit-ml = { $n ->
+    [one] { $amount } ml
+   *[other] { $amount } ml
+}
+unit-gram = { $n ->
+    [one] { $amount } gramo
+   *[other] { $amount } gramos
+}
 
 # Resurtidos
 

@@ -13,7 +13,7 @@ mod cards;
 mod choose;
 mod samples;
 
-pub use cards::{answer_words, name_of};
+pub use cards::{amount_words, answer_words, name_of};
 pub use samples::sample_prescriptions;
 
 pub fn gallery(g: &mut Gallery) {
@@ -90,7 +90,7 @@ impl ListPage {
             .iter()
             .filter(|rx| ask.filter.keeps(rx, today) && choose::matches(rx, &ask.words))
             .collect();
-        ask.sort.apply(&mut chosen);
+        ask.sort.apply(&mut chosen, today);
         let cards: Vec<Card> = chosen.iter().map(|rx| Card::of(&f, rx)).collect();
         let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
         let hidden = (older > 0 && !ask.older).then_some(older);

@@ -6,7 +6,7 @@ use web::Frame;
 use super::super::flow::{Stage, Step};
 use super::super::rules::{Late, Mark, Way, Window, carrier_link, late, road};
 use super::super::{LeftOut, Line, LineBody, Order};
-use crate::prescriptions::pages::{answer_words, name_of};
+use crate::prescriptions::pages::{amount_words, answer_words, name_of};
 
 /// One card of the list.
 pub struct Card {
@@ -155,10 +155,7 @@ fn line_name(f: &Frame, line: &Line) -> String {
 
 /// "60 tablets, 30 days' supply": as much of it as is known.
 pub fn supply_words(f: &Frame, line: &LineBody) -> String {
-    let amount = line.quantity.map(|quantity| match &line.unit {
-        Some(unit) => format!("{quantity} {unit}"),
-        None => quantity.to_string(),
-    });
+    let amount = line.quantity.map(|quantity| amount_words(f, quantity, line.unit.as_deref()));
     let days = line
         .days_supply
         .map(|days| f.say("order-days-supply").count("n", i64::from(days)).to_string());

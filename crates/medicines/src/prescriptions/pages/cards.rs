@@ -1,7 +1,7 @@
 //! A prescription in words: the card of the list and the rows of its own page.
 
 use base::{Day, Private};
-use formats::records::FillStatus;
+use formats::records::{FillStatus, Quantity};
 use web::Frame;
 
 use super::super::rules::{
@@ -172,9 +172,8 @@ fn next_fill_words(f: &Frame, rx: &Prescription, answer: RefillAnswer) -> String
     match answer {
         RefillAnswer::Refillable => f.t("rx-next-now").into_owned(),
         RefillAnswer::NotYet { on } => f.day(on),
-        RefillAnswer::No { why: Why::Ordered | Why::UnderWay, .. } => {
-            f.t("rx-next-under-way").into_owned()
-        }
+        RefillAnswer::No { why: Why::Ordered, .. } => f.t("rx-next-ordered").into_owned(),
+        RefillAnswer::No { why: Why::UnderWay, .. } => f.t("rx-next-under-way").into_owned(),
         RefillAnswer::No { why: Why::OnHold | Why::Parked, .. } => {
             day_words(f, next_fill(rx, HOUSE))
         }
@@ -182,16 +181,39 @@ fn next_fill_words(f: &Frame, rx: &Prescription, answer: RefillAnswer) -> String
     }
 }
 
-fn quantity(
-    f: &Frame,
-    quantity: Option<&formats::records::Quantity>,
-    unit: Option<&str>,
-) -> String {
-    match (quantity, unit) {
-        (Some(quantity), Some(unit)) => format!("{quantity} {unit}"),
-        (Some(quantity), None) => quantity.to_string(),
-        (None, _) => f.t("rx-not-told").into_owned(),
-    }
+fn quantity(f: &Frame, quantity: Option<&Quantity>, unit: Option<&str>) -> String {
+    quantity.map_or_else(
+        || f.t("rx-not-told").into_owned(),
+        |quantity| amount_words(f, *quantity, unit),
+    )
+}
+
+/// "60 tablets", "2.5 mL": in the reader's language where we know the unit, else as it was told.
+pub fn amount_words(f: &Frame, quantity: Quantity, unit: Option<&str>) -> String {
+    let told = unit.unwrap_or_default().trim();
+    let Some(key) = unit_key(&told.to_lowercase()) else {
+        return format!("{quantity} {told}").trim_end().to_owned();
+    };
+    // Parts of one are said like many in both languages.
+    let one = quantity == Quantity::whole(1);
+    f.say(key).count("n", if one { 1 } else { 2 }).put("amount", quantity).to_string()
+}
+
+fn unit_key(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "tablet" | "tablets" | "tab" | "tabs" | "{tbl}" => "unit-tablet",
+        "capsule" | "capsules" | "cap" | "caps" => "unit-capsule",
+        "patch" | "patches" => "unit-patch",
+        "inhaler" | "inhalers" => "unit-inhaler",
+        "vial" | "vials" => "unit-vial",
+        "pen" | "pens" => "unit-pen",
+        "syringe" | "syringes" => "unit-syringe",
+        "bottle" | "bottles" => "unit-bottle",
+        "tube" | "tubes" => "unit-tube",
+        "ml" | "milliliter" | "milliliters" => "unit-ml",
+        "g" | "gram" | "grams" => "unit-gram",
+        _ => return None,
+    })
 }
 
 fn day_words(f: &Frame, day: Option<Day>) -> String {

@@ -4,7 +4,7 @@ use base::{Day, folded};
 use web::Frame;
 
 use super::super::Prescription;
-use super::super::rules::{HOUSE, RefillAnswer, next_fill, refill_answer, shown};
+use super::super::rules::{HOUSE, RefillAnswer, Why, next_fill, refill_answer, shown};
 
 /// One entry of a select.
 pub struct Choice {
@@ -82,8 +82,8 @@ impl Sort {
         Self::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default()
     }
 
-    /// Those that can be filled soonest first; ended ones and those without a day last.
-    pub fn apply(self, list: &mut [&Prescription]) {
+    /// What can be ordered first, then what can be soonest, what is on its way, and the rest.
+    pub fn apply(self, list: &mut [&Prescription], today: Day) {
         let name = |rx: &Prescription| folded(rx.name().unwrap_or_default());
         let filled = |rx: &Prescription| rx.fills.last.map(|fill| fill.day);
         match self {
@@ -92,10 +92,7 @@ impl Sort {
                 list.sort_by_cached_key(|rx| (std::cmp::Reverse(filled(rx)), name(rx)));
             }
             Self::NextFill => {
-                list.sort_by_cached_key(|rx| {
-                    let next = next_fill(rx, HOUSE);
-                    (shown_last(rx), next.is_none(), next, name(rx))
-                });
+                list.sort_by_cached_key(|rx| (rank(rx, today), next_fill(rx, HOUSE), name(rx)));
             }
         }
     }
@@ -126,9 +123,14 @@ impl Sort {
     }
 }
 
-fn shown_last(rx: &Prescription) -> bool {
-    use formats::records::PrescriptionStatus as Status;
-    !matches!(rx.status, Status::Active | Status::OnHold | Status::Draft)
+fn rank(rx: &Prescription, today: Day) -> u8 {
+    match refill_answer(rx, today, HOUSE) {
+        RefillAnswer::Refillable => 0,
+        RefillAnswer::NotYet { .. } => 1,
+        RefillAnswer::No { why: Why::Ordered | Why::UnderWay, .. } => 2,
+        RefillAnswer::No { .. } if !shown(rx, today).has_ended() => 3,
+        RefillAnswer::No { .. } => 4,
+    }
 }
 
 /// Whether every word typed stands in the name, the number, the pharmacy or the prescriber.
@@ -179,8 +181,9 @@ mod tests {
     fn what_can_be_filled_soonest_comes_first_and_what_ended_last() {
         let owned = sample_prescriptions(day());
         let mut list: Vec<&Prescription> = owned.iter().collect();
-        Sort::NextFill.apply(&mut list);
-        let ended = list.iter().position(|rx| shown_last(rx)).unwrap();
-        assert!(list[ended..].iter().all(|rx| shown_last(rx)));
+        Sort::NextFill.apply(&mut list, day());
+        let ranks: Vec<u8> = list.iter().map(|rx| rank(rx, day())).collect();
+        assert!(ranks.is_sorted(), "{ranks:?}");
+        assert_eq!((ranks[0], ranks[ranks.len() - 1]), (0, 4));
     }
 }
