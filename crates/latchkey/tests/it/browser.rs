@@ -1,0 +1,176 @@
+//! The smallest browser that can sign in: one request a connection, cookies, forms, no scripts.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{Error, ErrorKind, Read as _, Result, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::time::{Duration, Instant};
+
+use juniper::Persona;
+use serde_json::Value;
+
+/// Longer than the house may take for an answer.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+#[derive(Clone)]
+pub struct Browser {
+    server: SocketAddr,
+    cookies: BTreeMap<String, String>,
+}
+
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    /// Where it sends the visitor.
+    pub place: Option<String>,
+    pub text: String,
+}
+
+impl Browser {
+    pub const fn new(server: SocketAddr) -> Self {
+        Self { server, cookies: BTreeMap::new() }
+    }
+
+    /// The house moved to another port; what the browser remembers of it stays.
+    pub const fn follow(&mut self, server: SocketAddr) {
+        self.server = server;
+    }
+
+    pub fn get(&mut self, path: &str) -> Result<Answer> {
+        self.ask("GET", path, "")
+    }
+
+    pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+        let pairs: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        self.ask("POST", path, &pairs.join("&"))
+    }
+
+    /// Signs in as a stranger's browser does: name and password, the mailed code, and in.
+    pub fn sign_in(&mut self, persona: &Persona) {
+        let address = persona.email.as_ref().unwrap().as_str();
+        let before = self.mail_to(address).len();
+        let fields = [("username", persona.username.as_str()), ("password", persona.password.expose())];
+        let asked = self.post("/sign-in", &fields).unwrap();
+        assert_eq!(asked.status, 303, "{}", asked.text);
+        let page = self.get("/sign-in/code").unwrap();
+        let sealed = page.inputs("sealed").remove(0);
+        let code = self.code_after(address, before);
+        let done = self.post("/sign-in/code", &[("sealed", &sealed), ("code", &code)]).unwrap();
+        assert_eq!(done.place.as_deref(), Some("/home"), "{}: {}", persona.key, done.text);
+    }
+
+    /// The texts of what was mailed to an address, the newest first.
+    pub fn mail_to(&mut self, address: &str) -> Vec<String> {
+        let outbox = self.get("/demo/outbox.json").unwrap();
+        let messages: Vec<Value> = serde_json::from_str(&outbox.text).unwrap();
+        let to = messages.iter().filter(|message| message["to"] == address);
+        to.map(|message| message["text"].as_str().unwrap().to_owned()).collect()
+    }
+
+    fn code_after(&mut self, address: &str, before: usize) -> String {
+        let began = Instant::now();
+        loop {
+            let mail = self.mail_to(address);
+            if mail.len() > before {
+                return mail[0].lines().map(str::trim).find(|line| is_code(line)).unwrap().to_owned();
+            }
+            assert!(began.elapsed() < PATIENCE, "no code was mailed to {address}");
+        }
+    }
+
+    fn ask(&mut self, method: &str, path: &str, body: &str) -> Result<Answer> {
+        let mut line = TcpStream::connect_timeout(&self.server, PATIENCE)?;
+        line.set_read_timeout(Some(PATIENCE))?;
+        line.write_all(self.request(method, path, body).as_bytes())?;
+        let mut bytes = Vec::new();
+        line.read_to_end(&mut bytes)?;
+        self.read(&bytes)
+    }
+
+    fn request(&self, method: &str, path: &str, body: &str) -> String {
+        let mut text = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.server);
+        let pairs: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let _ = write!(text, "connection: close\r\ncookie: {}\r\n", pairs.join("; "));
+        if method == "POST" {
+            let kind = "application/x-www-form-urlencoded";
+            let _ = write!(text, "content-type: {kind}\r\ncontent-length: {}\r\n", body.len());
+        }
+        text + "\r\n" + body
+    }
+
+    /// An answer that was cut short is no answer.
+    fn read(&mut self, bytes: &[u8]) -> Result<Answer> {
+        let cut = || Error::new(ErrorKind::UnexpectedEof, "the answer was cut short");
+        let text = String::from_utf8_lossy(bytes);
+        let (head, body) = text.split_once("\r\n\r\n").ok_or_else(cut)?;
+        let mut lines = head.split("\r\n");
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)).ok_or_else(cut)?;
+        let mut answer = Answer {
+            status: status.parse().map_err(|_| cut())?,
+            place: None,
+            text: body.to_owned(),
+        };
+        for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
+            match name {
+                "location" => answer.place = Some(value.to_owned()),
+                "set-cookie" => self.keep(value),
+                "content-length" if value.parse() != Ok(body.len()) => return Err(cut()),
+                _ => {}
+            }
+        }
+        Ok(answer)
+    }
+
+    fn keep(&mut self, cookie: &str) {
+        let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
+        let (name, value) = pair.split_once('=').unwrap();
+        if rest.contains("Max-Age=0") {
+            self.cookies.remove(name);
+        } else {
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}
+
+impl Answer {
+    /// The values of the inputs of one name, in the order of the page.
+    pub fn inputs(&self, name: &str) -> Vec<String> {
+        let tags = self.text.split("<input").skip(1).filter_map(|rest| rest.split('>').next());
+        let named = tags.filter(|tag| attribute(tag, "name") == Some(name));
+        named.filter_map(|tag| attribute(tag, "value")).map(str::to_owned).collect()
+    }
+
+    /// What stands between a path's beginning and its end in the page's links.
+    pub fn links(&self, beginning: &str) -> Vec<String> {
+        let links = self.text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let ours = links.filter_map(|link| link.strip_prefix(beginning));
+        ours.filter(|rest| !rest.is_empty() && !rest.contains(['/', '?'])).map(str::to_owned).collect()
+    }
+
+    pub fn leads_to(&self, beginning: &str) -> bool {
+        self.status == 303 && self.place.as_ref().is_some_and(|place| place.starts_with(beginning))
+    }
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split('"').next()
+}
+
+fn is_code(line: &str) -> bool {
+    let plain = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    line.split_once('-').is_some_and(|(left, right)| plain(left) && plain(right))
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
