@@ -271,7 +271,7 @@ fn track(f: &Frame, order: &Order) -> Vec<TrackStep> {
         }
     }
     if matches!(stage, Stage::Cancelled | Stage::Rejected(_)) {
-        steps.push(track_step(f, ("now", step_key(stage.step(), way)), Some(order.moved)));
+        steps.push(track_step(f, ("done", step_key(stage.step(), way)), Some(order.moved)));
     }
     steps
 }
