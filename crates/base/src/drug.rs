@@ -39,7 +39,7 @@ impl FromStr for Ndc {
             [whole] if whole.len() == 11 => (*whole).to_owned(),
             [labeller, product, package] => {
                 match (labeller.len(), product.len(), package.len()) {
-                    (5, 4, 2) | (4, 4, 2) | (5, 3, 2) | (5, 4, 1) => {}
+                    (4 | 5, 4, 2) | (5, 3, 2) | (5, 4, 1) => {}
                     _ => return Err(NdcError),
                 }
                 format!("{labeller:0>5}{product:0>4}{package:0>2}")

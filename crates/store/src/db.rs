@@ -82,7 +82,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::new(now, work, None);
+        let (work, answer) = Pending::parcel(now, work, None);
         self.engine.read(work)?;
         answer.await.unwrap_or_else(|_| Err(gone()))
     }
@@ -94,7 +94,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::new(now, work, Some(Arc::clone(&self.queued)));
+        let (work, answer) = Pending::parcel(now, work, Some(Arc::clone(&self.queued)));
         self.engine.write(work)?;
         answer.await.unwrap_or_else(|_| Err(gone()))
     }
@@ -105,7 +105,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::new(now, work, None);
+        let (work, answer) = Pending::parcel(now, work, None);
         self.engine.read(work)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(gone()))
     }
@@ -116,7 +116,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::new(now, work, Some(Arc::clone(&self.queued)));
+        let (work, answer) = Pending::parcel(now, work, Some(Arc::clone(&self.queued)));
         self.engine.write(work)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(gone()))
     }
@@ -163,7 +163,7 @@ where
     T: Send + 'static,
     F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
 {
-    fn new(
+    fn parcel(
         now: Timestamp,
         work: F,
         ring: Option<Arc<Notify>>,

@@ -47,7 +47,7 @@ crate::statements! {
 /// How often a job is tried before a person must look: with the pauses below, about four hours.
 pub const TRIES: i64 = 12;
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
-const LONGEST_PAUSE: Duration = Duration::from_secs(3_600);
+const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 
 /// Work to be queued.
 #[derive(Debug)]

@@ -218,7 +218,9 @@ fn write_together(tx: &Tx, parcels: Vec<Parcel>) {
     match end {
         Ok(()) => {
             tx.keep();
-            done.into_iter().for_each(|parcel| parcel.finish(Ok(())));
+            for parcel in done {
+                parcel.finish(Ok(()));
+            }
         }
         Err(fault) => {
             let _ = tx.connection.batch("ROLLBACK");
