@@ -144,7 +144,7 @@ pub fn fail(tx: &Tx, job: &Job, why: &str) -> Result<Option<Timestamp>, Fault> {
     let next = (job.attempt < TRIES).then(|| tx.now() + pause(job.attempt));
     match next {
         Some(due) => {
-            tx.run(PUT_BACK, &args![job.id, job.attempt, "ready", due, why]).map(|_| ())?
+            tx.run(PUT_BACK, &args![job.id, job.attempt, "ready", due, why]).map(|_| ())?;
         }
         None => give_up(tx, job, why)?,
     }
