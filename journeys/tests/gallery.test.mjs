@@ -36,7 +36,10 @@ for (const language of ["en", "es"]) {
     after(() => house?.close());
 
     for (const look of Object.keys(LOOKS)) {
-      test(look, () => assert.deepEqual(complaints[look].sort(), []));
+      test(look, () => {
+        const told = complaints[look];
+        assert.equal(told.length, 0, `${told.length} complaints\n${told.slice(0, 20).join("\n")}`);
+      });
     }
   });
 }
@@ -45,7 +48,8 @@ async function walk(house, language, complaints) {
   const places = await samples(house, language);
   assert.ok(places.length > 0, "the gallery is empty");
   const walker = async () => {
-    const ann = await house.visitor();
+    // Without motion: a colour on its way from light to dark is neither.
+    const ann = await house.visitor({ reducedMotion: "reduce" });
     for (let place = places.pop(); place; place = places.pop()) {
       await visit(ann.page, house.origin + place, language, complaints);
     }
