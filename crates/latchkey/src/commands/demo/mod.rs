@@ -101,9 +101,9 @@ fn look() -> Result<PlanLook, Problem> {
         .map_err(|error| Problem::Failed(error.to_string()))?;
     Ok(PlanLook {
         name: "Juniper Rx".to_owned(),
-        phone: "1-800-555-0142".to_owned(),
+        phone: "503-555-0142".to_owned(),
         tty: "711".to_owned(),
-        hours: "8 AM – 8 PM ET".to_owned(),
+        hours: "8 AM – 8 PM".to_owned(),
         short_address: "juniper.example".to_owned(),
         accent: "#1d5c52".to_owned(),
         zone,
