@@ -119,8 +119,7 @@ fn a_refusal_names_file_line_and_reason_and_no_value() {
         let claim = juniper::records(7, Size::default(), today())
             .find(|record| matches!(record, Record::Claim(_)))
             .unwrap();
-        let text =
-            format!("\n{{\"resourceType\":\"Patient\", \n{}\n", formats::fhir::write(&claim));
+        let text = format!("{}\n\n{{\"resourceType\":\"Patient\",\n", formats::fhir::write(&claim));
         std::fs::write(&path, text).unwrap();
         let (report, notes) = load(db, std::slice::from_ref(&path), false);
         assert_eq!(report.refused(), 2, "{notes:?}");
