@@ -21,6 +21,6 @@ mod x12;
 
 pub use detect::{Kind, detect};
 pub use fhir::Known;
-pub use pieces::{Piece, Pieces, open, read_all, read_line};
+pub use pieces::{Passes, Piece, Pieces, open, read_all, read_line};
 pub use read::{Caution, Read, Reason, Refusal, Skip, Warning, Why};
 pub use rows::Sheet;

@@ -20,6 +20,32 @@ pub(crate) const PIECE_BYTES: usize = 64 << 10;
 /// A quote left open may swallow this many lines, then the rest goes on without it.
 const OPEN_QUOTE_LINES: u32 = 100;
 
+/// The passes of an import in which a piece has something to say. A record belongs to the pass it
+/// names itself (`Record::pass`); whatever else is told belongs to the last pass of its piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passes(u8);
+
+impl Passes {
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const DIRECTORY: Self = Self(1);
+    pub(crate) const PEOPLE: Self = Self(2);
+    pub(crate) const BELONGINGS: Self = Self(4);
+    pub(crate) const PEOPLE_AND_BELONGINGS: Self = Self(6);
+    pub(crate) const ALL: Self = Self(7);
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub const fn has(self, pass: u8) -> bool {
+        self.0 & (1 << pass) != 0
+    }
+
+    pub const fn is_last(self, pass: u8) -> bool {
+        self.0 >> pass == 1
+    }
+}
+
 /// Some whole lines, rows or members of a file, with all that is needed to read them.
 #[derive(Clone)]
 pub struct Piece {
@@ -54,6 +80,22 @@ impl Piece {
         };
         reads.extend(self.told.clone());
         reads
+    }
+
+    /// In which passes this piece need be read, judged by a glance at how each line begins. A claims
+    /// file is so read once and not three times.
+    pub fn passes(&self) -> Passes {
+        match &self.body {
+            Body::Nothing => Passes::BELONGINGS,
+            Body::Document(_) => Passes::ALL,
+            Body::Lines(bytes, ends) => {
+                let told = if self.told.is_some() { Passes::BELONGINGS } else { Passes::NONE };
+                let all = cut(bytes, ends).map(fhir::passes).fold(told, Passes::and);
+                if all == Passes::NONE { Passes::BELONGINGS } else { all }
+            }
+            Body::Rows(header, _) => header.sheet.passes(),
+            Body::Loops(..) => Passes::PEOPLE_AND_BELONGINGS,
+        }
     }
 
     const fn new(line: u64, body: Body) -> Self {

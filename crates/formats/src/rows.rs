@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use base::{Day, Money, Npi, Private};
 use csv::StringRecord;
 
+use crate::pieces::Passes;
 use crate::read::{Caution, Read, Reason, Warning};
 use crate::records::{Quantity, Record};
 
@@ -47,6 +48,23 @@ impl Sheet {
     /// What the file is called where it is documented.
     pub fn name(self) -> &'static str {
         SIGNS.iter().find(|(sheet, ..)| *sheet == self).map_or("table", |(_, name, _)| name)
+    }
+
+    pub(crate) const fn passes(self) -> Passes {
+        match self {
+            Self::Pharmacies
+            | Self::Products
+            | Self::CmsContracts
+            | Self::CmsContacts
+            | Self::CmsPharmacies => Passes::DIRECTORY,
+            Self::People => Passes::PEOPLE,
+            Self::CmsEnrolment => Passes::PEOPLE_AND_BELONGINGS,
+            Self::Coverages
+            | Self::Prescriptions
+            | Self::Fills
+            | Self::Claims
+            | Self::CmsEvents => Passes::BELONGINGS,
+        }
     }
 }
 

@@ -143,8 +143,11 @@ impl Job<'_> {
             if number < skip {
                 continue;
             }
-            for read in piece.read(self.known) {
-                self.sort(read, &mut batch);
+            let passes = piece.passes();
+            if passes.has(self.pass) {
+                for read in piece.read(self.known) {
+                    self.sort(read, passes.is_last(self.pass), &mut batch);
+                }
             }
             batch.pieces = number + 1;
             // The receiver is gone only when saving has failed.
@@ -158,10 +161,9 @@ impl Job<'_> {
         let _ = batches.send(Ok(batch));
     }
 
-    /// Each thing is told in one pass only: records in their own, the rest in the last.
-    fn sort(&self, read: Read, batch: &mut Batch) {
+    /// Each thing is told in one pass only: records in their own, the rest in their piece's last.
+    fn sort(&self, read: Read, last: bool, batch: &mut Batch) {
         let note = |line, what, said| Note { file: Arc::clone(&self.file.path), line, what, said };
-        let last = self.pass == PASSES[PASSES.len() - 1];
         match read {
             Read::Record { line, record } if record.pass() == self.pass => {
                 batch.items.push(Item { line, record });

@@ -15,6 +15,7 @@ pub use write::{Stamp, write, write_with};
 
 use std::borrow::Cow;
 
+use crate::pieces::Passes;
 use crate::read::{Read, Reason, Refusal, Skip, Warning, Why};
 use crate::records::Record;
 use known::{Cx, Stub, json};
@@ -174,6 +175,26 @@ fn use_of(kind: &str) -> Use {
         | "GraphDefinition"
         | "CompartmentDefinition" => Use::Skip("definition", Why::Definitions),
         _ => Use::Skip("resource", Why::NotUsed),
+    }
+}
+
+/// The passes in which a line has something to say; blank lines have nothing.
+pub(crate) fn passes(line: &[u8]) -> Passes {
+    match first_member(line) {
+        Some("ExplanationOfBenefit") => Passes::BELONGINGS,
+        Some("Patient") => Passes::PEOPLE,
+        Some(
+            "Organization"
+            | "Practitioner"
+            | "Location"
+            | "InsurancePlan"
+            | "Basic"
+            | "MedicationKnowledge",
+        ) => Passes::DIRECTORY,
+        Some("Bundle") => Passes::ALL,
+        Some(_) => Passes::BELONGINGS,
+        None if line.trim_ascii().is_empty() => Passes::NONE,
+        None => Passes::ALL,
     }
 }
 

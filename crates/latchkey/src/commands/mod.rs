@@ -1,6 +1,7 @@
 //! The errands. Each is a file; each says its own --help.
 
 mod audit;
+mod bench;
 mod demo;
 mod import;
 mod init;
@@ -38,6 +39,8 @@ pub enum Command {
     Jobs(jobs::Jobs),
     /// Serve the sample plan, Juniper Rx, on this machine
     Demo(demo::Demo),
+    /// Measure this machine: pages, sign-ins, imports, start
+    Bench(bench::Bench),
 }
 
 impl Command {
@@ -56,6 +59,7 @@ impl Command {
             Self::Keys(errand) => errand.run(),
             Self::Jobs(errand) => errand.run(),
             Self::Demo(errand) => errand.run(),
+            Self::Bench(errand) => errand.run(),
         }
     }
 }

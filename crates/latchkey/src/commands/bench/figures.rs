@@ -1,0 +1,71 @@
+//! Stopwatches, percentiles and memory.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+/// Time that has passed since it was started.
+#[derive(Debug, Clone, Copy)]
+pub struct Watch(Instant);
+
+impl Watch {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a bench measures time and decides nothing by it"
+    )]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    pub fn passed(self) -> Duration {
+        self.0.elapsed()
+    }
+}
+
+/// Latencies of one load, and how long it lasted.
+#[derive(Debug, Default)]
+pub struct Laps {
+    micros: Vec<u64>,
+    lasted: Duration,
+}
+
+impl Laps {
+    pub fn new(mut micros: Vec<u64>, lasted: Duration) -> Self {
+        micros.sort_unstable();
+        Self { micros, lasted }
+    }
+
+    pub fn per_second(&self) -> f64 {
+        rate(self.micros.len() as u64, self.lasted)
+    }
+
+    /// Milliseconds below which this share of the answers stayed.
+    pub fn percentile(&self, percent: usize) -> f64 {
+        let last = self.micros.len().saturating_sub(1);
+        let at = (self.micros.len() * percent / 100).min(last);
+        self.micros.get(at).map_or(0.0, |micros| *micros as f64 / 1_000.0)
+    }
+}
+
+impl fmt::Display for Laps {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (p50, p99) = (self.percentile(50), self.percentile(99));
+        write!(f, "{:>9.0} {p50:>9.2} {p99:>9.2}", self.per_second())
+    }
+}
+
+pub fn rate(count: u64, time: Duration) -> f64 {
+    count as f64 / time.as_secs_f64().max(1e-9)
+}
+
+/// A line of `/proc/<process>/status`, in KiB: `VmRSS` now, `VmHWM` at the most.
+#[expect(clippy::disallowed_methods, reason = "no runtime is near")]
+pub fn memory_kib(process: &str, line: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let found = status.lines().find_map(|text| text.strip_prefix(line)?.strip_prefix(':'))?;
+    found.trim().trim_end_matches("kB").trim().parse().ok()
+}
+
+/// `12.3 MiB`
+pub fn mib(kib: Option<u64>) -> String {
+    kib.map_or_else(|| "unknown".to_owned(), |kib| format!("{:.1} MiB", kib as f64 / 1024.0))
+}

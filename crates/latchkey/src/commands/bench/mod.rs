@@ -1,0 +1,61 @@
+//! `latchkey bench`: how fast this house is on this machine. Figures to read, never a test.
+//!
+//! Everything happens in a temporary folder and on loopback: a server of its own is started as a
+//! child process, and the load comes from this one.
+
+mod client;
+mod figures;
+mod import;
+mod load;
+mod pages;
+mod sign_in;
+mod stage;
+mod start;
+
+use clap::{Args, Subcommand};
+
+use super::{End, Problem, say};
+
+/// Measures this machine with invented members, in a temporary folder and on loopback. Ratios
+/// compare figures of one run, because machines differ and so do their days.
+#[derive(Args)]
+pub struct Bench {
+    #[command(subcommand)]
+    errand: Errand,
+}
+
+#[derive(Subcommand)]
+enum Errand {
+    /// Requests a second and latencies of pages, for a member with 5 and with 10,000 claims
+    Pages(pages::Pages),
+    /// Sign-ins a second against what the hashing alone allows, and pages meanwhile
+    SignIn(sign_in::SignIn),
+    /// Claims a second from NDJSON into SQLite, its parts alone, and the memory it takes
+    Import(import::Import),
+    /// Time to readiness on an existing database, and memory before and after sign-ins
+    Start(start::Start),
+    /// One part of `import`, in a process of its own so that its memory can be told
+    #[command(hide = true)]
+    ImportPart(import::Part),
+}
+
+impl Bench {
+    pub fn run(self) -> Result<End, Problem> {
+        if cfg!(debug_assertions) {
+            say("This is a debug build: its figures mean nothing. Use `cargo run --release`.");
+        }
+        match self.errand {
+            Errand::Pages(bench) => bench.run(),
+            Errand::SignIn(bench) => bench.run(),
+            Errand::Import(bench) => bench.run(),
+            Errand::Start(bench) => bench.run(),
+            Errand::ImportPart(part) => part.run(),
+        }?;
+        Ok(End::Done)
+    }
+}
+
+/// The client's own small runtime: one thread, so that most of the machine is the server's.
+fn client_runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
+}

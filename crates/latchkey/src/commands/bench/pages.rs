@@ -1,0 +1,123 @@
+//! `latchkey bench pages`
+
+use std::time::Duration;
+
+use clap::Args;
+use formats::records::{Record, SourceRef};
+use juniper::Size;
+
+use super::super::{Problem, say};
+use super::client::Browser;
+use super::client_runtime;
+use super::figures::Laps;
+use super::load::closed_loop;
+use super::stage::{SEED, Stage, members, today};
+
+/// Aims: home p99 at most 10 ms on an idle house; 10,000 claims as fast as 5, within 20 %.
+#[derive(Args)]
+pub struct Pages {
+    /// Measure PostgreSQL too: libpq words or an address of an empty database it may fill
+    #[arg(long)]
+    postgres: Option<String>,
+    /// Seconds for each figure
+    #[arg(long, default_value_t = 3)]
+    seconds: u64,
+    /// Connections that ask at once
+    #[arg(long, default_value_t = 8)]
+    connections: usize,
+}
+
+const FEW: usize = 5;
+const MANY: u32 = 10_000;
+const PATHS: [&str; 4] = ["/sign-in", "/home", "/prescriptions", "/claims"];
+
+impl Pages {
+    pub fn run(self) -> Result<(), Problem> {
+        say("engine      page            claims  bytes conn     req/s    p50 ms    p99 ms");
+        self.engine("sqlite", None)?;
+        if let Some(words) = self.postgres.as_deref() {
+            self.engine("postgresql", Some(words))?;
+        }
+        Ok(())
+    }
+
+    /// The same member twice, so that nothing differs but their claims.
+    fn engine(&self, name: &str, postgres: Option<&str>) -> Result<(), Problem> {
+        let stage = Stage::set(postgres)?;
+        let (person, number, records) = cast();
+        stage.take(records.into_iter())?;
+        stage.invite(std::slice::from_ref(&person))?;
+        let few = self.measure(&stage, (name, FEW))?;
+        let claims = juniper::claims_only(SEED, number + 1, MANY, today());
+        stage.take(claims.filter(|record| claimant(record) == Some(&person)))?;
+        let many = self.measure(&stage, (name, MANY as usize))?;
+        for (path, few, many) in PATHS.iter().zip(few).zip(many).map(|((p, f), m)| (p, f, m)) {
+            let ratio = many.per_second() / few.per_second();
+            say(format_args!("{name:11} {path:15} 10,000 claims against 5: {ratio:.2} x the rate"));
+        }
+        Ok(())
+    }
+
+    fn measure(
+        &self,
+        stage: &Stage,
+        (engine, claims): (&str, usize),
+    ) -> Result<Vec<Laps>, Problem> {
+        let (_server, _) = stage.serve()?;
+        let db = stage.store()?;
+        client_runtime()?.block_on(async {
+            let guest = super::stage::Guest::first()?;
+            let browser = stage.sign_in(&db, &guest).await?;
+            let stranger = Browser::open(stage.address()).await?;
+            let mut all = Vec::new();
+            for path in PATHS {
+                let visitor = if path == "/sign-in" { &stranger } else { &browser };
+                let mut probe = visitor.beside(stage.address()).await?;
+                let bytes = probe.get(path).await?.body.len();
+                for connections in [1, self.connections] {
+                    let time = Duration::from_secs(self.seconds);
+                    let load = (path, connections);
+                    let laps = closed_loop(visitor, stage.address(), load, time).await?;
+                    let row = format!("{engine:11} {path:15} {claims:>6} {bytes:>6}");
+                    say(format_args!("{row} {connections:>4} {laps}"));
+                    if connections == self.connections {
+                        all.push(laps);
+                    }
+                }
+            }
+            Ok(all)
+        })
+    }
+}
+
+fn claimant(record: &Record) -> Option<&SourceRef> {
+    match record {
+        Record::Claim(claim) => Some(&claim.person),
+        _ => None,
+    }
+}
+
+/// A small plan, and in it the first generated member with prescriptions and at least five claims,
+/// of which the newest five are kept.
+fn cast() -> (SourceRef, u32, Vec<Record>) {
+    const MEMBERS: u32 = 20;
+    let records: Vec<Record> = juniper::records(SEED, Size { members: MEMBERS }, today()).collect();
+    let claims = |name: &SourceRef| records.iter().filter(|r| claimant(r) == Some(name)).count();
+    let scripts = |name: &SourceRef| {
+        let own =
+            |record: &&Record| matches!(record, Record::Prescription(rx) if rx.person == *name);
+        records.iter().filter(own).count()
+    };
+    let names = members(MEMBERS);
+    let suits = |name: &SourceRef| scripts(name) >= 3 && claims(name) >= FEW;
+    let at = names.iter().position(suits).unwrap_or(0);
+    let name = names[at].clone();
+    let mut surplus = claims(&name).saturating_sub(FEW);
+    let kept = records.into_iter().filter(|record| {
+        let drop = claimant(record) == Some(&name) && surplus > 0;
+        surplus -= usize::from(drop);
+        !drop
+    });
+    let kept = kept.collect();
+    (name, u32::try_from(at).unwrap_or(0), kept)
+}
