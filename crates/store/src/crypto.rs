@@ -84,6 +84,33 @@ impl Hasher {
     }
 }
 
+/// A keyed hash over bytes as they pass by: for files too long to hold.
+pub struct Running {
+    context: hmac::Context,
+}
+
+impl Running {
+    pub fn new(key: &[u8; 32]) -> Self {
+        Self { context: hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key)) }
+    }
+
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.context.update(bytes);
+    }
+
+    pub fn finish(self) -> [u8; 32] {
+        let mut out = [0; 32];
+        out.copy_from_slice(self.context.sign().as_ref());
+        out
+    }
+
+    /// Whether `mac` is the hash of everything so far, found out in constant time.
+    pub fn fits(&self, mac: &[u8]) -> bool {
+        let found = self.context.clone().sign();
+        aws_lc_rs::constant_time::verify_slices_are_equal(found.as_ref(), mac).is_ok()
+    }
+}
+
 /// A key of its own for each purpose, from one seed.
 pub fn derived(seed: &[u8; 32], purpose: &str) -> [u8; 32] {
     Hasher::new(seed).mac(&[b"latchkey", purpose.as_bytes()])

@@ -127,6 +127,15 @@ fn unwrap(keyring: &Keyring, owner: &[u8], master: i64, wrapped: &[u8]) -> Resul
     key.try_into().map_err(|_| Fault::corrupt("a wrapped key has another length"))
 }
 
+/// Whether a wrapped key of the house opens with these master keys.
+pub(crate) fn opens(
+    keyring: &Keyring,
+    name: &str,
+    (master, wrapped): (i64, &[u8]),
+) -> Result<(), Fault> {
+    unwrap(keyring, name.as_bytes(), master, wrapped).map(|_| ())
+}
+
 fn system_key(
     tx: &Tx,
     keyring: &Keyring,

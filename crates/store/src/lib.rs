@@ -6,6 +6,7 @@
 //! without saying whose it is.
 
 pub mod audit;
+pub mod backup;
 mod body;
 mod crypto;
 mod db;
@@ -45,5 +46,11 @@ pub enum Taken {
 pub const SCHEMA: Slice = Slice {
     name: "store",
     steps: &[step!("0001_foundation")],
-    statements: &[audit::STATEMENTS, keys::STATEMENTS, migrate::STATEMENTS, queue::STATEMENTS],
+    statements: &[
+        audit::STATEMENTS,
+        backup::STATEMENTS,
+        keys::STATEMENTS,
+        migrate::STATEMENTS,
+        queue::STATEMENTS,
+    ],
 };

@@ -1,6 +1,7 @@
 //! The two engines. Only this folder knows which one stands behind the door.
 
 pub mod postgres;
+pub mod shape;
 pub mod sqlite;
 
 use std::sync::Arc;
