@@ -54,7 +54,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         Some(mail) => {
             let password = mail.password_file.as_deref().map(secret_file).transpose()?;
             let login = mail.username.clone().zip(password);
-            Post::Smtp(Smtp::new(&mail.server, &mail.from, login)?)
+            Post::Smtp(Box::new(Smtp::new(&mail.server, &mail.from, login)?))
         }
     };
     let orders = config.orders.as_ref().ok_or("[orders] is missing: nobody would fill an order")?;

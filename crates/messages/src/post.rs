@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::AsyncSmtpTransportBuilder;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message as Mail, Tokio1Executor};
 use store::{Channel, Job, Message};
@@ -13,7 +14,7 @@ use web::{Shared, Trouble};
 pub enum Post {
     /// The demo: messages stay in the queue, where `/demo/outbox` shows them.
     Kept,
-    Smtp(Smtp),
+    Smtp(Box<Smtp>),
 }
 
 /// A mail server, spoken to with TLS (RFC 8314) or, on this machine only, in the clear.
@@ -45,7 +46,7 @@ impl Smtp {
         } else {
             AsyncSmtpTransport::<Tokio1Executor>::relay(host).map_err(|error| error.to_string())?
         };
-        let builder = port.into_iter().fold(builder, |builder, port| builder.port(port));
+        let builder = port.into_iter().fold(builder, AsyncSmtpTransportBuilder::port);
         let builder = login.into_iter().fold(builder, |builder, (name, password)| {
             builder.credentials(Credentials::new(name, password))
         });

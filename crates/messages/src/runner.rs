@@ -11,7 +11,7 @@ use tracing::{error, warn};
 use web::{Inside, Jobs, Outside, Shared, Trouble};
 
 /// How long a node may hold a job before another takes it up. Longer than any work may last.
-const LEASE: Duration = Duration::from_secs(120);
+const LEASE: Duration = Duration::from_mins(2);
 const LONGEST_WORK: Duration = Duration::from_secs(90);
 /// How often the queue is looked at when nobody rings: another node may have filled it.
 const PAUSE: Duration = Duration::from_millis(500);

@@ -1,5 +1,7 @@
 //! Whatever is done to the record behind our back is found.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
+
 use store::audit::{Checkpoint, Finding, checkpoint, verify};
 use store::testing::{NOW, both};
 use store::{Actor, Db, Entry, Sql};

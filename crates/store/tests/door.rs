@@ -1,5 +1,7 @@
 //! What every slice relies on, on both engines.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -85,7 +87,7 @@ fn a_refused_transaction_leaves_nothing_and_its_neighbours_stand() {
         assert!(matches!(refused, Err(Fault::Corrupt(_))));
         db.write_blocking(NOW, |tx| put(tx, 2, 2)).unwrap();
         assert_eq!(count(db), 1);
-        let jobs = db.read_blocking(NOW, |tx| queue::counts(tx)).unwrap();
+        let jobs = db.read_blocking(NOW, queue::counts).unwrap();
         assert!(jobs.is_empty());
         assert!(store::audit::verify(db, vec![], NOW).unwrap().findings.is_empty());
     });
@@ -192,7 +194,7 @@ fn fetch(key: &str) -> NewJob {
     NewJob::new("fetch", key.to_owned(), &key).unwrap().owner(ANN)
 }
 
-const LEASE: Duration = Duration::from_secs(60);
+const LEASE: Duration = Duration::from_mins(1);
 
 #[test]
 fn a_job_queued_twice_under_one_key_is_one_job() {
@@ -263,7 +265,7 @@ fn a_job_that_always_fails_waits_longer_each_time_and_ends_with_a_person() {
             at = next;
         }
         assert_eq!(pauses, [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600]);
-        let dead = db.read_blocking(at, |tx| queue::dead(tx)).unwrap();
+        let dead = db.read_blocking(at, queue::dead).unwrap();
         assert_eq!(dead[0].last_error.as_deref(), Some("no answer"));
         let id = id.unwrap();
         assert!(db.write_blocking(at, move |tx| queue::retry(tx, id)).unwrap());

@@ -49,7 +49,7 @@ fn queue_one(db: &Db, kind: &'static str) {
 }
 
 fn counts(db: &Db) -> Vec<(String, i64)> {
-    db.read_blocking(NOW, |tx| queue::counts(tx)).unwrap()
+    db.read_blocking(NOW, queue::counts).unwrap()
 }
 
 fn one(state: &str) -> Vec<(String, i64)> {
@@ -104,7 +104,7 @@ fn work_outside_that_cannot_succeed_waits_for_a_person_at_once() {
             .outside("carry", |_, _| async { Err(Trouble::Never("no such address".to_owned())) });
         run(async { Runner::new(house, [jobs]).until_idle().await });
         assert_eq!(counts(db), one("dead"));
-        let dead = db.read_blocking(NOW, |tx| queue::dead(tx)).unwrap();
+        let dead = db.read_blocking(NOW, queue::dead).unwrap();
         assert_eq!(dead[0].last_error.as_deref(), Some("no such address"));
     });
 }
