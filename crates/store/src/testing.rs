@@ -15,9 +15,9 @@ pub const NOW: Timestamp = Timestamp::from_seconds(1_804_172_400);
 
 static NUMBER: AtomicU64 = AtomicU64::new(1);
 
-fn options(location: Location) -> Options {
+fn options(location: Location, keyring: Option<&Keyring>) -> Options {
     let luck: Arc<dyn Luck> = Arc::new(SeededLuck::new(unique()));
-    let keyring = Keyring::in_memory(luck.as_ref());
+    let keyring = keyring.cloned().unwrap_or_else(|| Keyring::in_memory(luck.as_ref()));
     Options { location, keyring, luck, threads: 4, durability: Durability::None }
 }
 
@@ -27,24 +27,41 @@ fn unique() -> u64 {
 
 /// Runs `test` on a fresh database of each engine.
 pub fn both(slices: &[Slice], mut test: impl FnMut(&Db)) {
-    sqlite(slices, &mut test);
+    each(None, slices, &mut test);
+}
+
+/// The same with these keys, for what moves from one database to another.
+pub fn each_with(keyring: &Keyring, slices: &[Slice], mut test: impl FnMut(&Db)) {
+    each(Some(keyring), slices, &mut test);
+}
+
+fn each(keyring: Option<&Keyring>, slices: &[Slice], test: &mut dyn FnMut(&Db)) {
+    on_sqlite(keyring, slices, test);
     if let Ok(cluster) = std::env::var("LATCHKEY_TEST_POSTGRES") {
-        postgres(&cluster, slices, &mut test);
+        postgres(&cluster, keyring, (slices, test));
     }
 }
 
 /// Runs `test` on a fresh SQLite file.
 pub fn sqlite(slices: &[Slice], test: &mut impl FnMut(&Db)) {
+    on_sqlite(None, slices, test);
+}
+
+fn on_sqlite(keyring: Option<&Keyring>, slices: &[Slice], test: &mut dyn FnMut(&Db)) {
     let folder = std::env::temp_dir().join(format!("latchkey-test-{}", unique()));
     std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
-    let db = Db::open(options(Location::Sqlite(folder.join("test.db"))), slices, NOW)
+    let db = Db::open(options(Location::Sqlite(folder.join("test.db")), keyring), slices, NOW)
         .expect("SQLite opens");
     test(&db);
     drop(db);
     std::fs::remove_dir_all(&folder).expect("the temporary folder can be removed");
 }
 
-fn postgres(cluster: &str, slices: &[Slice], test: &mut impl FnMut(&Db)) {
+fn postgres(
+    cluster: &str,
+    keyring: Option<&Keyring>,
+    (slices, test): (&[Slice], &mut dyn FnMut(&Db)),
+) {
     let name = format!("latchkey_test_{}", unique());
     let mut admin =
         postgres::Client::connect(cluster, postgres::NoTls).expect("the cluster answers");
@@ -54,7 +71,8 @@ fn postgres(cluster: &str, slices: &[Slice], test: &mut impl FnMut(&Db)) {
         ))
         .expect("a database can be made");
     let address = format!("{cluster} dbname={name}");
-    let db = Db::open(options(Location::Postgres(address)), slices, NOW).expect("PostgreSQL opens");
+    let db = Db::open(options(Location::Postgres(address), keyring), slices, NOW)
+        .expect("PostgreSQL opens");
     test(&db);
     drop(db);
     admin

@@ -1,13 +1,16 @@
 //! The errands. Each is a file; each says its own --help.
 
 mod audit;
+mod backup;
 mod bench;
 mod demo;
+mod doctor;
 mod import;
 mod init;
 mod jobs;
 mod keys;
 mod member;
+mod restore;
 mod serve;
 
 use std::fmt;
@@ -35,6 +38,12 @@ pub enum Command {
     Audit(audit::Audit),
     /// Rotate the master key
     Keys(keys::Keys),
+    /// Copy the whole database into a file, while the portal runs
+    Backup(backup::Backup),
+    /// Fill an empty database of either engine from a backup
+    Restore(restore::Restore),
+    /// Look at everything this house needs, and say what to do
+    Doctor(doctor::Doctor),
     /// See the queue, and retry what was given up
     Jobs(jobs::Jobs),
     /// Serve the sample plan, Juniper Rx, on this machine
@@ -57,6 +66,9 @@ impl Command {
             Self::Member(errand) => errand.run(),
             Self::Audit(errand) => errand.run(),
             Self::Keys(errand) => errand.run(),
+            Self::Backup(errand) => errand.run(),
+            Self::Restore(errand) => errand.run(),
+            Self::Doctor(errand) => errand.run(),
             Self::Jobs(errand) => errand.run(),
             Self::Demo(errand) => errand.run(),
             Self::Bench(errand) => errand.run(),

@@ -6,7 +6,7 @@ use base::{Entropy, Timestamp};
 use data_encoding::{BASE64, HEXLOWER};
 use serde::{Deserialize, Serialize};
 
-use super::{ADD_CHECKPOINT, HEADS};
+use super::{ADD_CHECKPOINT, HEADS, NEWEST_CHECKPOINT};
 use crate::{Fault, Keyring, Tx, args};
 
 /// The newest entry of each writer: writer, number, hash; hexadecimal.
@@ -49,6 +49,11 @@ pub fn checkpoint(tx: &Tx) -> Result<Checkpoint, Fault> {
     let values = args![tx.entropy(), Timestamp::from_micros(at), text, signature.as_ref()];
     tx.run(ADD_CHECKPOINT, &values)?;
     Ok(Checkpoint { at, heads, signature: BASE64.encode(signature.as_ref()) })
+}
+
+/// When the last one was signed.
+pub fn newest(tx: &Tx) -> Result<Option<Timestamp>, Fault> {
+    tx.maybe(NEWEST_CHECKPOINT, &[], |row| row.get(0))
 }
 
 /// Whether this installation's key signed it.

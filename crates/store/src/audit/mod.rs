@@ -9,7 +9,7 @@
 mod checkpoint;
 mod verify;
 
-pub use checkpoint::{Checkpoint, Heads, checkpoint, public_key};
+pub use checkpoint::{Checkpoint, Heads, checkpoint, newest, public_key};
 pub use verify::{Finding, Report, verify};
 
 use base::{AccountId, Entropy, Timestamp};
@@ -35,6 +35,7 @@ crate::statements! {
     ADD_CHECKPOINT = "INSERT INTO audit_checkpoint (id, at, heads, signature) \
         VALUES ($1, $2, $3, $4)";
     CHECKPOINTS = "SELECT at, heads, signature FROM audit_checkpoint ORDER BY at";
+    NEWEST_CHECKPOINT = "SELECT at FROM audit_checkpoint ORDER BY at DESC LIMIT 1";
     ENTRY_MAC = "SELECT mac FROM audit_entry WHERE writer = $1 AND seq = $2";
     /// What was done to one thing, oldest first.
     ABOUT_THING = "SELECT action, actor, at FROM audit_entry WHERE thing = $1 ORDER BY at, seq";
