@@ -21,6 +21,7 @@ const LOOKS = {
   "axe finds nothing": (page) => axe(page, LEVELS),
   "axe finds enough contrast in the dark": dark,
   "nothing hangs over the edge at 320 pixels": (page) => overhang(page, 320, "100%"),
+  "nothing hangs over the edge on a tablet": (page) => overhang(page, 768, "100%"),
   "nothing hangs over the edge with letters twice as large": (page) =>
     overhang(page, 1280, "200%"),
 };
