@@ -82,7 +82,8 @@ impl Piece {
         reads
     }
 
-    /// In which passes this piece need be read, judged by a glance at how each line begins. A claims
+    /// In which passes this piece need be read, judged by a glance at how each line begins. A
+    /// claims
     /// file is so read once and not three times.
     pub fn passes(&self) -> Passes {
         match &self.body {

@@ -123,7 +123,7 @@ impl Job<'_> {
         let (sender, receiver) = sync_channel(AHEAD);
         std::thread::scope(|scope| {
             scope.spawn(move || self.parse(from.pieces, &sender));
-            self.save(from, &receiver, tell, report)
+            self.save(from, &receiver, (tell, report))
         })?;
         Ok(true)
     }
@@ -185,8 +185,7 @@ impl Job<'_> {
         &self,
         from: Mark,
         batches: &Receiver<io::Result<Batch>>,
-        tell: &mut dyn FnMut(Progress),
-        report: &mut Report,
+        (tell, report): (&mut dyn FnMut(Progress), &mut Report),
     ) -> Result<(), Error> {
         let mut refused = from.refused;
         while let Ok(batch) = batches.recv() {
@@ -213,9 +212,10 @@ impl Job<'_> {
             let notes = take_items(tx, (&mut taker, &items), &path, &mut part)?;
             let all = refused + i64::try_from(part.refused()).unwrap_or(0);
             save_mark(tx, &hash, pass, Mark { pieces, refused: all, finished })?;
-            if part.changes() > 0 {
+            let changes = part.changes();
+            if changes > 0 {
                 tx.audit(Entry::new("import.batch", Actor::Operator).thing(&hash).detail(
-                    &serde_json::json!({ "pass": pass, "pieces": pieces, "changes": part.changes() }),
+                    &serde_json::json!({ "pass": pass, "pieces": pieces, "changes": changes }),
                 ))?;
             }
             Ok((part, notes))

@@ -116,19 +116,17 @@ impl Taker {
         tx: &Tx,
         one: &Prescription,
     ) -> Result<medicines::Names, Fault> {
-        self.names_of(tx, &one.drug, &one.pharmacy, &one.prescriber)
+        self.names_of(tx, (&one.drug, &one.pharmacy, &one.prescriber))
     }
 
     fn fill_names(&mut self, tx: &Tx, one: &Fill) -> Result<medicines::Names, Fault> {
-        self.names_of(tx, &one.drug, &one.pharmacy, &Party::default())
+        self.names_of(tx, (&one.drug, &one.pharmacy, &Party::default()))
     }
 
     fn names_of(
         &mut self,
         tx: &Tx,
-        drug: &Drug,
-        pharmacy: &Party,
-        prescriber: &Party,
+        (drug, pharmacy, prescriber): (&Drug, &Party, &Party),
     ) -> Result<medicines::Names, Fault> {
         Ok(medicines::Names {
             drug: self.names.drug(tx, drug)?.map(Into::into),

@@ -1,6 +1,7 @@
 //! Files in, as an operator sees it: everything that can load does, nothing loads twice, a killed
 //! run goes on, and each refusal names its place.
 
+#![expect(clippy::disallowed_methods, reason = "a test writes the files it reads")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
 
 use std::io::Write as _;

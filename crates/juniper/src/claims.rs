@@ -50,7 +50,7 @@ impl Denial {
             ],
             Self::NotCovered => [
                 "This medicine is not on your plan's list. Ask your prescriber about one that is.",
-                "Esta medicina no está en la lista de su plan. Pregunte a su médico por otra que sí.",
+                "Esta medicina no está en la lista de su plan. Pregunte a su médico por otra.",
             ],
             Self::NeedsApproval => [
                 "Your plan must approve this medicine first. Your prescriber can ask for approval.",

@@ -2,7 +2,8 @@
 //!
 //! `master.key` wraps every member's key; `audit.key` binds the audit chain and signs checkpoints;
 //! `server.key` is the seed of everything else a node must agree on (pepper, device cookies). The
-//! folder is 0700 and the files 0600: looser ones are refused, because a key others can read is none.
+//! folder is 0700 and the files 0600: looser ones are refused, because a key that others can read
+//! is none.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

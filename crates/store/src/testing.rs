@@ -10,6 +10,9 @@ use base::{Luck, SeededLuck, Timestamp};
 
 use crate::{Db, Durability, Keyring, Location, Options, Slice};
 
+/// What is done to a fresh database.
+type Test<'a> = &'a mut dyn FnMut(&Db);
+
 /// 2027-03-04T15:00:00Z, a Thursday.
 pub const NOW: Timestamp = Timestamp::from_seconds(1_804_172_400);
 
@@ -57,11 +60,7 @@ fn on_sqlite(keyring: Option<&Keyring>, slices: &[Slice], test: &mut dyn FnMut(&
     std::fs::remove_dir_all(&folder).expect("the temporary folder can be removed");
 }
 
-fn postgres(
-    cluster: &str,
-    keyring: Option<&Keyring>,
-    (slices, test): (&[Slice], &mut dyn FnMut(&Db)),
-) {
+fn postgres(cluster: &str, keyring: Option<&Keyring>, (slices, test): (&[Slice], Test<'_>)) {
     let name = format!("latchkey_test_{}", unique());
     let mut admin =
         postgres::Client::connect(cluster, postgres::NoTls).expect("the cluster answers");

@@ -1,6 +1,7 @@
 //! Backups: from either engine to either, whole or not at all.
 
 #![expect(clippy::disallowed_methods, reason = "a test reads files where it stands")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

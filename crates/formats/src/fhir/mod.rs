@@ -181,7 +181,6 @@ fn use_of(kind: &str) -> Use {
 /// The passes in which a line has something to say; blank lines have nothing.
 pub(crate) fn passes(line: &[u8]) -> Passes {
     match first_member(line) {
-        Some("ExplanationOfBenefit") => Passes::BELONGINGS,
         Some("Patient") => Passes::PEOPLE,
         Some(
             "Organization"

@@ -193,7 +193,10 @@ pub(crate) type Raw<'a> = &'a RawValue;
 
 /// A narrow view of a FHIR type: fields are optional, camel-cased, and borrow from the line.
 macro_rules! view {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty $(= $json:literal)?),* $(,)? })+) => {$(
+    ($(
+        $(#[$doc:meta])*
+        $name:ident { $($field:ident: $kind:ty $(= $json:literal)?),* $(,)? }
+    )+) => {$(
         $(#[$doc])*
         #[derive(Default, serde::Deserialize)]
         #[serde(default, rename_all = "camelCase")]

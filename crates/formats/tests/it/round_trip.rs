@@ -79,7 +79,10 @@ fn a_written_claim_has_what_the_guide_demands() {
         ("/meta/lastUpdated", "2027-02-01T00:00:00Z"),
         (
             "/meta/profile/0",
-            "http://hl7.org/fhir/us/carin-bb/StructureDefinition/C4BB-ExplanationOfBenefit-Pharmacy|2.0.0",
+            concat!(
+                "http://hl7.org/fhir/us/carin-bb/StructureDefinition/",
+                "C4BB-ExplanationOfBenefit-Pharmacy|2.0.0"
+            ),
         ),
         ("/identifier/0/type/coding/0/code", "uc"),
         ("/outcome", "complete"),

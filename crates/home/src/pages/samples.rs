@@ -106,7 +106,7 @@ fn very_long(today: Day) -> Seen {
     seen.rx.refillable = (0..9).map(|_| medicine(name, today)).collect();
     seen.claims = vec![claim(name, today)];
     if let Some(cover) = &mut seen.cover {
-        cover.first_name = "Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff".to_owned();
+        cover.first_name = "Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff".into();
     }
     seen
 }

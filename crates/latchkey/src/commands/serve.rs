@@ -1,6 +1,5 @@
 //! `latchkey serve` and `latchkey worker`
 
-use std::future::Future;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -97,7 +96,7 @@ async fn work(opened: &Opened, log: PathBuf, stop: watch::Receiver<bool>) {
 }
 
 /// How much of the record could be put back unnoticed by somebody who holds the whole database.
-const CHECKPOINT_EVERY: Duration = Duration::from_secs(600);
+const CHECKPOINT_EVERY: Duration = Duration::from_mins(10);
 
 async fn checkpoints(house: Shared, log: PathBuf, stop: watch::Receiver<bool>) {
     loop {
@@ -141,8 +140,6 @@ fn stopping() -> std::io::Result<watch::Receiver<bool>> {
     Ok(receiver)
 }
 
-fn told(mut stop: watch::Receiver<bool>) -> impl Future<Output = ()> + Send + 'static {
-    async move {
-        let _ = stop.wait_for(|asked| *asked).await;
-    }
+async fn told(mut stop: watch::Receiver<bool>) {
+    let _ = stop.wait_for(|asked| *asked).await;
 }

@@ -50,7 +50,8 @@ impl Browser {
     pub fn sign_in(&mut self, persona: &Persona) {
         let address = persona.email.as_ref().unwrap().as_str();
         let before = self.mail_to(address).len();
-        let fields = [("username", persona.username.as_str()), ("password", persona.password.expose())];
+        let fields =
+            [("username", persona.username.as_str()), ("password", persona.password.expose())];
         let asked = self.post("/sign-in", &fields).unwrap();
         assert_eq!(asked.status, 303, "{}", asked.text);
         let page = self.get("/sign-in/code").unwrap();
@@ -73,7 +74,12 @@ impl Browser {
         loop {
             let mail = self.mail_to(address);
             if mail.len() > before {
-                return mail[0].lines().map(str::trim).find(|line| is_code(line)).unwrap().to_owned();
+                return mail[0]
+                    .lines()
+                    .map(str::trim)
+                    .find(|line| is_code(line))
+                    .unwrap()
+                    .to_owned();
             }
             assert!(began.elapsed() < PATIENCE, "no code was mailed to {address}");
         }
@@ -146,7 +152,16 @@ impl Answer {
     pub fn links(&self, beginning: &str) -> Vec<String> {
         let links = self.text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let ours = links.filter_map(|link| link.strip_prefix(beginning));
-        ours.filter(|rest| !rest.is_empty() && !rest.contains(['/', '?'])).map(str::to_owned).collect()
+        ours.filter(|rest| !rest.is_empty() && !rest.contains(['/', '?']))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// What a failure page asks the visitor to read aloud.
+    pub fn reference(&self) -> Option<&str> {
+        let (_, rest) = self.text.split_once("lk-reference")?;
+        let (_, rest) = rest.split_once("<strong>")?;
+        rest.split('<').next().filter(|text| text.len() == 7 && text.as_bytes()[2] == b'-')
     }
 
     pub fn leads_to(&self, beginning: &str) -> bool {

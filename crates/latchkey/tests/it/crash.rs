@@ -42,7 +42,7 @@ fn crash_often(place: &Place) {
         figures.unheard,
         figures.audited,
     );
-    assert!(figures.placed > crashes, "too few orders to prove anything");
+    assert!(figures.placed > crashes / 2, "too few orders to prove anything");
     members_find_their_orders(place, &mut members);
 }
 
@@ -58,7 +58,7 @@ fn order_and_crash(place: &Place, house: House, members: &mut [Member], crashes:
         for _ in 0..crashes {
             let stands = house.take().unwrap_or_else(|| House::open(place));
             whereabouts.is_at(stands.address);
-            let moment = Duration::from_micros(20_000 + luck.below(300_000));
+            let moment = Duration::from_micros(20_000 + luck.below(400_000));
             if troubled.recv_timeout(moment) != Err(RecvTimeoutError::Timeout) {
                 break;
             }

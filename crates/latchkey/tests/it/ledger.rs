@@ -105,7 +105,10 @@ fn read(tx: &Tx) -> Result<Ledger, Fault> {
         received: steps(tx, "received")?,
         cancelled: steps(tx, "cancelled")?,
         submissions,
-        messages: messages.into_iter().filter(|(key, _)| key.starts_with("order-placed/")).collect(),
+        messages: messages
+            .into_iter()
+            .filter(|(key, _)| key.starts_with("order-placed/"))
+            .collect(),
         lines: tx.all(OPEN_LINES, &[], |row| Ok((row.get(0)?, row.get(1)?)))?,
         dead: dead + more_dead,
     })

@@ -2,13 +2,21 @@
 //! killed as a power cut does.
 #![expect(
     clippy::disallowed_methods,
+    clippy::print_stdout,
     clippy::unwrap_used,
-    reason = "tests read files, watch the time and stop at the first surprise"
+    reason = "tests read files, watch the time, tell figures and stop at the first surprise"
 )]
 
 mod browser;
+mod bytes;
+mod cluster;
 mod crash;
+mod doors;
+mod full;
 mod house;
 mod ledger;
+mod line;
 mod load;
+mod needles;
+mod outage;
 mod place;

@@ -88,9 +88,10 @@ impl Place {
 
     /// The store, opened beside the house or after its end, with the house's own keys.
     pub fn store(&self) -> Db {
-        let location = self
-            .conninfo()
-            .map_or_else(|| Location::Sqlite(self.folder().join("latchkey.db")), Location::Postgres);
+        let location = self.conninfo().map_or_else(
+            || Location::Sqlite(self.folder().join("latchkey.db")),
+            Location::Postgres,
+        );
         let options = Options {
             location,
             keyring: Keyring::load(&self.keys()).unwrap(),

@@ -337,7 +337,7 @@ fn write_once(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
         }
         Err(fault) => {
             tx.discard_all();
-            // When the connection is gone there is nothing to roll back, and the next errand finds out.
+            // When the connection is gone there is nothing to roll back; the next errand finds out.
             let _ = tx.connection.batch("ROLLBACK");
             Err(fault)
         }

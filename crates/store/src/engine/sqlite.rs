@@ -56,9 +56,9 @@ impl Handle {
         self.raw.execute_batch(text).map_err(fault)
     }
 
-    /// SQLite takes `$2` for a name and numbers names in the order it meets them; `?2` is the second
-    /// parameter wherever it stands. The token `{skip_locked}` says where PostgreSQL passes over
-    /// rows that another node holds; here the writer is alone.
+    /// SQLite takes `$2` for a name and numbers names in the order it meets them; `?2` is the
+    /// second parameter wherever it stands. The token `{skip_locked}` says where PostgreSQL
+    /// passes over rows that another node holds; here the writer is alone.
     fn spelled(&self, sql: Sql) -> Arc<str> {
         let mut spelled = self.spelled.borrow_mut();
         let text = spelled

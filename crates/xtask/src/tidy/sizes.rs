@@ -34,7 +34,10 @@ fn too_wide(file: &File) -> Vec<Finding> {
     if !MEASURED.contains(&file.ending()) || file.path.contains("/assets/") {
         return Vec::new();
     }
-    let wide = file.lines().filter(|(_, line)| line.chars().count() > COLUMNS);
+    // A quoted line of somebody else's file stays as they wrote it.
+    let quoted = |line: &str| file.is_test() && line.contains('"') && line.contains('{');
+    let too_long = |line: &str| line.chars().count() > COLUMNS && !quoted(line);
+    let wide = file.lines().filter(|(_, line)| too_long(line));
     wide.map(|(number, _)| Finding::new(file, number, "a line stops at 100 columns")).collect()
 }
 

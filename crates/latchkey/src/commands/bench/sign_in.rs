@@ -38,10 +38,10 @@ impl SignIn {
         let stage = Stage::set(None)?;
         stage.take(juniper::claims_only(SEED, self.browsers, 20, today()))?;
         let guests = stage.invite(&members(self.browsers))?;
-        let (_server, _) = stage.serve()?;
+        let (server, _) = stage.serve()?;
         let db = stage.store()?;
         let measured = client_runtime()?.block_on(measure(&stage, &db, (guests, time)))?;
-        drop(_server);
+        drop(server);
         let ceiling = before.midpoint(self::ceiling(time)?);
         tell(ceiling, &measured);
         Ok(())

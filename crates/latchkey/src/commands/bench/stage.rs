@@ -73,7 +73,7 @@ impl Stage {
         format!(
             "origin = \"https://bench.example\"\nlisten = \"{address}\"\n\
              data = \"{root}/data\"\nkeys = \"{root}/keys\"\n\
-             [plan]\nname = \"Juniper Rx\"\nphone = \"1-800-555-0142\"\nhours = \"8 AM – 8 PM ET\"\n\
+             [plan]\nname = \"Juniper Rx\"\nphone = \"1-800-555-0142\"\nhours = \"8 AM – 8 PM\"\n\
              short_address = \"bench.example\"\ntime_zone = \"America/New_York\"\n\
              {database}\
              [mail]\nserver = \"127.0.0.1:9\"\nfrom = \"Juniper Rx <no-reply@bench.example>\"\n\

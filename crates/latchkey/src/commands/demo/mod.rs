@@ -60,17 +60,12 @@ impl Demo {
     }
 
     fn folder(&self) -> Result<PathBuf, Problem> {
-        let folder = match &self.data {
-            Some(folder) => folder.clone(),
-            None => {
-                let port = self.listen.rsplit(':').next().unwrap_or_default();
-                let folder = std::env::temp_dir().join(format!("latchkey-demo-{port}"));
-                if folder.exists() {
-                    std::fs::remove_dir_all(&folder)?;
-                }
-                folder
-            }
-        };
+        let port = self.listen.rsplit(':').next().unwrap_or_default();
+        let passing = std::env::temp_dir().join(format!("latchkey-demo-{port}"));
+        if self.data.is_none() && passing.exists() {
+            std::fs::remove_dir_all(&passing)?;
+        }
+        let folder = self.data.clone().unwrap_or(passing);
         std::fs::create_dir_all(&folder)?;
         Ok(folder)
     }

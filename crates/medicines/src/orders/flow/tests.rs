@@ -148,7 +148,10 @@ proptest! {
     }
 
     #[test]
-    fn hearing_the_same_news_again_never_moves_twice(news in any_news(), before in news_of_a_life(8)) {
+    fn hearing_the_same_news_again_never_moves_twice(
+        news in any_news(),
+        before in news_of_a_life(8),
+    ) {
         let mut stage = Stage::Received;
         for item in before {
             if let Moved::To(next) = stage.hear(item) {

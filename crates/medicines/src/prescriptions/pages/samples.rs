@@ -114,7 +114,8 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
     ]
 }
 
-const LONG_NAME: &str = "Emtricitabine, rilpivirine hydrochloride and tenofovir alafenamide fumarate \
+const LONG_NAME: &str = "Emtricitabine, rilpivirine hydrochloride and tenofovir alafenamide \
+    fumarate \
     200 mg / 25 mg / 25 mg film-coated tablet in a child-resistant bottle of thirty";
 
 fn changed(mut rx: Prescription, change: impl FnOnce(&mut Prescription)) -> Prescription {

@@ -1,0 +1,134 @@
+//! Every door says who may enter, and holds to it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use access::passwords::{Cost, Passwords, Pepper, Pool};
+use access::{Access, Keys};
+use web::{Entry, Slice, Who};
+
+use super::browser::Browser;
+use super::house::House;
+use super::load::{Member, personas};
+use super::place::Place;
+
+/// What a stranger may reach. Everything else is for members, or is there in the demo only.
+const PUBLIC: &[&str] = &[
+    "GET /",
+    "GET /assets/{file}",
+    "GET /get-in",
+    "GET /health/live",
+    "GET /health/ready",
+    "GET /language",
+    "GET /register",
+    "GET /register/account",
+    "GET /sign-in",
+    "GET /sign-in/code",
+    "GET /sign-out",
+    "POST /csp-report",
+    "POST /register",
+    "POST /register/account",
+    "POST /session/stay",
+    "POST /sign-in",
+    "POST /sign-in/again",
+    "POST /sign-in/code",
+    "POST /sign-in/password",
+    "POST /sign-out",
+];
+const DEMO: &[&str] = &["GET /demo/outbox", "GET /demo/outbox.json"];
+/// What a member's own things are asked for by.
+const THINGS: [&str; 3] = ["/prescriptions/", "/orders/", "/claims/"];
+const NO_SUCH_THING: &str = "00000000000000000000000000";
+
+fn slices() -> Vec<Slice> {
+    let pool = Pool::start(Cost::new(8, 1), 1).unwrap();
+    let access = Access::new(Keys::derive(&[1; 32]), Passwords::new(Pepper::new(&[2; 32]), pool));
+    let post = Arc::new(messages::Post::Kept);
+    vec![
+        access::slice(&Arc::new(access)),
+        coverage::slice(),
+        messages::slice(post),
+        medicines::slice(),
+        money::slice(),
+        home::slice(),
+    ]
+}
+
+fn doors(who: Who) -> BTreeSet<String> {
+    let table = web::table(&slices());
+    let open = table.into_iter().filter(|door| door.who == who);
+    open.map(|Entry { method, path, .. }| format!("{method} {path}")).collect()
+}
+
+fn named(doors: &[&str]) -> BTreeSet<String> {
+    doors.iter().map(|door| (*door).to_owned()).collect()
+}
+
+#[test]
+fn a_stranger_may_enter_by_these_doors_and_no_others() {
+    assert_eq!(doors(Who::Public), named(PUBLIC));
+    assert_eq!(doors(Who::Demo), named(DEMO));
+    assert!(doors(Who::Member).len() > 12);
+}
+
+#[test]
+fn the_table_here_is_of_every_slice_the_program_serves() {
+    let program = include_str!("../../src/open.rs");
+    let served: BTreeSet<&str> =
+        program.split("::slice(").filter_map(|text| text.rsplit([' ', '\n']).next()).collect();
+    let ours = slices();
+    for slice in ours {
+        assert!(served.contains(slice.name), "{} in {served:?}", slice.name);
+    }
+    assert_eq!(program.matches("::slice(").count(), slices().len(), "{served:?}");
+}
+
+#[test]
+fn a_member_door_leads_a_stranger_to_the_sign_in_page() {
+    let place = Place::sqlite();
+    let house = House::open(&place);
+    let mut stranger = Browser::new(house.address);
+    for door in doors(Who::Member) {
+        let (method, path) = door.split_once(' ').unwrap();
+        let path = path.replace("{id}", NO_SUCH_THING);
+        let answer = match method {
+            "GET" => stranger.get(&path),
+            _ => stranger.post(&path, &[]),
+        };
+        let answer = answer.unwrap();
+        assert!(answer.leads_to("/sign-in"), "{door}: {answer:?}");
+        assert!(answer.text.is_empty(), "{door} says something first: {answer:?}");
+    }
+}
+
+#[test]
+fn what_belongs_to_another_member_is_not_there() {
+    let place = Place::sqlite();
+    let house = House::open(&place);
+    let people = personas();
+    let (mut ann, mut harold) =
+        (Member::signed_in(&house, &people[0]), Member::signed_in(&house, &people[3]));
+    for things in THINGS {
+        let list = ann.browser().get(things.trim_end_matches('/')).unwrap();
+        let ids: Vec<String> =
+            list.links(things).into_iter().filter(|id| id.len() == NO_SUCH_THING.len()).collect();
+        assert!(!ids.is_empty(), "{things}: {}", list.text);
+        for id in ids {
+            let path = format!("{things}{id}");
+            assert_eq!(ann.browser().get(&path).unwrap().status, 200, "{path}");
+            assert_eq!(harold.browser().get(&path).unwrap().status, 404, "{path}");
+        }
+        for id in [NO_SUCH_THING, "1", "%00", "..", "x%27--"] {
+            let path = format!("{things}{id}");
+            assert_eq!(harold.browser().get(&path).unwrap().status, 404, "{path}");
+        }
+    }
+    while ann.placed.is_empty() {
+        ann.step().unwrap();
+    }
+    let cancel = format!("/orders/{}/cancel", ann.placed[0]);
+    assert_eq!(harold.browser().get(&cancel).unwrap().status, 404);
+    assert_eq!(harold.browser().post(&cancel, &[]).unwrap().status, 404);
+    let order = ann.browser().get(&cancel).unwrap();
+    assert_eq!(order.status, 200, "the order still stands");
+}

@@ -1,0 +1,129 @@
+//! The command line: every errand explains itself, and says by its exit code how it ended.
+
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use super::place::latchkey;
+
+struct Ended {
+    code: i32,
+    said: String,
+}
+
+fn run(folder: &Path, words: &str) -> Ended {
+    let mut command = latchkey();
+    command.current_dir(folder).args(words.split_whitespace());
+    let done = command.output().unwrap();
+    let said = [done.stdout, done.stderr].concat();
+    let code = done.status.code().unwrap_or(-1);
+    Ended { code, said: String::from_utf8(said).unwrap() }
+}
+
+/// A folder as `latchkey init` leaves it.
+fn made() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let made = run(folder.path(), "init");
+    assert_eq!(made.code, 0, "{}", made.said);
+    folder
+}
+
+fn check(folder: &Path, table: &[(&str, i32, &str)]) {
+    for (words, code, needle) in table {
+        let ended = run(folder, words);
+        assert_eq!(ended.code, *code, "latchkey {words}: {}", ended.said);
+        assert!(ended.said.contains(needle), "latchkey {words}: {}", ended.said);
+    }
+}
+
+/// The errands a help text lists.
+fn errands(help: &str) -> Vec<String> {
+    let list = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let lines = list.take_while(|line| line.starts_with(' '));
+    // Indented further are the ends of long sentences.
+    let names = lines.filter(|line| !line.starts_with("   "));
+    names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_errand_explains_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut waiting = vec![String::new()];
+    let mut explained = 0;
+    while let Some(errand) = waiting.pop() {
+        let help = run(folder.path(), &format!("{errand} --help"));
+        assert_eq!(help.code, 0, "{errand}: {}", help.said);
+        assert!(help.said.contains("Usage: latchkey"), "{errand}: {}", help.said);
+        let first = help.said.lines().next().unwrap_or_default();
+        assert!(!first.is_empty() && !first.starts_with("Usage"), "{errand} says no sentence");
+        let more = errands(&help.said).into_iter().filter(|name| name != "help");
+        waiting.extend(more.map(|name| format!("{errand} {name}")));
+        explained += 1;
+    }
+    assert!(explained > 12, "only {explained}");
+}
+
+#[test]
+fn the_exit_code_says_how_an_errand_ended() {
+    let folder = made();
+    std::fs::write(folder.path().join("odd.csv"), "no,known,columns\n1,2,3\n").unwrap();
+    check(
+        folder.path(),
+        &[
+            ("--version", 0, "latchkey"),
+            ("", 2, "Usage"),
+            ("fly", 2, "fly"),
+            ("serve --fast", 2, "--fast"),
+            ("init", 1, "already holds keys"),
+            ("jobs count", 0, ""),
+            ("jobs dead", 0, ""),
+            ("jobs retry", 2, "--all"),
+            ("jobs retry tomorrow", 2, "not a job's id"),
+            ("keys rotate", 0, "Master key 2 is in use"),
+            ("audit verify", 0, "all sound"),
+            ("audit checkpoint", 0, "signature"),
+            ("audit public-key", 0, ""),
+            ("member forget 048215307", 2, "--for-ever"),
+            ("member forget 048215307 --for-ever", 1, "no such member"),
+            ("import", 2, "Usage"),
+            ("import missing.ndjson", 1, "missing.ndjson"),
+            ("serve", 2, "[mail] is missing"),
+            ("demo --listen 0.0.0.0:8080", 2, "loopback"),
+        ],
+    );
+}
+
+#[test]
+fn a_configuration_that_is_not_understood_is_told_by_its_key() {
+    let folder = made();
+    let file = folder.path().join("latchkey.toml");
+    check(folder.path(), &[("serve --config nowhere.toml", 2, "latchkey init")]);
+    let whole = std::fs::read_to_string(&file).unwrap();
+    let mistakes = [
+        (whole.replace("time_zone", "timezone"), "did you mean `time_zone`?"),
+        (whole.replace("America/New_York", "Mars/Crater"), "no zone is called"),
+        (whole.replace("origin =", "# origin ="), "origin"),
+        ("plan = ".to_owned(), "line 1"),
+    ];
+    for (text, needle) in mistakes {
+        std::fs::write(&file, format!("{text}\n[mail]\nserver = \"localhost\"\nfrom = \"a@b.example\"\n[orders]\nfolder = \"orders\"\n")).unwrap();
+        check(folder.path(), &[("serve", 2, needle)]);
+    }
+}
+
+#[test]
+fn keys_that_others_may_read_are_refused_with_the_remedy() {
+    let folder = made();
+    let open = |path: &str, mode| {
+        let path = folder.path().join(path);
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    open("keys/master.key", 0o644);
+    check(folder.path(), &[("jobs count", 1, "chmod 600")]);
+    open("keys/master.key", 0o600);
+    open("keys", 0o755);
+    check(folder.path(), &[("jobs count", 1, "chmod 700")]);
+    open("keys", 0o700);
+    check(folder.path(), &[("jobs count", 0, "")]);
+    std::fs::remove_file(folder.path().join("keys/audit.key")).unwrap();
+    check(folder.path(), &[("jobs count", 1, "audit.key")]);
+}
