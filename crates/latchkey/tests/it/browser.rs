@@ -159,7 +159,7 @@ impl Answer {
 
     /// What a failure page asks the visitor to read aloud.
     pub fn reference(&self) -> Option<&str> {
-        let (_, rest) = self.text.split_once("lk-reference")?;
+        let (_, rest) = self.text.split_once("class=\"lk-reference\"")?;
         let (_, rest) = rest.split_once("<strong>")?;
         rest.split('<').next().filter(|text| text.len() == 7 && text.as_bytes()[2] == b'-')
     }

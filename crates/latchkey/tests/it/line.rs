@@ -65,7 +65,8 @@ fn every_errand_explains_itself() {
 #[test]
 fn the_exit_code_says_how_an_errand_ended() {
     let folder = made();
-    std::fs::write(folder.path().join("odd.csv"), "no,known,columns\n1,2,3\n").unwrap();
+    let odd = "{\"resourceType\":\"Organization\",\"id\":\"1\",\"name\":\"A\"}\n{\"resource";
+    std::fs::write(folder.path().join("odd.ndjson"), odd).unwrap();
     check(
         folder.path(),
         &[
@@ -85,6 +86,7 @@ fn the_exit_code_says_how_an_errand_ended() {
             ("member forget 048215307", 2, "--for-ever"),
             ("member forget 048215307 --for-ever", 1, "no such member"),
             ("import", 2, "Usage"),
+            ("import odd.ndjson", 3, "odd.ndjson:2"),
             ("import missing.ndjson", 1, "missing.ndjson"),
             ("serve", 2, "[mail] is missing"),
             ("demo --listen 0.0.0.0:8080", 2, "loopback"),
@@ -104,8 +106,9 @@ fn a_configuration_that_is_not_understood_is_told_by_its_key() {
         (whole.replace("origin =", "# origin ="), "origin"),
         ("plan = ".to_owned(), "line 1"),
     ];
+    let rest = "[mail]\nserver = 'localhost'\nfrom = 'a@b.example'\n[orders]\nfolder = 'orders'";
     for (text, needle) in mistakes {
-        std::fs::write(&file, format!("{text}\n[mail]\nserver = \"localhost\"\nfrom = \"a@b.example\"\n[orders]\nfolder = \"orders\"\n")).unwrap();
+        std::fs::write(&file, format!("{text}\n{rest}\n")).unwrap();
         check(folder.path(), &[("serve", 2, needle)]);
     }
 }

@@ -106,7 +106,7 @@ fn forms(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
 
 /// The symbols that stand for `text` and nothing else, where `before` more bytes came first.
 fn inside(encoding: &Encoding, text: &[u8], before: usize) -> Vec<u8> {
-    let whole = encoding.encode(&[&vec![0; before], text].concat()).into_bytes();
+    let whole = encoding.encode(&[vec![0; before].as_slice(), text].concat()).into_bytes();
     let from = (before * 8).div_ceil(6);
     let to = (before + text.len()) * 8 / 6;
     whole[from..to].to_vec()
