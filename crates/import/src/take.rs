@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use base::{FillId, MemberId, MemberScope, PrescriptionId};
 use coverage::NameBook;
-use formats::records::{Drug, Fill, Party, Prescription, Record, SourceRef};
+use formats::records::{Drug, Fill, Name, Party, Person, Prescription, Record, SourceRef};
 use store::{Fault, Taken, Tx};
 
 /// What became of a record.
@@ -106,7 +106,11 @@ impl Taker {
             Some(member) => Some(*member),
             None => coverage::find_member(tx, person)?,
         };
-        let Some(member) = member else { return Ok(Outcome::Refused(NO_SUCH_PERSON)) };
+        let member = match member {
+            Some(member) => member,
+            None if person.parts().0 == "cms" => coverage::take_person(tx, &unnamed(person))?.0,
+            None => return Ok(Outcome::Refused(NO_SUCH_PERSON)),
+        };
         self.people.entry(person.clone()).or_insert(member);
         take(self, MemberScope::of(member)).map(Outcome::Taken)
     }
@@ -134,6 +138,23 @@ impl Taker {
             prescriber: self.names.party(tx, prescriber)?.map(Into::into),
             ..medicines::Names::default()
         })
+    }
+}
+
+/// The CMS event files tell of people by number alone; whoever they are is told elsewhere, or
+/// never. A file that names them later finds them by that number.
+fn unnamed(person: &SourceRef) -> Person {
+    Person {
+        refs: vec![person.clone()],
+        member_id: None,
+        name: Name::default(),
+        birth_date: None,
+        gender: None,
+        address: None,
+        emails: Vec::new(),
+        phones: Vec::new(),
+        lang: None,
+        died: None,
     }
 }
 

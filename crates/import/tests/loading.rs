@@ -59,6 +59,8 @@ fn every_sample_file_loads_and_a_second_run_changes_nothing() {
             assert!(first.of(kind).added > 0, "{} {notes:?}", kind.word());
         }
         assert_eq!(first.unread, 0, "{notes:?}");
+        // The guide's example claim and every CMS event; only US Core's person is in no file.
+        assert_eq!(first.of(Kind::Claim).refused, 0, "{notes:?}");
         let (second, notes) = load(db, &[samples()], true);
         assert_eq!(second.changes(), 0, "{notes:#?}\n{second}");
         assert_eq!(second.refused(), first.refused());

@@ -32,7 +32,7 @@ pub enum Command {
     Worker(serve::Worker),
     /// Load the plan's files: FHIR, X12 834, CMS files, CSV
     Import(import::Import),
-    /// Invite a member, look one up by number, or forget one
+    /// Invite a member to open an account, or forget one
     Member(member::Member),
     /// Check the audit record, or sign a checkpoint
     Audit(audit::Audit),

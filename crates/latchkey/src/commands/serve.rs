@@ -84,7 +84,9 @@ pub async fn serve(
             work(&opened, log, stop.clone()).await;
         }
     };
-    let (served, ()) = tokio::join!(web::serve(listener, app, told(stop.clone())), worker);
+    let keys = let_go_of_keys(opened.house.clone(), stop.clone());
+    let (served, (), ()) =
+        tokio::join!(web::serve(listener, app, told(stop.clone())), worker, keys);
     served
 }
 
@@ -93,6 +95,15 @@ async fn work(opened: &Opened, log: PathBuf, stop: watch::Receiver<bool>) {
     let runner = opened.runner();
     let timer = checkpoints(opened.house.clone(), log, stop.clone());
     tokio::join!(runner.run(told(stop)), timer);
+}
+
+/// How long a node may go on reading for a member whom another process has just forgotten.
+const KEYS_HELD: Duration = Duration::from_mins(1);
+
+async fn let_go_of_keys(house: Shared, stop: watch::Receiver<bool>) {
+    while tokio::time::timeout(KEYS_HELD, told(stop.clone())).await.is_err() {
+        house.db.drop_cached_keys();
+    }
 }
 
 /// How much of the record could be put back unnoticed by somebody who holds the whole database.
