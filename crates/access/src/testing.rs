@@ -16,9 +16,9 @@ use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 use web::{Answer, Cx, Gallery, Ground, House, Jobs, Mode, PlanLook, Rooms, Shared, Viewer};
 
-use crate::account::{self, Created, NewAccount};
-use crate::passwords::{Cost, Passwords, Pepper, Pool};
-use crate::{Access, Keys};
+use identity::account::{self, Created, NewAccount};
+use identity::passwords::{Cost, Passwords, Pepper, Pool};
+use identity::{Keys, Means};
 
 pub const PASSWORD: &str = "maple canoe quiet lantern";
 
@@ -34,7 +34,7 @@ impl Clock for HandClock {
 pub struct Site {
     pub db: Db,
     pub house: Shared,
-    pub access: Arc<Access>,
+    pub access: Arc<Means>,
     pub runtime: tokio::runtime::Runtime,
     app: Router,
     clock: Arc<HandClock>,
@@ -43,17 +43,21 @@ pub struct Site {
 
 /// Runs `test` on a site over each engine.
 pub fn site(mut test: impl FnMut(&Site)) {
-    both(&[::store::SCHEMA, crate::SCHEMA], |db| test(&Site::over(db, Cost::TRIFLING)));
+    both(&[::store::SCHEMA, identity::SCHEMA, crate::SCHEMA], |db| {
+        test(&Site::over(db, Cost::TRIFLING))
+    });
 }
 
 /// The same with one hash thread that takes its time.
 pub fn slow_site(mut test: impl FnMut(&Site)) {
-    both(&[::store::SCHEMA, crate::SCHEMA], |db| test(&Site::over(db, Cost::new(16 * 1024, 2))));
+    both(&[::store::SCHEMA, identity::SCHEMA, crate::SCHEMA], |db| {
+        test(&Site::over(db, Cost::new(16 * 1024, 2)))
+    });
 }
 
 async fn home(cx: Cx, viewer: Viewer) -> Answer {
     let _ = viewer;
-    cx.show(crate::sessions::pages::SignOutPage { f: cx.frame(), signed_in: true })
+    cx.show(identity::sessions::pages::SignOutPage { f: cx.frame(), signed_in: true })
 }
 
 /// Stands for the rest of the portal.
@@ -73,7 +77,7 @@ impl Site {
     fn over(db: &Db, cost: Cost) -> Self {
         let pool = Pool::start(cost, 1).unwrap();
         let passwords = Passwords::new(Pepper::new(&[5; 32]), pool);
-        let access = Arc::new(Access::new(Keys::derive(&[6; 32]), passwords));
+        let access = Arc::new(Means::new(Keys::derive(&[6; 32]), passwords));
         let clock = Arc::new(HandClock(AtomicI64::new(NOW.micros())));
         let ground = Ground {
             db: db.clone(),
@@ -83,9 +87,9 @@ impl Site {
             mode: Mode::Live,
             origin: "https://juniper.example".to_owned(),
         };
-        let slices = || vec![crate::slice(&access), rest()];
+        let slices = || vec![identity::slice(), crate::slice(&access), rest()];
         let house = House::open(ground, &slices()).unwrap();
-        let app = web::app(house.clone(), slices(), crate::stamp(house.clone(), access.clone()));
+        let app = web::app(house.clone(), slices(), identity::stamp(house.clone(), access.clone()));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         Self { db: db.clone(), house, access, runtime, app, clock, sent: RefCell::default() }
     }

@@ -62,16 +62,6 @@ sign-in-off = This password is switched off, because it was wrong 100 times in a
 sign-in-several = More than one person uses this email address with that password. Sign in with your username instead.
 sign-in-several-again = Sign in with my username
 
-# Sign out
-sign-out-title = Sign out
-sign-out-lead = You will be signed out of this browser.
-sign-out-submit = Sign out
-sign-out-stay = Stay signed in
-sign-out-done-title = You are signed out
-sign-out-done-lead = Nothing of your record is left in this browser.
-sign-out-done-shared = On a shared computer, close the browser window as well.
-sign-out-again = Sign in again
-
 # Get in
 get-in-title = Help me get in
 get-in-call = Call { $phone }, { $hours }. A person will help you sign in, also when you forgot your username or password or no longer have your email address.
@@ -104,15 +94,6 @@ register-username-long = Enter a username of at most 64 characters
 register-username-odd = Use only letters, digits, dots, hyphens and underscores in your username
 register-username-taken = Somebody has this username. Choose another one.
 register-submit = Create account
-password-hint = 15 or more characters. A few words are easy to remember. Spaces are fine.
-password-suggest = Suggest one for me
-password-offered = Write these words down or save them, then use them:
-password-use = Use this password
-password-short = Use 15 or more characters
-password-long = Use at most 256 characters
-password-common = This is one of the passwords that strangers try first. Choose a less common one.
-password-pattern = This repeats or counts, so it is easy to guess. Choose words that do not follow each other.
-password-about-you = This is made of your own name, email or plan. Choose words that have nothing to do with you.
 
 # Messages
 sign-in-mail-code-subject = { $plan }: your sign-in code

@@ -62,16 +62,6 @@ sign-in-off = Esta contraseña está desactivada porque se escribió mal 100 vec
 sign-in-several = Más de una persona usa este correo electrónico con esa contraseña. Inicie sesión con su usuario.
 sign-in-several-again = Iniciar sesión con mi usuario
 
-# Sign out
-sign-out-title = Cerrar sesión
-sign-out-lead = Se cerrará su sesión en este navegador.
-sign-out-submit = Cerrar sesión
-sign-out-stay = Seguir con la sesión abierta
-sign-out-done-title = Su sesión está cerrada
-sign-out-done-lead = En este navegador no queda nada de su expediente.
-sign-out-done-shared = En una computadora compartida, cierre también la ventana del navegador.
-sign-out-again = Iniciar sesión otra vez
-
 # Get in
 get-in-title = Ayúdenme a entrar
 get-in-call = Llame al { $phone }, { $hours }. Una persona le ayudará a iniciar sesión, también si olvidó su usuario o contraseña o ya no tiene su correo electrónico.
@@ -104,15 +94,6 @@ register-username-long = Escriba un usuario de 64 caracteres como máximo
 register-username-odd = Use en su usuario solo letras, números, puntos, guiones y guiones bajos
 register-username-taken = Otra persona tiene este usuario. Elija otro.
 register-submit = Crear cuenta
-password-hint = 15 caracteres o más. Unas pocas palabras son fáciles de recordar. Puede usar espacios.
-password-suggest = Sugiéranme una
-password-offered = Anote o guarde estas palabras y después úselas:
-password-use = Usar esta contraseña
-password-short = Use 15 caracteres o más
-password-long = Use 256 caracteres como máximo
-password-common = Esta es una de las contraseñas que los extraños prueban primero. Elija una menos común.
-password-pattern = Esta se repite o cuenta, así que es fácil de adivinar. Elija palabras que no vayan seguidas.
-password-about-you = Esta se compone de su propio nombre, correo o plan. Elija palabras que no tengan que ver con usted.
 
 # Messages
 sign-in-mail-code-subject = { $plan }: su código para iniciar sesión

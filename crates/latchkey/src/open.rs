@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use access::passwords::{Cost, Passwords, Pepper, Pool};
-use access::{Access, Keys};
+use identity::passwords::{Cost, Passwords, Pepper, Pool};
+use identity::{Keys, Means};
 use medicines::Pharmacy;
 use messages::{Post, Runner, Smtp};
 use store::{Db, Durability, Keyring, Location, Options};
@@ -31,7 +31,7 @@ pub struct Plan {
 /// An open house: ready to be served, or to have an errand run in it.
 pub struct Opened {
     pub house: Shared,
-    pub access: Arc<Access>,
+    pub access: Arc<Means>,
     post: Arc<Post>,
     pharmacy: Pharmacy,
 }
@@ -39,6 +39,7 @@ pub struct Opened {
 /// The tables of every slice, in the order they are made.
 pub fn schemas() -> Vec<store::Slice> {
     vec![
+        identity::SCHEMA,
         access::SCHEMA,
         coverage::SCHEMA,
         messages::SCHEMA,
@@ -90,7 +91,7 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     let pepper = Pepper::new(&keyring.secret("pepper"));
     let keys = Keys::derive(&keyring.secret("access"));
     let pool = Pool::start(plan.cost, plan.hash_threads).map_err(|error| error.to_string())?;
-    let access = Arc::new(Access::new(keys, Passwords::new(pepper, pool)));
+    let access = Arc::new(Means::new(keys, Passwords::new(pepper, pool)));
     let (luck, clock) = (world::luck(), world::clock());
     let options = Options {
         location: plan.location,
@@ -107,9 +108,10 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     Ok(Opened { house, access, post, pharmacy: plan.pharmacy })
 }
 
-fn slices(access: &Arc<Access>, post: &Arc<Post>, pharmacy: &Pharmacy) -> Vec<Slice> {
+fn slices(access: &Arc<Means>, post: &Arc<Post>, pharmacy: &Pharmacy) -> Vec<Slice> {
     let medicines = Slice { jobs: medicines::jobs(pharmacy.clone()), ..medicines::slice() };
     vec![
+        identity::slice(),
         access::slice(access),
         coverage::slice(),
         messages::slice(Arc::clone(post)),

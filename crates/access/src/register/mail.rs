@@ -5,7 +5,7 @@ use base::{AccountId, Email};
 use web::{House, Letter};
 
 use super::store::{Invited, NewInvitation};
-use crate::codes::Code;
+use identity::codes::Code;
 
 pub(super) fn invite(
     tx: &Tx,

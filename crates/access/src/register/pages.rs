@@ -12,8 +12,8 @@ use web::{
 
 use super::flow::{CHOOSING_LIFE, Standing};
 use super::{COOKIE, invite, store};
-use crate::Access;
-use crate::codes::{Code, INVITATION};
+use identity::Means;
+use identity::codes::{Code, INVITATION};
 
 #[derive(Template)]
 #[template(path = "register/pages/invitation.html")]
@@ -82,7 +82,7 @@ enum Presented {
 /// `POST /register`
 pub(crate) async fn present(
     cx: Cx,
-    Extension(access): Extension<Arc<Access>>,
+    Extension(access): Extension<Arc<Means>>,
     form: Form<InvitationForm>,
 ) -> Answer {
     let InvitationForm { email, code } = form.0;
@@ -140,13 +140,13 @@ fn decide(
 }
 
 /// Which invitation was accepted, until when the next page may be used.
-fn seal(access: &Access, cx: &Cx, invitation: Entropy) -> Secret {
+fn seal(access: &Means, cx: &Cx, invitation: Entropy) -> Secret {
     let until = (cx.now() + CHOOSING_LIFE).micros().to_le_bytes();
     access.keys.invited.seal(&*cx.house().luck, &[&invitation[..], &until[..]].concat())
 }
 
 /// The accepted invitation this browser holds, while it may still be used.
-fn accepted(access: &Access, cx: &Cx) -> Option<Entropy> {
+fn accepted(access: &Means, cx: &Cx) -> Option<Entropy> {
     let plain = access.keys.invited.open(cx.cookie(COOKIE)?)?;
     let (invitation, until) = plain.split_first_chunk::<16>()?;
     let until = Timestamp::from_micros(i64::from_le_bytes(until.try_into().ok()?));

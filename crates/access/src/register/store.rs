@@ -5,7 +5,7 @@ use base::{Email, Entropy, Lang, MemberId, Private, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::flow::{INVITATION_LIFE, Invitation};
-use crate::codes::{Code, INVITATION};
+use identity::codes::{Code, INVITATION};
 
 store::statements! {
     INVITATION_ADD = "INSERT INTO invitation (id, code, owner, expires_at, version, body) \

@@ -3,9 +3,9 @@
 use base::{Secret, Timestamp};
 use web::Fault;
 
-use crate::Access;
-use crate::account::Kept;
-use crate::passwords::{Stored, Verdict};
+use identity::Means;
+use identity::account::Kept;
+use identity::passwords::{Stored, Verdict};
 
 /// How long a visitor is asked to wait when more sign in than can be checked.
 const COME_BACK: std::time::Duration = std::time::Duration::from_secs(15);
@@ -28,7 +28,7 @@ impl Checked {
 
 /// Checks in the hash pool. `salt` is for the new hash, if one is made.
 pub(crate) async fn check(
-    access: &Access,
+    access: &Means,
     password: &Secret,
     kept: &Kept,
     salt: base::Entropy,
@@ -51,6 +51,6 @@ pub(crate) async fn check(
     }
 }
 
-pub(crate) fn busy(_: crate::passwords::Overloaded) -> Fault {
+pub(crate) fn busy(_: identity::passwords::Overloaded) -> Fault {
     Fault::busy(COME_BACK)
 }

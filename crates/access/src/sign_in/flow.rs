@@ -17,7 +17,7 @@ use std::time::Duration;
 use base::Timestamp;
 use guard::Tries;
 
-use crate::keys::Mark;
+use identity::keys::Mark;
 
 /// How long a mailed code works (DESIGN 2).
 pub const CODE_LIFE: Duration = Duration::from_mins(10);

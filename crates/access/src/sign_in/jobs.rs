@@ -9,13 +9,13 @@ use web::{House, Jobs};
 use super::flow::{CODE_LIFE, Stage};
 use super::unknown::{SEND_CODE, SendCode};
 use super::{mail, store};
-use crate::Access;
-use crate::account;
-use crate::codes::{Code, MAILED};
+use identity::Means;
+use identity::account;
+use identity::codes::{Code, MAILED};
 
 type Of = (AccountId, MemberId);
 
-pub(crate) fn jobs(access: &Arc<Access>) -> Jobs {
+pub(crate) fn jobs(access: &Arc<Means>) -> Jobs {
     let access = Arc::clone(access);
     Jobs::new().inside(SEND_CODE, move |tx: &Tx, job: &Job, house: &House| {
         send_code(tx, &access, house, (&job.key, &job.body(tx)?))
@@ -24,7 +24,7 @@ pub(crate) fn jobs(access: &Arc<Access>) -> Jobs {
 
 fn send_code(
     tx: &Tx,
-    access: &Access,
+    access: &Means,
     house: &House,
     (key, asked): (&str, &SendCode),
 ) -> Result<(), Fault> {

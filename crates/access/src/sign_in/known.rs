@@ -8,10 +8,10 @@ use web::{Cx, Fault};
 
 use super::checked::{Checked, check};
 use super::unknown::Typing;
-use crate::Access;
-use crate::account::{self, Kept};
-use crate::devices::{self, Device, Pass};
-use crate::sessions::store::{self as sessions, Opening};
+use identity::Means;
+use identity::account::{self, Kept};
+use identity::devices::{self, Device, Pass};
+use identity::sessions::store::{self as sessions, Opening};
 
 /// A remembered browser, and the password of the account it is remembered for.
 #[derive(Debug, Clone)]
@@ -63,7 +63,7 @@ fn has_answers(device: &Device, now: Timestamp) -> bool {
 
 pub(crate) async fn answer(
     cx: &Cx,
-    access: &Access,
+    access: &Means,
     known: Known,
     typing: &Typing,
 ) -> Result<Answered, Fault> {
@@ -110,7 +110,7 @@ fn conclude(
 fn signed_in(
     tx: &Tx,
     known: &Known,
-    again: Option<&crate::passwords::Stored>,
+    again: Option<&identity::passwords::Stored>,
     shared: bool,
 ) -> Result<Answered, StoreFault> {
     let Device { id, account, member, .. } = known.device;

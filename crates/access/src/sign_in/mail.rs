@@ -4,8 +4,8 @@ use ::store::{Fault, Tx};
 use base::{AccountId, AttemptId, Email, Lang, MemberId, Timestamp};
 use web::{House, Letter};
 
-use crate::account;
-use crate::codes::Code;
+use identity::account;
+use identity::codes::Code;
 
 /// A code, and how long it works.
 pub(crate) struct CodeLetter<'a> {

@@ -17,11 +17,11 @@ use super::known::{self, Answered};
 use super::ticket::NAME_BYTES;
 use super::unknown::{self, Typing};
 use super::{COOKIE, HOME};
-use crate::Access;
-use crate::devices::{self, Pass};
-use crate::passwords::MAX_BYTES;
-use crate::sessions::stamp::LastSession;
-use crate::sessions::{self, Ending};
+use identity::Means;
+use identity::devices::{self, Pass};
+use identity::passwords::MAX_BYTES;
+use identity::sessions::stamp::LastSession;
+use identity::sessions::{self, Ending};
 
 /// With this many answers left or fewer, the page says how many (MEMBER-EXPERIENCE 6, rank 7).
 const WARN_AT: u32 = 3;
@@ -145,7 +145,7 @@ impl SignInForm {
 /// `POST /sign-in`
 pub(crate) async fn sign_in(
     cx: Cx,
-    Extension(access): Extension<Arc<Access>>,
+    Extension(access): Extension<Arc<Means>>,
     form: Form<SignInForm>,
 ) -> Answer {
     let problems = form.0.problems();
@@ -174,7 +174,7 @@ fn again(cx: &Cx, typing: &Typing, problems: Problems) -> FormPage {
 }
 
 /// The next page of everyone we do not know, whatever was typed.
-async fn ask_for_code(cx: &Cx, access: &Access, typing: &Typing) -> Answer {
+async fn ask_for_code(cx: &Cx, access: &Means, typing: &Typing) -> Answer {
     let sealed = unknown::begin(cx, access, typing).await?;
     cx.with_cookie(cx.go("/sign-in/code?sent=1"), &ticket_cookie(sealed))
 }
@@ -182,7 +182,7 @@ async fn ask_for_code(cx: &Cx, access: &Access, typing: &Typing) -> Answer {
 /// Signed in: a new token, the old one dead, and on to where the member wanted to go.
 pub(crate) async fn welcome(
     cx: &Cx,
-    access: &Access,
+    access: &Means,
     (token, pass): (Secret, Option<Pass>),
     back: &str,
 ) -> Answer {
@@ -198,7 +198,7 @@ pub(crate) async fn welcome(
     cx.with_cookie(answer, &Cookie::new(devices::COOKIE, cookie).lasting(devices::LIFE))
 }
 
-fn passes(cx: &Cx, access: &Access) -> Vec<Pass> {
+fn passes(cx: &Cx, access: &Means) -> Vec<Pass> {
     devices::passes(&access.keys, cx.cookie(devices::COOKIE).unwrap_or_default(), cx.now())
 }
 

@@ -8,10 +8,10 @@ use web::{Cx, Fault, House};
 use super::checked::{Checked, check};
 use super::flow::Stage;
 use super::{mail, store};
-use crate::Access;
-use crate::account::{self, Kept};
-use crate::devices::{self, Pass};
-use crate::sessions::store::{self as sessions, Opening};
+use identity::Means;
+use identity::account::{self, Kept};
+use identity::devices::{self, Pass};
+use identity::sessions::store::{self as sessions, Opening};
 
 /// How the password fared.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ pub(crate) struct Choice {
 
 pub(crate) async fn prove(
     cx: &Cx,
-    access: &Access,
+    access: &Means,
     choice: Choice,
     password: &Secret,
 ) -> Result<Proving, Fault> {

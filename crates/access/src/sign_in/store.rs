@@ -5,7 +5,7 @@ use base::{AccountId, AttemptId, Entropy, MemberId, Timestamp};
 use guard::{Bucket, Tries, UNASKED_MESSAGES};
 
 use super::flow::{ATTEMPT_LIFE, Ended, Proved, Sent, Stage, Waiting};
-use crate::keys::Mark;
+use identity::keys::Mark;
 
 store::statements! {
     ATTEMPT_ADD = "INSERT INTO attempt (id, stage, wrong_codes, began_at, asked_at, version) \

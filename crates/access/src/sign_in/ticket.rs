@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use base::{AttemptId, Luck, Private, Secret, Timestamp};
 
-use crate::keys::Sealer;
-use crate::passwords::MAX_BYTES;
+use identity::keys::Sealer;
+use identity::passwords::MAX_BYTES;
 
 /// How long the typed password waits. The attempt itself lives longer; then it is asked for again.
 const PASSWORD_LIFE: Duration = Duration::from_mins(10);
@@ -87,8 +87,8 @@ fn take(rest: &[u8], room: usize) -> Option<(String, &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::Keys;
     use base::SeededLuck;
+    use identity::keys::Keys;
     use proptest::prelude::*;
 
     fn ticket(name: &str, password: &str, back: &str) -> Ticket {

@@ -11,8 +11,8 @@ use web::{Cx, Fault};
 use super::flow::{Ended, Stage, TooSoon, Typed, Waiting};
 use super::store::{self, Attempt};
 use super::ticket::Ticket;
-use crate::Access;
-use crate::codes::Code;
+use identity::Means;
+use identity::codes::Code;
 
 /// The kind of the job that sends a code.
 pub(crate) const SEND_CODE: &str = "access.send_code";
@@ -35,7 +35,7 @@ pub(crate) struct Typing {
 }
 
 /// Begins an attempt and seals what was typed into its ticket.
-pub(crate) async fn begin(cx: &Cx, access: &Access, typing: &Typing) -> Result<Secret, Fault> {
+pub(crate) async fn begin(cx: &Cx, access: &Means, typing: &Typing) -> Result<Secret, Fault> {
     let (name, lang) = (typing.name.clone(), cx.lang());
     let attempt = cx
         .write(move |tx| {
@@ -76,7 +76,7 @@ pub(crate) enum Entered {
 /// Types a code. Of any number of the same right code at once, one proves.
 pub(crate) async fn enter(
     cx: &Cx,
-    access: &Access,
+    access: &Means,
     attempt: AttemptId,
     code: &Code,
 ) -> Result<Entered, Fault> {

@@ -75,7 +75,7 @@ pub async fn serve(
         std::io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}"))
     })?;
     let stop = stopping()?;
-    let stamp = access::stamp(opened.house.clone(), opened.access.clone());
+    let stamp = identity::stamp(opened.house.clone(), opened.access.clone());
     let slices = opened.slices().into_iter().chain(more).collect();
     let app = web::app(opened.house.clone(), slices, stamp);
     info!("Serving on http://{}", listener.local_addr()?);

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use access::passwords::{Cost, Passwords, Pepper, Pool};
-use access::{Access, Keys};
+use identity::passwords::{Cost, Passwords, Pepper, Pool};
+use identity::{Keys, Means};
 use web::{Entry, Slice, Who};
 
 use super::browser::Browser;
@@ -42,9 +42,10 @@ const NO_SUCH_THING: &str = "00000000000000000000000000";
 
 fn slices() -> Vec<Slice> {
     let pool = Pool::start(Cost::new(8, 1), 1).unwrap();
-    let access = Access::new(Keys::derive(&[1; 32]), Passwords::new(Pepper::new(&[2; 32]), pool));
+    let access = Means::new(Keys::derive(&[1; 32]), Passwords::new(Pepper::new(&[2; 32]), pool));
     let post = Arc::new(messages::Post::Kept);
     vec![
+        identity::slice(),
         access::slice(&Arc::new(access)),
         coverage::slice(),
         messages::slice(post),

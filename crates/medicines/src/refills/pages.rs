@@ -142,7 +142,7 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<DraftAsk>) -> Answer 
     let (f, when) = (cx.frame(), When { at: cx.now(), day: cx.today() });
     let confirmed = cx
         .write(move |tx| {
-            let to = access::account::mail_of(tx, who.account())?;
+            let to = identity::account::mail_of(tx, who.account())?;
             let asked = Confirm {
                 scope: who.scope(),
                 by: who.account(),

@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use access::account::{self, Created, NewAccount};
 use axum::Extension;
 use axum::body::Body;
 use axum::http::Request;
 use base::{AccountId, MemberScope, SessionId};
 use http_body_util::BodyExt;
+use identity::account::{self, Created, NewAccount};
 use store::testing::NOW;
 use store::{Message, queue};
 use tower::ServiceExt;

@@ -9,8 +9,9 @@ const FLOORS: &[&[&str]] = &[
     &["base"],
     &["guard", "formats", "store"],
     &["web"],
-    &["access", "coverage", "profile", "messages", "status"],
-    &["help", "medicines", "money", "connect"],
+    &["identity", "coverage", "profile", "messages", "status"],
+    &["factors"],
+    &["access", "recovery", "help", "medicines", "money", "connect"],
     &["home", "desk", "api", "import"],
     &["latchkey"],
 ];

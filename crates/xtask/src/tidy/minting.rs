@@ -12,14 +12,14 @@ struct Mint {
 const MINTS: &[Mint] = &[
     Mint {
         word: "MemberScope::of",
-        rooms: &["base", "store", "access", "web", "import", "testkit", "latchkey"],
-        why: "a scope is minted only where somebody proved who they are (`access`), where the \
+        rooms: &["base", "store", "identity", "web", "import", "testkit", "latchkey"],
+        why: "a scope is minted only where somebody proved who they are (`identity`), where the \
               plan's files come in (`import`), or for the owner of a job",
     },
     Mint {
         word: "Viewer::admit",
-        rooms: &["web", "access", "testkit"],
-        why: "a Viewer is minted only by `access`, from a live session",
+        rooms: &["web", "identity", "testkit"],
+        why: "a Viewer is minted only by `identity`, from a live session",
     },
     Mint {
         word: "Router::new",
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn only_a_proof_mints_a_scope() {
         let text = "fn f(id: MemberId) { MemberScope::of(id); }\n#[cfg(test)]\nmod tests {}";
-        assert!(found_by(check, &[("crates/access/src/sessions/mod.rs", text)]).is_empty());
+        assert!(found_by(check, &[("crates/identity/src/sessions/mod.rs", text)]).is_empty());
         assert_eq!(
             found_by(check, &[("crates/money/src/lib.rs", text)]),
             ["crates/money/src/lib.rs:1"]

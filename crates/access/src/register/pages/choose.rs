@@ -13,11 +13,11 @@ use super::super::flow::Standing;
 use super::super::store::{self, Found};
 use super::super::{COOKIE, mail};
 use super::{InvitationPage, accepted};
-use crate::Access;
-use crate::account::{self, Created, NewAccount, Username, UsernameError};
-use crate::passwords::{About, Refusal, Stored, judge, suggestion};
-use crate::sessions::store::{self as sessions, Opening};
 use crate::sign_in::pages::welcome;
+use identity::Means;
+use identity::account::{self, Created, NewAccount, Username, UsernameError};
+use identity::passwords::{About, Refusal, Stored, judge, suggestion};
+use identity::sessions::store::{self as sessions, Opening};
 
 #[derive(Template)]
 #[template(path = "register/pages/choose.html")]
@@ -74,7 +74,7 @@ impl Page for ChoosePage {
 const TAKEN: &str = "register-username-taken";
 
 /// `GET /register/account`
-pub(crate) async fn form(cx: Cx, Extension(access): Extension<Arc<Access>>) -> Answer {
+pub(crate) async fn form(cx: Cx, Extension(access): Extension<Arc<Means>>) -> Answer {
     if accepted(&access, &cx).is_none() {
         return waited(&cx);
     }
@@ -107,7 +107,7 @@ impl Reads for ChooseForm {
 /// `POST /register/account`
 pub(crate) async fn choose(
     cx: Cx,
-    Extension(access): Extension<Arc<Access>>,
+    Extension(access): Extension<Arc<Means>>,
     form: Form<ChooseForm>,
 ) -> Answer {
     let Some(invitation) = accepted(&access, &cx) else { return waited(&cx) };

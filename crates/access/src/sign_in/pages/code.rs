@@ -11,12 +11,12 @@ use web::{
 
 use super::password::{self, PasswordPage};
 use super::{FormPage, only, ticket_cookie};
-use crate::Access;
-use crate::codes::{Code, MAILED};
 use crate::sign_in::flow::{Ended, Stage};
 use crate::sign_in::ticket::Ticket;
 use crate::sign_in::unknown::{self, Entered};
 use crate::sign_in::{COOKIE, HOME, store};
+use identity::Means;
+use identity::codes::{Code, MAILED};
 
 #[derive(Template)]
 #[template(path = "sign_in/pages/code.html")]
@@ -77,7 +77,7 @@ impl Reads for Came {
 pub(crate) async fn show(
     cx: Cx,
     who: MaybeViewer,
-    Extension(access): Extension<Arc<Access>>,
+    Extension(access): Extension<Arc<Means>>,
     came: Asked<Came>,
 ) -> Answer {
     let sealed = cx.cookie(COOKIE).unwrap_or_default().to_owned();
@@ -155,7 +155,7 @@ impl Reads for AttemptForm {
 
 impl AttemptForm {
     /// The ticket of the page that was sent; of the browser, where the page had none.
-    pub fn ticket(&mut self, cx: &Cx, access: &Access) -> Option<Ticket> {
+    pub fn ticket(&mut self, cx: &Cx, access: &Means) -> Option<Ticket> {
         if let Some(ticket) = Ticket::open(&access.keys.ticket, &self.sealed) {
             return Some(ticket);
         }
@@ -167,7 +167,7 @@ impl AttemptForm {
 /// `POST /sign-in/code`
 pub(crate) async fn enter(
     cx: Cx,
-    Extension(access): Extension<Arc<Access>>,
+    Extension(access): Extension<Arc<Means>>,
     mut form: Form<AttemptForm>,
 ) -> Answer {
     let Some(ticket) = form.0.ticket(&cx, &access) else { return cx.go("/sign-in") };
@@ -189,7 +189,7 @@ pub(crate) async fn enter(
 /// `POST /sign-in/again`
 pub(crate) async fn ask_again(
     cx: Cx,
-    Extension(access): Extension<Arc<Access>>,
+    Extension(access): Extension<Arc<Means>>,
     mut form: Form<AttemptForm>,
 ) -> Answer {
     let Some(ticket) = form.0.ticket(&cx, &access) else { return cx.go("/sign-in") };

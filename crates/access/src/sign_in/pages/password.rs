@@ -8,10 +8,10 @@ use web::{Answer, Cx, Form, Frame, Page, Problems, Sample, Template};
 
 use super::code::{AttemptForm, resume};
 use super::{old_problems, only, welcome, wrong_password};
-use crate::Access;
-use crate::passwords::MAX_BYTES;
 use crate::sign_in::prove::{Choice, Proving, prove};
 use crate::sign_in::ticket::Ticket;
+use identity::Means;
+use identity::passwords::MAX_BYTES;
 
 #[derive(Template)]
 #[template(path = "sign_in/pages/password.html")]
@@ -72,7 +72,7 @@ impl Page for PasswordPage {
 }
 
 /// The code was right: the password that waited is checked now, without asking for it again.
-pub(super) async fn waiting(cx: &Cx, access: &Access, ticket: Ticket, form: AttemptForm) -> Answer {
+pub(super) async fn waiting(cx: &Cx, access: &Means, ticket: Ticket, form: AttemptForm) -> Answer {
     let Some(password) = ticket.waiting_password(cx.now()).cloned() else {
         return resume(cx, form.sealed);
     };
@@ -82,7 +82,7 @@ pub(super) async fn waiting(cx: &Cx, access: &Access, ticket: Ticket, form: Atte
 /// `POST /sign-in/password`
 pub(crate) async fn enter(
     cx: Cx,
-    Extension(access): Extension<Arc<Access>>,
+    Extension(access): Extension<Arc<Means>>,
     mut form: Form<AttemptForm>,
 ) -> Answer {
     let Some(ticket) = form.0.ticket(&cx, &access) else { return cx.go("/sign-in") };
@@ -102,7 +102,7 @@ pub(crate) async fn enter(
 
 async fn attempt(
     cx: &Cx,
-    access: &Access,
+    access: &Means,
     (ticket, form): (Ticket, AttemptForm),
     password: &Secret,
 ) -> Answer {

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use access::passwords::Cost;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use clap::Args;
+use identity::passwords::Cost;
 use store::Db;
 use tokio::task::JoinSet;
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use access::account::{self, Created, NewAccount};
 use base::{Day, Email, Secret};
 use formats::records::{Record, SourceRef};
+use identity::account::{self, Created, NewAccount};
 use store::{Db, Keyring, Message, queue};
 use tempfile::TempDir;
 

@@ -1,8 +1,8 @@
 //! Loads the sample plan through the same doors as a real one: the importer takes its records,
 //! `access` opens its accounts, `medicines` places its orders.
 
-use access::account::{self, Created, NewAccount};
 use base::{Day, MemberScope, PrescriptionId};
+use identity::account::{self, Created, NewAccount};
 use juniper::{HoldReason, OrderState, Persona, SampleOrder, Size};
 use medicines::{Held, PastOrder, Shipment, Stage, Stood};
 use store::{Fault, Tx};
@@ -36,7 +36,7 @@ pub fn load(opened: &Opened, seed: u64, members: u32, today: Day) -> Result<Vec<
 fn move_in(
     tx: &Tx,
     persona: &Persona,
-    password: &access::passwords::Stored,
+    password: &identity::passwords::Stored,
     today: Day,
 ) -> Result<(), Fault> {
     let missing = || Fault::Defect(format!("persona {} was not loaded", persona.key));

@@ -5,8 +5,8 @@ mod people;
 
 use std::path::{Path, PathBuf};
 
-use access::passwords::Cost;
 use clap::Args;
+use identity::passwords::Cost;
 use medicines::Pharmacy;
 use messages::Post;
 use store::{Durability, Keyring, Location};

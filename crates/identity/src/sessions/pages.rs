@@ -8,7 +8,7 @@ use web::{Answer, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Reads, Sam
 use super::{COOKIE, Standing, store};
 
 /// Where a visitor was, handed along as a path of ours.
-pub(crate) struct Back(pub String);
+pub struct Back(pub String);
 
 impl Reads for Back {
     fn read(fields: &Fields) -> Self {
@@ -18,7 +18,7 @@ impl Reads for Back {
 
 #[derive(Template)]
 #[template(path = "sessions/pages/sign_out.html")]
-pub(crate) struct SignOutPage {
+pub struct SignOutPage {
     pub f: Frame,
     /// What the layout says of the viewer is not enough for this page: it is about being signed in.
     pub signed_in: bool,
@@ -37,18 +37,18 @@ impl Page for SignOutPage {
 }
 
 /// `GET /sign-out`: the button while signed in, and afterwards that it is done.
-pub(crate) async fn sign_out_page(cx: Cx, who: MaybeViewer) -> Answer {
+pub async fn sign_out_page(cx: Cx, who: MaybeViewer) -> Answer {
     cx.show(SignOutPage { f: cx.frame(), signed_in: who.0.is_some() })
 }
 
 /// `POST /sign-out`: ends the record, then the traces in this browser.
-pub(crate) async fn sign_out(cx: Cx, who: MaybeViewer) -> Answer {
+pub async fn sign_out(cx: Cx, who: MaybeViewer) -> Answer {
     if let Some(viewer) = who.0 {
         let (session, of) = (viewer.session(), (viewer.account(), viewer.member()));
         cx.write(move |tx| store::end(tx, session, of)).await?;
     }
     let answer = cx.with_cookie(cx.go("/sign-out"), &Cookie::gone(COOKIE));
-    let mut answer = cx.with_cookie(answer, &Cookie::gone(crate::sign_in::COOKIE))?;
+    let mut answer = cx.with_cookie(answer, &Cookie::gone(crate::ATTEMPT_COOKIE))?;
     // Not "cookies": a remembered browser stays remembered, as its owner chose.
     let traces = HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert("clear-site-data", traces);
@@ -57,7 +57,7 @@ pub(crate) async fn sign_out(cx: Cx, who: MaybeViewer) -> Answer {
 
 /// `POST /session/stay`: the one press of the idle warning (SECURITY 61). Scripts read the new end,
 /// or 401 when it was too late; without them the visitor comes back to where they were.
-pub(crate) async fn stay(cx: Cx, who: MaybeViewer, headers: HeaderMap, back: Form<Back>) -> Answer {
+pub async fn stay(cx: Cx, who: MaybeViewer, headers: HeaderMap, back: Form<Back>) -> Answer {
     let scripted = headers.get(header::ACCEPT).is_some_and(|kind| kind == JSON);
     let Some(viewer) = who.0 else {
         return if scripted { Ok(over()) } else { cx.go("/sign-in?ended=1") };

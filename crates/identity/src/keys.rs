@@ -12,15 +12,15 @@ pub type Mark = [u8; 32];
 /// Keys for what this room seals into browsers and for the codes it sends.
 #[derive(Clone)]
 pub struct Keys {
-    pub(crate) device: Sealer,
-    pub(crate) ticket: Sealer,
-    pub(crate) invited: Sealer,
+    pub device: Sealer,
+    pub ticket: Sealer,
+    pub invited: Sealer,
     codes: hmac::Key,
 }
 
 /// Sealed text that only this server can read and nobody can change.
 #[derive(Clone)]
-pub(crate) struct Sealer {
+pub struct Sealer {
     key: std::sync::Arc<LessSafeKey>,
     purpose: &'static str,
 }
@@ -44,7 +44,7 @@ impl Keys {
     }
 
     /// What is kept of a code: useless without the key, and for any other thing than `of`.
-    pub(crate) fn mark(&self, of: &[u8], code: &str) -> Mark {
+    pub fn mark(&self, of: &[u8], code: &str) -> Mark {
         let mut context = hmac::Context::with_key(&self.codes);
         context.update(of);
         context.update(code.as_bytes());
@@ -98,7 +98,7 @@ impl Sealer {
 }
 
 /// SHA-256: enough for a token of 256 random bits, which nobody can guess.
-pub(crate) fn hashed(token: &[u8]) -> [u8; 32] {
+pub fn hashed(token: &[u8]) -> [u8; 32] {
     let mut hash = [0; 32];
     hash.copy_from_slice(digest::digest(&digest::SHA256, token).as_ref());
     hash

@@ -1,7 +1,7 @@
 //! Browsers remembered for an account. A remembered browser opens the quick lane of sign-in; it
 //! never signs anyone in by itself (SECURITY 16, 17).
 
-pub(crate) mod store;
+pub mod store;
 
 use std::time::Duration;
 
@@ -11,17 +11,17 @@ use guard::{Answers, DEVICE_STREAK};
 use crate::keys::Keys;
 
 /// The name of the cookie.
-pub(crate) const COOKIE: &str = "device";
+pub const COOKIE: &str = "device";
 
 /// How long a browser is remembered after its last sign-in (DESIGN 2).
-pub(crate) const LIFE: Duration = Duration::from_hours(30 * 24);
+pub const LIFE: Duration = Duration::from_hours(30 * 24);
 
 /// A household on one computer: this many people's passes fit, the latest first.
 const PASSES: usize = 4;
 
 /// What a remembered browser carries for one account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Pass {
+pub struct Pass {
     pub account: AccountId,
     pub device: DeviceId,
     pub expires_at: Timestamp,
@@ -29,7 +29,7 @@ pub(crate) struct Pass {
 
 /// A remembered browser as the house knows it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Device {
+pub struct Device {
     pub id: DeviceId,
     pub account: AccountId,
     pub member: base::MemberId,
@@ -44,14 +44,14 @@ impl Device {
 }
 
 /// The passes in a cookie that are ours and not over.
-pub(crate) fn passes(keys: &Keys, cookie: &str, now: Timestamp) -> Vec<Pass> {
+pub fn passes(keys: &Keys, cookie: &str, now: Timestamp) -> Vec<Pass> {
     let open = |text| keys.device.open(text).and_then(|bytes| Pass::read(&bytes));
     let sound = cookie.split('.').take(PASSES).filter_map(open);
     sound.filter(|pass| pass.expires_at > now).collect()
 }
 
 /// The cookie with `new` in front and the passes of other people on this browser kept.
-pub(crate) fn cookie_with(keys: &Keys, luck: &dyn Luck, new: Pass, old: &[Pass]) -> Secret {
+pub fn cookie_with(keys: &Keys, luck: &dyn Luck, new: Pass, old: &[Pass]) -> Secret {
     let others = old.iter().filter(|pass| pass.account != new.account).copied();
     let all = std::iter::once(new).chain(others).take(PASSES);
     let sealed: Vec<String> =

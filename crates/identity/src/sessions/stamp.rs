@@ -12,18 +12,18 @@ use web::{Admitted, Cx, Shared, Viewer};
 
 use super::store::{self, Found};
 use super::{COOKIE, Ending, Standing};
-use crate::Access;
+use crate::Means;
 
 /// How the session ended whose cookie this browser still sends. A page may say so: whoever holds
 /// the cookie was that session.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct LastSession {
+pub struct LastSession {
     pub at: Timestamp,
     pub why: Ending,
 }
 
 /// Puts this room's means and its check of the session cookie before every door.
-pub fn stamp(house: Shared, access: Arc<Access>) -> impl FnOnce(Router<Shared>) -> Router<Shared> {
+pub fn stamp(house: Shared, access: Arc<Means>) -> impl FnOnce(Router<Shared>) -> Router<Shared> {
     move |router| router.layer(from_fn_with_state(house, check)).layer(Extension(access))
 }
 

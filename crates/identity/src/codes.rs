@@ -6,13 +6,13 @@ const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The symbols of a code, and how many it has.
 #[derive(Clone)]
-pub(crate) struct Code(Secret);
+pub struct Code(Secret);
 
 /// A mailed sign-in code: 40 bits, for ten minutes and five tries (DESIGN 2).
-pub(crate) const MAILED: usize = 8;
+pub const MAILED: usize = 8;
 
 /// An invitation: 60 bits, so that guessing needs no counter that a stranger could use up.
-pub(crate) const INVITATION: usize = 12;
+pub const INVITATION: usize = 12;
 
 impl Code {
     /// Out of random bytes: five bits each, so every symbol is equally likely.

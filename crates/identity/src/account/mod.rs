@@ -1,6 +1,6 @@
 //! Accounts: the names people sign in by, their password, the ways to reach them.
 
-pub(crate) mod store;
+pub mod store;
 mod username;
 
 pub use username::{Username, UsernameError};
@@ -51,7 +51,7 @@ pub struct Mailbox {
 
 /// The password as kept, the one before it, and how often it was missed lately.
 #[derive(Debug, Clone)]
-pub(crate) struct Kept {
+pub struct Kept {
     pub account: AccountId,
     pub member: MemberId,
     pub current: Stored,
@@ -123,11 +123,11 @@ pub fn mail_of(tx: &Tx, account: AccountId) -> Result<Option<Email>, Fault> {
 }
 
 /// Who may be meant by what was typed: one for a username, maybe several for a shared address.
-pub(crate) fn named(tx: &Tx, typed: &str) -> Result<Vec<(AccountId, MemberId)>, Fault> {
+pub fn named(tx: &Tx, typed: &str) -> Result<Vec<(AccountId, MemberId)>, Fault> {
     store::named(tx, &name_key(tx, typed))
 }
 
 /// The keyed hash under which a username or an address is found.
-pub(crate) fn name_key(tx: &Tx, typed: &str) -> base::Entropy {
+pub fn name_key(tx: &Tx, typed: &str) -> base::Entropy {
     tx.blind("access.name", &folded(typed))
 }

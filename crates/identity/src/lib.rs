@@ -1,0 +1,72 @@
+//! Who somebody is to the house: what every way in and every way back stands on.
+//!
+//! `account` holds names and contacts, `passwords` judges and hashes, `devices` and `sessions` are
+//! what a browser keeps, `codes` and `keys` what all of them are made of. The ways in themselves
+//! live above: `access` signs people in, `recovery` brings them back, `factors` knows their
+//! passkeys and second steps.
+
+pub mod account;
+pub mod codes;
+pub mod devices;
+pub mod keys;
+pub mod passwords;
+pub mod sessions;
+
+use web::{Gallery, Jobs, Rooms, get, post};
+
+pub use keys::Keys;
+pub use sessions::stamp;
+
+/// The cookie that holds a stranger's sign-in attempt; signing out clears it too.
+pub const ATTEMPT_COOKIE: &str = "attempt";
+
+/// What these rooms need besides the house: made by the binary, carried on every request by
+/// `stamp`.
+#[derive(Clone)]
+pub struct Means {
+    pub keys: Keys,
+    pub passwords: passwords::Passwords,
+}
+
+impl Means {
+    pub const fn new(keys: Keys, passwords: passwords::Passwords) -> Self {
+        Self { keys, passwords }
+    }
+
+    /// For commands that create accounts.
+    pub const fn passwords(&self) -> &passwords::Passwords {
+        &self.passwords
+    }
+}
+
+pub const SCHEMA: store::Slice = store::Slice {
+    name: "identity",
+    steps: &[store::step!("0001_identity")],
+    statements: &[
+        account::store::STATEMENTS,
+        devices::store::STATEMENTS,
+        sessions::store::STATEMENTS,
+    ],
+};
+
+pub fn slice() -> web::Slice {
+    web::Slice {
+        name: "identity",
+        schema: SCHEMA,
+        words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
+        rooms: rooms(),
+        gallery,
+        jobs: Jobs::new(),
+    }
+}
+
+fn rooms() -> Rooms {
+    use sessions::pages as session;
+    Rooms::new()
+        .public("/sign-out", get(session::sign_out_page).post(session::sign_out))
+        .public("/session/stay", post(session::stay))
+}
+
+fn gallery(gallery: &mut Gallery) {
+    gallery.add::<sessions::pages::SignOutPage>();
+}
