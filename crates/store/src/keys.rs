@@ -136,6 +136,19 @@ pub(crate) fn opens(
     unwrap(keyring, name.as_bytes(), master, wrapped).map(|_| ())
 }
 
+/// Whether the house's own keys open with these master keys; asked without making them.
+pub(crate) fn check_house(tx: &Tx) -> Result<(), Fault> {
+    for name in ["house", "blind"] {
+        let found = tx.maybe(SYSTEM_KEY, &args![name], |row| {
+            Ok((row.get::<i64>(0)?, row.get::<Vec<u8>>(1)?))
+        })?;
+        if let Some((master, wrapped)) = found {
+            opens(tx.shelf.keyring(), name, (master, &wrapped))?;
+        }
+    }
+    Ok(())
+}
+
 fn system_key(
     tx: &Tx,
     keyring: &Keyring,

@@ -18,6 +18,7 @@ mod message;
 mod migrate;
 pub mod queue;
 mod sql;
+mod survey;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
@@ -31,6 +32,7 @@ pub use keyring::Keyring;
 pub use message::{Channel, Message};
 pub use queue::{Job, NewJob};
 pub use sql::{Slice, Sql, Step};
+pub use survey::{Survey, survey};
 pub use tx::Tx;
 pub use value::{Column, Row, Value};
 

@@ -59,21 +59,44 @@ fn bring_up(tx: &Tx, slice: &Slice) -> Result<(), Fault> {
 }
 
 fn apply(tx: &Tx, slice: &Slice, step: &Step) -> Result<(), Fault> {
-    let applied = tx.all(APPLIED, &args![slice.name], |row| {
-        Ok((row.get::<String>(0)?, row.get::<String>(1)?))
-    })?;
+    let applied = applied(tx, slice)?;
     let digest = digest(step.text);
     match applied.iter().find(|(name, _)| name == step.name) {
         Some((_, known)) if *known == digest => Ok(()),
-        Some(_) => Err(Fault::Defect(format!(
-            "schema step {}/{} was changed after it was applied",
-            slice.name, step.name
-        ))),
+        Some(_) => Err(changed(slice, step)),
         None => {
             tx.connection.batch(step.text)?;
             tx.run(RECORD, &args![slice.name, step.name, digest, tx.now()]).map(|_| ())
         }
     }
+}
+
+/// What this database has yet to be brought up to, as `slice/step`; asked without changing it.
+pub(crate) fn missing(tx: &Tx, slices: &[Slice]) -> Result<Vec<String>, Fault> {
+    let begun = crate::engine::shape::tables(tx)?.iter().any(|table| table.name == "schema_step");
+    let mut missing = Vec::new();
+    for slice in std::iter::once(&crate::SCHEMA).chain(slices) {
+        let applied = if begun { applied(tx, slice)? } else { Vec::new() };
+        for step in slice.steps {
+            match applied.iter().find(|(name, _)| name == step.name) {
+                Some((_, known)) if *known == digest(step.text) => {}
+                Some(_) => return Err(changed(slice, step)),
+                None => missing.push(format!("{}/{}", slice.name, step.name)),
+            }
+        }
+    }
+    Ok(missing)
+}
+
+fn applied(tx: &Tx, slice: &Slice) -> Result<Vec<(String, String)>, Fault> {
+    tx.all(APPLIED, &args![slice.name], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+fn changed(slice: &Slice, step: &Step) -> Fault {
+    Fault::Defect(format!(
+        "schema step {}/{} was changed after it was applied",
+        slice.name, step.name
+    ))
 }
 
 fn digest(text: &str) -> String {

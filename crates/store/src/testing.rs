@@ -50,17 +50,38 @@ pub fn sqlite(slices: &[Slice], test: &mut impl FnMut(&Db)) {
     on_sqlite(None, slices, test);
 }
 
+/// Runs `test` with what opens a place nobody has used, once for each engine; the same place and
+/// keys however often it is asked for.
+pub fn places(mut test: impl FnMut(&dyn Fn() -> Options)) {
+    let keyring = Keyring::in_memory(&SeededLuck::new(unique()));
+    in_a_folder(&mut |file| test(&|| options(file.clone(), Some(&keyring))));
+    if let Ok(cluster) = std::env::var("LATCHKEY_TEST_POSTGRES") {
+        in_a_cluster(&cluster, &mut |database| {
+            test(&|| options(database.clone(), Some(&keyring)));
+        });
+    }
+}
+
 fn on_sqlite(keyring: Option<&Keyring>, slices: &[Slice], test: &mut dyn FnMut(&Db)) {
-    let folder = std::env::temp_dir().join(format!("latchkey-test-{}", unique()));
-    std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
-    let db = Db::open(options(Location::Sqlite(folder.join("test.db")), keyring), slices, NOW)
-        .expect("SQLite opens");
-    test(&db);
-    drop(db);
-    std::fs::remove_dir_all(&folder).expect("the temporary folder can be removed");
+    in_a_folder(&mut |file| {
+        test(&Db::open(options(file, keyring), slices, NOW).expect("SQLite opens"));
+    });
 }
 
 fn postgres(cluster: &str, keyring: Option<&Keyring>, (slices, test): (&[Slice], Test<'_>)) {
+    in_a_cluster(cluster, &mut |database| {
+        test(&Db::open(options(database, keyring), slices, NOW).expect("PostgreSQL opens"));
+    });
+}
+
+fn in_a_folder(test: &mut dyn FnMut(Location)) {
+    let folder = std::env::temp_dir().join(format!("latchkey-test-{}", unique()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
+    test(Location::Sqlite(folder.join("test.db")));
+    std::fs::remove_dir_all(&folder).expect("the temporary folder can be removed");
+}
+
+fn in_a_cluster(cluster: &str, test: &mut dyn FnMut(Location)) {
     let name = format!("latchkey_test_{}", unique());
     let mut admin =
         postgres::Client::connect(cluster, postgres::NoTls).expect("the cluster answers");
@@ -69,11 +90,7 @@ fn postgres(cluster: &str, keyring: Option<&Keyring>, (slices, test): (&[Slice],
             "CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'"
         ))
         .expect("a database can be made");
-    let address = format!("{cluster} dbname={name}");
-    let db = Db::open(options(Location::Postgres(address), keyring), slices, NOW)
-        .expect("PostgreSQL opens");
-    test(&db);
-    drop(db);
+    test(Location::Postgres(format!("{cluster} dbname={name}")));
     admin
         .batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)"))
         .expect("the database can be dropped");

@@ -36,6 +36,7 @@ crate::statements! {
         VALUES ($1, $2, $3, $4)";
     CHECKPOINTS = "SELECT at, heads, signature FROM audit_checkpoint ORDER BY at";
     NEWEST_CHECKPOINT = "SELECT at FROM audit_checkpoint ORDER BY at DESC LIMIT 1";
+    NEWEST_WRITER = "SELECT started_at FROM audit_writer ORDER BY started_at DESC LIMIT 1";
     ENTRY_MAC = "SELECT mac FROM audit_entry WHERE writer = $1 AND seq = $2";
     /// What was done to one thing, oldest first.
     ABOUT_THING = "SELECT action, actor, at FROM audit_entry WHERE thing = $1 ORDER BY at, seq";
@@ -267,4 +268,9 @@ impl Tx {
 /// What was done to one thing, oldest first: action, actor, moment.
 pub fn about(tx: &Tx, thing: &Entropy) -> Result<Vec<(String, String, Timestamp)>, Fault> {
     tx.all(ABOUT_THING, &args![thing], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// When the writer that came last began: no clock should be behind it.
+pub fn newest_writer(tx: &Tx) -> Result<Option<Timestamp>, Fault> {
+    tx.maybe(NEWEST_WRITER, &[], |row| row.get(0))
 }

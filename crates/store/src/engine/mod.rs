@@ -1,5 +1,6 @@
 //! The two engines. Only this folder knows which one stands behind the door.
 
+pub mod clock;
 pub mod postgres;
 pub mod shape;
 pub mod sqlite;
@@ -52,6 +53,14 @@ impl Connection {
         self.batch(match self {
             Self::Sqlite(_) => "BEGIN IMMEDIATE",
             Self::Postgres(_) => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+        })
+    }
+
+    /// A transaction in which nothing can be changed.
+    pub fn begin_look(&self) -> Result<(), Fault> {
+        self.batch(match self {
+            Self::Sqlite(_) => "PRAGMA query_only = ON; BEGIN",
+            Self::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })
     }
 
