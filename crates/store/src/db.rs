@@ -87,6 +87,18 @@ impl Db {
         answer.await.unwrap_or_else(|_| Err(gone()))
     }
 
+    /// One question: `work` makes a single look-up, so no transaction need stand around it. What
+    /// must agree with each other belongs into one `read`.
+    pub async fn ask<T, F>(&self, now: Timestamp, work: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
+    {
+        let (work, answer) = Pending::parcel(now, work, Ends::WithItsAnswer);
+        self.engine.read(work)?;
+        answer.await.unwrap_or_else(|_| Err(gone()))
+    }
+
     /// One transaction. `work` may run again after two transactions met, so it does nothing but
     /// talk to `Tx`. The answer arrives after the commit is as durable as was asked for.
     pub async fn write<T, F>(&self, now: Timestamp, work: F) -> Result<T, Fault>

@@ -10,6 +10,7 @@ pub mod backup;
 mod body;
 mod crypto;
 mod db;
+pub mod delivery;
 mod engine;
 mod fault;
 pub mod keyring;
@@ -29,7 +30,7 @@ pub use body::{Owner, Place};
 pub use db::{Db, Durability, Location, Options};
 pub use fault::Fault;
 pub use keyring::Keyring;
-pub use message::{Channel, Message};
+pub use message::{Channel, Message, Sheet, SheetPart};
 pub use queue::{Job, NewJob};
 pub use sql::{Slice, Sql, Step};
 pub use survey::{Survey, survey};
@@ -47,10 +48,11 @@ pub enum Taken {
 /// The tables this crate itself needs: keys, audit, queue.
 pub const SCHEMA: Slice = Slice {
     name: "store",
-    steps: &[step!("0001_foundation")],
+    steps: &[step!("0001_foundation"), step!("0002_delivery")],
     statements: &[
         audit::STATEMENTS,
         backup::STATEMENTS,
+        delivery::STATEMENTS,
         keys::STATEMENTS,
         migrate::STATEMENTS,
         queue::STATEMENTS,

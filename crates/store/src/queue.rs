@@ -105,13 +105,14 @@ fn place(owner: Owner, id: JobId) -> Place {
     Place::new(owner, "job", id.bytes())
 }
 
-pub(crate) fn add(tx: &Tx, job: NewJob) -> Result<(), Fault> {
+/// The new job's id; nothing when its key is queued already.
+pub(crate) fn add(tx: &Tx, job: NewJob) -> Result<Option<JobId>, Fault> {
     let id = JobId::new(tx.entropy());
     let body = tx.seal(&place(job.owner, id), &job.body)?;
     let (owner, due) = (job.owner.member(), job.due.unwrap_or_else(|| tx.now()));
-    tx.run(ADD_JOB, &args![id, job.key, job.kind, owner, due, tx.now(), body])?;
+    let added = tx.run(ADD_JOB, &args![id, job.key, job.kind, owner, due, tx.now(), body])?;
     tx.queued.set(true);
-    Ok(())
+    Ok((added == 1).then_some(id))
 }
 
 /// Takes up to `most` due jobs; they are ours until `lease` has passed.

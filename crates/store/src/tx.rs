@@ -10,7 +10,8 @@ use serde::de::DeserializeOwned;
 use crate::audit::{self, Chain, Entry};
 use crate::engine::Connection;
 use crate::keys::{KeyShelf, Overlay};
-use crate::{Fault, Message, NewJob, Owner, Place, Row, Sql, Value, message, queue};
+use crate::{Fault, Message, NewJob, Owner, Place, Row, Sql, Value};
+use crate::{delivery, message, queue};
 
 /// What a closure given to `Db::read` or `Db::write` works with. Everything done through one `Tx`
 /// commits together or not at all.
@@ -150,17 +151,23 @@ impl Tx {
 
     /// Queues work that runs after this commits. The same key twice is one job.
     pub fn queue(&self, job: NewJob) -> Result<(), Fault> {
-        queue::add(self, job)
+        queue::add(self, job).map(|_| ())
     }
 
-    /// Queues a message. The same key twice is one message.
+    /// Queues a message. The same key twice is one message; what stands in it before the first
+    /// `:` or `/` is the kind of message that people are told of.
     pub fn send(
         &self,
         key: String,
         owner: impl Into<Owner>,
         message: &Message,
     ) -> Result<(), Fault> {
-        self.queue(NewJob::new(message::KIND, key, message)?.owner(owner))
+        let owner = owner.into();
+        let job = NewJob::new(message::KIND, key.clone(), message)?.owner(owner);
+        match queue::add(self, job)? {
+            Some(id) => delivery::add(self, id, &key, (owner, message)),
+            None => Ok(()),
+        }
     }
 
     fn sealer(&self, owner: Owner, create: bool) -> Result<Arc<crate::crypto::Sealer>, Fault> {

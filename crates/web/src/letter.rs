@@ -1,18 +1,20 @@
-//! Mail in one language, as text and as simple HTML, both from the same words. No drug, condition
-//! or amount belongs in one (MEMBER-EXPERIENCE 4).
+//! A message in one language, written once and sent by any way: mail as text and simple HTML, a
+//! text message, or a letter on paper. No drug, condition or amount belongs in one
+//! (MEMBER-EXPERIENCE 4).
 
 use std::fmt::{Display, Write};
 
-use base::{Email, Entropy};
-use store::{Channel, Message};
+use base::{Email, Entropy, Phone};
+use store::{Message, Sheet, SheetPart};
 
 use crate::Frame;
 
-/// A mail being written. The words come from the catalogue through `f`.
+/// A message being written. The words come from the catalogue through `f`.
 pub struct Letter {
     f: Frame,
     mark: String,
     subject: String,
+    short: String,
     parts: Vec<Part>,
 }
 
@@ -25,12 +27,20 @@ enum Part {
 impl Letter {
     /// `mark` becomes the six symbols by which anyone can ask whether we really sent this.
     pub fn new(f: &Frame, mark: Entropy) -> Self {
-        Self { f: f.clone(), mark: symbols(mark), subject: String::new(), parts: Vec::new() }
+        let (subject, short) = (String::new(), String::new());
+        Self { f: f.clone(), mark: symbols(mark), subject, short, parts: Vec::new() }
     }
 
     #[must_use]
     pub fn subject(mut self, words: impl Display) -> Self {
         self.subject = words.to_string();
+        self
+    }
+
+    /// The one sentence a text message says; mail and paper leave it out.
+    #[must_use]
+    pub fn short(mut self, words: impl Display) -> Self {
+        self.short = words.to_string();
         self
     }
 
@@ -84,16 +94,49 @@ impl Letter {
     }
 
     pub fn mail(&self, to: &Email) -> Message {
-        Message {
-            channel: Channel::Mail,
-            to: to.as_str().into(),
-            subject: self.subject.as_str().into(),
-            text: self.text().into(),
-            html: self.html().into(),
-        }
+        Message::mail(to, &self.subject, (self.plain(), self.html())).marked(&self.mark)
     }
 
-    fn text(&self) -> String {
+    /// Says `short`, or the first paragraph where none was written: who we are, what there is to
+    /// say, and the six symbols.
+    pub fn text(&self, to: &Phone) -> Message {
+        let first = self.parts.iter().find_map(|part| match part {
+            Part::Para(words) => Some(words),
+            _ => None,
+        });
+        let words = if self.short.is_empty() { first.unwrap_or(&self.short) } else { &self.short };
+        let plan = self.f.plan();
+        let said = self
+            .f
+            .say("letter-text")
+            .put("plan", &plan.name)
+            .put("words", words)
+            .put("mark", &self.mark)
+            .put("address", &plan.short_address)
+            .to_string();
+        Message::text(to, said).marked(&self.mark)
+    }
+
+    /// On paper; `address` is the lines that show in the envelope's window.
+    pub fn post(&self, address: &[String]) -> Message {
+        let lines = self.parts.iter().map(|part| match part {
+            Part::Para(words) => SheetPart::Para(words.as_str().into()),
+            Part::Code(code) => SheetPart::Code(code.as_str().into()),
+            // Nobody types a long address from paper: the words and the short one must do.
+            Part::Link { words, .. } => {
+                let address = &self.f.plan().short_address;
+                SheetPart::Para(format!("{words}: {address}").into())
+            }
+        });
+        let sheet = Sheet {
+            lang: self.f.lang(),
+            address: base::Private(address.to_vec()),
+            parts: lines.collect(),
+        };
+        Message::post(sheet, &self.subject, self.plain()).marked(&self.mark)
+    }
+
+    fn plain(&self) -> String {
         let mut out = String::new();
         for part in &self.parts {
             let _ = match part {
@@ -155,40 +198,4 @@ fn escaped(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use base::Lang;
-
-    use super::*;
-    use crate::testing;
-
-    fn letter(lang: Lang) -> Letter {
-        let f = testing::frame(lang);
-        Letter::new(&f, [31; 16]).subject("Code").greeting("<Ann>").code("A1 B2").closing()
-    }
-
-    #[test]
-    fn text_and_html_carry_the_same_words_and_html_is_escaped() {
-        let mail = letter(Lang::English).mail(&"ann@example.org".parse().unwrap());
-        assert!(mail.text.contains("<Ann>") && mail.html.contains("&lt;Ann&gt;"));
-        assert!(!mail.html.contains("<Ann>"));
-        for sent in [&mail.text, &mail.html] {
-            assert!(sent.contains("A1 B2") && sent.contains("ZZZZZZ"), "{sent:?}");
-            assert!(sent.contains("Juniper Rx"));
-        }
-    }
-
-    #[test]
-    fn a_letter_has_all_its_words_in_both_languages() {
-        for lang in Lang::ALL {
-            let letter = letter(lang);
-            assert_eq!(letter.f.take_missed(), Vec::<String>::new());
-        }
-    }
-
-    #[test]
-    fn a_link_leads_to_the_configured_host() {
-        let f = testing::frame(Lang::English);
-        let letter = Letter::new(&f, [0; 16]).link("Open", "/get-in/reset");
-        assert!(letter.text().contains("\nhttps://juniper.example/get-in/reset\n"));
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! The two engines. Only this folder knows which one stands behind the door.
 
+mod belt;
 pub mod clock;
 pub mod postgres;
 pub mod shape;
@@ -14,6 +15,9 @@ use crate::{Fault, Location, Options, Sql, Tx};
 
 /// A piece of work for an engine thread.
 pub trait Work: Send {
+    /// Whether it asks one thing only and needs no transaction around it.
+    fn is_one_question(&self) -> bool;
+
     /// Runs inside a transaction; may be called again after two transactions met.
     fn run(&mut self, tx: &Tx) -> Result<(), Fault>;
 
@@ -22,9 +26,6 @@ pub trait Work: Send {
 }
 
 pub type Parcel = Box<dyn Work>;
-
-/// How much work may wait before we say so: about a second of it on a small machine.
-pub const WAITING: usize = 8_192;
 
 pub enum Connection {
     Sqlite(sqlite::Handle),
@@ -50,10 +51,18 @@ impl Connection {
     }
 
     pub fn begin_write(&self) -> Result<(), Fault> {
-        self.batch(match self {
+        self.word(match self {
             Self::Sqlite(_) => "BEGIN IMMEDIATE",
-            Self::Postgres(_) => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+            Self::Postgres(_) => "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
         })
+    }
+
+    /// One transaction word, said so often that SQLite keeps it prepared.
+    pub fn word(&self, text: &'static str) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(handle) => handle.word(text),
+            Self::Postgres(handle) => handle.batch(text),
+        }
     }
 
     /// A transaction in which nothing can be changed.
@@ -107,26 +116,4 @@ impl Engine {
             Self::Postgres(threads) => threads.write(parcel),
         }
     }
-}
-
-/// A queue that several threads take from, and that refuses rather than grow without end.
-pub fn belt<T>()
--> (std::sync::mpsc::SyncSender<T>, Arc<std::sync::Mutex<std::sync::mpsc::Receiver<T>>>) {
-    let (sender, receiver) = std::sync::mpsc::sync_channel(WAITING);
-    (sender, Arc::new(std::sync::Mutex::new(receiver)))
-}
-
-/// The next thing on a belt; `None` once every sender is gone.
-pub fn take<T>(belt: &std::sync::Mutex<std::sync::mpsc::Receiver<T>>) -> Option<T> {
-    // A thread that panicked while it waited left nothing half done.
-    belt.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv().ok()
-}
-
-/// Puts a parcel on a belt, or says that too many wait.
-pub fn put<T>(sender: &std::sync::mpsc::SyncSender<T>, parcel: T) -> Result<(), Fault> {
-    use std::sync::mpsc::TrySendError;
-    sender.try_send(parcel).map_err(|refused| match refused {
-        TrySendError::Full(_) => Fault::Busy,
-        TrySendError::Disconnected(_) => Fault::Unavailable("no thread is listening".to_owned()),
-    })
 }

@@ -3,8 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::mpsc::{Receiver, SyncSender};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use base::Timestamp;
@@ -16,7 +15,8 @@ use rustls::{ClientConfig, RootCertStore};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::sqlite::spawn;
-use super::{Connection, Parcel, belt, put, take};
+use super::belt::{Feeder, Taker, belt};
+use super::{Connection, Parcel};
 use crate::audit::Chain;
 use crate::keys::KeyShelf;
 use crate::value::Cell;
@@ -38,12 +38,15 @@ impl Handle {
             .map_err(|_| Fault::Database("the address of the database does not read".to_owned()))?;
         config.connect_timeout(CONNECT_WITHIN).application_name("latchkey");
         let mut client = connect(&config)?;
+        // Every question finds its rows through an index, so one plan serves every value, and
+        // planning again for each would cost more than running it.
         let commit = if durability == Durability::None { "off" } else { "on" };
         client
             .batch_execute(&format!(
                 "SET synchronous_commit = {commit}; SET statement_timeout = '30s'; \
                  SET idle_in_transaction_session_timeout = '60s'; SET TIME ZONE 'UTC'; \
-                 SET client_min_messages = warning"
+                 SET client_min_messages = warning; \
+                 SET plan_cache_mode = force_generic_plan; SET jit = off"
             ))
             .map_err(|error| fault(&error))?;
         Ok(Self { client: RefCell::new(client), prepared: RefCell::default() })
@@ -222,7 +225,7 @@ enum Errand {
 }
 
 pub struct Threads {
-    errands: SyncSender<Errand>,
+    errands: Feeder<Errand>,
 }
 
 impl Threads {
@@ -239,18 +242,18 @@ impl Threads {
                 started: now,
                 tx: None,
             };
-            let belt = Arc::clone(&waiting);
+            let belt = waiting.clone();
             spawn(format!("postgres-{number}"), move || desk.serve(&belt))?;
         }
         Ok(Self { errands })
     }
 
     pub fn read(&self, parcel: Parcel) -> Result<(), Fault> {
-        put(&self.errands, Errand::Read(parcel))
+        self.errands.put(Errand::Read(parcel))
     }
 
     pub fn write(&self, parcel: Parcel) -> Result<(), Fault> {
-        put(&self.errands, Errand::Write(parcel))
+        self.errands.put(Errand::Write(parcel))
     }
 }
 
@@ -264,8 +267,8 @@ struct Desk {
 }
 
 impl Desk {
-    fn serve(mut self, belt: &Mutex<Receiver<Errand>>) {
-        while let Some(errand) = take(belt) {
+    fn serve(mut self, belt: &Taker<Errand>) {
+        while let Some(errand) = belt.take() {
             if let Err(fault) = self.connected() {
                 match errand {
                     Errand::Read(parcel) | Errand::Write(parcel) => parcel.finish(Err(fault)),
@@ -274,9 +277,10 @@ impl Desk {
             }
             let Some(tx) = &self.tx else { continue };
             match errand {
-                Errand::Read(mut parcel) => {
-                    let end = read_one(tx, parcel.as_mut());
-                    parcel.finish(end);
+                Errand::Read(parcel) => {
+                    if read_one(tx, parcel).is_err() {
+                        self.tx = None;
+                    }
                 }
                 Errand::Write(mut parcel) => {
                     let end = write_one(tx, parcel.as_mut());
@@ -296,6 +300,8 @@ impl Desk {
             // may not have been heard.
             self.tx = None;
             let handle = Handle::open(&self.address, self.durability)?;
+            // A question asked outside a transaction changes nothing either.
+            handle.batch("SET default_transaction_read_only = on")?;
             let chain = Chain::start(&self.shelf, self.started);
             let connection = Connection::Postgres(Box::new(handle));
             self.tx = Some(Tx::new(connection, Arc::clone(&self.shelf), chain));
@@ -304,12 +310,20 @@ impl Desk {
     }
 }
 
-fn read_one(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
-    tx.connection.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
-    let end = parcel.run(tx);
-    let closed = tx.connection.batch("ROLLBACK");
+/// Answers before the transaction is closed: nothing was written, so its end changes nothing for
+/// whoever waits. An error means that the connection is not to be used again.
+fn read_one(tx: &Tx, mut parcel: Parcel) -> Result<(), Fault> {
+    if parcel.is_one_question() {
+        let end = parcel.run(tx);
+        tx.discard();
+        parcel.finish(end);
+        return Ok(());
+    }
+    let end = tx.connection.word("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    let end = end.and_then(|()| parcel.run(tx));
     tx.discard();
-    end.and(closed)
+    parcel.finish(end);
+    tx.connection.word("ROLLBACK")
 }
 
 fn write_one(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
@@ -329,7 +343,7 @@ fn write_one(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
 fn write_once(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
     tx.connection.begin_write()?;
     let end =
-        parcel.run(tx).and_then(|()| tx.close_chain()).and_then(|()| tx.connection.batch("COMMIT"));
+        parcel.run(tx).and_then(|()| tx.close_chain()).and_then(|()| tx.connection.word("COMMIT"));
     match end {
         Ok(()) => {
             tx.keep();
@@ -338,7 +352,7 @@ fn write_once(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
         Err(fault) => {
             tx.discard_all();
             // When the connection is gone there is nothing to roll back; the next errand finds out.
-            let _ = tx.connection.batch("ROLLBACK");
+            let _ = tx.connection.word("ROLLBACK");
             Err(fault)
         }
     }

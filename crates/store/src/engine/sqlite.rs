@@ -4,15 +4,16 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::mpsc::SyncSender;
-use std::sync::{Arc, Mutex, mpsc::Receiver};
+use std::sync::Arc;
 use std::time::Duration;
 
 use base::Timestamp;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection as Raw, ErrorCode, OpenFlags, ToSql};
 
-use super::{Connection, Parcel, belt, put, take};
+use super::belt::{Feeder, Taker, belt};
+use super::{Connection, Parcel};
 use crate::audit::Chain;
 use crate::keys::KeyShelf;
 use crate::value::Cell;
@@ -37,11 +38,14 @@ impl Handle {
         let raw = Raw::open_with_flags(path, flags).map_err(fault)?;
         raw.busy_timeout(PATIENCE).map_err(fault)?;
         raw.set_prepared_statement_cache_capacity(256);
+        // Else SQLite prepares a statement anew whenever a parameter that its plan looked at gets
+        // another value, which is nearly always and costs more than running it.
+        raw.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fault)?;
         let synchronous = match durability {
             Durability::Full => "FULL",
             Durability::None => "OFF",
         };
-        // 64 MiB of cache at most; pages are read through the map, not copied twice.
+        // 8 MiB of pages for each connection.
         raw.execute_batch(&format!(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous};
              PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
@@ -54,6 +58,12 @@ impl Handle {
 
     pub fn batch(&self, text: &str) -> Result<(), Fault> {
         self.raw.execute_batch(text).map_err(fault)
+    }
+
+    /// A statement without parameters or answer, kept prepared.
+    pub fn word(&self, text: &'static str) -> Result<(), Fault> {
+        let mut statement = self.raw.prepare_cached(text).map_err(fault)?;
+        statement.execute([]).map(|_| ()).map_err(fault)
     }
 
     /// SQLite takes `$2` for a name and numbers names in the order it meets them; `?2` is the
@@ -136,8 +146,8 @@ fn fault(error: rusqlite::Error) -> Fault {
 }
 
 pub struct Threads {
-    readers: SyncSender<Parcel>,
-    writer: SyncSender<Parcel>,
+    readers: Feeder<Parcel>,
+    writer: Feeder<Parcel>,
 }
 
 impl Threads {
@@ -147,7 +157,7 @@ impl Threads {
             let connection = Connection::open(options)?;
             connection.batch("PRAGMA query_only = ON")?;
             let tx = Tx::new(connection, Arc::clone(shelf), Chain::closed());
-            let belt = Arc::clone(&reading);
+            let belt = reading.clone();
             spawn(format!("sqlite-read-{number}"), move || read_all(&tx, &belt))?;
         }
         let (writer, writing) = belt();
@@ -158,11 +168,11 @@ impl Threads {
     }
 
     pub fn read(&self, parcel: Parcel) -> Result<(), Fault> {
-        put(&self.readers, parcel)
+        self.readers.put(parcel)
     }
 
     pub fn write(&self, parcel: Parcel) -> Result<(), Fault> {
-        put(&self.writer, parcel)
+        self.writer.put(parcel)
     }
 }
 
@@ -174,22 +184,27 @@ pub fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<(), F
         .map_err(|error| Fault::Unavailable(error.to_string()))
 }
 
-fn read_all(tx: &Tx, belt: &Mutex<Receiver<Parcel>>) {
-    while let Some(mut parcel) = take(belt) {
-        let end = tx.connection.batch("BEGIN").and_then(|()| parcel.run(tx));
-        // Nothing was written; COMMIT and ROLLBACK are the same here.
-        let closed = tx.connection.batch("ROLLBACK");
+fn read_all(tx: &Tx, belt: &Taker<Parcel>) {
+    while let Some(mut parcel) = belt.take() {
+        let end = read_one(tx, parcel.as_mut());
         tx.discard();
-        parcel.finish(end.and(closed));
+        parcel.finish(end);
     }
 }
 
-fn write_all(tx: &Tx, belt: &Mutex<Receiver<Parcel>>) {
-    while let Some(first) = take(belt) {
+fn read_one(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
+    if parcel.is_one_question() {
+        return parcel.run(tx);
+    }
+    let end = tx.connection.word("BEGIN").and_then(|()| parcel.run(tx));
+    // Nothing was written; COMMIT and ROLLBACK are the same here.
+    end.and(tx.connection.word("ROLLBACK"))
+}
+
+fn write_all(tx: &Tx, belt: &Taker<Parcel>) {
+    while let Some(first) = belt.take() {
         let mut waiting = vec![first];
-        if let Ok(belt) = belt.lock() {
-            waiting.extend(belt.try_iter().take(SHARED - 1));
-        }
+        waiting.extend(belt.take_more(SHARED - 1));
         write_together(tx, waiting);
     }
 }
@@ -214,7 +229,7 @@ fn write_together(tx: &Tx, parcels: Vec<Parcel>) {
             Err(fault) => parcel.finish(Err(fault)),
         }
     }
-    let end = tx.close_chain().and_then(|()| tx.connection.batch("COMMIT"));
+    let end = tx.close_chain().and_then(|()| tx.connection.word("COMMIT"));
     match end {
         Ok(()) => {
             tx.keep();
@@ -223,7 +238,7 @@ fn write_together(tx: &Tx, parcels: Vec<Parcel>) {
             }
         }
         Err(fault) => {
-            let _ = tx.connection.batch("ROLLBACK");
+            let _ = tx.connection.word("ROLLBACK");
             tx.discard_all();
             refuse(done, &fault);
         }
@@ -231,14 +246,15 @@ fn write_together(tx: &Tx, parcels: Vec<Parcel>) {
 }
 
 fn write_one(tx: &Tx, parcel: &mut dyn super::Work) -> Result<(), Fault> {
-    tx.connection.batch("SAVEPOINT one")?;
+    tx.connection.word("SAVEPOINT one")?;
     let mark = tx.mark();
     let end = parcel.run(tx);
     match end {
-        Ok(()) => tx.connection.batch("RELEASE one"),
+        Ok(()) => tx.connection.word("RELEASE one"),
         Err(fault) => {
             tx.back_to(mark);
-            tx.connection.batch("ROLLBACK TO one; RELEASE one")?;
+            tx.connection.word("ROLLBACK TO one")?;
+            tx.connection.word("RELEASE one")?;
             Err(fault)
         }
     }

@@ -1,7 +1,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ::store::testing::{NOW, both};
-use ::store::{Channel, Db, Message, queue};
+use ::store::{Db, Message, queue};
 use base::PrescriptionId;
 
 use super::*;
@@ -27,13 +27,9 @@ fn press(db: &Db, scope: MemberScope, draft: DraftId) -> Confirmed {
             when: when(),
         };
         confirm(tx, &asked, HOUSE, &|tx, order| {
-            let message = Message {
-                channel: Channel::Mail,
-                to: "ann@example.org".into(),
-                subject: "We have your order".into(),
-                text: order.reference().into(),
-                html: Private::default(),
-            };
+            let to = "ann@example.org".parse().unwrap();
+            let words = (order.reference(), String::new());
+            let message = Message::mail(&to, "We have your order", words);
             tx.send(format!("order-placed/{}", order.id), scope, &message)
         })
     })

@@ -1,0 +1,153 @@
+//! What became of each message, on both engines.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::time::Duration;
+
+use base::{MemberId, Phone};
+use store::delivery::{self, Detail, Sent, State, Why};
+use store::testing::{NOW, both};
+use store::{Channel, Db, Message, keys, queue};
+
+const ANN: MemberId = MemberId::new([1; 16]);
+const BOB: MemberId = MemberId::new([2; 16]);
+
+fn number() -> Phone {
+    "212-555-0143".parse().unwrap()
+}
+
+fn send(db: &Db, key: &'static str, owner: MemberId) -> base::JobId {
+    db.write_blocking(NOW, move |tx| {
+        let message = Message::text(&number(), "Juniper Rx: 123456".to_owned()).marked("7K2M9Q");
+        tx.send(key.to_owned(), owner, &message)?;
+        Ok(queue::by_key(tx, key)?.unwrap().id)
+    })
+    .unwrap()
+}
+
+fn note(db: &Db, id: base::JobId, state: State) -> bool {
+    let later = NOW + Duration::from_secs(30);
+    let detail = Detail::new("250", "to 212-555-0143");
+    db.write_blocking(later, move |tx| delivery::note(tx, id, state, &detail)).unwrap()
+}
+
+fn states(db: &Db, owner: MemberId, prefix: &'static str) -> Vec<State> {
+    let found = db.read_blocking(NOW, move |tx| delivery::state(tx, owner, prefix)).unwrap();
+    found.into_iter().map(|delivery| delivery.state).collect()
+}
+
+#[test]
+fn a_message_is_followed_from_the_moment_it_is_written() {
+    both(&[], |db| {
+        let id = send(db, "access.code:7", ANN);
+        assert_eq!(states(db, ANN, "access.code:7"), [State::Queued]);
+        assert!(note(db, id, State::Accepted));
+        assert_eq!(states(db, ANN, "access.code"), [State::Accepted]);
+        assert!(note(db, id, State::Delivered));
+        let of = db.read_blocking(NOW, |tx| delivery::state(tx, ANN, "access.")).unwrap();
+        assert_eq!((of[0].id, of[0].sent_at), (id, NOW));
+        assert_eq!(of[0].at, NOW + Duration::from_secs(30));
+    });
+}
+
+#[test]
+fn the_same_message_sent_twice_is_one_delivery() {
+    both(&[], |db| {
+        assert_eq!(send(db, "access.code:7", ANN), send(db, "access.code:7", ANN));
+        assert_eq!(states(db, ANN, "access.code:7").len(), 1);
+    });
+}
+
+#[test]
+fn news_that_comes_late_or_twice_takes_nothing_back() {
+    both(&[], |db| {
+        let id = send(db, "access.code:7", ANN);
+        assert!(note(db, id, State::Bounced));
+        assert!(!note(db, id, State::Bounced) && !note(db, id, State::Accepted));
+        assert_eq!(states(db, ANN, "access.code:7"), [State::Bounced]);
+        let steps = db.read_blocking(NOW, move |tx| delivery::steps(tx, ANN, id)).unwrap();
+        let mut seen: Vec<State> = steps.iter().map(|step| step.state).collect();
+        seen.sort_by_key(|state| state.word());
+        assert_eq!(seen, [State::Accepted, State::Bounced]);
+        assert_eq!(steps[0].detail.code, "250");
+    });
+}
+
+#[test]
+fn nobody_learns_of_anothers_messages() {
+    both(&[], |db| {
+        let id = send(db, "access.code:7", ANN);
+        note(db, id, State::Accepted);
+        assert!(states(db, BOB, "").is_empty() && states(db, ANN, "access.code:8").is_empty());
+        let steps = db.read_blocking(NOW, move |tx| delivery::steps(tx, BOB, id)).unwrap();
+        assert!(steps.is_empty());
+    });
+}
+
+#[test]
+fn six_symbols_tell_the_kind_and_the_time_of_a_message_and_nothing_else() {
+    both(&[], |db| {
+        send(db, "access.new_device:attempt:0", ANN);
+        let found = db.read_blocking(NOW, |tx| delivery::by_mark(tx, "7K2M9Q")).unwrap();
+        let kind = "access.new_device".to_owned();
+        assert_eq!(found, [Sent { kind, channel: Channel::Text, at: NOW }]);
+        let none = db.read_blocking(NOW, |tx| delivery::by_mark(tx, "AAAAAA")).unwrap();
+        assert!(none.is_empty());
+    });
+}
+
+#[test]
+fn a_number_is_known_in_every_spelling_and_stop_outlives_everything_but_start() {
+    both(&[], |db| {
+        let spelled = |text: &'static str| {
+            db.read_blocking(NOW, move |tx| Ok(delivery::address(tx, Channel::Text, text))).unwrap()
+        };
+        let (ours, theirs) = (spelled("212-555-0143"), spelled("+12125550143"));
+        assert_eq!(ours, theirs);
+        let dead = move |db: &Db| {
+            db.read_blocking(NOW, move |tx| delivery::why_dead(tx, &ours)).unwrap().map(|d| d.why)
+        };
+        let write = |why: Why, bury: bool| {
+            db.write_blocking(NOW, move |tx| {
+                if bury {
+                    return delivery::bury(tx, &theirs, why);
+                }
+                delivery::revive(tx, &theirs, why).map(|_| ())
+            })
+            .unwrap();
+        };
+        assert_eq!(dead(db), None);
+        write(Why::Stop, true);
+        write(Why::Gone, true);
+        write(Why::Gone, false);
+        assert_eq!(dead(db), Some(Why::Stop));
+        write(Why::Stop, false);
+        assert_eq!(dead(db), None);
+    });
+}
+
+#[test]
+fn an_address_that_takes_a_message_again_is_alive_again() {
+    both(&[], |db| {
+        let id = send(db, "access.code:7", ANN);
+        let address = db
+            .write_blocking(NOW, |tx| {
+                let address = delivery::address(tx, Channel::Text, "212-555-0143");
+                delivery::bury(tx, &address, Why::Gone)?;
+                Ok(address)
+            })
+            .unwrap();
+        note(db, id, State::Delivered);
+        assert!(!db.read_blocking(NOW, move |tx| delivery::is_dead(tx, &address)).unwrap());
+    });
+}
+
+#[test]
+fn news_of_a_forgotten_members_message_is_taken_down_without_what_was_said() {
+    both(&[], |db| {
+        let id = send(db, "access.code:7", ANN);
+        db.write_blocking(NOW, |tx| keys::forget(tx, ANN, store::Actor::Operator)).unwrap();
+        assert!(note(db, id, State::Bounced));
+        let steps = db.read_blocking(NOW, move |tx| delivery::steps(tx, ANN, id)).unwrap();
+        assert_eq!(steps[0].detail, Detail::default());
+    });
+}
