@@ -82,7 +82,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::parcel(now, work, None);
+        let (work, answer) = Pending::parcel(now, work, Manner::Read);
         self.engine.read(work)?;
         answer.await.unwrap_or_else(|_| Err(gone()))
     }
@@ -94,7 +94,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::parcel(now, work, Ends::WithItsAnswer);
+        let (work, answer) = Pending::parcel(now, work, Manner::Question);
         self.engine.read(work)?;
         answer.await.unwrap_or_else(|_| Err(gone()))
     }
@@ -106,7 +106,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::parcel(now, work, Some(Arc::clone(&self.queued)));
+        let (work, answer) = Pending::parcel(now, work, Manner::Write(Arc::clone(&self.queued)));
         self.engine.write(work)?;
         answer.await.unwrap_or_else(|_| Err(gone()))
     }
@@ -117,7 +117,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::parcel(now, work, None);
+        let (work, answer) = Pending::parcel(now, work, Manner::Read);
         self.engine.read(work)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(gone()))
     }
@@ -128,7 +128,7 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
-        let (work, answer) = Pending::parcel(now, work, Some(Arc::clone(&self.queued)));
+        let (work, answer) = Pending::parcel(now, work, Manner::Write(Arc::clone(&self.queued)));
         self.engine.write(work)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(gone()))
     }
@@ -160,13 +160,20 @@ fn gone() -> Fault {
     Fault::Unavailable("the database's threads have ended".to_owned())
 }
 
+/// What a closure is going to do, and what rings when it has queued a job.
+enum Manner {
+    Question,
+    Read,
+    Write(Arc<Notify>),
+}
+
 /// A closure on its way to an engine thread, and its answer on the way back.
 struct Pending<T, F> {
     now: Timestamp,
     work: F,
     done: Option<Result<T, Fault>>,
     answer: oneshot::Sender<Result<T, Fault>>,
-    ring: Option<Arc<Notify>>,
+    manner: Manner,
     rings: bool,
 }
 
@@ -178,10 +185,10 @@ where
     fn parcel(
         now: Timestamp,
         work: F,
-        ring: Option<Arc<Notify>>,
+        manner: Manner,
     ) -> (Box<dyn Work>, oneshot::Receiver<Result<T, Fault>>) {
         let (answer, receiver) = oneshot::channel();
-        (Box::new(Self { now, work, done: None, answer, ring, rings: false }), receiver)
+        (Box::new(Self { now, work, done: None, answer, manner, rings: false }), receiver)
     }
 }
 
@@ -190,6 +197,10 @@ where
     T: Send + 'static,
     F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
 {
+    fn is_one_question(&self) -> bool {
+        matches!(self.manner, Manner::Question)
+    }
+
     fn run(&mut self, tx: &Tx) -> Result<(), Fault> {
         tx.now.set(self.now);
         tx.queued.set(false);
@@ -206,7 +217,7 @@ where
         };
         if answer.is_ok()
             && self.rings
-            && let Some(ring) = &self.ring
+            && let Manner::Write(ring) = &self.manner
         {
             ring.notify_one();
         }

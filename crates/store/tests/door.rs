@@ -67,6 +67,25 @@ fn what_is_written_reads_back_in_every_type() {
 }
 
 #[test]
+fn a_single_question_sees_what_was_committed_and_changes_nothing() {
+    both(&[SHELF], |db| {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            for size in 0..20 {
+                db.write(NOW, move |tx| put(tx, 1, size)).await.unwrap();
+                let seen = db.ask(NOW, |tx| tx.one(SIZE, &args![&[1; 16]], |row| row.get(0)));
+                let seen: i64 = seen.await.unwrap();
+                assert_eq!(seen, size);
+            }
+            assert!(db.ask(NOW, |tx| put(tx, 1, 99)).await.is_err());
+        });
+        assert_eq!(count(db), 1);
+        db.write_blocking(NOW, |tx| put(tx, 2, 7)).unwrap();
+        assert_eq!(count(db), 2);
+    });
+}
+
+#[test]
 fn every_statement_of_the_store_prepares() {
     both(&[], |db| {
         let statements = store::SCHEMA.statements.concat();

@@ -139,7 +139,9 @@ mod tests {
         }
         (0..500).for_each(|work| feeder.put(work).unwrap());
         drop(feeder);
-        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
         let mut rest: Vec<u32> = told.try_iter().collect();
         rest.sort_unstable();
         assert_eq!(rest, (0..500).collect::<Vec<_>>());

@@ -14,8 +14,8 @@ use postgres::{Client, Config, NoTls, Statement};
 use rustls::{ClientConfig, RootCertStore};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::sqlite::spawn;
 use super::belt::{Feeder, Taker, belt};
+use super::sqlite::spawn;
 use super::{Connection, Parcel};
 use crate::audit::Chain;
 use crate::keys::KeyShelf;

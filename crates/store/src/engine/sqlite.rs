@@ -277,3 +277,31 @@ fn refuse(parcels: Vec<Parcel>, fault: &Fault) {
         }));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::*;
+    use crate::args;
+
+    const ADD: Sql = Sql { name: "ADD", text: "INSERT INTO thing VALUES ($1, $2)" };
+    const AFTER: Sql = Sql {
+        name: "AFTER",
+        text: "SELECT day FROM thing WHERE owner = $1 AND day > $2 ORDER BY day DESC LIMIT $3",
+    };
+
+    #[test]
+    fn a_statement_is_prepared_once_whatever_values_it_is_given() {
+        let handle = Handle::open(Path::new(":memory:"), Durability::None).unwrap();
+        handle.batch("CREATE TABLE thing (owner INT, day INT)").unwrap();
+        handle.batch("CREATE INDEX thing_day ON thing (owner, day)").unwrap();
+        for day in 0..100_i64 {
+            handle.run(ADD, &args![day % 3, day]).unwrap();
+            handle.each(AFTER, &args![day % 3, day - 10, 1 + day % 5], |_| Ok(true)).unwrap();
+        }
+        let statement = handle.raw.prepare_cached(&handle.spelled(AFTER)).unwrap();
+        assert_eq!(statement.get_status(StatementStatus::Run), 100);
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
+}
