@@ -103,6 +103,11 @@ ids! {
     DeviceId,
     /// An email address or phone number of an account.
     ContactId,
+    PasskeyId,
+    /// An authenticator app, set up once; the next one has another id.
+    AuthenticatorId,
+    /// Ten saved codes, made at one time.
+    SavedSetId,
     /// A span of coverage: one person, one plan, from a day to a day.
     CoverageId,
     /// A pharmacy, prescriber, plan sponsor or drug in the plan's directory.

@@ -15,8 +15,9 @@ mod time;
 pub use day::{Day, DayError};
 pub use drug::{Ndc, NdcError};
 pub use id::{
-    AccountId, AttemptId, ClaimId, ContactId, CoverageId, DeviceId, DirectoryId, DraftId, Entropy,
-    FillId, IdError, JobId, MemberId, OrderId, PrescriptionId, RunId, SessionId,
+    AccountId, AttemptId, AuthenticatorId, ClaimId, ContactId, CoverageId, DeviceId, DirectoryId,
+    DraftId, Entropy, FillId, IdError, JobId, MemberId, OrderId, PasskeyId, PrescriptionId, RunId,
+    SavedSetId, SessionId,
 };
 pub use lang::Lang;
 pub use luck::{Luck, SeededLuck};

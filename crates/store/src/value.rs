@@ -198,6 +198,7 @@ macro_rules! id_columns {
 id_columns!(
     AccountId,
     AttemptId,
+    AuthenticatorId,
     ClaimId,
     ContactId,
     CoverageId,
@@ -208,7 +209,9 @@ id_columns!(
     JobId,
     MemberId,
     OrderId,
+    PasskeyId,
     PrescriptionId,
     RunId,
+    SavedSetId,
     SessionId,
 );
