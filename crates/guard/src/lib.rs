@@ -2,16 +2,38 @@
 //! which is what a guesser consumes.
 //!
 //! Nothing here knows a database, HTTP, a clock or chance, so the drill can run the very functions
-//! the product runs. Today: the bucket, the message allowance and the tries of one attempt. Source
-//! score, hot passwords, pressure and outage detection move in beside them, a file each.
+//! the product runs.
+//!
+//! What one visitor may ask: `answers`, `bucket`, `repeat`, `streak`, `tries`. What many visitors
+//! together tell us: `source`, `hot`, `pressure`, added up over nodes by `counters`. What follows
+//! from both: `lane`. Which passwords are refused: `breach`, `guessed`. What we say about slips:
+//! `typos`. What visitors carry while we are busy or our store is away: `overload`.
 
+mod address;
 mod answers;
+pub mod breach;
 mod bucket;
+pub mod counters;
+mod guessed;
+pub mod hot;
+mod lane;
+pub mod overload;
+pub mod pressure;
+mod repeat;
+pub mod source;
 mod streak;
 mod tries;
+pub mod typos;
 
+pub use address::{Net, Prefix, client_address};
 pub use answers::Answers;
 pub use bucket::{Bucket, Empty, Ration};
+pub use guessed::is_common;
+pub use hot::Hot;
+pub use lane::{Asking, Lane, STRANGER_STREAK, may_check_blind};
+pub use pressure::Pressure;
+pub use repeat::{Given, Misses, WrongTag};
+pub use source::{Points, Score, Source, Standing};
 pub use streak::Streak;
 pub use tries::Tries;
 
