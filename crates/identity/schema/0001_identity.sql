@@ -4,6 +4,8 @@ CREATE TABLE account (
   owner BYTEA NOT NULL,
   state TEXT NOT NULL,
   created_at BIGINT NOT NULL,
+  -- Since when sensitive acts wait, because its owner said "this was not me".
+  frozen_at BIGINT,
   version BIGINT NOT NULL,
   body BYTEA NOT NULL
 );
@@ -22,7 +24,10 @@ CREATE TABLE contact (
   account BYTEA NOT NULL,
   owner BYTEA NOT NULL,
   channel TEXT NOT NULL,
+  bound_at BIGINT NOT NULL,
   confirmed_at BIGINT,
+  -- An address no longer used is told of what happens for a while yet.
+  ended_at BIGINT,
   version BIGINT NOT NULL,
   body BYTEA NOT NULL
 );
@@ -31,6 +36,18 @@ CREATE TABLE password (
   account BYTEA PRIMARY KEY,
   owner BYTEA NOT NULL,
   changed_at BIGINT NOT NULL,
+  full_at BIGINT NOT NULL,
+  wrong_streak BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  body BYTEA NOT NULL
+);
+-- A password chosen in a recovery that is not complete: it opens limited sessions until it takes
+-- the place of the other.
+CREATE TABLE provisional_password (
+  account BYTEA PRIMARY KEY,
+  owner BYTEA NOT NULL,
+  recovery BYTEA NOT NULL,
+  limited_until BIGINT NOT NULL,
   full_at BIGINT NOT NULL,
   wrong_streak BIGINT NOT NULL,
   version BIGINT NOT NULL,
@@ -45,7 +62,9 @@ CREATE TABLE device (
   expires_at BIGINT NOT NULL,
   ended_at BIGINT,
   full_at BIGINT NOT NULL,
-  wrong_streak BIGINT NOT NULL
+  wrong_streak BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL,
+  body BYTEA NOT NULL
 );
 CREATE INDEX device_account ON device (account);
 -- Found by the hash of its token alone.
@@ -58,7 +77,23 @@ CREATE TABLE session (
   shared BOOLEAN NOT NULL,
   started_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL,
-  ended_at BIGINT
+  ended_at BIGINT,
+  -- By which way it was obtained, and when a factor was last proved in it.
+  route TEXT NOT NULL,
+  proved_at BIGINT NOT NULL,
+  -- A recovery that is not complete: less may be done until then.
+  limited_until BIGINT,
+  body BYTEA NOT NULL
 );
 CREATE UNIQUE INDEX session_token ON session (token);
 CREATE INDEX session_account ON session (account);
+-- What happened to an account, for its owner to read.
+CREATE TABLE history (
+  id BYTEA PRIMARY KEY,
+  account BYTEA NOT NULL,
+  owner BYTEA NOT NULL,
+  at BIGINT NOT NULL,
+  event TEXT NOT NULL,
+  body BYTEA NOT NULL
+);
+CREATE INDEX history_account ON history (account, at);

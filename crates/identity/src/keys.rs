@@ -15,6 +15,10 @@ pub struct Keys {
     pub device: Sealer,
     pub ticket: Sealer,
     pub invited: Sealer,
+    pub enrolment: Sealer,
+    /// Tickets to come back with when too many sign in at once.
+    pub waiting: Sealer,
+    pub passkey: Sealer,
     codes: hmac::Key,
 }
 
@@ -39,6 +43,9 @@ impl Keys {
             device: sealer("device"),
             ticket: sealer("ticket"),
             invited: sealer("invited"),
+            enrolment: sealer("enrolment"),
+            waiting: sealer("waiting"),
+            passkey: sealer("passkey"),
             codes: hmac::Key::new(hmac::HMAC_SHA256, &derived("codes")),
         }
     }

@@ -1,14 +1,19 @@
 //! Who somebody is to the house: what every way in and every way back stands on.
 //!
-//! `account` holds names and contacts, `passwords` judges and hashes, `devices` and `sessions` are
-//! what a browser keeps, `codes` and `keys` what all of them are made of. The ways in themselves
+//! `account` holds names, `contacts` the ways to reach a person, `passwords` judges and hashes,
+//! `devices` and `sessions` are what a browser keeps, `history` and `notices` what the owner is
+//! told, `holds` what waits, `codes` and `keys` what all of them are made of. The ways in themselves
 //! live above: `access` signs people in, `recovery` brings them back, `factors` knows their
 //! passkeys and second steps.
 
 pub mod account;
 pub mod codes;
+pub mod contacts;
 pub mod devices;
+pub mod history;
+pub mod holds;
 pub mod keys;
+pub mod notices;
 pub mod passwords;
 pub mod sessions;
 
@@ -44,7 +49,11 @@ pub const SCHEMA: store::Slice = store::Slice {
     steps: &[store::step!("0001_identity")],
     statements: &[
         account::store::STATEMENTS,
+        account::provisional::STATEMENTS,
+        contacts::store::STATEMENTS,
         devices::store::STATEMENTS,
+        history::store::STATEMENTS,
+        holds::STATEMENTS,
         sessions::store::STATEMENTS,
     ],
 };
@@ -69,4 +78,5 @@ fn rooms() -> Rooms {
 
 fn gallery(gallery: &mut Gallery) {
     gallery.add::<sessions::pages::SignOutPage>();
+    gallery.add::<notices::NoticesPage>();
 }

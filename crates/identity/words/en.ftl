@@ -18,3 +18,77 @@ password-long = Use at most 256 characters
 password-common = This is one of the passwords that strangers try first. Choose a less common one.
 password-pattern = This repeats or counts, so it is easy to guess. Choose words that do not follow each other.
 password-about-you = This is made of your own name, email or plan. Choose words that have nothing to do with you.
+
+# Browsers
+browser-on = { $name } on { $system }
+browser-system = A browser on { $system }
+browser-unknown = A browser we could not recognize
+
+# Notices
+notice-you = If this was you, there is nothing to do.
+notice-not-you = If this was not you, tell us now: call { $phone }, or open this page. You do not have to sign in.
+notice-not-you-link = This was not me
+notice-new-browser-subject = { $plan }: you signed in on a new browser
+notice-new-browser-intro = Your account was signed in to on { $at } with { $browser }, a browser we did not know.
+notice-new-browser-text = Your account was signed in to on a new browser.
+notice-password-changed-subject = { $plan }: your password was changed
+notice-password-changed-intro = Your password was changed on { $at }. Everywhere else you were signed in, you are now signed out.
+notice-password-changed-text = Your password was changed.
+notice-password-reset-subject = { $plan }: your password was set anew
+notice-password-reset-intro = Your password was set anew on { $at } with a code we sent. Everywhere else you were signed in, you are now signed out.
+notice-password-reset-text = Your password was set anew.
+notice-contact-added-subject = { $plan }: a new address or number for you
+notice-contact-added-intro = { $contact } was added to your account on { $at }.
+notice-contact-added-text = A new address or number was added to your account.
+notice-contact-ended-subject = { $plan }: an address or number was removed
+notice-contact-ended-intro = { $contact } was removed from your account on { $at }. We will tell it what happens for 30 more days.
+notice-contact-ended-text = An address or number was removed from your account.
+notice-passkey-added-subject = { $plan }: a passkey was added
+notice-passkey-added-intro = A passkey was added to your account on { $at }. It can be used to sign in.
+notice-passkey-added-text = A passkey was added to your account.
+notice-passkey-removed-subject = { $plan }: a passkey was removed
+notice-passkey-removed-intro = A passkey was removed from your account on { $at }. It no longer signs anyone in.
+notice-passkey-removed-text = A passkey was removed from your account.
+notice-authenticator-added-subject = { $plan }: an authenticator app was added
+notice-authenticator-added-intro = An authenticator app was added to your account on { $at }.
+notice-authenticator-added-text = An authenticator app was added to your account.
+notice-authenticator-removed-subject = { $plan }: your authenticator app was removed
+notice-authenticator-removed-intro = The authenticator app was removed from your account on { $at }. Its codes no longer work.
+notice-authenticator-removed-text = The authenticator app was removed from your account.
+notice-saved-codes-made-subject = { $plan }: new saved codes
+notice-saved-codes-made-intro = New saved codes were made for your account on { $at }. Codes you saved before no longer work.
+notice-saved-codes-made-text = New saved codes were made for your account.
+notice-saved-code-used-subject = { $plan }: a saved code was used
+notice-saved-code-used-intro = { $left ->
+    [0] One of your saved codes was used on { $at }. It was the last one. Make new ones soon.
+    [one] One of your saved codes was used on { $at }. 1 code is left. Make new ones soon.
+   *[other] One of your saved codes was used on { $at }. { $left } codes are left.
+}
+notice-saved-code-used-text = One of your saved codes was used.
+notice-wrong-step-subject = { $plan }: your password was used, but the code was wrong
+notice-wrong-step-intro = On { $at }, somebody typed your right password on a browser we do not know, and then a wrong code. They did not get in.
+notice-wrong-step-text = Somebody typed your right password, and then a wrong code. They did not get in.
+notice-after-many-subject = { $plan }: you signed in after many tries
+notice-after-many-intro = Your account was signed in to on { $at }, after many wrong passwords.
+notice-after-many-text = Your account was signed in to after many wrong passwords.
+notice-factor-off-subject = { $plan }: one of your ways to sign in was switched off
+notice-factor-off-intro = On { $at } we switched off one of your ways to sign in, because it was tried wrongly too often. Your other ways still work. You can set it up again.
+notice-factor-off-text = One of your ways to sign in was switched off after too many wrong tries.
+notice-frozen-subject = { $plan }: we are protecting your account
+notice-frozen-intro = On { $at } somebody told us that something in your account was not you. You can still see your record, order refills to your address on file and use your card. Changes wait until you say that all is well.
+notice-frozen-text = We are protecting your account. Your card and refills still work.
+notice-unfrozen-subject = { $plan }: your account is open again
+notice-unfrozen-intro = Since { $at } you can change things in your account again.
+notice-unfrozen-text = Your account is open again.
+notice-recovery-began-subject = { $plan }: somebody is getting back into your account
+notice-recovery-began-intro = On { $at } somebody asked for a way back into your account. If nobody objects, they can use all of it from { $full }.
+notice-recovery-began-text = Somebody asked for a way back into your account.
+notice-recovery-limited-subject = { $plan }: part of your account is open again
+notice-recovery-limited-intro = Since { $at } whoever asked for a way back can see your record and order refills to your address on file. They can use all of the account from { $full }, unless you object.
+notice-recovery-limited-text = Part of your account was opened to whoever asked for a way back.
+notice-recovery-full-subject = { $plan }: the way back into your account is complete
+notice-recovery-full-intro = Since { $at } your account can be used with the new password. Everywhere else you were signed in, you are now signed out.
+notice-recovery-full-text = The way back into your account is complete.
+notice-recovery-vetoed-subject = { $plan }: the way back into your account was stopped
+notice-recovery-vetoed-intro = On { $at } somebody told us that the request for a way back was not theirs. We stopped it. If it was yours, call us or visit us: a person will help you.
+notice-recovery-vetoed-text = The request for a way back into your account was stopped.

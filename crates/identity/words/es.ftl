@@ -18,3 +18,77 @@ password-long = Use 256 caracteres como máximo
 password-common = Esta es una de las contraseñas que los extraños prueban primero. Elija una menos común.
 password-pattern = Esta se repite o cuenta, así que es fácil de adivinar. Elija palabras que no vayan seguidas.
 password-about-you = Esta se compone de su propio nombre, correo o plan. Elija palabras que no tengan que ver con usted.
+
+# Browsers
+browser-on = { $name } en { $system }
+browser-system = Un navegador en { $system }
+browser-unknown = Un navegador que no reconocimos
+
+# Notices
+notice-you = Si fue usted, no tiene que hacer nada.
+notice-not-you = Si no fue usted, avísenos ahora: llame al { $phone } o abra esta página. No tiene que iniciar sesión.
+notice-not-you-link = No fui yo
+notice-new-browser-subject = { $plan }: usted inició sesión en un navegador nuevo
+notice-new-browser-intro = Alguien inició sesión en su cuenta el { $at } con { $browser }, un navegador que no conocíamos.
+notice-new-browser-text = Alguien inició sesión en su cuenta en un navegador nuevo.
+notice-password-changed-subject = { $plan }: su contraseña cambió
+notice-password-changed-intro = Su contraseña cambió el { $at }. En los demás lugares se cerró su sesión.
+notice-password-changed-text = Su contraseña cambió.
+notice-password-reset-subject = { $plan }: su contraseña se restableció
+notice-password-reset-intro = Su contraseña se restableció el { $at } con un código que enviamos. En los demás lugares se cerró su sesión.
+notice-password-reset-text = Su contraseña se restableció.
+notice-contact-added-subject = { $plan }: una dirección o un número nuevo para usted
+notice-contact-added-intro = Se agregó { $contact } a su cuenta el { $at }.
+notice-contact-added-text = Se agregó una dirección o un número a su cuenta.
+notice-contact-ended-subject = { $plan }: se quitó una dirección o un número
+notice-contact-ended-intro = Se quitó { $contact } de su cuenta el { $at }. Durante 30 días más le avisaremos allí de lo que pase.
+notice-contact-ended-text = Se quitó una dirección o un número de su cuenta.
+notice-passkey-added-subject = { $plan }: se agregó una llave de acceso
+notice-passkey-added-intro = Se agregó una llave de acceso a su cuenta el { $at }. Con ella se puede iniciar sesión.
+notice-passkey-added-text = Se agregó una llave de acceso a su cuenta.
+notice-passkey-removed-subject = { $plan }: se quitó una llave de acceso
+notice-passkey-removed-intro = Se quitó una llave de acceso de su cuenta el { $at }. Ya no sirve para iniciar sesión.
+notice-passkey-removed-text = Se quitó una llave de acceso de su cuenta.
+notice-authenticator-added-subject = { $plan }: se agregó una aplicación de códigos
+notice-authenticator-added-intro = Se agregó una aplicación de códigos a su cuenta el { $at }.
+notice-authenticator-added-text = Se agregó una aplicación de códigos a su cuenta.
+notice-authenticator-removed-subject = { $plan }: se quitó su aplicación de códigos
+notice-authenticator-removed-intro = Se quitó la aplicación de códigos de su cuenta el { $at }. Sus códigos ya no sirven.
+notice-authenticator-removed-text = Se quitó la aplicación de códigos de su cuenta.
+notice-saved-codes-made-subject = { $plan }: códigos guardados nuevos
+notice-saved-codes-made-intro = Se crearon códigos guardados nuevos para su cuenta el { $at }. Los que guardó antes ya no sirven.
+notice-saved-codes-made-text = Se crearon códigos guardados nuevos para su cuenta.
+notice-saved-code-used-subject = { $plan }: se usó un código guardado
+notice-saved-code-used-intro = { $left ->
+    [0] Se usó uno de sus códigos guardados el { $at }. Era el último. Cree otros pronto.
+    [one] Se usó uno de sus códigos guardados el { $at }. Queda 1 código. Cree otros pronto.
+   *[other] Se usó uno de sus códigos guardados el { $at }. Quedan { $left } códigos.
+}
+notice-saved-code-used-text = Se usó uno de sus códigos guardados.
+notice-wrong-step-subject = { $plan }: se usó su contraseña, pero el código no era correcto
+notice-wrong-step-intro = El { $at }, alguien escribió su contraseña correcta en un navegador que no conocemos y después un código que no era correcto. No pudo entrar.
+notice-wrong-step-text = Alguien escribió su contraseña correcta y después un código que no era correcto. No pudo entrar.
+notice-after-many-subject = { $plan }: usted inició sesión después de muchos intentos
+notice-after-many-intro = Alguien inició sesión en su cuenta el { $at }, después de muchas contraseñas equivocadas.
+notice-after-many-text = Alguien inició sesión en su cuenta después de muchas contraseñas equivocadas.
+notice-factor-off-subject = { $plan }: se apagó una de sus formas de iniciar sesión
+notice-factor-off-intro = El { $at } apagamos una de sus formas de iniciar sesión, porque se usó mal demasiadas veces. Las demás siguen sirviendo. Puede configurarla otra vez.
+notice-factor-off-text = Se apagó una de sus formas de iniciar sesión después de demasiados intentos equivocados.
+notice-frozen-subject = { $plan }: estamos protegiendo su cuenta
+notice-frozen-intro = El { $at } alguien nos dijo que algo en su cuenta no lo hizo usted. Usted puede ver su expediente, pedir resurtidos a su dirección registrada y usar su tarjeta. Los cambios esperan hasta que usted diga que todo está bien.
+notice-frozen-text = Estamos protegiendo su cuenta. Su tarjeta y sus resurtidos siguen sirviendo.
+notice-unfrozen-subject = { $plan }: su cuenta está abierta otra vez
+notice-unfrozen-intro = Desde el { $at } puede volver a hacer cambios en su cuenta.
+notice-unfrozen-text = Su cuenta está abierta otra vez.
+notice-recovery-began-subject = { $plan }: alguien está recuperando su cuenta
+notice-recovery-began-intro = El { $at } alguien pidió recuperar su cuenta. Si nadie se opone, podrá usarla completa desde el { $full }.
+notice-recovery-began-text = Alguien pidió recuperar su cuenta.
+notice-recovery-limited-subject = { $plan }: una parte de su cuenta está abierta otra vez
+notice-recovery-limited-intro = Desde el { $at } quien pidió recuperar la cuenta puede ver su expediente y pedir resurtidos a su dirección registrada. Podrá usar toda la cuenta desde el { $full }, si usted no se opone.
+notice-recovery-limited-text = Se abrió una parte de su cuenta a quien pidió recuperarla.
+notice-recovery-full-subject = { $plan }: la recuperación de su cuenta está completa
+notice-recovery-full-intro = Desde el { $at } su cuenta se usa con la contraseña nueva. En los demás lugares se cerró su sesión.
+notice-recovery-full-text = La recuperación de su cuenta está completa.
+notice-recovery-vetoed-subject = { $plan }: se detuvo la recuperación de su cuenta
+notice-recovery-vetoed-intro = El { $at } alguien nos dijo que la petición de recuperar la cuenta no era suya. La detuvimos. Si era suya, llámenos o visítenos: una persona le ayudará.
+notice-recovery-vetoed-text = Se detuvo la petición de recuperar su cuenta.

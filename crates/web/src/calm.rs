@@ -8,6 +8,7 @@ use tower_http::csrf::ProtectionError;
 
 use crate::cx::html;
 use crate::fault::Marked;
+use crate::panics::Panicked;
 use crate::visit::Saved;
 use crate::{Cx, Fault, Frame, Page, Sample, Template};
 
@@ -142,7 +143,8 @@ fn is_overload(answer: &Response) -> bool {
 /// Gives the failure its reference and logs it once under it: the route as written in the code and
 /// never the address itself. What comes from overload alone must not flood the log.
 fn note_fault(cx: &Cx, route: Option<&MatchedPath>, answer: &Response) {
-    let reference = cx.visit().refer(|| reference(&*cx.house().luck));
+    let told = answer.extensions().get::<Panicked>().map(|panicked| panicked.reference.clone());
+    let reference = cx.visit().refer(|| told.unwrap_or_else(|| reference(&*cx.house().luck)));
     let route = route.map_or("-", MatchedPath::as_str);
     let fault = fault(answer).map_or_else(|| "it took too long".to_owned(), ToString::to_string);
     if is_overload(answer) {
@@ -153,7 +155,7 @@ fn note_fault(cx: &Cx, route: Option<&MatchedPath>, answer: &Response) {
 }
 
 /// `K4-7Q2X`: short enough to read aloud, without letters that sound or look like others.
-fn reference(luck: &dyn Luck) -> String {
+pub(crate) fn reference(luck: &dyn Luck) -> String {
     const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let mut bytes = [0; 6];
     luck.fill(&mut bytes);

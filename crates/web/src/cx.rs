@@ -12,7 +12,7 @@ use store::Tx;
 
 use crate::calm::FailurePage;
 use crate::visit::{Saved, Visit};
-use crate::{Cookie, Fault, Frame, OwnPath, Page, Shared, Viewer, cookies};
+use crate::{Browser, Cookie, Fault, Frame, OwnPath, Page, Shared, View, Viewer, cookies, views};
 
 /// What every handler returns.
 pub type Answer = Result<Response, Fault>;
@@ -36,6 +36,11 @@ impl Cx {
 
     pub fn lang(&self) -> Lang {
         self.visit.lang
+    }
+
+    /// What the visitor's browser calls itself.
+    pub fn browser(&self) -> &Browser {
+        &self.visit.browser
     }
 
     pub fn house(&self) -> &Shared {
@@ -78,6 +83,12 @@ impl Cx {
             Err(_) => Saved::Nothing,
         });
         Ok(written?)
+    }
+
+    /// Notes who looked at whose record, where the door itself does not say it: a page that shows
+    /// one person another's things. Member doors note their own viewer without being asked.
+    pub async fn viewed(&self, view: View) -> Result<(), Fault> {
+        views::note(&self.house, view, self.visit.now).await
     }
 
     /// The page, as asked for.

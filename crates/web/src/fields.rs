@@ -46,6 +46,11 @@ impl Fields {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, text)| text.as_str())
     }
 
+    /// Everything, in the order it was sent: for what is signed as a whole.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
     /// Whether the field came at all, even empty: a ticked box, a pressed button.
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(key, _)| key == name)

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use store::Db;
 
 use crate::rooms::Doors;
+use crate::views::Views;
 use crate::visit::Visit;
 use crate::words::{Misprint, Words};
 use crate::{Accent, Assets, Frame, Slice, assets, kit};
@@ -93,6 +94,8 @@ pub struct House {
     pub look: Arc<Look>,
     /// Every door, known once the router is built.
     pub(crate) doors: OnceLock<Doors>,
+    /// Who looked at what, until it is written.
+    pub(crate) views: Views,
     /// How often a browser reported something our content policy forbids.
     pub(crate) policy_reports: AtomicU64,
 }
@@ -110,6 +113,7 @@ impl House {
             luck: ground.luck,
             look: Arc::new(look),
             doors: OnceLock::new(),
+            views: Views::default(),
             policy_reports: AtomicU64::new(0),
         }))
     }

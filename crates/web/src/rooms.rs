@@ -1,14 +1,12 @@
 //! The doors of a slice, each saying who may enter; one that says nothing cannot be built.
 
 use axum::Router;
-use axum::extract::Request;
 use axum::handler::Handler;
-use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::middleware;
 use axum::routing::MethodRouter;
 
-use crate::viewer::to_sign_in;
-use crate::{Cx, Mode, Shared};
+use crate::doorkeeper::Doorkeeper;
+use crate::{Mode, Shared};
 
 /// Who may enter by a door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +15,8 @@ pub enum Who {
     Public,
     /// A signed-in member or caregiver.
     Member,
+    /// The same, with everything open to them and a factor proved in the last five minutes.
+    Proved,
     /// Anyone, and only where the demo runs: a live house has no such door.
     Demo,
 }
@@ -81,6 +81,12 @@ impl Rooms {
         self.with(path, Who::Member, door)
     }
 
+    /// For sensitive acts: credentials, contacts, delegates, payment, address, export.
+    #[must_use]
+    pub fn proved(self, path: &'static str, door: Door) -> Self {
+        self.with(path, Who::Proved, door)
+    }
+
     #[must_use]
     pub fn demo(self, path: &'static str, door: Door) -> Self {
         self.with(path, Who::Demo, door)
@@ -102,8 +108,12 @@ impl Rooms {
         for (path, who, handlers) in self.routes {
             let guarded = match who {
                 Who::Public => handlers,
-                Who::Member => handlers
-                    .route_layer(middleware::from_fn_with_state(house.clone(), members_only)),
+                Who::Member | Who::Proved => {
+                    let keeper = Doorkeeper { house: house.clone(), door: path, who };
+                    handlers.route_layer(middleware::from_fn(move |request, next| {
+                        keeper.clone().meet(request, next)
+                    }))
+                }
                 Who::Demo if house.mode == Mode::Demo => handlers,
                 Who::Demo => continue,
             };
@@ -111,11 +121,6 @@ impl Rooms {
         }
         router
     }
-}
-
-/// The handler behind asks for its `Viewer` as well; this holds where one forgets to.
-async fn members_only(cx: Cx, request: Request, next: Next) -> Response {
-    if cx.viewer().is_some() { next.run(request).await } else { to_sign_in(&cx) }
 }
 
 /// Every door of the house, to know our own pages by.

@@ -1,7 +1,6 @@
-//! The one router of the house, and how it is served.
+//! The one router of the house.
 
 use std::any::Any;
-use std::future::Future;
 use std::time::Duration;
 
 use axum::Router;
@@ -9,7 +8,6 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
-use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -17,7 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::entrance::entrance;
 use crate::forms::FORM_BYTES;
 use crate::rooms::Doors;
-use crate::{Answer, Cx, Entry, Fault, Gallery, Mode, Shared, Slice, calm, gallery, kit};
+use crate::{Answer, Cx, Entry, Fault, Gallery, Mode, Shared, Slice, calm, gallery, kit, panics};
 
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 
@@ -72,20 +70,15 @@ async fn nowhere(cx: Cx) -> Answer {
     cx.missing()
 }
 
-/// Only a message that stands in the code is repeated: one put together while running may hold a
-/// member's words.
-fn panicked(payload: Box<dyn Any + Send + 'static>) -> Response {
-    let what = payload.downcast_ref::<&'static str>().copied().unwrap_or("(message withheld)");
-    Fault::new(format!("panic: {what}")).into_response()
-}
-
-/// Serves until `stop` is ready, then lets the requests under way finish.
-pub async fn serve(
-    listener: TcpListener,
-    app: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    axum::serve(listener, app).with_graceful_shutdown(stop).await
+/// The message is nobody's: one put together while running may hold a member's words.
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    let told = panics::take();
+    let place = told.as_ref().map_or("(place unknown)", |told| told.place.as_str());
+    let mut answer = Fault::new(format!("panic at {place}")).into_response();
+    if let Some(told) = told {
+        answer.extensions_mut().insert(told);
+    }
+    answer
 }
 
 #[cfg(test)]

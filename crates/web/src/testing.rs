@@ -1,13 +1,14 @@
 //! A house for the kit's own tests.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use base::{Clock, Lang, SeededLuck, Timestamp};
+use base::{AccountId, Clock, Lang, MemberId, MemberScope, SeededLuck, SessionId, Timestamp};
 use store::testing::NOW;
 
 use crate::house::{Ground, Look};
 use crate::visit::Visit;
-use crate::{Frame, Mode, PlanLook, Shared, Slice, Words, kit};
+use crate::{Admitted, Frame, Grade, Mode, PlanLook, Shared, Slice, Strength, Viewer, Words, kit};
 
 struct Still;
 
@@ -58,4 +59,21 @@ pub fn with_house(mode: Mode, slices: &[Slice], mut test: impl FnMut(Shared)) {
         };
         test(crate::House::open(ground, slices).unwrap());
     });
+}
+
+/// A member with everything open to them.
+pub fn viewer(member: MemberId) -> Viewer {
+    Viewer::admit(Admitted {
+        account: AccountId::new([1; 16]),
+        member,
+        session: SessionId::new([3; 16]),
+        scope: MemberScope::of(member),
+        first_name: "Ann".into(),
+        ends_idle_at: NOW + Duration::from_mins(15),
+        shared_computer: false,
+        proved_at: NOW,
+        grade: Grade::Full,
+        strength: Strength::Confirmed,
+        frozen: false,
+    })
 }

@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use crate::house::House;
-use crate::{Viewer, cookies};
+use crate::{Browser, Viewer, cookies};
 
 /// How far this request's writing has come; a failure page says it plainly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub(crate) struct Visit {
     pub by_script: bool,
     /// The raw `Cookie` header.
     pub cookies: String,
+    pub browser: Browser,
     viewer: OnceLock<Viewer>,
     saved: AtomicU8,
     problem: AtomicBool,
@@ -50,6 +51,7 @@ impl Visit {
             method: method.clone(),
             by_script: header_text(headers, header::ACCEPT).starts_with("application/json"),
             cookies: cookies.to_owned(),
+            browser: Browser::of(header_text(headers, header::USER_AGENT)),
             ..Self::outside(lang.unwrap_or_else(accepted), house.clock.now())
         }
     }
@@ -64,6 +66,7 @@ impl Visit {
             method: Method::GET,
             by_script: false,
             cookies: String::new(),
+            browser: Browser::default(),
             viewer: OnceLock::new(),
             saved: AtomicU8::new(0),
             problem: AtomicBool::new(false),

@@ -4,7 +4,8 @@
 use ::store::{Actor, Entry, Fault as StoreFault, Tx};
 use base::{Secret, Timestamp};
 use guard::DEVICE_ANSWERS;
-use web::{Cx, Fault};
+use identity::sessions::Route;
+use web::{Browser, Cx, Fault, Grade};
 
 use super::checked::{Checked, check};
 use super::unknown::Typing;
@@ -67,9 +68,9 @@ pub(crate) async fn answer(
     known: Known,
     typing: &Typing,
 ) -> Result<Answered, Fault> {
-    let shared = typing.shared;
+    let place = (typing.shared, cx.browser().clone());
     let checked = check(access, &typing.password, &known.kept, cx.house().luck.entropy()).await?;
-    cx.write(move |tx| conclude(tx, &known, &checked, shared)).await
+    cx.write(move |tx| conclude(tx, &known, &checked, &place)).await
 }
 
 /// Counts the answer first, as the row stands now: guesses sent side by side share one ration.
@@ -77,7 +78,7 @@ fn conclude(
     tx: &Tx,
     known: &Known,
     checked: &Checked,
-    shared: bool,
+    place: &(bool, Browser),
 ) -> Result<Answered, StoreFault> {
     let (of, pass) = ((known.device.account, known.device.member), pass_of(&known.device));
     let Some(device) = devices::store::device(tx, pass)?.filter(Device::is_known) else {
@@ -94,7 +95,7 @@ fn conclude(
     devices::store::save_answers(tx, &device, answers)?;
     let left = DEVICE_ANSWERS.left(answers.bucket, tx.now());
     if let Checked::Right(again) = checked {
-        return signed_in(tx, known, again.as_ref(), shared);
+        return signed_in(tx, known, again.as_ref(), place);
     }
     let mut failures = kept.answers;
     failures.streak = failures.streak.miss();
@@ -111,15 +112,23 @@ fn signed_in(
     tx: &Tx,
     known: &Known,
     again: Option<&identity::passwords::Stored>,
-    shared: bool,
+    (shared, browser): &(bool, Browser),
 ) -> Result<Answered, StoreFault> {
     let Device { id, account, member, .. } = known.device;
     if let Some(again) = again {
         account::store::rehash_password(tx, &known.kept, again)?;
     }
     account::store::save_answers(tx, (account, member), guard::Answers::FRESH)?;
-    let pass = if shared { None } else { Some(devices::store::renew(tx, &known.device)?) };
-    let opening = Opening { account, member, device: Some(id), shared };
+    let pass = if *shared { None } else { Some(devices::store::renew(tx, &known.device)?) };
+    let opening = Opening {
+        account,
+        member,
+        device: Some(id),
+        shared: *shared,
+        route: Route::KnownDevice,
+        grade: Grade::Full,
+        browser: browser.clone(),
+    };
     let token = sessions::open(tx, opening)?;
     let entry = Entry::new("sign-in.known-device", Actor::Account(account)).owner(member);
     tx.audit(entry.thing(id.bytes()))?;

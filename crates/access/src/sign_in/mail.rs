@@ -1,10 +1,9 @@
 //! What sign-in writes to people.
 
 use ::store::{Fault, Tx};
-use base::{AccountId, AttemptId, Email, Lang, MemberId, Timestamp};
+use base::{Email, Lang, MemberId, Timestamp};
 use web::{House, Letter};
 
-use identity::account;
 use identity::codes::Code;
 
 /// A code, and how long it works.
@@ -53,30 +52,6 @@ pub(crate) fn no_account(
         .closing();
     for (number, email) in to.iter().enumerate() {
         tx.send(format!("{key}:{number}"), None::<MemberId>, &letter.mail(email))?;
-    }
-    Ok(())
-}
-
-/// Told to every address on file, so that its owner can disown it (SECURITY 54, 55).
-pub(crate) fn tell_of_new_device(
-    tx: &Tx,
-    house: &House,
-    attempt: AttemptId,
-    of: (AccountId, MemberId),
-) -> Result<(), Fault> {
-    let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
-    let f = house.frame(account.lang, tx.now());
-    let at = f.moment(tx.now());
-    let letter = Letter::new(&f, tx.entropy())
-        .subject(f.say("sign-in-mail-new-subject").put("plan", &f.plan().name))
-        .greeting(&account.first_name)
-        .para(f.say("sign-in-mail-new-intro").put("at", at))
-        .para(f.t("sign-in-mail-new-you"))
-        .para(f.say("sign-in-mail-new-not-you").put("phone", &f.plan().phone))
-        .closing();
-    for (number, mailbox) in account::store::mailboxes(tx, of)?.iter().enumerate() {
-        let key = format!("access.new_device:{attempt}:{number}");
-        tx.send(key, of.1, &letter.mail(&mailbox.email))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@
 //! hash.
 
 mod checked;
-mod flow;
+pub(crate) mod flow;
 mod jobs;
 mod known;
 mod mail;
@@ -17,11 +17,11 @@ mod prove;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-mod ticket;
+pub(crate) mod ticket;
 mod unknown;
 
 pub(crate) use checked::busy;
-pub(crate) use jobs::jobs;
+pub(crate) use jobs::{jobs, ration_key};
 
 /// The cookie that holds the ticket.
 pub(crate) const COOKIE: &str = "attempt";

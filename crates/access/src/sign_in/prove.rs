@@ -3,14 +3,16 @@
 use ::store::{Actor, Entry, Fault as StoreFault, Tx};
 use base::{AccountId, AttemptId, MemberId, Secret, Timestamp};
 use guard::{Answers, Empty, PROVED_ANSWERS};
-use web::{Cx, Fault, House};
+use web::{Browser, Cx, Fault, Grade, House};
 
 use super::checked::{Checked, check};
 use super::flow::Stage;
-use super::{mail, store};
+use super::store;
 use identity::Means;
 use identity::account::{self, Kept};
 use identity::devices::{self, Pass};
+use identity::notices::{self, Notice};
+use identity::sessions::Route;
 use identity::sessions::store::{self as sessions, Opening};
 
 /// How the password fared.
@@ -38,9 +40,10 @@ pub(crate) enum Proving {
 }
 
 /// What the visitor chose.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Choice {
     pub attempt: AttemptId,
+    pub browser: Browser,
     pub shared: bool,
     pub remember: bool,
 }
@@ -51,7 +54,8 @@ pub(crate) async fn prove(
     choice: Choice,
     password: &Secret,
 ) -> Result<Proving, Fault> {
-    let Some(all) = cx.read(move |tx| meant(tx, choice.attempt)).await? else {
+    let attempt = choice.attempt;
+    let Some(all) = cx.read(move |tx| meant(tx, attempt)).await? else {
         return Ok(Proving::Moved);
     };
     let open: Vec<Kept> = all.iter().filter(|kept| !kept.is_off()).cloned().collect();
@@ -67,7 +71,7 @@ pub(crate) async fn prove(
         checked.push((kept, found));
     }
     let house = cx.house().clone();
-    cx.write(move |tx| conclude(tx, &house, choice, &checked)).await
+    cx.write(move |tx| conclude(tx, &house, &choice, &checked)).await
 }
 
 /// The passwords of everyone the proved code was sent to.
@@ -93,7 +97,7 @@ fn wait_of(all: &[Kept], now: Timestamp) -> Option<Timestamp> {
 fn conclude(
     tx: &Tx,
     house: &House,
-    choice: Choice,
+    choice: &Choice,
     checked: &[(Kept, Checked)],
 ) -> Result<Proving, StoreFault> {
     let Some(found) = store::attempt(tx, choice.attempt)? else { return Ok(Proving::Moved) };
@@ -158,17 +162,26 @@ fn count(tx: &Tx, kept: &Kept, right: bool) -> Result<Result<Answers, Empty>, St
 fn signed_in(
     tx: &Tx,
     house: &House,
-    choice: Choice,
+    choice: &Choice,
     of: (AccountId, MemberId),
 ) -> Result<Proving, StoreFault> {
     let (account, member) = of;
     let remember = choice.remember && !choice.shared;
-    let pass = if remember { Some(devices::store::remember(tx, account, member)?) } else { None };
-    let opening =
-        Opening { account, member, device: pass.map(|pass| pass.device), shared: choice.shared };
+    let pass =
+        if remember { Some(devices::store::remember(tx, of, &choice.browser)?) } else { None };
+    let opening = Opening {
+        account,
+        member,
+        device: pass.map(|pass| pass.device),
+        shared: choice.shared,
+        route: Route::MailedCode,
+        grade: Grade::Full,
+        browser: choice.browser.clone(),
+    };
     let token = sessions::open(tx, opening)?;
     let entry = Entry::new("sign-in.new-device", Actor::Account(account)).owner(member);
     tx.audit(entry.thing(choice.attempt.bytes()))?;
-    mail::tell_of_new_device(tx, house, choice.attempt, of)?;
+    let notice = Notice::NewBrowser(choice.browser.clone());
+    notices::tell_every_channel(tx, house, of, (&choice.attempt.to_string(), &notice))?;
     Ok(Proving::SignedIn { token, pass })
 }

@@ -2,7 +2,8 @@
 
 use ::store::{Fault, Row, Tx, args};
 use base::{AccountId, AttemptId, Entropy, MemberId, Timestamp};
-use guard::{Bucket, Tries, UNASKED_MESSAGES};
+use guard::{Bucket, Ration, Tries, UNASKED_MESSAGES};
+use ::store::Sql;
 
 use super::flow::{ATTEMPT_LIFE, Ended, Proved, Sent, Stage, Waiting};
 use identity::keys::Mark;
@@ -31,6 +32,17 @@ store::statements! {
     RATION_CLEAR = "DELETE FROM message_ration WHERE name = $1";
 }
 
+/// Where the codes of an attempt stand: to sign in, or to register.
+#[derive(Debug, Clone, Copy)]
+pub struct Book {
+    /// Mark, when it was sent, and whether it was proved, oldest first; of an attempt.
+    pub codes: Sql,
+    /// Marks a code as proved: attempt, mark, true.
+    pub proved: Sql,
+}
+
+const BOOK: Book = Book { codes: CODES, proved: CODE_PROVED };
+
 /// An attempt as read, with the version that a save must still find.
 #[derive(Debug, Clone)]
 pub struct Attempt {
@@ -49,6 +61,7 @@ pub fn begin(tx: &Tx) -> Result<AttemptId, Fault> {
     let old = tx.now() - ATTEMPT_LIFE * 24;
     for old in tx.all(ATTEMPTS_OLD, &args![old], |row| row.get::<AttemptId>(0))? {
         tx.run(CODES_DROP, &args![old])?;
+        crate::register::card::store::drop_codes(tx, old)?;
         tx.run(ATTEMPT_DROP, &args![old])?;
     }
     Ok(id)
@@ -56,6 +69,11 @@ pub fn begin(tx: &Tx) -> Result<AttemptId, Fault> {
 
 /// The attempt as it stands at this moment.
 pub fn attempt(tx: &Tx, id: AttemptId) -> Result<Option<Attempt>, Fault> {
+    attempt_in(tx, &BOOK, id)
+}
+
+/// The same, with its codes from another book.
+pub fn attempt_in(tx: &Tx, book: &Book, id: AttemptId) -> Result<Option<Attempt>, Fault> {
     let read = |row: &Row| {
         let wrong = u32::try_from(row.get::<i64>(1)?);
         let tries = Tries::from_wrong(wrong.map_err(|_| Fault::corrupt("tries count from 0"))?);
@@ -66,7 +84,7 @@ pub fn attempt(tx: &Tx, id: AttemptId) -> Result<Option<Attempt>, Fault> {
     else {
         return Ok(None);
     };
-    let codes = tx.all(CODES, &args![id], |row| {
+    let codes = tx.all(book.codes, &args![id], |row| {
         Ok((Sent { mark: row.get(0)?, sent_at: row.get(1)? }, row.get::<bool>(2)?))
     })?;
     let by = codes.iter().find(|(_, proved)| *proved).map(|(code, _)| code.mark);
@@ -85,6 +103,11 @@ pub fn attempt(tx: &Tx, id: AttemptId) -> Result<Option<Attempt>, Fault> {
 
 /// Moves an attempt on, only where nobody else has meanwhile.
 pub fn advance(tx: &Tx, from: &Attempt, to: &Stage) -> Result<bool, Fault> {
+    advance_in(tx, &BOOK, from, to)
+}
+
+/// The same, with its codes in another book.
+pub fn advance_in(tx: &Tx, book: &Book, from: &Attempt, to: &Stage) -> Result<bool, Fault> {
     let (word, tries, asked_at) = match to {
         Stage::Waiting(waiting) => ("waiting", waiting.tries, waiting.asked_at),
         Stage::Proved(_) => ("proved", from.tries, from.asked_at),
@@ -96,7 +119,7 @@ pub fn advance(tx: &Tx, from: &Attempt, to: &Stage) -> Result<bool, Fault> {
         return Ok(false);
     }
     if let Stage::Proved(proved) = to {
-        tx.run(CODE_PROVED, &args![from.id, proved.by, true])?;
+        tx.run(book.proved, &args![from.id, proved.by, true])?;
     }
     Ok(true)
 }
@@ -130,9 +153,14 @@ pub fn meant(
 
 /// Takes one message out of a name's ration; false when none is left.
 pub fn take_message(tx: &Tx, name: &Entropy) -> Result<bool, Fault> {
+    take_from(tx, name, UNASKED_MESSAGES)
+}
+
+/// Takes one out of any such ration; false when none is left.
+pub fn take_from(tx: &Tx, name: &Entropy, ration: Ration) -> Result<bool, Fault> {
     let full_at = tx.maybe(RATION_GET, &args![name], |row| row.get(0))?;
     let bucket = full_at.map_or(Bucket::FULL, Bucket::from_full_at);
-    match UNASKED_MESSAGES.take(bucket, tx.now()) {
+    match ration.take(bucket, tx.now()) {
         Ok(less) => {
             tx.run(RATION_SAVE, &args![name, less.full_at()])?;
             Ok(true)

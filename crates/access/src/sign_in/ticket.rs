@@ -68,7 +68,7 @@ impl Ticket {
 }
 
 /// Length, text, and zeros up to `room`: every ticket has one length, whatever was typed.
-fn put(plain: &mut Vec<u8>, text: &str, room: usize) {
+pub(crate) fn put(plain: &mut Vec<u8>, text: &str, room: usize) {
     let bytes = text.as_bytes();
     let bytes = bytes.get(..room).unwrap_or(bytes);
     let length = u16::try_from(bytes.len()).unwrap_or(0);
@@ -77,7 +77,7 @@ fn put(plain: &mut Vec<u8>, text: &str, room: usize) {
     plain.resize(plain.len() + room - bytes.len(), 0);
 }
 
-fn take(rest: &[u8], room: usize) -> Option<(String, &[u8])> {
+pub(crate) fn take(rest: &[u8], room: usize) -> Option<(String, &[u8])> {
     let (length, rest) = rest.split_first_chunk::<2>()?;
     let (field, rest) = rest.split_at_checked(room)?;
     let text = field.get(..usize::from(u16::from_le_bytes(*length)))?;

@@ -1,5 +1,6 @@
 //! Accounts: the names people sign in by, their password, the ways to reach them.
 
+pub mod provisional;
 pub mod store;
 mod username;
 
@@ -9,6 +10,7 @@ use ::store::{Actor, Entry, Fault, Tx};
 use base::{AccountId, ContactId, Email, Lang, MemberId, Private, Timestamp, folded};
 use guard::{AUTHENTICATOR_STREAK, Answers};
 
+use crate::contacts::{self, Way};
 use crate::passwords::Stored;
 
 /// An account to be.
@@ -94,9 +96,8 @@ pub fn create(tx: &Tx, new: &NewAccount) -> Result<Created, Fault> {
 
 /// Adds a confirmed address, by which the account may also be named at sign-in.
 pub fn add_mailbox(tx: &Tx, of: (AccountId, MemberId), email: &Email) -> Result<(), Fault> {
-    store::insert_mailbox(tx, of, email)?;
-    let name = name_key(tx, email.as_str());
-    store::insert_name(tx, of, &name, "email")
+    contacts::add(tx, of, &Way::Mail(email.clone()), true)?;
+    Ok(())
 }
 
 /// Sets a new password; the one before is kept to be recognised ("that is your old password").

@@ -1,11 +1,12 @@
 //! Account rows, names, mailboxes and passwords.
 
 use ::store::{Fault, Place, Row, Tx, args};
-use base::{AccountId, ContactId, Email, Entropy, Lang, MemberId, Private, Timestamp};
+use base::{AccountId, Entropy, Lang, MemberId, Private, Timestamp};
 use guard::{Answers, Bucket, Streak};
 use serde::{Deserialize, Serialize};
 
 use super::{Account, Kept, Mailbox, NewAccount};
+use crate::contacts::{self, Contact, Way};
 use crate::passwords::Stored;
 
 store::statements! {
@@ -21,10 +22,8 @@ store::statements! {
     /// Who may be meant by a name; a household on one address is rarely more than eight.
     NAMED = "SELECT n.account, n.owner FROM sign_in_name n JOIN account a ON a.id = n.account \
         WHERE n.name = $1 AND a.state = 'active' ORDER BY n.account LIMIT 8";
-    MAILBOX_ADD = "INSERT INTO contact (id, account, owner, channel, confirmed_at, version, body) \
-        VALUES ($1, $2, $3, 'mail', $4, 1, $5)";
-    MAILBOXES = "SELECT id, body FROM contact WHERE account = $1 AND owner = $2 \
-        AND channel = 'mail' AND confirmed_at IS NOT NULL ORDER BY confirmed_at, id LIMIT 4";
+    NAME_DROP = "DELETE FROM sign_in_name \
+        WHERE name = $1 AND account = $2 AND owner = $3 AND kind = 'email'";
     PASSWORD_ADD = "INSERT INTO password \
         (account, owner, changed_at, full_at, wrong_streak, version, body) \
         VALUES ($1, $2, $3, 0, 0, 1, $4)";
@@ -45,11 +44,6 @@ struct AccountBody {
     first_name: Private<String>,
     #[serde(default)]
     lang: Lang,
-}
-
-#[derive(Serialize, Deserialize)]
-struct ContactBody {
-    email: Email,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -104,24 +98,20 @@ pub fn named(tx: &Tx, name: &Entropy) -> Result<Vec<Of>, Fault> {
     tx.all(NAMED, &args![name], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-pub fn insert_mailbox(tx: &Tx, of: Of, email: &Email) -> Result<(), Fault> {
-    let contact = ContactId::new(tx.entropy());
-    let place = Place::new(of.1, "contact", contact.bytes());
-    let body = tx.seal(&place, &ContactBody { email: email.clone() })?;
-    tx.run(MAILBOX_ADD, &args![contact, of.0, of.1, tx.now(), body])?;
+/// An address names this account no longer; a username always does.
+pub fn drop_name(tx: &Tx, of: Of, name: &Entropy) -> Result<(), Fault> {
+    tx.run(NAME_DROP, &args![name, of.0, of.1])?;
     Ok(())
 }
 
 /// Confirmed addresses, oldest first.
 pub fn mailboxes(tx: &Tx, of: Of) -> Result<Vec<Mailbox>, Fault> {
-    let read = |row: &Row| Ok((row.get::<ContactId>(0)?, row.get::<Vec<u8>>(1)?));
-    let rows = tx.all(MAILBOXES, &args![of.0, of.1], read)?;
-    let open = |(contact, sealed): (ContactId, Vec<u8>)| {
-        let place = Place::new(of.1, "contact", contact.bytes());
-        let body: ContactBody = tx.open(&place, &sealed)?;
-        Ok(Mailbox { contact, email: body.email })
+    let confirmed = contacts::confirmed(tx, of)?;
+    let mailbox = |contact: Contact| match contact.way {
+        Way::Mail(email) => Some(Mailbox { contact: contact.id, email }),
+        Way::Phone(_) => None,
     };
-    rows.into_iter().map(open).collect()
+    Ok(confirmed.into_iter().filter_map(mailbox).collect())
 }
 
 pub fn insert_password(tx: &Tx, of: Of, current: &Stored) -> Result<(), Fault> {

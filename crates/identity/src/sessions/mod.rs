@@ -1,13 +1,15 @@
 //! Sessions: a random token in a cookie, its hash in the database, an end that everyone knows.
 
 pub mod pages;
+mod route;
 mod rules;
 pub mod stamp;
 pub mod store;
 
+pub use route::Route;
 pub use rules::{Ending, Life, Standing};
 pub use stamp::stamp;
-pub use store::end_all;
+pub use store::{Opening, end_all, end_all_but};
 
 /// The name of the cookie.
 pub const COOKIE: &str = "session";

@@ -9,7 +9,7 @@ const IDLE: Duration = Duration::from_mins(15);
 /// The same on a computer others use.
 const IDLE_SHARED: Duration = Duration::from_mins(5);
 /// Whatever happens.
-const LONGEST: Duration = Duration::from_hours(12);
+pub const LONGEST: Duration = Duration::from_hours(12);
 /// A page seen less than this after the last is not written down: one write a minute at most.
 const NOTE_EVERY: Duration = Duration::from_mins(1);
 

@@ -52,7 +52,7 @@ async fn check(cx: Cx, mut request: Request, next: Next) -> Response {
 
 async fn admit(cx: &Cx, found: Found) {
     let (session, member, now) = (found.id, found.account.member, cx.now());
-    let mut life = found.life;
+    let (mut life, grade) = (found.life, found.grade());
     if life.is_worth_noting(now) {
         // Reading goes on while nothing can be written; the session then ends a little early.
         let noted = cx.house().db.write(now, move |tx| store::note_seen(tx, session, member)).await;
@@ -70,5 +70,9 @@ async fn admit(cx: &Cx, found: Found) {
         first_name: found.account.first_name,
         ends_idle_at,
         shared_computer: life.shared,
+        proved_at: found.proved_at,
+        grade,
+        strength: found.route.strength(),
+        frozen: found.frozen,
     }));
 }

@@ -115,6 +115,10 @@ fn viewer(account: AccountId, scope: MemberScope) -> Viewer {
         first_name: "Ann".into(),
         ends_idle_at: NOW,
         shared_computer: false,
+        proved_at: NOW,
+        grade: web::Grade::Full,
+        strength: web::Strength::Confirmed,
+        frozen: false,
     })
 }
 

@@ -2,16 +2,16 @@ use axum::body::Body;
 use axum::extract::Request as Asking;
 use axum::http::{Method, Request, header};
 use axum::middleware::Next;
-use base::{AccountId, ClaimId, Lang, MemberId, MemberScope, SessionId};
+use base::{ClaimId, Lang, MemberId};
 use http_body_util::BodyExt;
 use proptest::prelude::*;
 use tower::ServiceExt;
 
 use super::*;
-use crate::testing::with_house;
+use crate::testing::{viewer, with_house};
 use crate::{
-    Admitted, Cookie, Fields, Form, Frame, Jobs, Page, Path, Problems, Reads, Rooms, Sample,
-    Squeeze, Template, Viewer, Who, get, post,
+    Cookie, Fields, Form, Frame, Jobs, Page, Path, Problems, Reads, Rooms, Sample, Squeeze,
+    Template, Viewer, Who, get, post,
 };
 
 const WORDS: (&str, &str) = (
@@ -112,16 +112,7 @@ fn sample_slice() -> Slice {
 /// The sample session check: the cookie `who=ann` is a live session.
 async fn stamp(cx: Cx, mut request: Asking, next: Next) -> Response {
     if cx.cookie("who") == Some("ann") {
-        let member = MemberId::new([2; 16]);
-        request.extensions_mut().insert(Viewer::admit(Admitted {
-            account: AccountId::new([1; 16]),
-            member,
-            session: SessionId::new([3; 16]),
-            scope: MemberScope::of(member),
-            first_name: "Ann".into(),
-            ends_idle_at: cx.now() + Duration::from_mins(15),
-            shared_computer: false,
-        }));
+        request.extensions_mut().insert(viewer(MemberId::new([2; 16])));
     }
     next.run(request).await
 }

@@ -106,7 +106,12 @@ async fn attempt(
     (ticket, form): (Ticket, AttemptForm),
     password: &Secret,
 ) -> Answer {
-    let choice = Choice { attempt: ticket.attempt, shared: ticket.shared, remember: form.remember };
+    let choice = Choice {
+        attempt: ticket.attempt,
+        browser: cx.browser().clone(),
+        shared: ticket.shared,
+        remember: form.remember,
+    };
     let proving = prove(cx, access, choice, password).await?;
     let page = |state| {
         let page = PasswordPage::asking(cx.frame(), &ticket, form.sealed.clone());

@@ -1,0 +1,82 @@
+//! What happened to an account, in its owner's words: sign-ins, changes, warnings.
+//!
+//! Beside the audit, which is for examiners: this is read by the member and kept for a year.
+
+pub mod store;
+
+use base::{AccountId, MemberId, Timestamp};
+use serde::{Deserialize, Serialize};
+use web::Browser;
+
+use crate::sessions::Route;
+
+pub use store::{latest, note};
+
+type Of = (AccountId, MemberId);
+
+/// Something a member would want to know of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    SignedIn(Route),
+    SignedOut,
+    AllSignedOut,
+    WrongPassword,
+    /// The password was right and the second step was not.
+    RightPasswordWrongStep,
+    PasswordChanged,
+    PasswordReset,
+    ContactAdded,
+    ContactEnded,
+    PasskeyAdded,
+    PasskeyRemoved,
+    AuthenticatorAdded,
+    AuthenticatorRemoved,
+    SavedCodesMade,
+    SavedCodeUsed,
+    FactorSwitchedOff,
+    DeviceForgotten,
+    Frozen,
+    Unfrozen,
+    RecoveryBegan,
+    RecoveryVetoed,
+    RecoveryDone,
+}
+
+impl Event {
+    /// The name under which its words stand in the catalogue: `history-…`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::SignedIn(route) => route.word(),
+            Self::SignedOut => "signed-out",
+            Self::AllSignedOut => "all-signed-out",
+            Self::WrongPassword => "wrong-password",
+            Self::RightPasswordWrongStep => "wrong-step",
+            Self::PasswordChanged => "password-changed",
+            Self::PasswordReset => "password-reset",
+            Self::ContactAdded => "contact-added",
+            Self::ContactEnded => "contact-ended",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::AuthenticatorAdded => "authenticator-added",
+            Self::AuthenticatorRemoved => "authenticator-removed",
+            Self::SavedCodesMade => "saved-codes-made",
+            Self::SavedCodeUsed => "saved-code-used",
+            Self::FactorSwitchedOff => "factor-off",
+            Self::DeviceForgotten => "device-forgotten",
+            Self::Frozen => "frozen",
+            Self::Unfrozen => "unfrozen",
+            Self::RecoveryBegan => "recovery-began",
+            Self::RecoveryVetoed => "recovery-vetoed",
+            Self::RecoveryDone => "recovery-done",
+        }
+    }
+}
+
+/// One line of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub at: Timestamp,
+    pub event: Event,
+    pub browser: Browser,
+}

@@ -1,0 +1,37 @@
+//! "This was not me": sensitive acts wait until the owner says otherwise (SECURITY 90).
+
+use ::store::{Actor, Entry, Fault, Tx, args};
+use base::{AccountId, MemberId, Timestamp};
+
+store::statements! {
+    FREEZE = "UPDATE account SET frozen_at = $3 \
+        WHERE id = $1 AND owner = $2 AND frozen_at IS NULL";
+    UNFREEZE = "UPDATE account SET frozen_at = NULL \
+        WHERE id = $1 AND owner = $2 AND frozen_at IS NOT NULL";
+    FROZEN = "SELECT frozen_at FROM account WHERE id = $1 AND owner = $2";
+}
+
+type Of = (AccountId, MemberId);
+
+/// Freezes an account; true the first time.
+pub fn freeze(tx: &Tx, of: Of, actor: Actor) -> Result<bool, Fault> {
+    let changed = tx.run(FREEZE, &args![of.0, of.1, tx.now()])? > 0;
+    if changed {
+        tx.audit(Entry::new("account.frozen", actor).owner(of.1).thing(of.0.bytes()))?;
+    }
+    Ok(changed)
+}
+
+/// Lets sensitive acts through again; true when it was frozen.
+pub fn unfreeze(tx: &Tx, of: Of, actor: Actor) -> Result<bool, Fault> {
+    let changed = tx.run(UNFREEZE, &args![of.0, of.1])? > 0;
+    if changed {
+        tx.audit(Entry::new("account.unfrozen", actor).owner(of.1).thing(of.0.bytes()))?;
+    }
+    Ok(changed)
+}
+
+/// Since when it is frozen, if it is.
+pub fn frozen(tx: &Tx, of: Of) -> Result<Option<Timestamp>, Fault> {
+    Ok(tx.maybe(FROZEN, &args![of.0, of.1], |row| row.get(0))?.flatten())
+}

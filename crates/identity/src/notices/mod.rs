@@ -1,0 +1,148 @@
+//! What an account's owner is told of, at every way we have to reach them (SECURITY 53 to 55): so
+//! that whoever holds one of them cannot act unseen. Each says how to disown it, and carries no
+//! health data and no sign-in link.
+
+mod samples;
+
+use ::store::{Fault, Tx};
+use base::{AccountId, Lang, MemberId, Timestamp};
+use web::{Browser, Frame, House, Letter};
+
+use crate::account;
+use crate::contacts::{self, Way};
+
+pub use samples::NoticesPage;
+
+type Of = (AccountId, MemberId);
+
+/// Where anybody who got a notice can object, without an account.
+pub const NOT_ME: &str = "/get-in/not-me";
+
+/// Something to be told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    NewBrowser(Browser),
+    PasswordChanged,
+    PasswordReset,
+    /// Masked: the whole address stays with its owner.
+    ContactAdded(String),
+    ContactEnded(String),
+    PasskeyAdded,
+    PasskeyRemoved,
+    AuthenticatorAdded,
+    AuthenticatorRemoved,
+    SavedCodesMade,
+    SavedCodeUsed {
+        left: u32,
+    },
+    RightPasswordWrongStep,
+    SignedInAfterMany,
+    FactorSwitchedOff,
+    Frozen,
+    Unfrozen,
+    /// Limited from the first moment, full at the second, unless somebody objects.
+    RecoveryBegan {
+        full_at: Timestamp,
+    },
+    RecoveryLimited {
+        full_at: Timestamp,
+    },
+    RecoveryFull,
+    RecoveryVetoed,
+}
+
+impl Notice {
+    /// Under which its words stand: `notice-…-subject`, `-intro`, `-text`.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::NewBrowser(_) => "new-browser",
+            Self::PasswordChanged => "password-changed",
+            Self::PasswordReset => "password-reset",
+            Self::ContactAdded(_) => "contact-added",
+            Self::ContactEnded(_) => "contact-ended",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::AuthenticatorAdded => "authenticator-added",
+            Self::AuthenticatorRemoved => "authenticator-removed",
+            Self::SavedCodesMade => "saved-codes-made",
+            Self::SavedCodeUsed { .. } => "saved-code-used",
+            Self::RightPasswordWrongStep => "wrong-step",
+            Self::SignedInAfterMany => "after-many",
+            Self::FactorSwitchedOff => "factor-off",
+            Self::Frozen => "frozen",
+            Self::Unfrozen => "unfrozen",
+            Self::RecoveryBegan { .. } => "recovery-began",
+            Self::RecoveryLimited { .. } => "recovery-limited",
+            Self::RecoveryFull => "recovery-full",
+            Self::RecoveryVetoed => "recovery-vetoed",
+        }
+    }
+
+    /// What happened and what follows, in one sentence or two.
+    fn intro(&self, f: &Frame) -> String {
+        let key = format!("notice-{}-intro", self.word());
+        let say = f.say(key).put("at", f.moment(f.now()));
+        match self {
+            Self::NewBrowser(browser) => say.put("browser", named(f, browser)).to_string(),
+            Self::ContactAdded(masked) | Self::ContactEnded(masked) => {
+                say.put("contact", masked).to_string()
+            }
+            Self::SavedCodeUsed { left } => say.count("left", i64::from(*left)).to_string(),
+            Self::RecoveryBegan { full_at } | Self::RecoveryLimited { full_at } => {
+                say.put("full", f.moment(*full_at)).to_string()
+            }
+            _ => say.to_string(),
+        }
+    }
+
+    /// Its whole text, and the one sentence a text message carries.
+    pub fn letter(&self, f: &Frame, mark: base::Entropy, first_name: &str) -> Letter {
+        let subject = format!("notice-{}-subject", self.word());
+        Letter::new(f, mark)
+            .subject(f.say(subject).put("plan", &f.plan().name))
+            .short(f.t(format!("notice-{}-text", self.word())))
+            .greeting(first_name)
+            .para(self.intro(f))
+            .para(f.t("notice-you"))
+            .para(f.say("notice-not-you").put("phone", &f.plan().phone))
+            .link(f.t("notice-not-you-link"), NOT_ME)
+            .closing()
+    }
+}
+
+/// "Chrome on Windows", or that we do not know.
+pub fn named(f: &Frame, browser: &Browser) -> String {
+    match (browser.name.as_str(), browser.system.as_str()) {
+        ("", "") => f.t("browser-unknown").into_owned(),
+        ("", system) => f.say("browser-system").put("system", system).to_string(),
+        (name, "") => name.to_owned(),
+        (name, system) => f.say("browser-on").put("name", name).put("system", system).to_string(),
+    }
+}
+
+/// Tells every way on file, former ones for thirty days as well. `key` names the event, so that
+/// each way is told once however often this runs.
+pub fn tell_every_channel(
+    tx: &Tx,
+    house: &House,
+    of: Of,
+    (key, notice): (&str, &Notice),
+) -> Result<(), Fault> {
+    let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
+    let f = house.frame(account.lang, tx.now());
+    let letter = notice.letter(&f, tx.entropy(), &account.first_name.0);
+    for contact in contacts::to_tell(tx, of)? {
+        let key = format!("identity.notice:{key}:{}", contact.id);
+        let message = match &contact.way {
+            Way::Mail(email) => letter.mail(email),
+            Way::Phone(phone) => letter.text(phone),
+        };
+        tx.send(key, of.1, &message)?;
+    }
+    Ok(())
+}
+
+/// The language in which an account is written to.
+pub fn lang_of(tx: &Tx, of: Of) -> Result<Lang, Fault> {
+    Ok(account::store::account(tx, of)?.map_or(Lang::English, |account| account.lang))
+}

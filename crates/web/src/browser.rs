@@ -1,0 +1,86 @@
+//! A browser in words its owner knows: "Chrome on Windows". Read from the User-Agent header, which
+//! anybody may forge: good for telling one's own sign-ins apart, proof of nothing.
+
+use serde::{Deserialize, Serialize};
+
+/// The family of a browser and of the system it runs on, as brand names; empty when unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Browser {
+    pub name: String,
+    pub system: String,
+}
+
+/// First fit wins: browsers name those they descend from as well.
+const NAMES: &[(&str, &str)] = &[
+    ("Edg/", "Edge"),
+    ("EdgA/", "Edge"),
+    ("EdgiOS/", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("DuckDuckGo/", "DuckDuckGo"),
+    ("FxiOS/", "Firefox"),
+    ("Firefox/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+
+const SYSTEMS: &[(&str, &str)] = &[
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("CrOS", "ChromeOS"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("Linux", "Linux"),
+];
+
+impl Browser {
+    pub fn of(user_agent: &str) -> Self {
+        let first = |known: &[(&str, &str)]| {
+            let fit = known.iter().find(|(mark, _)| user_agent.contains(mark));
+            fit.map_or_else(String::new, |(_, word)| (*word).to_owned())
+        };
+        Self { name: first(NAMES), system: first(SYSTEMS) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_browsers_are_named_as_their_owners_name_them() {
+        let table = [
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
+              Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
+                "Edge",
+                "Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, \
+              like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+                "Safari",
+                "iPhone",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) \
+              Chrome/142.0.0.0 Mobile Safari/537.36",
+                "Chrome",
+                "Android",
+            ),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                "Firefox",
+                "Linux",
+            ),
+            ("curl/8.0", "", ""),
+            ("", "", ""),
+        ];
+        for (agent, name, system) in table {
+            let browser = Browser::of(agent);
+            assert_eq!((browser.name.as_str(), browser.system.as_str()), (name, system), "{agent}");
+        }
+    }
+}
