@@ -147,14 +147,12 @@ impl Choice {
         Self::EVERY.into_iter().find(|choice| choice.word() == word).unwrap_or_default()
     }
 
-    /// Always four, so that one statement serves every choice.
-    pub const fn statuses(self) -> [ClaimStatus; 4] {
-        use ClaimStatus::{Denied, Paid, PartlyPaid, Reversed};
+    /// The one status of a choice that few claims have; those kept apart from the rest.
+    pub const fn rare(self) -> Option<ClaimStatus> {
         match self {
-            Self::All => [Paid, PartlyPaid, Denied, Reversed],
-            Self::Paid => [Paid, PartlyPaid, Paid, PartlyPaid],
-            Self::Denied => [Denied; 4],
-            Self::Reversed => [Reversed; 4],
+            Self::All | Self::Paid => None,
+            Self::Denied => Some(ClaimStatus::Denied),
+            Self::Reversed => Some(ClaimStatus::Reversed),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Claims, kept per member and read newest first.
 
 mod body;
+mod list;
 mod take;
 
 use base::{ClaimId, Day, MemberScope, Money};
@@ -8,12 +9,10 @@ use formats::records::ClaimStatus;
 use store::{Fault, Place, Row, Tx, args};
 
 pub use body::Body;
+pub use list::{Ask, Listing, STATEMENTS as LIST_STATEMENTS, Turn, page};
 pub use take::{Incoming, Names, claim_id, take_claim};
 
-use super::rules::{self, Choice, Link, Window};
-
-/// Claims on one page of the list.
-pub const PAGE: usize = 20;
+use super::rules::{self, Link};
 
 store::statements! {
     /// What is here of a claim, whether one that is here takes its place, and whether it takes
@@ -38,22 +37,13 @@ store::statements! {
         WHERE owner = $1 AND newest AND id <> $2 AND id IN (
             SELECT id FROM claim WHERE id = $3
             UNION ALL SELECT id FROM claim WHERE replaced_by = $2)";
-    /// From a place in the list toward older claims.
-    OLDER = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
-        WHERE owner = $1 AND newest AND (service_day, id) < ($2, $3) AND service_day >= $4
-            AND status IN ($5, $6, $7, $8)
-        ORDER BY service_day DESC, id DESC LIMIT $9";
-    /// From a place in the list toward newer claims.
-    NEWER = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
-        WHERE owner = $1 AND newest AND (service_day, id) > ($2, $3) AND service_day < $4
-            AND status IN ($5, $6, $7, $8)
-        ORDER BY service_day, id LIMIT $9";
-    /// Where a claim stands in the list.
-    POSITION = "SELECT service_day FROM claim WHERE owner = $1 AND id = $2";
-    FIRST_DAY = "SELECT service_day FROM claim WHERE owner = $1 AND newest
-        ORDER BY service_day LIMIT 1";
-    LAST_DAY = "SELECT service_day FROM claim WHERE owner = $1 AND newest
-        ORDER BY service_day DESC LIMIT 1";
+    /// The years a member's claims span.
+    SPAN = "SELECT (SELECT service_day FROM claim WHERE owner = $1 AND newest
+            ORDER BY service_day LIMIT 1),
+        (SELECT service_day FROM claim WHERE owner = $1 AND newest
+            ORDER BY service_day DESC LIMIT 1)";
+    LATEST = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
+        WHERE owner = $1 AND newest ORDER BY service_day DESC, id DESC LIMIT 3";
     CLAIM = "SELECT id, service_day, status, replaces, replaced_by, body FROM claim
         WHERE owner = $1 AND id = $2";
     /// The versions just before and just after one.
@@ -90,53 +80,14 @@ pub struct Summary {
     pub latest: Vec<ClaimLine>,
 }
 
-/// Which way the reader turns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    First,
-    /// The claims that come after this one in the list.
-    Older(ClaimId),
-    Newer(ClaimId),
-}
-
-/// What a reader asks of the list.
-#[derive(Debug, Clone)]
-pub struct Ask {
-    pub window: Window,
-    pub choice: Choice,
-    pub turn: Turn,
-}
-
-/// One page of the list, newest first.
-pub struct Listing {
-    pub claims: Vec<Stored>,
-    pub has_newer: bool,
-    pub has_older: bool,
-}
-
-/// One page, at the same cost wherever it lies and however many claims there are.
-pub fn page(tx: &Tx, who: MemberScope, ask: &Ask) -> Result<Listing, Fault> {
-    match ask.turn {
-        Turn::First => first_page(tx, who, ask),
-        Turn::Older(id) => match position(tx, who, id)? {
-            Some(day) => older(tx, who, ask, Some((day, id))),
-            None => first_page(tx, who, ask),
-        },
-        Turn::Newer(id) => match position(tx, who, id)? {
-            Some(day) => newer(tx, who, ask, (day, id)),
-            None => first_page(tx, who, ask),
-        },
-    }
-}
-
 /// The years a member has claims in, newest first.
 pub fn years(tx: &Tx, who: MemberScope) -> Result<Vec<i16>, Fault> {
     /// Plans keep claims for ten years or less; a wrong date must not make an endless list.
     const MOST_YEARS: usize = 15;
-    let day = |sql| tx.maybe(sql, &args![who.member()], |row| row.get::<Day>(0));
-    let (Some(first), Some(last)) = (day(FIRST_DAY)?, day(LAST_DAY)?) else {
-        return Ok(Vec::new());
-    };
+    let span = tx.one(SPAN, &args![who.member()], |row| {
+        Ok((row.get::<Option<Day>>(0)?, row.get::<Option<Day>>(1)?))
+    })?;
+    let (Some(first), Some(last)) = span else { return Ok(Vec::new()) };
     Ok((first.year()..=last.year()).rev().take(MOST_YEARS).collect())
 }
 
@@ -169,8 +120,7 @@ pub fn chain(tx: &Tx, who: MemberScope, claim: Stored) -> Result<Vec<Stored>, Fa
 
 /// The three claims filled last.
 pub fn summary(tx: &Tx, who: MemberScope) -> Result<Summary, Fault> {
-    let ask = Ask { window: Window::of(None), choice: Choice::All, turn: Turn::First };
-    let latest = reach(tx, who, OLDER, &older_args(who, &ask, None, 3))?;
+    let latest = tx.all(LATEST, &args![who.member()], |row| stored(tx, who, row))?;
     Ok(Summary { latest: latest.iter().map(Stored::line).collect() })
 }
 
@@ -186,67 +136,6 @@ impl Stored {
             plan_paid: rules::plan_paid(self.status, &self.body.amounts),
         }
     }
-}
-
-type Position = (String, ClaimId);
-
-fn position(tx: &Tx, who: MemberScope, id: ClaimId) -> Result<Option<String>, Fault> {
-    tx.maybe(POSITION, &args![who.member(), id], |row| row.get(0))
-}
-
-fn first_page(tx: &Tx, who: MemberScope, ask: &Ask) -> Result<Listing, Fault> {
-    older(tx, who, ask, None)
-}
-
-fn older(tx: &Tx, who: MemberScope, ask: &Ask, from: Option<Position>) -> Result<Listing, Fault> {
-    let has_newer = from.is_some();
-    let mut claims = reach(tx, who, OLDER, &older_args(who, ask, from, PAGE + 1))?;
-    let has_older = claims.len() > PAGE;
-    claims.truncate(PAGE);
-    Ok(Listing { claims, has_newer, has_older })
-}
-
-fn newer(tx: &Tx, who: MemberScope, ask: &Ask, from: Position) -> Result<Listing, Fault> {
-    let from = from.max((ask.window.from.clone(), ClaimId::new([0; 16])));
-    let bound = &ask.window.before;
-    let [one, two, three, four] = ask.choice.statuses().map(body::status_word);
-    let limit = limit(PAGE + 1);
-    let args = args![who.member(), from.0, from.1, bound, one, two, three, four, limit];
-    let mut claims = reach(tx, who, NEWER, &args)?;
-    if claims.len() <= PAGE {
-        // The newest page is always a full one, not a remnant.
-        return first_page(tx, who, ask);
-    }
-    claims.truncate(PAGE);
-    claims.reverse();
-    Ok(Listing { claims, has_newer: true, has_older: true })
-}
-
-/// Starting inside the window, so that an old year does not wade through newer ones.
-fn older_args(
-    who: MemberScope,
-    ask: &Ask,
-    from: Option<Position>,
-    most: usize,
-) -> [store::Value<'_>; 9] {
-    let edge = (ask.window.before.clone(), ClaimId::new([0; 16]));
-    let from = from.map_or_else(|| edge.clone(), |from| from.min(edge.clone()));
-    let [one, two, three, four] = ask.choice.statuses().map(body::status_word);
-    let bound = &ask.window.from;
-    args![who.member(), from.0, from.1, bound, one, two, three, four, limit(most)]
-}
-
-fn limit(most: usize) -> i64 {
-    i64::try_from(most).unwrap_or(i64::MAX)
-}
-
-fn reach(
-    tx: &Tx,
-    who: MemberScope,
-    sql: store::Sql,
-    args: &[store::Value<'_>],
-) -> Result<Vec<Stored>, Fault> {
-    tx.all(sql, args, |row| stored(tx, who, row))
 }
 
 fn stored(tx: &Tx, who: MemberScope, row: &Row<'_>) -> Result<Stored, Fault> {

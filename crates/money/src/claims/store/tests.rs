@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use store::Taken;
 use store::testing::{NOW, both, sqlite};
 
+use super::super::rules::{Choice, Window};
 use super::*;
 
 const SCHEMAS: &[store::Slice] = &[coverage::SCHEMA, crate::SCHEMA];
@@ -67,7 +68,7 @@ fn walk(tx: &Tx, who: MemberScope, mut ask: Ask) -> Vec<ClaimId> {
     let mut met = Vec::new();
     loop {
         let listing = page(tx, who, &ask).unwrap();
-        assert!(listing.claims.len() <= PAGE);
+        assert!(listing.claims.len() <= list::PAGE);
         met.extend(listing.claims.iter().map(|claim| claim.link.id));
         if !listing.has_older {
             return met;
@@ -219,6 +220,40 @@ fn filters_show_what_they_name_and_years_are_those_with_claims() {
             assert_eq!(shown(Choice::Reversed, Some(2026)), "");
             assert_eq!(years(tx, ann())?, [2027, 2026, 2025]);
             assert_eq!(summary(tx, ann())?.latest.len(), 3);
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn a_filtered_list_turns_its_pages_like_the_whole_one() {
+    use ClaimStatus::{Denied, Paid, PartlyPaid, Reversed};
+    both(SCHEMAS, |db| {
+        db.write_blocking(NOW, |tx| {
+            for (number, status) in
+                [Paid, Denied, PartlyPaid, Reversed].repeat(24).iter().enumerate()
+            {
+                let day = format!("2027-0{}-01", 1 + number % 7);
+                take(tx, ann(), &Claim { status: *status, ..record(number, &day) })?;
+                take(tx, bea(), &Claim { status: *status, ..record(1_000 + number, &day) })?;
+            }
+            let all = walk(tx, ann(), everything());
+            assert_eq!(all.len(), 96);
+            for (choice, kinds) in [
+                (Choice::Paid, [Paid, PartlyPaid]),
+                (Choice::Denied, [Denied; 2]),
+                (Choice::Reversed, [Reversed; 2]),
+            ] {
+                let mut expected = all.clone();
+                expected
+                    .retain(|id| kinds.contains(&claim(tx, ann(), *id).unwrap().unwrap().status));
+                assert_eq!(walk(tx, ann(), ask(choice, None, Turn::First)), expected, "{choice:?}");
+                let back = ask(choice, Some(2027), Turn::Newer(expected[21]));
+                let back = page(tx, ann(), &back)?;
+                let back: Vec<_> = back.claims.iter().map(|claim| claim.link.id).collect();
+                assert_eq!(back, expected[1..21], "{choice:?}");
+            }
             Ok(())
         })
         .unwrap();

@@ -1,0 +1,146 @@
+//! The list, twenty claims at a time, at the same cost wherever a page lies and however many claims
+//! there are.
+
+use base::{ClaimId, MemberScope};
+use store::{Fault, Sql, Tx, Value, args};
+
+use super::super::rules::{Choice, Window};
+use super::{Stored, body, stored};
+
+/// Claims on one page of the list.
+pub(super) const PAGE: usize = 20;
+// The statements ask for one more, so that we know whether any follow.
+const _: () = assert!(PAGE + 1 == 21);
+
+/// From a place in the list toward older claims. How many is part of the text: PostgreSQL plans
+/// once for all values, and only for few rows is walking the index the evident plan.
+macro_rules! older {
+    ($filter:literal) => {
+        concat!(
+            "SELECT id, service_day, status, replaces, replaced_by, body FROM claim \
+             WHERE owner = $1 AND newest AND (service_day, id) < ($2, $3) AND service_day >= $4 ",
+            $filter,
+            " ORDER BY service_day DESC, id DESC LIMIT 21"
+        )
+    };
+}
+
+/// The same toward newer claims.
+macro_rules! newer {
+    ($filter:literal) => {
+        concat!(
+            "SELECT id, service_day, status, replaces, replaced_by, body FROM claim \
+             WHERE owner = $1 AND newest AND (service_day, id) > ($2, $3) AND service_day < $4 ",
+            $filter,
+            " ORDER BY service_day, id LIMIT 21"
+        )
+    };
+}
+
+store::statements! {
+    OLDER = older!("");
+    NEWER = newer!("");
+    OLDER_PAID = older!("AND status IN ('paid', 'partly-paid')");
+    NEWER_PAID = newer!("AND status IN ('paid', 'partly-paid')");
+    /// Said twice on purpose: the index of rare claims is known by its own words.
+    OLDER_RARE = older!("AND status <> 'paid' AND status = $5");
+    NEWER_RARE = newer!("AND status <> 'paid' AND status = $5");
+    /// Where a claim stands in the list.
+    POSITION = "SELECT service_day FROM claim WHERE owner = $1 AND id = $2";
+}
+
+/// Which way the reader turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    First,
+    /// The claims that come after this one in the list.
+    Older(ClaimId),
+    Newer(ClaimId),
+}
+
+/// What a reader asks of the list.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    pub window: Window,
+    pub choice: Choice,
+    pub turn: Turn,
+}
+
+/// One page of the list, newest first.
+pub struct Listing {
+    pub claims: Vec<Stored>,
+    pub has_newer: bool,
+    pub has_older: bool,
+}
+
+/// A day, as it is stored, and the claim of that day.
+type Position = (String, ClaimId);
+
+pub fn page(tx: &Tx, who: MemberScope, ask: &Ask) -> Result<Listing, Fault> {
+    match ask.turn {
+        Turn::First => older(tx, who, ask, None),
+        Turn::Older(id) => {
+            let from = position(tx, who, id)?.map(|day| (day, id));
+            older(tx, who, ask, from)
+        }
+        Turn::Newer(id) => match position(tx, who, id)? {
+            Some(day) => newer(tx, who, ask, (day, id)),
+            None => older(tx, who, ask, None),
+        },
+    }
+}
+
+fn position(tx: &Tx, who: MemberScope, id: ClaimId) -> Result<Option<String>, Fault> {
+    tx.maybe(POSITION, &args![who.member(), id], |row| row.get(0))
+}
+
+/// Starting inside the window, so that an old year does not wade through newer ones.
+fn older(tx: &Tx, who: MemberScope, ask: &Ask, from: Option<Position>) -> Result<Listing, Fault> {
+    let has_newer = from.is_some();
+    let edge = (ask.window.before.clone(), NOBODY);
+    let from = from.map_or_else(|| edge.clone(), |from| from.min(edge.clone()));
+    let mut claims = reach(tx, who, (ask.choice, Way::Older), (from, &ask.window.from))?;
+    let has_older = claims.len() > PAGE;
+    claims.truncate(PAGE);
+    Ok(Listing { claims, has_newer, has_older })
+}
+
+fn newer(tx: &Tx, who: MemberScope, ask: &Ask, from: Position) -> Result<Listing, Fault> {
+    let from = from.max((ask.window.from.clone(), NOBODY));
+    let mut claims = reach(tx, who, (ask.choice, Way::Newer), (from, &ask.window.before))?;
+    if claims.len() <= PAGE {
+        // The newest page is always a full one, not a remnant.
+        return older(tx, who, ask, None);
+    }
+    claims.truncate(PAGE);
+    claims.reverse();
+    Ok(Listing { claims, has_newer: true, has_older: true })
+}
+
+/// Comes before every claim of its day.
+const NOBODY: ClaimId = ClaimId::new([0; 16]);
+
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Older,
+    Newer,
+}
+
+fn reach(
+    tx: &Tx,
+    who: MemberScope,
+    (choice, way): (Choice, Way),
+    ((day, id), bound): (Position, &str),
+) -> Result<Vec<Stored>, Fault> {
+    let (sql, status): (Sql, _) = match (choice.rare(), choice, way) {
+        (Some(status), _, Way::Older) => (OLDER_RARE, Some(body::status_word(status))),
+        (Some(status), _, Way::Newer) => (NEWER_RARE, Some(body::status_word(status))),
+        (None, Choice::All, Way::Older) => (OLDER, None),
+        (None, Choice::All, Way::Newer) => (NEWER, None),
+        (None, _, Way::Older) => (OLDER_PAID, None),
+        (None, _, Way::Newer) => (NEWER_PAID, None),
+    };
+    let mut args: Vec<Value<'_>> = args![who.member(), day, id, bound].into();
+    args.extend(status.map(Value::from));
+    tx.all(sql, &args, |row| stored(tx, who, row))
+}
