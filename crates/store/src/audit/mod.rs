@@ -7,9 +7,11 @@
 //! thing chains cannot: a whole chain put back to an earlier state.
 
 mod checkpoint;
+mod read;
 mod verify;
 
 pub use checkpoint::{Checkpoint, Heads, checkpoint, newest, public_key};
+pub use read::{Told, of_member};
 pub use verify::{Finding, Report, verify};
 
 use base::{AccountId, Entropy, Timestamp};
@@ -38,12 +40,15 @@ crate::statements! {
     NEWEST_CHECKPOINT = "SELECT at FROM audit_checkpoint ORDER BY at DESC LIMIT 1";
     NEWEST_WRITER = "SELECT started_at FROM audit_writer ORDER BY started_at DESC LIMIT 1";
     ENTRY_MAC = "SELECT mac FROM audit_entry WHERE writer = $1 AND seq = $2";
+    /// What was done to one member's things and who looked at them, newest first.
+    OF_MEMBER = "SELECT writer, seq, at, action, actor, thing, detail FROM audit_entry \
+        WHERE owner = $1 AND at < $2 ORDER BY at DESC, writer, seq DESC LIMIT $3";
     /// What was done to one thing, oldest first.
     ABOUT_THING = "SELECT action, actor, at FROM audit_entry WHERE thing = $1 ORDER BY at, seq";
 }
 
 /// Who acted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Actor {
     Account(AccountId),
     /// Somebody who has not proved who they are.
@@ -73,12 +78,13 @@ pub struct Entry {
     owner: Owner,
     thing: Option<Entropy>,
     detail: Option<String>,
+    at: Option<Timestamp>,
 }
 
 impl Entry {
     /// `action` is a noun and what happened to it: `order.placed`.
     pub const fn new(action: &'static str, actor: Actor) -> Self {
-        Self { action, actor, owner: Owner::House, thing: None, detail: None }
+        Self { action, actor, owner: Owner::House, thing: None, detail: None, at: None }
     }
 
     /// Whose data was touched; the detail is sealed for them.
@@ -92,6 +98,13 @@ impl Entry {
     #[must_use]
     pub const fn thing(mut self, thing: &Entropy) -> Self {
         self.thing = Some(*thing);
+        self
+    }
+
+    /// It happened before this transaction, at `moment`.
+    #[must_use]
+    pub const fn at(mut self, moment: Timestamp) -> Self {
+        self.at = Some(moment);
         self
     }
 
@@ -179,11 +192,12 @@ pub(crate) fn append(tx: &Tx, entry: Entry) -> Result<(), Fault> {
     let place = Place::new(entry.owner, "audit_entry", &line_row(&writer, seq));
     let detail = entry.detail.map(|text| tx.seal(&place, &text)).transpose()?;
     let owner = entry.owner.member().map(|member| *member.bytes());
+    let at = entry.at.unwrap_or_else(|| tx.now());
     let actor = entry.actor.to_string();
     let line = Line {
         writer: &writer,
         seq,
-        at: tx.now().micros(),
+        at: at.micros(),
         action: entry.action,
         actor: &actor,
         owner: owner.as_ref().map(<[u8; 16]>::as_slice),
@@ -191,17 +205,8 @@ pub(crate) fn append(tx: &Tx, entry: Entry) -> Result<(), Fault> {
         detail: detail.as_deref(),
     };
     let mac = line.mac(tx.shelf.audit(), &before.mac);
-    let values = args![
-        &writer,
-        seq,
-        tx.now(),
-        entry.action,
-        &actor,
-        line.owner,
-        line.thing,
-        line.detail,
-        mac
-    ];
+    let values =
+        args![&writer, seq, at, entry.action, &actor, line.owner, line.thing, line.detail, mac];
     tx.run(ADD_ENTRY, &values)?;
     tx.chain.borrow_mut().at = Link { seq, mac };
     Ok(())
