@@ -8,7 +8,7 @@ use axum::extract::Request;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use base::{MemberScope, Timestamp};
-use web::{Admitted, Cx, Shared, Viewer};
+use web::{Admitted, Cx, Fault, Shared, Viewer};
 
 use super::store::{self, Found};
 use super::{COOKIE, Ending, Standing};
@@ -35,11 +35,12 @@ async fn check(cx: Cx, mut request: Request, next: Next) -> Response {
     if token.is_empty() || request.uri().path().starts_with(ASSETS) {
         return next.run(request).await;
     }
-    let found = cx.read(move |tx| store::by_token(tx, &token)).await;
+    // One question: a transaction around it would cost PostgreSQL three turns instead of one.
+    let found = cx.house().db.ask(cx.now(), move |tx| store::by_token(tx, &token)).await;
     let found = match found {
         Ok(Some(found)) => found,
         Ok(None) => return next.run(request).await,
-        Err(fault) => return fault.into_response(),
+        Err(fault) => return Fault::from(fault).into_response(),
     };
     match found.standing(cx.now()) {
         Standing::Live { .. } => admit(&cx, found).await,

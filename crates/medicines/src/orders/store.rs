@@ -28,6 +28,15 @@ store::statements! {
         WHERE refill_order = $1 AND owner = $2 ORDER BY place";
     STEPS = "SELECT step, at FROM order_step
         WHERE refill_order = $1 AND owner = $2 ORDER BY place";
+    /// The same for all of an owner's orders placed from one moment to another.
+    LINES_BETWEEN = "SELECT l.id, l.prescription, l.body, l.refill_order
+        FROM refill_order o JOIN order_line l ON l.refill_order = o.id AND l.owner = o.owner
+        WHERE o.owner = $1 AND o.placed_at >= $2 AND o.placed_at <= $3
+        ORDER BY l.refill_order, l.place";
+    STEPS_BETWEEN = "SELECT s.step, s.at, s.refill_order
+        FROM refill_order o JOIN order_step s ON s.refill_order = o.id AND s.owner = o.owner
+        WHERE o.owner = $1 AND o.placed_at >= $2 AND o.placed_at <= $3
+        ORDER BY s.refill_order, s.place";
     /// Which of an owner's prescriptions are in an order that is open or was delivered?
     TRACES = "SELECT l.prescription, o.id, o.status, o.placed, o.moved
         FROM order_line l JOIN refill_order o ON o.id = l.refill_order AND o.owner = l.owner
@@ -257,23 +266,47 @@ fn read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Order, Fault> {
     })
 }
 
-fn all_with_parts(tx: &Tx, scope: MemberScope, orders: Vec<Order>) -> Result<Vec<Order>, Fault> {
-    orders.into_iter().map(|order| with_parts(tx, scope, order)).collect()
+/// Two questions however many orders there are. Other orders may lie between
+/// them, so each part says which it is of.
+fn all_with_parts(
+    tx: &Tx,
+    scope: MemberScope,
+    mut orders: Vec<Order>,
+) -> Result<Vec<Order>, Fault> {
+    let placed = || orders.iter().map(|order| order.placed_at);
+    let (Some(first), Some(last)) = (placed().min(), placed().max()) else { return Ok(orders) };
+    let args = args![scope.member(), first, last];
+    let lines = tx.all(LINES_BETWEEN, &args, |row| Ok((row.get(3)?, line(tx, scope, row)?)))?;
+    let steps = tx.all(STEPS_BETWEEN, &args, |row| Ok((row.get(2)?, step(row)?)))?;
+    for (of, line) in lines {
+        if let Some(order) = orders.iter_mut().find(|order| order.id == of) {
+            order.lines.push(line);
+        }
+    }
+    for (of, step) in steps {
+        if let Some(order) = orders.iter_mut().find(|order| order.id == of) {
+            order.steps.push(step);
+        }
+    }
+    Ok(orders)
 }
 
 fn with_parts(tx: &Tx, scope: MemberScope, mut order: Order) -> Result<Order, Fault> {
     let args = args![order.id, scope.member()];
-    order.lines = tx.all(LINES, &args, |row| {
-        let id: base::Entropy = row.get(0)?;
-        let body = tx.open(&Place::new(scope, "order_line", &id), &row.get::<Vec<u8>>(2)?)?;
-        Ok(Line { prescription: row.get(1)?, body })
-    })?;
-    order.steps = tx.all(STEPS, &args, |row| {
-        let step =
-            Step::from_word(&row.get::<String>(0)?).ok_or_else(|| Fault::corrupt("order step"))?;
-        Ok((step, row.get(1)?))
-    })?;
+    order.lines = tx.all(LINES, &args, |row| line(tx, scope, row))?;
+    order.steps = tx.all(STEPS, &args, step)?;
     Ok(order)
+}
+
+fn line(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Line, Fault> {
+    let id: base::Entropy = row.get(0)?;
+    let body = tx.open(&Place::new(scope, "order_line", &id), &row.get::<Vec<u8>>(2)?)?;
+    Ok(Line { prescription: row.get(1)?, body })
+}
+
+fn step(row: &Row) -> Result<(Step, Timestamp), Fault> {
+    let step = Step::from_word(&row.get::<String>(0)?);
+    Ok((step.ok_or_else(|| Fault::corrupt("order step"))?, row.get(1)?))
 }
 
 fn place_of(scope: MemberScope, id: OrderId) -> Place {

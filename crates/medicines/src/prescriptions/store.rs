@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use base::{Day, FillId, MemberScope, PrescriptionId};
 use formats::records::{self, FillStatus, PrescriptionStatus};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer as _};
 use store::{Fault, Place, Row, Taken, Tx, args};
 
 use super::rules::{SHOW_ENDED_DAYS, last_day};
@@ -274,7 +275,8 @@ fn word_of(status: &impl Serialize) -> Result<String, Fault> {
 }
 
 fn status_from<S: DeserializeOwned>(word: &str) -> Result<S, Fault> {
-    serde_json::from_value(serde_json::Value::from(word)).map_err(|_| Fault::corrupt("status word"))
+    let word: StrDeserializer<'_, serde::de::value::Error> = word.into_deserializer();
+    S::deserialize(word).map_err(|_| Fault::corrupt("status word"))
 }
 
 fn place_of(scope: MemberScope, id: PrescriptionId) -> Place {

@@ -124,6 +124,11 @@ fn pages_of_orders_follow_each_other_without_gap_or_repeat() {
             assert_eq!((rest.len(), more), (5, false));
             assert_eq!(first[0].id, OrderId::new([25; 16]));
             assert_eq!(rest[4].id, OrderId::new([1; 16]));
+            // Read together or alone, an order is the same.
+            for listed in first.into_iter().chain(rest) {
+                assert_eq!(listed.steps.len(), 1);
+                assert_eq!(order(tx, ANN, listed.id)?, Some(listed));
+            }
             Ok(())
         });
     });
