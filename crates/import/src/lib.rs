@@ -1,18 +1,19 @@
 //! The plan's files in.
 //!
 //! Files are read in three passes: the directory and lists, then people, then what belongs to
-//! people, so that whatever a record names is there before it. One thread reads and parses, the
-//! store's own writes; a batch and the note of how far the file has come are one transaction, so a
-//! killed run goes on where it stopped and a second run changes nothing.
+//! people, so that whatever a record names is there before it. Several threads read, the store's
+//! own writes, in the order of the file; a batch and the note of how far the file has come are one
+//! transaction, so a killed run goes on where it stopped and a second run changes nothing.
 
 mod files;
+mod reading;
 mod run;
 mod store;
 mod take;
 mod tally;
 
 pub use files::{Found, find};
-pub use run::{Error, Options, Progress, run, take_all};
+pub use run::{Error, Options, Progress, run, take_all, threads};
 pub use take::{Outcome, Taker};
 pub use tally::{Kind, Note, Report, Tally};
 

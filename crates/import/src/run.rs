@@ -1,16 +1,17 @@
-//! The run: three passes, one thread that parses, the store's thread that writes.
+//! The run: three passes, several threads that read, the store's thread that writes.
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use base::Timestamp;
+use formats::Known;
 use formats::records::Record;
-use formats::{Known, Read};
 use store::{Actor, Db, Entry, Fault, Tx};
 
 use crate::files::Found;
+use crate::reading::{BATCH, Batch, Item, Reading};
 use crate::store::{Mark, mark, save_mark};
 use crate::take::{Outcome, Taker};
 use crate::tally::{Kind, Note, Report, Said};
@@ -21,6 +22,16 @@ pub struct Options {
     pub now: Timestamp,
     /// Reads files again that were loaded before.
     pub again: bool,
+    /// How many threads read, beside the one that saves. What is stored does not depend on it.
+    pub threads: usize,
+}
+
+/// More threads than this read faster than one can save.
+const MOST_THREADS: usize = 8;
+
+/// As many threads as this machine runs at once, within reason.
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| cores.get().min(MOST_THREADS))
 }
 
 /// Told as a run goes on.
@@ -43,27 +54,11 @@ pub enum Error {
     Store(#[from] Fault),
 }
 
-/// Records that are saved together: enough that a durable commit costs little beside them, few
-/// enough that visitors' writes do not wait long behind them.
-const BATCH: usize = 1_000;
 /// Batches read ahead of the writer.
-const AHEAD: usize = 4;
+const AHEAD: usize = 3;
 const PASSES: [u8; 3] = [0, 1, 2];
 
-/// One thing of a file, with its place.
-struct Item {
-    line: u64,
-    record: Record,
-}
-
-/// What one transaction saves.
-struct Batch {
-    items: Vec<Item>,
-    notes: Vec<Note>,
-    /// Pieces of the file that are dealt with once this is saved.
-    pieces: i64,
-    finished: bool,
-}
+type Tell<'t> = &'t mut dyn FnMut(Progress);
 
 /// Loads files. `tell` hears how it goes, and of everything refused, skipped or forgiven.
 pub fn run(
@@ -73,18 +68,18 @@ pub fn run(
     tell: &mut dyn FnMut(Progress),
 ) -> Result<Report, Error> {
     let mut report = Report::default();
-    let known = Arc::new(learn(files)?);
+    let known = learn(files)?;
     let taker = Arc::new(Mutex::new(Taker::default()));
-    let of = files.iter().map(|file| file.bytes).sum::<u64>() * PASSES.len() as u64;
+    let all = || PASSES.iter().flat_map(|pass| files.iter().map(move |file| (*pass, file)));
+    let of = all().map(|(pass, file)| file.reach(pass).bytes).sum();
     let mut done = 0;
-    for pass in PASSES {
-        for file in files {
-            let job = Job { db, file, pass, options, taker: &taker, known: &known };
-            let loaded = job.load(tell, &mut report)?;
-            report.loaded_before += u64::from(!loaded && pass == 2);
-            done += file.bytes;
-            tell(Progress::Bytes { done, of });
-        }
+    for (pass, file) in all() {
+        let reading = Reading { file, pass, known: &known, threads: options.threads };
+        let job = Job { db, reading, options, taker: &taker, way: (done, of) };
+        let loaded = job.load(tell, &mut report)?;
+        report.loaded_before += u64::from(!loaded && pass == 2);
+        done += file.reach(pass).bytes;
+        tell(Progress::Bytes { done, of });
     }
     Ok(report)
 }
@@ -93,7 +88,7 @@ pub fn run(
 fn learn(files: &[Found]) -> io::Result<Known> {
     let mut known = Known::default();
     for file in files.iter().filter(|file| file.bytes < (8 << 20)) {
-        for piece in formats::open(file.kind, file.open()?) {
+        for piece in formats::open(file.kind, file.open()?.0) {
             piece?.learn(&mut known);
         }
     }
@@ -103,17 +98,17 @@ fn learn(files: &[Found]) -> io::Result<Known> {
 /// One pass over one file.
 struct Job<'a> {
     db: &'a Db,
-    file: &'a Found,
-    pass: u8,
+    reading: Reading<'a>,
     options: &'a Options,
     taker: &'a Arc<Mutex<Taker>>,
-    known: &'a Arc<Known>,
+    /// Bytes of all passes dealt with before this, and of how many.
+    way: (u64, u64),
 }
 
 impl Job<'_> {
     /// Says whether there was anything to do.
-    fn load(&self, tell: &mut dyn FnMut(Progress), report: &mut Report) -> Result<bool, Error> {
-        let (hash, pass, now) = (self.file.hash, self.pass, self.options.now);
+    fn load(&self, tell: Tell<'_>, report: &mut Report) -> Result<bool, Error> {
+        let (hash, pass, now) = (self.reading.file.hash, self.reading.pass, self.options.now);
         let stored = self.db.read_blocking(now, move |tx| mark(tx, &hash, pass))?;
         // What was refused may fit by now, because the file it was waiting for has come.
         if stored.finished && stored.refused == 0 && !self.options.again {
@@ -121,96 +116,46 @@ impl Job<'_> {
         }
         let from = if stored.finished || self.options.again { Mark::default() } else { stored };
         let (sender, receiver) = sync_channel(AHEAD);
+        let reading = self.reading;
         std::thread::scope(|scope| {
-            scope.spawn(move || self.parse(from.pieces, &sender));
-            self.save(from, &receiver, (tell, report))
+            scope.spawn(move || reading.run(from.pieces, &sender));
+            // The receiver is given away: when saving fails it is gone, and the readers stop.
+            self.save(from, receiver, (tell, report))
         })?;
         Ok(true)
-    }
-
-    /// Reads the file piece by piece and hands on what belongs to this pass.
-    fn parse(&self, skip: i64, batches: &SyncSender<io::Result<Batch>>) {
-        let pieces = match self.file.open() {
-            Ok(input) => formats::open(self.file.kind, input),
-            Err(error) => return drop(batches.send(Err(error))),
-        };
-        let mut batch = Batch::empty();
-        for (number, piece) in (0_i64..).zip(pieces) {
-            let piece = match piece {
-                Ok(piece) => piece,
-                Err(error) => return drop(batches.send(Err(error))),
-            };
-            if number < skip {
-                continue;
-            }
-            let passes = piece.passes();
-            if passes.has(self.pass) {
-                for read in piece.read(self.known) {
-                    self.sort(read, passes.is_last(self.pass), &mut batch);
-                }
-            }
-            batch.pieces = number + 1;
-            // The receiver is gone only when saving has failed.
-            if batch.items.len() >= BATCH
-                && batches.send(Ok(std::mem::replace(&mut batch, Batch::empty()))).is_err()
-            {
-                return;
-            }
-        }
-        batch.finished = true;
-        let _ = batches.send(Ok(batch));
-    }
-
-    /// Each thing is told in one pass only: records in their own, the rest in their piece's last.
-    fn sort(&self, read: Read, last: bool, batch: &mut Batch) {
-        let note = |line, what, said| Note { file: Arc::clone(&self.file.path), line, what, said };
-        match read {
-            Read::Record { line, record } if record.pass() == self.pass => {
-                batch.items.push(Item { line, record });
-            }
-            Read::Refused(one) if last => {
-                batch.notes.push(note(one.line, one.resource, Said::Refused(one.reason)));
-            }
-            Read::Skipped(one) if last => {
-                batch.notes.push(note(one.line, one.resource, Said::Skipped(one.why)));
-            }
-            Read::Warned(one) if last => {
-                batch.notes.push(note(one.line, one.resource, Said::Warned(one.caution)));
-            }
-            _ => {}
-        }
     }
 
     fn save(
         &self,
         from: Mark,
-        batches: &Receiver<io::Result<Batch>>,
-        (tell, report): (&mut dyn FnMut(Progress), &mut Report),
+        batches: Receiver<io::Result<Batch>>,
+        (tell, report): (Tell<'_>, &mut Report),
     ) -> Result<(), Error> {
         let mut refused = from.refused;
-        while let Ok(batch) = batches.recv() {
-            let mut batch = batch?;
-            let (part, notes) = self.save_one(&mut batch, refused)?;
+        for batch in batches {
+            let batch = Arc::new(batch?);
+            let (part, notes) = self.save_one(&batch, refused)?;
             refused += i64::try_from(part.refused()).unwrap_or(0);
             report.add(&part);
-            notes.into_iter().chain(batch.notes).for_each(|note| tell(Progress::Note(note)));
+            let notes = notes.into_iter().chain(batch.notes().cloned());
+            notes.for_each(|note| tell(Progress::Note(note)));
+            tell(Progress::Bytes { done: self.way.0 + batch.bytes, of: self.way.1 });
         }
         Ok(())
     }
 
     /// One batch and how far the file has come: one transaction.
-    fn save_one(&self, batch: &mut Batch, refused: i64) -> Result<(Report, Vec<Note>), Error> {
-        let items = Arc::new(std::mem::take(&mut batch.items));
-        let (hash, pass, taker) = (self.file.hash, self.pass, Arc::clone(self.taker));
-        let (pieces, finished) = (batch.pieces, batch.finished);
-        let told = count_notes(&batch.notes);
-        let path = Arc::clone(&self.file.path);
+    fn save_one(&self, batch: &Arc<Batch>, refused: i64) -> Result<(Report, Vec<Note>), Error> {
+        let (hash, pass) = (self.reading.file.hash, self.reading.pass);
+        let (path, taker) = (Arc::clone(&self.reading.file.path), Arc::clone(self.taker));
+        let batch = Arc::clone(batch);
         let saved = self.db.write_blocking(self.options.now, move |tx| {
             let mut taker = taker.lock().unwrap_or_else(PoisonError::into_inner);
             taker.begin();
-            let mut part = told.clone();
-            let notes = take_items(tx, (&mut taker, &items), &path, &mut part)?;
+            let mut part = count_notes(batch.notes());
+            let notes = take_items(tx, (&mut taker, batch.items()), &path, &mut part)?;
             let all = refused + i64::try_from(part.refused()).unwrap_or(0);
+            let (pieces, finished) = (batch.pieces, batch.finished);
             save_mark(tx, &hash, pass, Mark { pieces, refused: all, finished })?;
             let changes = part.changes();
             if changes > 0 {
@@ -225,13 +170,7 @@ impl Job<'_> {
     }
 }
 
-impl Batch {
-    const fn empty() -> Self {
-        Self { items: Vec::new(), notes: Vec::new(), pieces: 0, finished: false }
-    }
-}
-
-fn count_notes(notes: &[Note]) -> Report {
+fn count_notes<'n>(notes: impl Iterator<Item = &'n Note>) -> Report {
     let mut report = Report::default();
     for note in notes {
         match note.said {
@@ -243,9 +182,9 @@ fn count_notes(notes: &[Note]) -> Report {
     report
 }
 
-fn take_items(
+fn take_items<'i>(
     tx: &Tx,
-    (taker, items): (&mut Taker, &[Item]),
+    (taker, items): (&mut Taker, impl Iterator<Item = &'i Item>),
     path: &Arc<PathBuf>,
     report: &mut Report,
 ) -> Result<Vec<Note>, Fault> {

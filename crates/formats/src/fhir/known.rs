@@ -8,6 +8,7 @@ use base::{Day, Money, Npi, Private};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::shape::quick::{self, Shape};
 use super::shape::{Coding, Concept, Identifier, Link, Many, Number, Raw, Words, said, view};
 use crate::read::{Caution, Reason};
 use crate::records::{Drug, Party, Quantity, SourceRef};
@@ -59,7 +60,10 @@ view! {
 }
 
 /// Reads a view; what is wrong is said without quoting the file.
-pub(super) fn json<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, Reason> {
+pub(super) fn json<'a, T: Deserialize<'a> + Shape<'a>>(line: &'a str) -> Result<T, Reason> {
+    if let Some(view) = quick::read(line) {
+        return Ok(view);
+    }
     serde_json::from_str(line).map_err(|error| {
         let column = error.column();
         if error.is_data() { Reason::WrongShape { column } } else { Reason::NotJson { column } }

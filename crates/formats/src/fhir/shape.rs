@@ -1,6 +1,8 @@
 //! The few parts of FHIR's data types we read. Everything else in a resource is passed over
 //! without being kept, and text is borrowed from the line: that is where the speed comes from.
 
+pub(crate) mod quick;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,6 +11,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::value::RawValue;
 
 /// Text, also where a careless writer put a number or a truth value.
+#[cfg_attr(test, derive(Debug))]
 #[derive(Default, Clone)]
 pub(crate) struct Text<'a>(Cow<'a, str>);
 
@@ -64,6 +67,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
 }
 
 /// A number, also where it was written as text. Sixteen digits hold every amount we keep exactly.
+#[cfg_attr(test, derive(Debug))]
 #[derive(Clone, Copy)]
 pub(crate) struct Number<'a>(pub Option<f64>, PhantomData<&'a ()>);
 
@@ -96,6 +100,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Number<'a> {
 }
 
 /// A list; `null`, and `null` inside it, count as nothing, and a lone object as a list of one.
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Many<T>(pub Vec<T>);
 
 impl<T> Default for Many<T> {
@@ -142,6 +147,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
 
 /// The codes of a concept and nothing else: most concepts of a claim are there for their first
 /// code alone, so that one needs no list.
+#[cfg_attr(test, derive(Debug))]
 #[derive(Default)]
 pub(crate) struct CodeList<'a> {
     first: Words<'a>,
@@ -191,7 +197,8 @@ where
 pub(crate) type Words<'a> = Option<Text<'a>>;
 pub(crate) type Raw<'a> = &'a RawValue;
 
-/// A narrow view of a FHIR type: fields are optional, camel-cased, and borrow from the line.
+/// A narrow view of a FHIR type: fields are optional, camel-cased, and borrow from the line. It is
+/// read by the quick lane or, where that will not do, by serde.
 macro_rules! view {
     ($(
         $(#[$doc:meta])*
@@ -199,6 +206,7 @@ macro_rules! view {
     )+) => {$(
         $(#[$doc])*
         #[derive(Default, serde::Deserialize)]
+        #[cfg_attr(test, derive(Debug))]
         #[serde(default, rename_all = "camelCase")]
         pub(crate) struct $name<'a> {
             $(#[serde(
@@ -208,6 +216,7 @@ macro_rules! view {
             )]
             pub $field: $kind,)*
         }
+        crate::fhir::shape::quick::fields!($name { $($field $($json)?),* });
     )+};
 }
 pub(crate) use view;

@@ -38,7 +38,7 @@ impl Import {
     pub fn run(self) -> Result<End, Problem> {
         let db = self.place.store()?;
         let files = import::find(&self.paths)?;
-        let options = Options { now: world::clock().now(), again: self.again };
+        let options = Options { now: world::clock().now(), again: self.again, threads: import::threads() };
         let mut teller = Teller::new(self.report.as_ref().map(File::create).transpose()?);
         let report = import::run(&db, &files, &options, &mut |progress| teller.hear(&progress))
             .map_err(|error| Problem::Failed(error.to_string()))?;

@@ -279,7 +279,7 @@ fn all(file: &Path, folder: &TempDir) -> Result<Timed, Problem> {
     let db = database(folder, &open::schemas())?;
     let watch = Watch::start();
     let files = import::find(&[file.to_owned()])?;
-    let options = import::Options { now: world::clock().now(), again: false };
+    let options = import::Options { now: world::clock().now(), again: false, threads: import::threads() };
     let report = import::run(&db, &files, &options, &mut |_| {})
         .map_err(|error| Problem::Failed(error.to_string()))?;
     let time = watch.passed();
