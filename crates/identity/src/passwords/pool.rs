@@ -78,7 +78,21 @@ impl Pool {
     }
 }
 
+/// Behind the threads that answer pages when both want the processor: somebody who reads should not
+/// wait for somebody who signs in. Further back, sign-ins would starve (STACK).
+const NICE: i32 = 5;
+
+/// On Linux this is about the calling thread alone; elsewhere it would be the whole process.
+fn step_back() {
+    if cfg!(target_os = "linux")
+        && let Err(error) = rustix::process::nice(NICE)
+    {
+        tracing::warn!(%error, "Hash threads run beside those that answer pages, not behind them");
+    }
+}
+
 fn serve(cost: Cost, work: &Mutex<Receiver<Work>>) {
+    step_back();
     let mut memory: Vec<Block> = Vec::new();
     loop {
         let next = match work.lock() {
