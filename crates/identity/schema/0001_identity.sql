@@ -6,6 +6,8 @@ CREATE TABLE account (
   created_at BIGINT NOT NULL,
   -- Since when sensitive acts wait, because its owner said "this was not me".
   frozen_at BIGINT,
+  -- When somebody last got back in by recovery: contacts do not change for three days after.
+  recovered_at BIGINT,
   version BIGINT NOT NULL,
   body BYTEA NOT NULL
 );
@@ -97,3 +99,15 @@ CREATE TABLE history (
   body BYTEA NOT NULL
 );
 CREATE INDEX history_account ON history (account, at);
+-- An address or number being added: a code was sent there.
+CREATE TABLE contact_change (
+  id BYTEA PRIMARY KEY,
+  account BYTEA NOT NULL,
+  owner BYTEA NOT NULL,
+  began_at BIGINT NOT NULL,
+  wrong_codes BIGINT NOT NULL,
+  ended_at BIGINT,
+  version BIGINT NOT NULL,
+  body BYTEA NOT NULL
+);
+CREATE INDEX contact_change_account ON contact_change (account, began_at);

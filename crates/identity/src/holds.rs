@@ -8,6 +8,8 @@ store::statements! {
         WHERE id = $1 AND owner = $2 AND frozen_at IS NULL";
     UNFREEZE = "UPDATE account SET frozen_at = NULL \
         WHERE id = $1 AND owner = $2 AND frozen_at IS NOT NULL";
+    RECOVERED_NOW = "UPDATE account SET recovered_at = $3 WHERE id = $1 AND owner = $2";
+    RECOVERED = "SELECT recovered_at FROM account WHERE id = $1 AND owner = $2";
     FROZEN = "SELECT frozen_at FROM account WHERE id = $1 AND owner = $2";
 }
 
@@ -34,4 +36,15 @@ pub fn unfreeze(tx: &Tx, of: Of, actor: Actor) -> Result<bool, Fault> {
 /// Since when it is frozen, if it is.
 pub fn frozen(tx: &Tx, of: Of) -> Result<Option<Timestamp>, Fault> {
     Ok(tx.maybe(FROZEN, &args![of.0, of.1], |row| row.get(0))?.flatten())
+}
+
+/// A recovery has just become complete.
+pub fn note_recovered(tx: &Tx, of: Of) -> Result<(), Fault> {
+    tx.run(RECOVERED_NOW, &args![of.0, of.1, tx.now()])?;
+    Ok(())
+}
+
+/// When a recovery was last completed.
+pub fn recovered(tx: &Tx, of: Of) -> Result<Option<Timestamp>, Fault> {
+    Ok(tx.maybe(RECOVERED, &args![of.0, of.1], |row| row.get(0))?.flatten())
 }

@@ -17,7 +17,7 @@ pub mod notices;
 pub mod passwords;
 pub mod sessions;
 
-use web::{Gallery, Jobs, Rooms, get, post};
+use web::{Gallery, Rooms, get, post};
 
 pub use keys::Keys;
 pub use sessions::stamp;
@@ -31,11 +31,18 @@ pub const ATTEMPT_COOKIE: &str = "attempt";
 pub struct Means {
     pub keys: Keys,
     pub passwords: passwords::Passwords,
+    /// Whether the plan can send text messages.
+    pub texting: bool,
 }
 
 impl Means {
     pub const fn new(keys: Keys, passwords: passwords::Passwords) -> Self {
-        Self { keys, passwords }
+        Self { keys, passwords, texting: false }
+    }
+
+    #[must_use]
+    pub fn texting(self, texting: bool) -> Self {
+        Self { texting, ..self }
     }
 
     /// For commands that create accounts.
@@ -50,6 +57,7 @@ pub const SCHEMA: store::Slice = store::Slice {
     statements: &[
         account::store::STATEMENTS,
         account::provisional::STATEMENTS,
+        contacts::change::STATEMENTS,
         contacts::store::STATEMENTS,
         devices::store::STATEMENTS,
         history::store::STATEMENTS,
@@ -65,7 +73,7 @@ pub fn slice() -> web::Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms: rooms(),
         gallery,
-        jobs: Jobs::new(),
+        jobs: contacts::jobs(),
     }
 }
 
@@ -74,9 +82,32 @@ fn rooms() -> Rooms {
     Rooms::new()
         .public("/sign-out", get(session::sign_out_page).post(session::sign_out))
         .public("/session/stay", post(session::stay))
+        .member("/security/devices", get(devices::pages::show))
+        .member("/security/devices/sign-out", post(devices::pages::sign_out))
+        .member("/security/devices/forget", post(devices::pages::forget))
+        .member("/security/contacts", get(contacts::pages::show))
+        .proved(
+            "/security/contacts/new",
+            get(contacts::pages::add::form).post(contacts::pages::add::begin),
+        )
+        .member(
+            "/security/contacts/code",
+            get(contacts::pages::code::form).post(contacts::pages::code::enter),
+        )
+        .proved(
+            "/security/contacts/{id}/end",
+            get(contacts::pages::end::form).post(contacts::pages::end::end),
+        )
+        .member("/security/history", get(history::pages::show))
 }
 
 fn gallery(gallery: &mut Gallery) {
     gallery.add::<sessions::pages::SignOutPage>();
+    gallery.add::<contacts::pages::ContactsPage>();
+    gallery.add::<contacts::pages::add::AddPage>();
+    gallery.add::<contacts::pages::code::CodePage>();
+    gallery.add::<contacts::pages::end::EndPage>();
+    gallery.add::<devices::pages::DevicesPage>();
+    gallery.add::<history::pages::HistoryPage>();
     gallery.add::<notices::NoticesPage>();
 }

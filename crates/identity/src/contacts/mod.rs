@@ -1,6 +1,10 @@
 //! The ways to reach a person: several, each with the day it was bound and the day it was
 //! confirmed. One that is no longer used still hears of what happens for thirty days (GUARD 17).
 
+pub mod change;
+pub mod flow;
+mod jobs;
+pub mod pages;
 pub mod store;
 
 use std::fmt;
@@ -10,6 +14,7 @@ use ::store::{Actor, Entry, Fault, Tx};
 use base::{AccountId, ContactId, Email, MemberId, Phone, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub use jobs::jobs;
 pub use store::{confirmed, current, to_tell};
 
 type Of = (AccountId, MemberId);

@@ -1,6 +1,7 @@
 //! Browsers remembered for an account. A remembered browser opens the quick lane of sign-in; it
 //! never signs anyone in by itself (SECURITY 16, 17).
 
+pub mod pages;
 pub mod store;
 
 use std::time::Duration;

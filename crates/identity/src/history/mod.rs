@@ -2,6 +2,7 @@
 //!
 //! Beside the audit, which is for examiners: this is read by the member and kept for a year.
 
+pub mod pages;
 pub mod store;
 
 use base::{AccountId, MemberId, Timestamp};
@@ -44,6 +45,44 @@ pub enum Event {
 }
 
 impl Event {
+    /// Every event but signing in, which has a way.
+    pub const OTHERS: [Self; 21] = [
+        Self::SignedOut,
+        Self::AllSignedOut,
+        Self::WrongPassword,
+        Self::RightPasswordWrongStep,
+        Self::PasswordChanged,
+        Self::PasswordReset,
+        Self::ContactAdded,
+        Self::ContactEnded,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::AuthenticatorAdded,
+        Self::AuthenticatorRemoved,
+        Self::SavedCodesMade,
+        Self::SavedCodeUsed,
+        Self::FactorSwitchedOff,
+        Self::DeviceForgotten,
+        Self::Frozen,
+        Self::Unfrozen,
+        Self::RecoveryBegan,
+        Self::RecoveryVetoed,
+        Self::RecoveryDone,
+    ];
+
+    /// Whether its owner should look at it twice.
+    pub const fn is_warning(self) -> bool {
+        matches!(
+            self,
+            Self::WrongPassword
+                | Self::RightPasswordWrongStep
+                | Self::FactorSwitchedOff
+                | Self::Frozen
+                | Self::RecoveryBegan
+                | Self::RecoveryVetoed
+        )
+    }
+
     /// The name under which its words stand in the catalogue: `history-…`.
     pub const fn word(self) -> &'static str {
         match self {

@@ -1,0 +1,34 @@
+//! Sending the code to a new address, away from the request.
+
+use ::store::{Fault, Job, Tx};
+use web::{House, Jobs, Letter};
+
+use super::Way;
+use super::change::{SEND_CODE, SendCode};
+use crate::notices::lang_of;
+
+pub fn jobs() -> Jobs {
+    Jobs::new().inside(SEND_CODE, send)
+}
+
+fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    let asked: SendCode = job.body(tx)?;
+    let Some(member) = job.owner else { return Ok(()) };
+    let lang = match crate::account::of_member(tx, member)? {
+        Some(account) => lang_of(tx, (account, member))?,
+        None => return Ok(()),
+    };
+    let f = house.frame(lang, tx.now());
+    let letter = Letter::new(&f, tx.entropy())
+        .subject(f.say("contact-mail-subject").put("plan", &f.plan().name))
+        .short(f.say("contact-text").put("code", &asked.code.0))
+        .para(f.t("contact-mail-intro"))
+        .code(&asked.code.0)
+        .para(f.t("contact-mail-not-you"))
+        .closing();
+    let message = match &asked.way {
+        Way::Mail(email) => letter.mail(email),
+        Way::Phone(phone) => letter.text(phone),
+    };
+    tx.send(job.key.clone(), member, &message)
+}
