@@ -2,11 +2,15 @@
 
 use std::fs::File;
 use std::io::{IsTerminal as _, Write as _};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
+use base::{Clock, Timestamp};
 use clap::Args;
 use import::{Options, Progress};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
 
 use super::{End, Problem, Where, say};
 use crate::world;
@@ -27,18 +31,24 @@ pub struct Import {
     /// Write every refusal, skip and warning to this file instead of the screen
     #[arg(long)]
     report: Option<PathBuf>,
+    /// Threads that read, beside the one that saves [default: as many as there are cores, up to 8]
+    #[arg(long)]
+    threads: Option<NonZeroUsize>,
     #[command(flatten)]
     place: Where,
 }
 
 /// How many notes go to the screen before the rest are only counted.
 const ON_SCREEN: u64 = 200;
+/// Where nobody watches a bar, each tenth is told, and that all is well this often between.
+const QUIET: Duration = Duration::from_secs(30);
 
 impl Import {
     pub fn run(self) -> Result<End, Problem> {
         let db = self.place.store()?;
         let files = import::find(&self.paths)?;
-        let options = Options { now: world::clock().now(), again: self.again, threads: import::threads() };
+        let threads = self.threads.map_or_else(import::threads, NonZeroUsize::get);
+        let options = Options { now: world::clock().now(), again: self.again, threads };
         let mut teller = Teller::new(self.report.as_ref().map(File::create).transpose()?);
         let report = import::run(&db, &files, &options, &mut |progress| teller.hear(&progress))
             .map_err(|error| Problem::Failed(error.to_string()))?;
@@ -53,7 +63,10 @@ struct Teller {
     bar: Option<ProgressBar>,
     file: Option<File>,
     notes: u64,
+    /// What was told last, and when.
     tenths: u64,
+    spoke: Timestamp,
+    clock: Arc<dyn Clock>,
     broken: Option<std::io::Error>,
 }
 
@@ -61,10 +74,13 @@ impl Teller {
     fn new(file: Option<File>) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
             let bar = ProgressBar::new(1);
-            let style = ProgressStyle::with_template("{bar:40} {percent}% {bytes_per_sec} {msg}");
+            let style = ProgressStyle::with_template(
+                "{bar:40} {bytes} of {total_bytes} ({percent} %), {bytes_per_sec}, {eta} left",
+            );
             bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
-        Self { bar, file, notes: 0, tenths: 0, broken: None }
+        let clock = world::clock();
+        Self { bar, file, notes: 0, tenths: 0, spoke: clock.now(), clock, broken: None }
     }
 
     fn hear(&mut self, progress: &Progress) {
@@ -81,9 +97,11 @@ impl Teller {
             return;
         }
         let tenths = (done * 10).checked_div(of).unwrap_or(10);
-        if tenths > self.tenths {
-            self.tenths = tenths;
-            eprintln!("{}% read", tenths * 10);
+        let now = self.clock.now();
+        if tenths > self.tenths || now.since(self.spoke) >= QUIET {
+            (self.tenths, self.spoke) = (tenths, now);
+            let percent = (done * 100).checked_div(of).unwrap_or(100);
+            eprintln!("{percent} % read: {} of {}", HumanBytes(done), HumanBytes(of));
         }
     }
 
