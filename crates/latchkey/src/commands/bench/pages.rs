@@ -13,7 +13,8 @@ use super::figures::Laps;
 use super::load::closed_loop;
 use super::stage::{SEED, Stage, members, today};
 
-/// Aims: home p99 at most 10 ms on an idle house; 10,000 claims as fast as 5, within 20 %.
+/// Aims: home p99 at most 10 ms on an idle house; 10,000 claims as fast as few, within 20 %. A list
+/// of 5 claims is a shorter page than any other, so a member with 25 is the fair measure for it.
 #[derive(Args)]
 pub struct Pages {
     /// Measure PostgreSQL too: libpq words or an address of an empty database it may fill
@@ -28,12 +29,15 @@ pub struct Pages {
 }
 
 const FEW: usize = 5;
-const MANY: u32 = 10_000;
-const PATHS: [&str; 4] = ["/sign-in", "/home", "/prescriptions", "/claims"];
+/// One page of the list, and more to turn to.
+const SOME: usize = 25;
+const MANY: usize = 10_000;
+const PATHS: [&str; 5] =
+    ["/sign-in", "/home", "/prescriptions", "/claims", "/claims?status=denied"];
 
 impl Pages {
     pub fn run(self) -> Result<(), Problem> {
-        say("engine      page            claims  bytes conn     req/s    p50 ms    p99 ms");
+        say("engine      page                   claims  bytes conn     req/s    p50 ms    p99 ms");
         self.engine("sqlite", None)?;
         if let Some(words) = self.postgres.as_deref() {
             self.engine("postgresql", Some(words))?;
@@ -41,19 +45,24 @@ impl Pages {
         Ok(())
     }
 
-    /// The same member twice, so that nothing differs but their claims.
+    /// The same member three times, so that nothing differs but their claims.
     fn engine(&self, name: &str, postgres: Option<&str>) -> Result<(), Problem> {
         let stage = Stage::set(postgres)?;
         let (person, number, records) = cast();
         stage.take(records.into_iter())?;
         stage.invite(std::slice::from_ref(&person))?;
-        let few = self.measure(&stage, (name, FEW))?;
-        let claims = juniper::claims_only(SEED, number + 1, MANY, today());
-        stage.take(claims.filter(|record| claimant(record) == Some(&person)))?;
-        let many = self.measure(&stage, (name, MANY as usize))?;
-        for (path, few, many) in PATHS.iter().zip(few).zip(many).map(|((p, f), m)| (p, f, m)) {
-            let ratio = many.per_second() / few.per_second();
-            say(format_args!("{name:11} {path:15} 10,000 claims against 5: {ratio:.2} x the rate"));
+        let mut measured = vec![(FEW, self.measure(&stage, (name, FEW))?)];
+        for claims in [SOME, MANY] {
+            stage.take(more_claims(&person, number, claims - FEW))?;
+            measured.push((claims, self.measure(&stage, (name, claims))?));
+        }
+        let Some((_, many)) = measured.pop() else { return Ok(()) };
+        for (claims, few) in measured {
+            for ((path, few), many) in PATHS.iter().zip(&few).zip(&many) {
+                let ratio = many.per_second() / few.per_second();
+                let row = format!("{name:11} {path:22}");
+                say(format_args!("{row} {MANY} claims against {claims:2}: {ratio:.2} x the rate"));
+            }
         }
         Ok(())
     }
@@ -78,7 +87,7 @@ impl Pages {
                     let time = Duration::from_secs(self.seconds);
                     let load = (path, connections);
                     let laps = closed_loop(visitor, stage.address(), load, time).await?;
-                    let row = format!("{engine:11} {path:15} {claims:>6} {bytes:>6}");
+                    let row = format!("{engine:11} {path:22} {claims:>6} {bytes:>6}");
                     say(format_args!("{row} {connections:>4} {laps}"));
                     if connections == self.connections {
                         all.push(laps);
@@ -95,6 +104,13 @@ fn claimant(record: &Record) -> Option<&SourceRef> {
         Record::Claim(claim) => Some(&claim.person),
         _ => None,
     }
+}
+
+/// The first claims of the generated member of this number; a second taking changes nothing.
+fn more_claims(person: &SourceRef, number: u32, count: usize) -> impl Iterator<Item = Record> {
+    let all =
+        juniper::claims_only(SEED, number + 1, u32::try_from(MANY).unwrap_or(u32::MAX), today());
+    all.filter(move |record| claimant(record) == Some(person)).take(count)
 }
 
 /// A small plan, and in it the first generated member with prescriptions and at least five claims,
