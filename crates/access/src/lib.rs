@@ -13,8 +13,13 @@ use web::{Gallery, Rooms, get, post};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "access",
-    steps: &[store::step!("0001_access")],
-    statements: &[register::store::STATEMENTS, sign_in::store::STATEMENTS],
+    steps: &[store::step!("0001_access"), store::step!("0002_register")],
+    statements: &[
+        register::store::STATEMENTS,
+        register::card::store::STATEMENTS,
+        register::card::cases::STATEMENTS,
+        sign_in::store::STATEMENTS,
+    ],
 };
 
 pub fn slice(access: &Arc<Means>) -> web::Slice {
@@ -24,11 +29,12 @@ pub fn slice(access: &Arc<Means>) -> web::Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms: rooms(),
         gallery,
-        jobs: sign_in::jobs(access),
+        jobs: register::card::jobs(sign_in::jobs(access), access),
     }
 }
 
 fn rooms() -> Rooms {
+    use register::card::pages as card;
     use sign_in::pages::{self as form, code, password};
     Rooms::new()
         .public("/sign-in", get(form::form).post(form::sign_in))
@@ -40,6 +46,9 @@ fn rooms() -> Rooms {
             "/register/account",
             get(register::pages::choose::form).post(register::pages::choose::choose),
         )
+        .public("/register/card", get(card::form).post(card::present))
+        .public("/register/code", get(card::code::show).post(card::code::enter))
+        .public("/register/again", post(card::code::ask_again))
         .public("/get-in", get(get_in::pages::door))
 }
 
@@ -49,6 +58,8 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<sign_in::pages::password::PasswordPage>();
     gallery.add::<register::pages::InvitationPage>();
     gallery.add::<register::pages::choose::ChoosePage>();
+    gallery.add::<register::card::pages::CardPage>();
+    gallery.add::<register::card::pages::code::CodePage>();
     gallery.add::<get_in::pages::DoorPage>();
 }
 
@@ -64,7 +75,8 @@ mod tests {
     #[test]
     fn every_page_is_whole_in_every_state_and_language() {
         site(|site| {
-            let complaints = web::Gallery::complaints(&site.house, &[crate::slice(&site.access)]);
+            let slices = [identity::slice(), crate::slice(&site.access)];
+            let complaints = web::Gallery::complaints(&site.house, &slices);
             assert_eq!(complaints, Vec::<String>::new());
         });
     }
@@ -72,7 +84,9 @@ mod tests {
     #[test]
     fn both_engines_take_every_statement() {
         site(|site| {
-            let all = crate::SCHEMA.statements.iter().flat_map(|room| room.iter().copied());
+            let schemas = [identity::SCHEMA, crate::SCHEMA];
+            let rooms = schemas.iter().flat_map(|schema| schema.statements.iter());
+            let all = rooms.flat_map(|room| room.iter().copied());
             site.db.prepare_all(all.collect()).unwrap();
         });
     }

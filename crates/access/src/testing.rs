@@ -22,6 +22,9 @@ use identity::{Keys, Means};
 
 pub const PASSWORD: &str = "maple canoe quiet lantern";
 
+const SCHEMAS: [::store::Slice; 4] =
+    [::store::SCHEMA, identity::SCHEMA, coverage::SCHEMA, crate::SCHEMA];
+
 /// A clock that only moves when told to.
 pub struct HandClock(AtomicI64);
 
@@ -43,16 +46,12 @@ pub struct Site {
 
 /// Runs `test` on a site over each engine.
 pub fn site(mut test: impl FnMut(&Site)) {
-    both(&[::store::SCHEMA, identity::SCHEMA, crate::SCHEMA], |db| {
-        test(&Site::over(db, Cost::TRIFLING))
-    });
+    both(&SCHEMAS, |db| test(&Site::over(db, Cost::TRIFLING)));
 }
 
 /// The same with one hash thread that takes its time.
 pub fn slow_site(mut test: impl FnMut(&Site)) {
-    both(&[::store::SCHEMA, identity::SCHEMA, crate::SCHEMA], |db| {
-        test(&Site::over(db, Cost::new(16 * 1024, 2)))
-    });
+    both(&SCHEMAS, |db| test(&Site::over(db, Cost::new(16 * 1024, 2))));
 }
 
 async fn home(cx: Cx, viewer: Viewer) -> Answer {
@@ -112,17 +111,27 @@ impl Site {
 
     /// An account of somebody with this username and address.
     pub fn account(&self, number: u8, username: &str, email: &str) -> (AccountId, MemberId) {
+        self.account_of(MemberId::new([number; 16]), username, email)
+    }
+
+    /// The same for somebody the plan's file knows.
+    pub fn account_of(
+        &self,
+        member: MemberId,
+        username: &str,
+        email: &str,
+    ) -> (AccountId, MemberId) {
         let password = Secret::new(PASSWORD.to_owned());
         let new = NewAccount {
-            member: MemberId::new([number; 16]),
+            member,
             username: username.parse().unwrap(),
             first_name: "Ann".into(),
             lang: Lang::English,
             email: (!email.is_empty()).then(|| email.parse::<Email>().unwrap()),
-            password: Some(self.access.passwords().hash_now(&password, [number; 16])),
+            password: Some(self.access.passwords().hash_now(&password, *member.bytes())),
         };
         match self.write(move |tx| account::create(tx, &new)) {
-            Created::Account(account) => (account, MemberId::new([number; 16])),
+            Created::Account(account) => (account, member),
             other => panic!("{other:?}"),
         }
     }

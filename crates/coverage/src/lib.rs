@@ -11,7 +11,7 @@ pub use directory::{NameBook, provider, provider_names, take_provider};
 pub use formulary::{
     drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_product,
 };
-pub use people::{PersonView, find_by_member_id, find_member, person, take_person};
+pub use people::{PersonView, card_holders, find_by_member_id, find_member, person, take_person};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "coverage",

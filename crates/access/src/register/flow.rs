@@ -12,6 +12,18 @@ use base::Timestamp;
 
 /// How long a mailed invitation works (SECURITY 45 allows no more).
 pub const INVITATION_LIFE: Duration = Duration::from_hours(24);
+/// A letter takes its time: 21 days, and 30 where the post crosses an ocean (SECURITY 45).
+pub const LETTER_LIFE: Duration = Duration::from_hours(21 * 24);
+pub const FAR_LETTER_LIFE: Duration = Duration::from_hours(30 * 24);
+
+/// States, territories and military mail outside the 48 states that touch each other and DC.
+const FAR: [&str; 10] = ["AK", "HI", "PR", "GU", "VI", "AS", "MP", "AA", "AE", "AP"];
+
+/// How long a letter to that state works.
+pub fn letter_life(state: &str) -> Duration {
+    let far = FAR.iter().any(|code| code.eq_ignore_ascii_case(state.trim()));
+    if far { FAR_LETTER_LIFE } else { LETTER_LIFE }
+}
 /// How long after that its holder may ask for a fresh one themself.
 const RENEWAL_LIFE: Duration = Duration::from_hours(30 * 24);
 /// How long the second page waits for a username and a password.
@@ -60,5 +72,12 @@ mod tests {
         assert_eq!(after(24 * 31), Standing::Gone);
         let used = Invitation { used_at: Some(START), ..invitation };
         assert_eq!(used.standing(START), Standing::Used);
+    }
+
+    #[test]
+    fn a_letter_works_three_weeks_and_longer_where_the_post_does() {
+        for (state, days) in [("OR", 21), ("pr", 30), ("AE", 30), ("", 21)] {
+            assert_eq!(letter_life(state), Duration::from_hours(24 * days), "{state}");
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! What registration writes to people.
 
 use ::store::{Fault, Tx};
-use base::{AccountId, Email};
+use base::{AccountId, Private};
+use coverage::PersonView;
 use web::{House, Letter};
 
-use super::store::{Invited, NewInvitation};
+use super::store::{Invited, NewInvitation, PostalAddress, Reach};
 use identity::codes::Code;
 
 pub(super) fn invite(
@@ -15,32 +16,57 @@ pub(super) fn invite(
 ) -> Result<(), Fault> {
     let f = house.frame(new.lang, tx.now());
     let until = f.moment(invited.expires_at);
+    let which = if matches!(new.reach, Reach::Mail(_)) { "" } else { "-number" };
+    let short = f.say("register-text-code").put("code", code.shown()).put("time", &until);
     let letter = Letter::new(&f, tx.entropy())
         .subject(f.say("register-mail-subject").put("plan", &f.plan().name))
+        .short(short)
         .greeting(&new.first_name)
         .para(f.say("register-mail-intro").put("plan", &f.plan().name))
         .link(f.t("register-mail-link"), "/register")
-        .para(f.t("register-mail-code"))
+        .para(f.t(format!("register-mail-code{which}")))
         .code(code.shown())
         .para(f.say("register-mail-until").put("time", until))
         .closing();
     let id = base::JobId::new(invited.id);
-    tx.send(format!("access.invitation:{id}"), new.member, &letter.mail(&new.email))
+    send(tx, format!("access.invitation:{id}"), new, &letter)
 }
 
 /// The account is open: its owner hears of it at the address on file.
 pub(super) fn opened(
     tx: &Tx,
     house: &House,
-    (account, email): (AccountId, &Email),
+    account: AccountId,
     new: &NewInvitation,
 ) -> Result<(), Fault> {
     let f = house.frame(new.lang, tx.now());
     let letter = Letter::new(&f, tx.entropy())
         .subject(f.say("register-mail-open-subject").put("plan", &f.plan().name))
+        .short(f.t("register-mail-open-short"))
         .greeting(&new.first_name)
         .para(f.t("register-mail-open-intro"))
-        .para(f.say("sign-in-mail-new-not-you").put("phone", &f.plan().phone))
+        .para(f.say("register-mail-open-not-you").put("phone", &f.plan().phone))
         .closing();
-    tx.send(format!("access.opened:{account}"), new.member, &letter.mail(email))
+    send(tx, format!("access.opened:{account}"), new, &letter)
+}
+
+/// One letter to wherever this person is reached.
+pub(super) fn send(tx: &Tx, key: String, to: &NewInvitation, letter: &Letter) -> Result<(), Fault> {
+    let message = match &to.reach {
+        Reach::Mail(email) => letter.mail(email),
+        Reach::Text(phone) => letter.text(phone),
+        Reach::Post(address) => letter.post(&address.lines),
+    };
+    tx.send(key, to.member, &message)
+}
+
+/// How an envelope to somebody reads, where the plan's file has all of it.
+pub fn address_of(person: &PersonView) -> Option<PostalAddress> {
+    let address = person.address.as_ref()?;
+    let town = format!("{}, {} {}", address.city.0, address.state.0, address.postal_code.0);
+    let street = address.lines.iter().map(|line| line.0.clone()).filter(|line| !line.is_empty());
+    let mut lines: Vec<String> = std::iter::once(person.name.full()).chain(street).collect();
+    let whole = lines.len() > 1 && !address.city.is_empty() && !address.postal_code.is_empty();
+    lines.push(town);
+    whole.then(|| PostalAddress { lines: Private(lines), state: address.state.clone() })
 }

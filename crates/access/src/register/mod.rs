@@ -1,17 +1,22 @@
-//! Opening an account by invitation: a code mailed to the address on file, then a username and a
-//! password of one's own.
+//! Opening an account: a code sent to an address on file, then a username and a password of one's
+//! own.
 //!
-//! The plan's file names the person; only the mailbox proves them (SECURITY 44). The code has 60
-//! bits, so no counter guards it and no stranger can use one up.
+//! By card, somebody finds themself in the plan's files first (`card`, `rules`). An invitation, or a
+//! letter, brings a code of 60 bits, so no counter guards it and no stranger can use one up. Either
+//! way the plan's file names the person and only the address proves them (SECURITY 44).
 
+pub(crate) mod card;
 mod flow;
 mod mail;
 pub(crate) mod pages;
+mod rules;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-pub use store::{Invited, NewInvitation};
+pub use card::cases::plan_file_loaded;
+pub use mail::address_of;
+pub use store::{Invited, NewInvitation, Reach};
 
 use ::store::{Actor, Entry, Fault, Tx};
 use web::House;

@@ -5,12 +5,13 @@ pub(crate) mod choose;
 use std::sync::Arc;
 
 use axum::Extension;
-use base::{Entropy, Private, Secret, Timestamp, folded};
+use base::{Entropy, Private, Secret, Timestamp};
 use web::{
     Answer, Cookie, Cx, Fields, Form, Frame, Page, Problem, Problems, Reads, Sample, Template,
 };
 
 use super::flow::{CHOOSING_LIFE, Standing};
+use super::rules::number_readings;
 use super::{COOKIE, invite, store};
 use identity::Means;
 use identity::codes::{Code, INVITATION};
@@ -87,7 +88,7 @@ pub(crate) async fn present(
 ) -> Answer {
     let InvitationForm { email, code } = form.0;
     let mut problems = Problems::none();
-    if email.parse::<base::Email>().is_err() {
+    if email.parse::<base::Email>().is_err() && number_readings(&email).is_empty() {
         problems.add("email", "register-email-shape");
     }
     let code = Code::typed(code.expose(), INVITATION);
@@ -122,7 +123,7 @@ fn decide(
     code: &Code,
 ) -> Result<Presented, ::store::Fault> {
     let found = store::by_code(tx, code)?;
-    let Some(found) = found.filter(|found| folded(found.to.email.as_str()) == folded(email)) else {
+    let Some(found) = found.filter(|found| found.to.is_for(email)) else {
         return Ok(Presented::NoMatch);
     };
     match found.invitation.standing(tx.now()) {
@@ -140,13 +141,13 @@ fn decide(
 }
 
 /// Which invitation was accepted, until when the next page may be used.
-fn seal(access: &Means, cx: &Cx, invitation: Entropy) -> Secret {
+pub(super) fn seal(access: &Means, cx: &Cx, invitation: Entropy) -> Secret {
     let until = (cx.now() + CHOOSING_LIFE).micros().to_le_bytes();
     access.keys.invited.seal(&*cx.house().luck, &[&invitation[..], &until[..]].concat())
 }
 
 /// The accepted invitation this browser holds, while it may still be used.
-fn accepted(access: &Means, cx: &Cx) -> Option<Entropy> {
+pub(super) fn accepted(access: &Means, cx: &Cx) -> Option<Entropy> {
     let plain = access.keys.invited.open(cx.cookie(COOKIE)?)?;
     let (invitation, until) = plain.split_first_chunk::<16>()?;
     let until = Timestamp::from_micros(i64::from_le_bytes(until.try_into().ok()?));

@@ -1,10 +1,11 @@
 //! Invitation rows.
 
 use ::store::{Fault, Place, Row, Tx, args};
-use base::{Email, Entropy, Lang, MemberId, Private, Timestamp};
+use base::{Email, Entropy, Lang, MemberId, Phone, Private, Timestamp, folded};
 use serde::{Deserialize, Serialize};
 
-use super::flow::{INVITATION_LIFE, Invitation};
+use super::flow::{INVITATION_LIFE, Invitation, letter_life};
+use super::rules::number_readings;
 use identity::codes::{Code, INVITATION};
 
 store::statements! {
@@ -18,15 +19,64 @@ store::statements! {
         WHERE id = $1 AND owner = $2 AND version = $3 AND used_at IS NULL";
 }
 
+/// Where a code goes: what opening an account by it proves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reach {
+    Mail(Email),
+    Text(Phone),
+    Post(PostalAddress),
+}
+
+impl Reach {
+    pub const fn email(&self) -> Option<&Email> {
+        match self {
+            Self::Mail(email) => Some(email),
+            Self::Text(_) | Self::Post(_) => None,
+        }
+    }
+}
+
+/// The lines on an envelope, and the state among them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostalAddress {
+    pub lines: Private<Vec<String>>,
+    pub state: Private<String>,
+}
+
 /// Whom to invite, and by which address on file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct NewInvitation {
     pub member: MemberId,
     pub first_name: Private<String>,
-    pub email: Email,
+    pub reach: Reach,
+    #[serde(default)]
     pub lang: Lang,
-    /// Names that a password may not be made of: the member ID, the plan.
+    /// Names that a password may not be made of; the member ID is first.
+    #[serde(default)]
     pub about: Vec<Private<String>>,
+}
+
+impl NewInvitation {
+    fn life(&self) -> std::time::Duration {
+        match &self.reach {
+            Reach::Mail(_) | Reach::Text(_) => INVITATION_LIFE,
+            Reach::Post(address) => letter_life(&address.state),
+        }
+    }
+
+    /// Whether what was typed beside the code is of this person: the address it was sent to, or
+    /// the number on their card.
+    pub(super) fn is_for(&self, typed: &str) -> bool {
+        let mailed = match &self.reach {
+            Reach::Mail(email) => folded(email.as_str()) == folded(typed),
+            Reach::Text(phone) => typed.parse::<Phone>().is_ok_and(|typed| typed == *phone),
+            Reach::Post(_) => false,
+        };
+        let numbers = number_readings(typed);
+        let ours = self.about.iter().flat_map(|known| number_readings(known).into_iter().take(1));
+        mailed || ours.into_iter().any(|known| numbers.contains(&known))
+    }
 }
 
 /// An invitation that was sent.
@@ -34,16 +84,6 @@ pub struct NewInvitation {
 pub struct Invited {
     pub id: Entropy,
     pub expires_at: Timestamp,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Body {
-    first_name: Private<String>,
-    email: Email,
-    #[serde(default)]
-    lang: Lang,
-    #[serde(default)]
-    about: Vec<Private<String>>,
 }
 
 /// An invitation as read.
@@ -57,11 +97,9 @@ pub struct Found {
 
 pub(super) fn insert(tx: &Tx, new: &NewInvitation) -> Result<(Invited, Code), Fault> {
     let (id, code) = (tx.entropy(), Code::draw(&tx.entropy(), INVITATION));
-    let expires_at = tx.now() + INVITATION_LIFE;
-    let NewInvitation { member, first_name, email, lang, about } = new.clone();
-    let body = Body { first_name, email, lang, about };
-    let body = tx.seal(&Place::new(member, "invitation", &id), &body)?;
-    tx.run(INVITATION_ADD, &args![id, key(tx, &code), member, expires_at, body])?;
+    let expires_at = tx.now() + new.life();
+    let body = tx.seal(&Place::new(new.member, "invitation", &id), new)?;
+    tx.run(INVITATION_ADD, &args![id, key(tx, &code), new.member, expires_at, body])?;
     Ok((Invited { id, expires_at }, code))
 }
 
@@ -93,8 +131,6 @@ fn read(row: &Row) -> Result<Columns, Fault> {
 }
 
 fn opened(tx: &Tx, (id, member, invitation, version, sealed): Columns) -> Result<Found, Fault> {
-    let body: Body = tx.open(&Place::new(member, "invitation", &id), &sealed)?;
-    let Body { first_name, email, lang, about } = body;
-    let to = NewInvitation { member, first_name, email, lang, about };
+    let to: NewInvitation = tx.open(&Place::new(member, "invitation", &id), &sealed)?;
     Ok(Found { id, invitation, to, version })
 }

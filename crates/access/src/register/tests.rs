@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use base::{Lang, MemberId};
 
-use super::{NewInvitation, invite};
+use super::{NewInvitation, Reach, invite};
 use crate::testing::{PASSWORD, Site, site};
 
 const MAIL: &str = "ann@example.org";
@@ -15,7 +15,7 @@ fn invited(site: &Site, number: u8) -> String {
     let new = NewInvitation {
         member: MemberId::new([number; 16]),
         first_name: "Ann".into(),
-        email: MAIL.parse().unwrap(),
+        reach: Reach::Mail(MAIL.parse().unwrap()),
         lang: Lang::English,
         about: vec!["JRX204817".into()],
     };
@@ -30,7 +30,7 @@ fn an_invited_person_chooses_a_name_and_a_password_and_is_signed_in() {
     site(|site| {
         let code = invited(site, 1);
         let browser = site.browser();
-        browser.get("/register").sees("Invitation code");
+        browser.get("/register").sees("Code from your invitation or letter");
         let fields = [("email", " Ann@Example.org "), ("code", code.as_str())];
         assert_eq!(browser.post("/register", &fields).to, "/register/account");
         let wrong = [("username", "ann wood"), ("password", "Ann JRX204817 ann")];

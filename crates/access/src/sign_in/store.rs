@@ -1,9 +1,9 @@
 //! Attempts, their codes, and how many messages a name may still be sent.
 
+use ::store::Sql;
 use ::store::{Fault, Row, Tx, args};
 use base::{AccountId, AttemptId, Entropy, MemberId, Timestamp};
 use guard::{Bucket, Ration, Tries, UNASKED_MESSAGES};
-use ::store::Sql;
 
 use super::flow::{ATTEMPT_LIFE, Ended, Proved, Sent, Stage, Waiting};
 use identity::keys::Mark;

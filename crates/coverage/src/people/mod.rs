@@ -5,4 +5,4 @@ mod rules;
 pub(crate) mod store;
 
 pub use rules::PersonView;
-pub use store::{find_by_member_id, find_member, person, take_person};
+pub use store::{card_holders, find_by_member_id, find_member, person, take_person};

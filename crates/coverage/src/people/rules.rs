@@ -4,10 +4,16 @@ use base::{Day, Lang, Private, folded};
 use formats::records::{Address, Name, Person};
 use serde::{Deserialize, Serialize};
 
+/// How many former names are kept.
+const FORMER_NAMES: usize = 4;
+
 /// What we know of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PersonView {
     pub name: Name,
+    /// Names before this one, the latest first: people register under them still.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Name>,
     /// The number printed on the card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member_id: Option<Private<String>>,
@@ -37,6 +43,7 @@ impl PersonView {
         };
         Self {
             name: if unnamed { self.name.clone() } else { person.name.clone() },
+            former: self.former_after(&person.name, unnamed),
             member_id: person.member_id.clone().or_else(|| self.member_id.clone()),
             birth_date: person.birth_date.clone().or_else(|| self.birth_date.clone()),
             address: person.address.clone().or_else(|| self.address.clone()),
@@ -45,6 +52,17 @@ impl PersonView {
             lang: person.lang.or(self.lang),
             died: person.died.clone().or_else(|| self.died.clone()),
         }
+    }
+
+    fn former_after(&self, new: &Name, unnamed: bool) -> Vec<Name> {
+        let mut former = self.former.clone();
+        if !unnamed && *new != self.name && !self.name.full().is_empty() {
+            former.retain(|name| *name != self.name);
+            former.insert(0, self.name.clone());
+        }
+        former.retain(|name| unnamed || name != new);
+        former.truncate(FORMER_NAMES);
+        former
     }
 
     /// Could this record be of the same person? Asked only where a shared name suggests it: some
@@ -109,6 +127,21 @@ mod tests {
         let known = PersonView::default().updated_by(&full);
         let thin = record("Ann", "");
         assert_eq!(known.updated_by(&thin), known);
+    }
+
+    #[test]
+    fn a_changed_name_is_remembered_and_one_taken_up_again_is_not_former() {
+        let ann = PersonView::default().updated_by(&record("Ann", ""));
+        let named = |family: &str| {
+            let mut changed = record("Ann", "");
+            changed.name.family = family.into();
+            changed
+        };
+        let married = ann.updated_by(&named("Ford"));
+        assert_eq!(married.former, vec![ann.name.clone()]);
+        assert_eq!(married.updated_by(&named("Ford")), married);
+        let back = married.updated_by(&named("Ortiz"));
+        assert_eq!(back.former, [married.name]);
     }
 
     #[test]

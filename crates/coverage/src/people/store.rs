@@ -23,6 +23,8 @@ store::statements! {
         ON CONFLICT (number, member) DO NOTHING";
     /// Two are enough to know that a number does not tell one person.
     CARD_NUMBER = "SELECT member FROM card_number WHERE number = $1 LIMIT 2";
+    /// A household under one number is rarely more than a dozen.
+    CARD_HOLDERS = "SELECT member FROM card_number WHERE number = $1 ORDER BY member LIMIT 12";
 }
 
 /// The member whom a record in a plan's file means.
@@ -38,6 +40,17 @@ pub fn find_by_member_id(tx: &Tx, text: &str) -> Result<Option<MemberId>, Fault>
         [only] => Some(*only),
         _ => None,
     })
+}
+
+/// Everyone whose card carries this number, for `access` to tell apart by their other facts.
+pub fn card_holders(tx: &Tx, text: &str) -> Result<Vec<(MemberId, PersonView)>, Fault> {
+    let number = tx.blind("card-number", &plain_card_number(text));
+    let members = tx.all(CARD_HOLDERS, &args![number], |row| row.get::<MemberId>(0))?;
+    let mut holders = Vec::new();
+    for member in members {
+        holders.extend(view(tx, member)?.map(|person| (member, person)));
+    }
+    Ok(holders)
 }
 
 /// What we know of the person the scope was given for.

@@ -52,6 +52,8 @@ impl Import {
         let mut teller = Teller::new(self.report.as_ref().map(File::create).transpose()?);
         let report = import::run(&db, &files, &options, &mut |progress| teller.hear(&progress))
             .map_err(|error| Problem::Failed(error.to_string()))?;
+        // Whoever could not be found when they registered may be there now.
+        db.write_blocking(options.now, access::register::plan_file_loaded)?;
         teller.end()?;
         say(report.to_string().trim_end());
         Ok(if report.refused() > 0 { End::Look } else { End::Done })

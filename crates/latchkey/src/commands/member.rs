@@ -1,6 +1,6 @@
 //! `latchkey member`
 
-use access::register::{self, NewInvitation};
+use access::register::{self, NewInvitation, Reach};
 use base::{Email, MemberId, MemberScope};
 use clap::{Args, Subcommand};
 use store::{Actor, keys};
@@ -81,7 +81,7 @@ fn invite(place: &Where, member: String, email: Option<String>) -> Result<End, P
         let new = NewInvitation {
             member: member_id,
             first_name: person.name.first().into(),
-            email,
+            reach: Reach::Mail(email),
             lang: person.lang.unwrap_or_default(),
             about: person.member_id.iter().cloned().collect(),
         };

@@ -6,17 +6,20 @@ use ::store::{Actor, Entry, Fault as StoreFault, Tx};
 use axum::Extension;
 use base::{Private, Secret};
 use web::{
-    Answer, Cookie, Cx, Fields, Form, Frame, House, Page, Problems, Reads, Sample, Template,
+    Answer, Browser, Cookie, Cx, Fields, Form, Frame, Grade, House, Page, Problems, Reads, Sample,
+    Template,
 };
 
 use super::super::flow::Standing;
-use super::super::store::{self, Found};
+use super::super::store::{self, Found, Reach};
 use super::super::{COOKIE, mail};
 use super::{InvitationPage, accepted};
 use crate::sign_in::pages::welcome;
 use identity::Means;
 use identity::account::{self, Created, NewAccount, Username, UsernameError};
+use identity::contacts::{self, Way};
 use identity::passwords::{About, Refusal, Stored, judge, suggestion};
+use identity::sessions::Route;
 use identity::sessions::store::{self as sessions, Opening};
 
 #[derive(Template)]
@@ -126,8 +129,11 @@ pub(crate) async fn choose(
     };
     let hashing = access.passwords.hash(&password, cx.house().luck.entropy()).await;
     let stored = hashing.map_err(crate::sign_in::busy)?;
-    let house = cx.house().clone();
-    match cx.write(move |tx| open_account(tx, &house, &found, (&username, &stored))).await? {
+    let (house, browser) = (cx.house().clone(), cx.browser().clone());
+    let opened = cx
+        .write(move |tx| open_account(tx, (&house, &browser), &found, (&username, &stored)))
+        .await?;
+    match opened {
         Opened::Account(token) => {
             let answer = welcome(&cx, &access, (token, None), "").await;
             cx.with_cookie(answer, &Cookie::gone(COOKIE))
@@ -154,7 +160,8 @@ fn judged(
         problems.add("username", username_key(*error));
     }
     let mut words = found.to.about.clone();
-    words.extend([username.into(), found.to.first_name.clone(), found.to.email.as_str().into()]);
+    words.extend([username.into(), found.to.first_name.clone()]);
+    words.extend(found.to.reach.email().map(|email| email.as_str().into()));
     words.push(cx.house().plan.name.as_str().into());
     if let Err(refusal) = judge(password, &About { words }) {
         problems.add("password", password_key(refusal));
@@ -170,7 +177,7 @@ enum Opened {
 
 fn open_account(
     tx: &Tx,
-    house: &House,
+    (house, browser): (&House, &Browser),
     found: &Found,
     (username, password): (&Username, &Stored),
 ) -> Result<Opened, StoreFault> {
@@ -184,7 +191,7 @@ fn open_account(
         username: username.clone(),
         first_name: to.first_name.clone(),
         lang: to.lang,
-        email: Some(to.email.clone()),
+        email: to.reach.email().cloned(),
         password: Some(password.clone()),
     };
     let account = match account::create(tx, &new)? {
@@ -193,10 +200,21 @@ fn open_account(
         Created::MemberHasOne(_) => return Ok(Opened::AlreadyOpen),
     };
     store::mark_used(tx, &found)?;
-    mail::opened(tx, house, (account, &to.email), to)?;
+    if let Reach::Text(phone) = &to.reach {
+        contacts::add(tx, (account, to.member), &Way::Phone(phone.clone()), true)?;
+    }
+    mail::opened(tx, house, account, to)?;
     let entry = Entry::new("invitation.used", Actor::Account(account)).owner(to.member);
     tx.audit(entry.thing(&found.id))?;
-    let opening = Opening { account, member: to.member, device: None, shared: false };
+    let opening = Opening {
+        account,
+        member: to.member,
+        device: None,
+        shared: false,
+        route: Route::Registration,
+        grade: Grade::Full,
+        browser: browser.clone(),
+    };
     Ok(Opened::Account(sessions::open(tx, opening)?))
 }
 

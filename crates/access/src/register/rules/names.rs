@@ -1,0 +1,126 @@
+//! Whether two spellings of a name may be one person's. Pure.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// What is written behind a name and is no part of it.
+const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th"];
+
+/// Small words in family names that people leave out.
+const PARTICLES: [&str; 21] = [
+    "de", "del", "della", "la", "las", "los", "van", "von", "der", "den", "y", "e", "da", "di",
+    "do", "dos", "du", "le", "el", "al", "bin",
+];
+
+/// Everyday forms that do not begin like the name in the file.
+const NICKNAMES: [&[&str]; 24] = [
+    &["william", "bill", "billy", "will", "guillermo", "memo"],
+    &["robert", "bob", "bobby", "rob", "roberto", "beto"],
+    &["richard", "dick", "rick", "ricky", "ricardo"],
+    &["james", "jim", "jimmy", "jamie"],
+    &["john", "jack", "johnny", "juan"],
+    &["margaret", "peggy", "meg", "maggie", "greta", "margarita"],
+    &["elizabeth", "beth", "betty", "liz", "lisa", "eliza", "isabel"],
+    &["katherine", "catherine", "kathryn", "kate", "kathy", "katie", "cathy", "catalina"],
+    &["edward", "ed", "ted", "ned", "eduardo", "lalo"],
+    &["henry", "hank", "harry", "enrique", "quique"],
+    &["charles", "chuck", "charlie", "carlos"],
+    &["mary", "molly", "polly", "maria"],
+    &["dorothy", "dot", "dottie"],
+    &["joseph", "joe", "jose", "pepe"],
+    &["francisco", "frank", "paco", "pancho", "francis"],
+    &["jesus", "chuy"],
+    &["ignacio", "nacho"],
+    &["dolores", "lola", "lolita"],
+    &["rosario", "charo"],
+    &["antonio", "tony", "tono", "anthony"],
+    &["michael", "mike", "mick", "miguel"],
+    &["patricia", "patty", "trish", "tricia"],
+    &["rebecca", "becky", "rebeca"],
+    &["susan", "sue", "susana", "suzanne"],
+];
+
+/// The first given name decides; any of the known ones may be the one used every day.
+pub fn given_agrees(typed: &str, known: &str) -> bool {
+    let (typed, known) = (words(typed), words(known));
+    let (Some(first), Some(_)) = (typed.first(), known.first()) else { return false };
+    let joined = typed.concat();
+    let whole = known.concat();
+    joined == whole
+        || known.iter().any(|name| same_given(first, name))
+        || (joined.len() >= 4 && whole.starts_with(&joined))
+}
+
+fn same_given(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    long.starts_with(short)
+        || one_slip(one, other)
+        || NICKNAMES.iter().any(|group| group.contains(&one) && group.contains(&other))
+}
+
+/// Every part of the shorter name stands in the longer: "Márquez" and "García Márquez" agree, and
+/// so do "Smith" and "Smith-Jones"; two different second parts do not.
+pub fn family_agrees(typed: &str, known: &str) -> bool {
+    let run_together = words(typed).concat() == words(known).concat();
+    let (typed, known) = (family_words(typed), family_words(known));
+    if typed.is_empty() || known.is_empty() {
+        return false;
+    }
+    let (short, long) =
+        if typed.len() <= known.len() { (&typed, &known) } else { (&known, &typed) };
+    let within = short.iter().all(|part| long.iter().any(|other| same_part(part, other)));
+    within || run_together || same_part(&typed.concat(), &known.concat())
+}
+
+fn same_part(one: &str, other: &str) -> bool {
+    one == other || one_slip(one, other)
+}
+
+/// A family name without its small words, unless nothing else is left.
+fn family_words(text: &str) -> Vec<String> {
+    let all = words(text);
+    let rest: Vec<String> =
+        all.iter().filter(|word| !PARTICLES.contains(&word.as_str())).cloned().collect();
+    if rest.is_empty() { all } else { rest }
+}
+
+/// Plain lower-case words: no accents, apostrophes or dots; hyphens part words; no suffixes.
+fn words(text: &str) -> Vec<String> {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.nfkd().flat_map(char::to_lowercase) {
+        match c {
+            '\u{300}'..='\u{36F}' | '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`' | '´' | '.' => {}
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            'ø' => plain.push('o'),
+            'đ' | 'ð' => plain.push('d'),
+            'ł' => plain.push('l'),
+            'ı' => plain.push('i'),
+            c if c.is_alphanumeric() => plain.push(c),
+            _ => plain.push(' '),
+        }
+    }
+    let mut words: Vec<String> = plain.split_whitespace().map(str::to_owned).collect();
+    while words.len() > 1 && words.last().is_some_and(|last| SUFFIXES.contains(&last.as_str())) {
+        words.pop();
+    }
+    words
+}
+
+/// One letter wrong, missing, too many, or two neighbours swapped, in a name long enough that it
+/// hardly makes another name.
+fn one_slip(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    if short.len() < 5 || long.len() - short.len() > 1 {
+        return false;
+    }
+    let same_ahead = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&short[same_ahead..], &long[same_ahead..]);
+    if a.len() < b.len() {
+        return b[1..] == *a;
+    }
+    let replaced = a.is_empty() || a[1..] == b[1..];
+    let swapped = a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..];
+    replaced || swapped
+}
