@@ -1,0 +1,3 @@
+//! `/security`: everything that keeps this account its owner's, on one page.
+
+pub(crate) mod pages;
