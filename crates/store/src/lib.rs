@@ -20,6 +20,7 @@ mod migrate;
 pub mod queue;
 mod sql;
 mod survey;
+mod sweep;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
@@ -34,6 +35,7 @@ pub use message::{Channel, Message, Sheet, SheetPart};
 pub use queue::{Job, NewJob};
 pub use sql::{Slice, Sql, Step};
 pub use survey::{Survey, survey};
+pub use sweep::{Sweep, sweep};
 pub use tx::Tx;
 pub use value::{Column, Row, Value};
 

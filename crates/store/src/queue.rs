@@ -13,7 +13,7 @@ use base::{JobId, MemberId, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{Actor, Entry, Fault, Owner, Place, Tx, args};
+use crate::{Actor, Entry, Fault, Owner, Place, Sweep, Tx, args};
 
 crate::statements! {
     ADD_JOB = "INSERT INTO job (id, key, kind, owner, state, due_at, attempts, lease_until, \
@@ -33,6 +33,8 @@ crate::statements! {
         WHERE id = $1 AND state = 'running' AND attempts = $2";
     PUT_BACK = "UPDATE job SET state = $3, due_at = $4, last_error = $5 \
         WHERE id = $1 AND state = 'running' AND attempts = $2";
+    OLD_DONE = "SELECT id FROM job WHERE state = 'done' AND finished_at < $1 LIMIT $2";
+    REMOVE_DONE = "DELETE FROM job WHERE id = $1 AND state = 'done' AND finished_at < $2";
     DEAD = "SELECT id, key, kind, owner, attempts, created_at, last_error FROM job \
         WHERE state = 'dead' ORDER BY created_at LIMIT 1000";
     RETRY = "UPDATE job SET state = 'ready', due_at = $2, attempts = 0 \
@@ -43,6 +45,10 @@ crate::statements! {
         WHERE kind = $1 ORDER BY created_at DESC, id DESC LIMIT $2";
     BY_KEY = "SELECT id, key, kind, owner, attempts, created_at, body FROM job WHERE key = $1";
 }
+
+/// Finished work: by then nobody asks for the same again. What was given up waits for a person.
+pub const SWEEP: Sweep =
+    Sweep { name: "job", keep: Duration::from_hours(30 * 24), find: OLD_DONE, remove: REMOVE_DONE };
 
 /// How often a job is tried before a person must look: with the pauses below, about four hours.
 pub const TRIES: i64 = 12;

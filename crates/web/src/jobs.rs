@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use store::{Job, Tx};
+use store::{Job, Sweep, Tx};
 
 use crate::{House, Shared};
 
@@ -40,6 +40,8 @@ impl fmt::Display for Trouble {
 pub struct Jobs {
     pub inside: Vec<(&'static str, Inside)>,
     pub outside: Vec<(&'static str, Outside)>,
+    /// What is swept once its time is over.
+    pub sweeps: Vec<Sweep>,
 }
 
 impl Jobs {
@@ -53,6 +55,13 @@ impl Jobs {
         F: Fn(&Tx, &Job, &House) -> Result<(), store::Fault> + Send + Sync + 'static,
     {
         self.inside.push((kind, Arc::new(work)));
+        self
+    }
+
+    /// Rows of these kinds go when they have been kept long enough.
+    #[must_use]
+    pub fn sweeping(mut self, sweeps: &[Sweep]) -> Self {
+        self.sweeps.extend_from_slice(sweeps);
         self
     }
 

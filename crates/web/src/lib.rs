@@ -34,6 +34,7 @@ mod serving;
 mod slice;
 mod spoken;
 mod squeeze;
+pub mod sweeps;
 #[cfg(test)]
 mod testing;
 mod viewer;
@@ -47,7 +48,7 @@ pub use assets::Assets;
 pub use axum::response::Response;
 pub use browser::Browser;
 pub use choice::Choice;
-pub use cookies::Cookie;
+pub use cookies::{Cookie, find_ours as cookie_in};
 pub use cx::{Answer, Cx};
 pub use fault::Fault;
 pub use fields::{Fields, Reads};
