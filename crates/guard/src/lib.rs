@@ -14,6 +14,8 @@ mod answers;
 pub mod breach;
 mod bucket;
 pub mod counters;
+#[cfg(any(test, feature = "drill"))]
+pub mod drill;
 mod guessed;
 pub mod hot;
 mod lane;
@@ -50,6 +52,10 @@ pub const PROVED_ANSWERS: Ration = Ration::new(10, HOUR);
 
 /// Messages a name may be sent that nobody has answered: 3, one back every 6 hours (DESIGN 2).
 pub const UNASKED_MESSAGES: Ration = Ration::new(3, Duration::from_hours(6));
+
+/// Codes the blind lane sends after right passwords whose code nobody entered: 10, one back each
+/// hour. Whoever holds a password but no mailbox must not be able to fill that mailbox either.
+pub const BLIND_MESSAGES: Ration = Ration::new(10, HOUR);
 
 /// Wrong answers since the last success after which a remembered browser is a stranger again.
 pub const DEVICE_STREAK: u32 = 25;

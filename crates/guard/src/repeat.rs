@@ -41,7 +41,8 @@ impl Misses {
         self.tags.contains(&tag.0)
     }
 
-    fn with(&self, tag: WrongTag) -> Self {
+    #[must_use]
+    pub fn with(&self, tag: WrongTag) -> Self {
         let others = self.tags.iter().copied().filter(|known| *known != tag.0);
         Self { tags: std::iter::once(tag.0).chain(others).take(REMEMBERED).collect() }
     }
