@@ -1,4 +1,5 @@
-// What scripts add. Every task works without this file: nothing here is the only way to do a thing.
+// What scripts add. Every task works without this file, but one: only a script can ask the browser
+// for a passkey. Its pages say so, and what to use instead.
 (() => {
   const all = (selector) => document.querySelectorAll(selector);
 
@@ -71,6 +72,99 @@
     };
     button.form.addEventListener("change", count);
     addEventListener("pageshow", count);
+  }
+
+  for (const form of all("form[data-passkey]")) passkey(form);
+
+  // A button that asks the browser for a passkey and sends what it says along with its form. Where
+  // the form stands for signing in, the browser may offer passkeys in the field of the name too.
+  function passkey(form) {
+    const { passkey: kind, options: door } = form.dataset;
+    const said = form.querySelector("[data-said]");
+    const say = (word) => (said.textContent = said.dataset[word] || "");
+    // The server's challenge lives for five minutes; a page that waits asks for another in time.
+    const ASK_AGAIN_MS = 240000;
+    let waiting;
+
+    const bytes = (text) => {
+      const plain = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
+      return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+    };
+    const text = (buffer) => {
+      const plain = String.fromCharCode(...new Uint8Array(buffer));
+      return btoa(plain).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    };
+
+    const options = async () => {
+      const answer = await fetch(door, { method: "POST", headers: { accept: "application/json" } });
+      // Signed out, or the last proof is too old: the page itself knows where to go.
+      if (answer.status === 401 || answer.status === 403) return location.reload();
+      if (!answer.ok) throw answer;
+      const { publicKey, ticket } = await answer.json();
+      publicKey.challenge = bytes(publicKey.challenge);
+      if (publicKey.user) publicKey.user.id = bytes(publicKey.user.id);
+      for (const list of [publicKey.excludeCredentials, publicKey.allowCredentials]) {
+        for (const key of list || []) key.id = bytes(key.id);
+      }
+      return { publicKey, ticket };
+    };
+
+    const send = (ticket, key) => {
+      const { id, rawId, type, response } = key;
+      const told = {};
+      const parts = "clientDataJSON attestationObject authenticatorData signature userHandle";
+      for (const part of parts.split(" ")) if (response[part]) told[part] = text(response[part]);
+      form.elements.ticket.value = ticket;
+      form.elements.credential.value = JSON.stringify({
+        id, rawId: text(rawId), type, response: told, extensions: {},
+      });
+      form.submit();
+    };
+
+    const ask = async (more) => {
+      const asked = await options();
+      if (!asked) return;
+      const { publicKey, ticket } = asked;
+      const key = await navigator.credentials[kind]({ publicKey, ...more });
+      if (key) send(ticket, key);
+    };
+
+    form.addEventListener("submit", async (event) => {
+      if (form.elements.credential.value) return;
+      event.preventDefault();
+      if (!window.PublicKeyCredential) return say("none");
+      if (waiting) waiting.abort();
+      say("");
+      try {
+        await ask({});
+      } catch (trouble) {
+        const words = {
+          NotAllowedError: "cancelled", AbortError: "cancelled",
+          InvalidStateError: "held", SecurityError: "place",
+        };
+        say(words[trouble.name] || "failed");
+        offer();
+      }
+    });
+    // Whoever comes back with the back button asks anew.
+    addEventListener("pageshow", () => (form.elements.credential.value = ""));
+
+    const offer = async () => {
+      const browser = window.PublicKeyCredential;
+      if (!("conditional" in form.dataset) || !browser) return;
+      const able = browser.isConditionalMediationAvailable;
+      if (!able || !(await able.call(browser))) return;
+      waiting = new AbortController();
+      const { signal } = waiting;
+      const again = setTimeout(() => {
+        waiting.abort();
+        offer();
+      }, ASK_AGAIN_MS);
+      signal.addEventListener("abort", () => clearTimeout(again));
+      // The button says what is wrong; an offer that nobody asked for stays silent.
+      ask({ mediation: "conditional", signal }).catch(() => {});
+    };
+    offer();
   }
 
   idle(document.body.dataset, document.getElementById("idle"));
