@@ -37,11 +37,12 @@ pub enum Pharmacy {
 }
 
 pub fn jobs(pharmacy: Pharmacy) -> Jobs {
+    let jobs = Jobs::new().sweeping(&[crate::refills::store::SWEEP]);
     match pharmacy {
-        Pharmacy::Sample => Jobs::new().inside(SUBMIT, accept_at_once),
+        Pharmacy::Sample => jobs.inside(SUBMIT, accept_at_once),
         Pharmacy::FileDrop(folder) => {
             let folder: Arc<Path> = folder.into();
-            Jobs::new().outside(SUBMIT, move |house, job| drop_file(house, job, folder.clone()))
+            jobs.outside(SUBMIT, move |house, job| drop_file(house, job, folder.clone()))
         }
     }
 }
