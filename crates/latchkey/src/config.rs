@@ -6,6 +6,10 @@ use serde::Deserialize;
 use store::Location;
 use web::PlanLook;
 
+mod ways;
+
+pub use ways::{Mail, Post, Texts};
+
 /// The file, as written. Each field is documented in `docs/configuration.md`, and a test holds the
 /// two together.
 #[derive(Debug, Deserialize)]
@@ -25,6 +29,10 @@ pub struct Config {
     pub database: Database,
     #[serde(default)]
     pub mail: Option<Mail>,
+    #[serde(default)]
+    pub texts: Option<Texts>,
+    #[serde(default)]
+    pub post: Option<Post>,
     #[serde(default)]
     pub orders: Option<Orders>,
     #[serde(default)]
@@ -54,16 +62,6 @@ pub struct Database {
     /// Reading threads (SQLite) or connections (PostgreSQL).
     #[serde(default = "default_threads")]
     pub threads: usize,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mail {
-    /// `host` or `host:port`; TLS always, but on this machine.
-    pub server: String,
-    pub from: String,
-    pub username: Option<String>,
-    pub password_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -141,8 +139,17 @@ pub const KNOWN: &[&str] = &[
     "from",
     "username",
     "password_file",
-    "orders",
+    "bounces",
+    "bounce_mailbox",
+    "bounce_key_file",
+    "texts",
+    "account",
+    "key_file",
+    "provider",
+    "post",
     "folder",
+    "service",
+    "orders",
     "passwords",
     "memory_kib",
     "passes",

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use identity::passwords::{Cost, Passwords, Pepper, Pool};
 use identity::{Keys, Means};
 use medicines::Pharmacy;
-use messages::{Post, Runner, Smtp};
+use messages::{Runner, Ways};
 use store::{Db, Durability, Keyring, Location, Options};
-use web::{Ground, House, Mode, PlanLook, Shared, Slice};
+use web::{Ground, House, Jobs, Mode, PlanLook, Shared, Slice};
 
-use crate::config::{Config, secret_file};
+use crate::config::Config;
 use crate::world;
 
 /// What a house is opened from, whether a file says it or the demo does.
@@ -24,7 +24,7 @@ pub struct Plan {
     pub origin: String,
     pub cost: Cost,
     pub hash_threads: usize,
-    pub post: Post,
+    pub ways: Ways,
     pub pharmacy: Pharmacy,
 }
 
@@ -32,7 +32,8 @@ pub struct Plan {
 pub struct Opened {
     pub house: Shared,
     pub access: Arc<Means>,
-    post: Arc<Post>,
+    pub factors: Arc<factors::Engine>,
+    ways: Arc<Ways>,
     pharmacy: Pharmacy,
 }
 
@@ -40,6 +41,7 @@ pub struct Opened {
 pub fn schemas() -> Vec<store::Slice> {
     vec![
         identity::SCHEMA,
+        factors::SCHEMA,
         access::SCHEMA,
         coverage::SCHEMA,
         messages::SCHEMA,
@@ -50,14 +52,7 @@ pub fn schemas() -> Vec<store::Slice> {
 }
 
 pub fn plan_of(config: &Config) -> Result<Plan, String> {
-    let post = match &config.mail {
-        None => return Err("[mail] is missing: nobody could sign in from a new browser".to_owned()),
-        Some(mail) => {
-            let password = mail.password_file.as_deref().map(secret_file).transpose()?;
-            let login = mail.username.clone().zip(password);
-            Post::Smtp(Box::new(Smtp::new(&mail.server, &mail.from, login)?))
-        }
-    };
+    let ways = config.ways()?;
     let orders = config.orders.as_ref().ok_or("[orders] is missing: nobody would fill an order")?;
     Ok(Plan {
         location: config.location()?,
@@ -69,7 +64,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         origin: config.origin.clone(),
         cost: Cost::new(config.passwords.memory_kib, config.passwords.passes),
         hash_threads: cores(),
-        post,
+        ways,
         pharmacy: Pharmacy::FileDrop(orders.folder.clone()),
     })
 }
@@ -90,6 +85,9 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     let keyring = Keyring::load(&plan.keys).map_err(|fault| fault.to_string())?;
     let pepper = Pepper::new(&keyring.secret("pepper"));
     let keys = Keys::derive(&keyring.secret("access"));
+    let factors = Keys::derive(&keyring.secret("factors"));
+    let factors = factors::Engine::new(&plan.origin, &plan.look.name, factors)
+        .map_err(|error| error.to_string())?;
     let pool = Pool::start(plan.cost, plan.hash_threads).map_err(|error| error.to_string())?;
     let access = Arc::new(Means::new(keys, Passwords::new(pepper, pool)));
     let (luck, clock) = (world::luck(), world::clock());
@@ -102,19 +100,20 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     };
     let db = Db::open(options, &schemas(), clock.now()).map_err(|fault| fault.to_string())?;
     let ground = Ground { db, clock, luck, plan: plan.look, mode: plan.mode, origin: plan.origin };
-    let post = Arc::new(plan.post);
-    let slices = slices(&access, &post, &plan.pharmacy);
+    let ways = Arc::new(plan.ways);
+    let slices = slices(&access, &ways, &plan.pharmacy);
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
-    Ok(Opened { house, access, post, pharmacy: plan.pharmacy })
+    Ok(Opened { house, access, factors: Arc::new(factors), ways, pharmacy: plan.pharmacy })
 }
 
-fn slices(access: &Arc<Means>, post: &Arc<Post>, pharmacy: &Pharmacy) -> Vec<Slice> {
+fn slices(access: &Arc<Means>, ways: &Arc<Ways>, pharmacy: &Pharmacy) -> Vec<Slice> {
     let medicines = Slice { jobs: medicines::jobs(pharmacy.clone()), ..medicines::slice() };
     vec![
         identity::slice(),
+        factors::slice(),
         access::slice(access),
         coverage::slice(),
-        messages::slice(Arc::clone(post)),
+        messages::slice(Arc::clone(ways)),
         medicines,
         money::slice(),
         home::slice(),
@@ -124,11 +123,14 @@ fn slices(access: &Arc<Means>, post: &Arc<Post>, pharmacy: &Pharmacy) -> Vec<Sli
 impl Opened {
     /// Every slice, with its doors and its late work.
     pub fn slices(&self) -> Vec<Slice> {
-        slices(&self.access, &self.post, &self.pharmacy)
+        slices(&self.access, &self.ways, &self.pharmacy)
     }
 
     /// The hands that work the queue.
     pub fn runner(&self) -> Runner {
-        Runner::new(Arc::clone(&self.house), self.slices().into_iter().map(|slice| slice.jobs))
+        let mut jobs: Vec<Jobs> = self.slices().into_iter().map(|slice| slice.jobs).collect();
+        let sweeps: Vec<_> = jobs.iter().flat_map(|jobs| jobs.sweeps.clone()).collect();
+        jobs.push(web::sweeps::hand(sweeps));
+        Runner::new(Arc::clone(&self.house), jobs).reading_bounces(Arc::clone(&self.ways))
     }
 }

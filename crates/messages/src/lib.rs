@@ -1,33 +1,72 @@
-//! What leaves the house. `runner` works the queue that every slice fills; `post` carries mail;
-//! `outbox` shows the demo's messages to whoever plays with it.
+//! What leaves the house, and what comes back. `runner` works the queue that every slice fills;
+//! `carry` hands each message to its way out: `mail`, `texts` or `paper`. What carriers tell us
+//! later comes in by the doors of `texts` and `bounces`; `outbox` shows the demo's messages to
+//! whoever plays with it.
 
+mod aside;
+pub mod bounces;
+mod carry;
+mod mail;
 mod outbox;
-mod post;
+mod paper;
 mod runner;
+pub mod signed;
+#[cfg(test)]
+mod testing;
+mod texts;
 
-pub use post::{Post, Smtp};
+pub use carry::{Out, Ways};
+pub use mail::Smtp;
+pub use paper::Printer;
 pub use runner::Runner;
+/// What became of each message: for pages that must not say "sent" when it was not.
+pub use store::delivery;
+pub use texts::{Reply, Setting as TextSetting, Texts, parse_reply};
 
 use std::sync::Arc;
 
-use web::{Gallery, Jobs, Rooms, Slice, get};
+use axum::body::Bytes;
+use axum::http::{HeaderMap, Uri};
+use web::{Cx, Gallery, Jobs, Rooms, Slice, get, post};
 
-/// This crate keeps no tables: messages are jobs of the store's queue.
+use texts::Call;
+
+/// This crate keeps no tables: messages are jobs of the store's queue, and the store writes down
+/// what becomes of them.
 pub const SCHEMA: store::Slice = store::Slice { name: "messages", steps: &[], statements: &[] };
 
-/// `post` says how a message reaches its person.
-pub fn slice(post: Arc<Post>) -> Slice {
+/// `ways` says how a message reaches its person.
+pub fn slice(ways: Arc<Ways>) -> Slice {
+    let (told, answered) = (Arc::clone(&ways), Arc::clone(&ways));
+    let bounced = Arc::clone(&ways);
+    let rooms = Rooms::new()
+        .public(
+            "/messages/text/status",
+            post(async move |cx: Cx, uri: Uri, headers: HeaderMap, body: Bytes| {
+                texts::told(cx, told, Call { uri, headers, body }).await
+            }),
+        )
+        .public(
+            "/messages/text/inbound",
+            post(async move |cx: Cx, uri: Uri, headers: HeaderMap, body: Bytes| {
+                texts::answered(cx, answered, Call { uri, headers, body }).await
+            }),
+        )
+        .public(
+            "/messages/mail/bounce",
+            post(async move |cx: Cx, uri: Uri, headers: HeaderMap, body: Bytes| {
+                bounces::told(cx, bounced, Call { uri, headers, body }).await
+            }),
+        )
+        .demo("/demo/outbox", get(outbox::page))
+        .demo("/demo/outbox.json", get(outbox::json))
+        .demo("/demo/outbox/{id}/letter.pdf", get(outbox::sheet));
     Slice {
         name: "messages",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: Rooms::new()
-            .demo("/demo/outbox", get(outbox::page))
-            .demo("/demo/outbox.json", get(outbox::json)),
+        rooms,
         gallery: |gallery: &mut Gallery| gallery.add::<outbox::OutboxPage>(),
-        jobs: Jobs::new().outside("message", move |house, job| {
-            let post = Arc::clone(&post);
-            async move { post.carry(&house, job).await }
-        }),
+        jobs: Jobs::new().outside("message", move |house, job| Arc::clone(&ways).carry(house, job)),
     }
 }

@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use store::{Fault, Job, Tx, queue};
 use tokio::sync::Semaphore;
-use tracing::{error, warn};
+use tracing::{error, info, warn};
 use web::{Inside, Jobs, Outside, Shared, Trouble};
+
+use crate::{Ways, bounces};
 
 /// How long a node may hold a job before another takes it up. Longer than any work may last.
 const LEASE: Duration = Duration::from_mins(2);
@@ -18,6 +20,8 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// How many jobs are taken at a time, and how many may be outside at once.
 const HANDFUL: i64 = 16;
 const OUTSIDE: usize = 16;
+/// How often the mailbox of what came back is looked into.
+const ROUND: Duration = Duration::from_mins(1);
 
 #[derive(Clone)]
 enum Work {
@@ -30,6 +34,7 @@ pub struct Runner {
     house: Shared,
     work: HashMap<&'static str, Work>,
     outside: Arc<Semaphore>,
+    ways: Option<Arc<Ways>>,
 }
 
 impl Runner {
@@ -39,11 +44,44 @@ impl Runner {
             work.extend(slice.inside.into_iter().map(|(kind, f)| (kind, Work::Inside(f))));
             work.extend(slice.outside.into_iter().map(|(kind, f)| (kind, Work::Outside(f))));
         }
-        Self { house, work, outside: Arc::new(Semaphore::new(OUTSIDE)) }
+        Self { house, work, outside: Arc::new(Semaphore::new(OUTSIDE)), ways: None }
+    }
+
+    /// The same, which also reads what comes back.
+    #[must_use]
+    pub fn reading_bounces(self, ways: Arc<Ways>) -> Self {
+        Self { ways: Some(ways), ..self }
     }
 
     /// Works until `stop` is ready, then lets the work in hand finish.
     pub async fn run(&self, stop: impl Future<Output = ()>) {
+        tokio::select! {
+            () = self.work(stop) => {}
+            // A round that is cut short is done again: nothing is put away before it is kept.
+            () = self.read_bounces() => {}
+        }
+    }
+
+    /// Goes on for ever, where there is a mailbox to look into.
+    async fn read_bounces(&self) {
+        let intake = self.ways.as_ref().and_then(|ways| ways.bounces());
+        let Some(intake) = intake.filter(|intake| intake.mailbox.is_some()) else {
+            return std::future::pending().await;
+        };
+        loop {
+            match bounces::round(&self.house, intake).await {
+                Ok(round) if round.read > 0 => {
+                    let (read, known) = (round.read, round.known);
+                    info!(read, known, "Read {read} returned mails, {known} of them ours");
+                }
+                Ok(_) => {}
+                Err(error) => warn!("The mailbox for returned mail cannot be read: {error}"),
+            }
+            let _ = tokio::time::timeout(ROUND, std::future::pending::<()>()).await;
+        }
+    }
+
+    async fn work(&self, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
         loop {
             let worked = self.once().await;

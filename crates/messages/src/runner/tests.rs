@@ -1,42 +1,15 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use base::{Clock, SeededLuck, Timestamp};
 use store::testing::{NOW, both};
 use store::{Actor, Db, Entry, NewJob, queue};
-use web::{Ground, House, Jobs, Mode, PlanLook, Shared, Trouble};
+use web::{Jobs, Mode, Shared, Trouble};
 
 use super::Runner;
-
-/// A clock that stands until it is moved.
-struct Hand(AtomicI64);
-
-impl Clock for Hand {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_micros(self.0.load(Ordering::SeqCst))
-    }
-}
+use crate::testing::Hand;
 
 fn house(db: &Db) -> (Shared, Arc<Hand>) {
-    let clock = Arc::new(Hand(AtomicI64::new(NOW.micros())));
-    let plan = PlanLook {
-        name: "Juniper Rx".to_owned(),
-        phone: String::new(),
-        tty: String::new(),
-        hours: String::new(),
-        short_address: String::new(),
-        accent: "#1d5c52".to_owned(),
-        zone: jiff::tz::TimeZone::UTC,
-    };
-    let ground = Ground {
-        db: db.clone(),
-        clock: clock.clone(),
-        luck: Arc::new(SeededLuck::new(1)),
-        plan,
-        mode: Mode::Demo,
-        origin: "http://127.0.0.1:8080".to_owned(),
-    };
-    (House::open(ground, &[]).unwrap(), clock)
+    crate::testing::house(db, Mode::Demo)
 }
 
 fn run(work: impl Future<Output = ()>) {
@@ -88,7 +61,7 @@ fn work_inside_that_fails_leaves_no_trace_and_is_tried_again() {
         let runner = Runner::new(house, [jobs]);
         run(runner.until_idle());
         assert_eq!(counts(db), one("ready"));
-        clock.0.fetch_add(6_000_000, Ordering::SeqCst);
+        clock.forward(6);
         run(runner.until_idle());
         assert_eq!(counts(db), one("done"));
         assert_eq!(store::audit::verify(db, vec![], NOW).unwrap().entries, 1);

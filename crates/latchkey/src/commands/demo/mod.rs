@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use identity::passwords::Cost;
 use medicines::Pharmacy;
-use messages::Post;
+use messages::Ways;
 use store::{Durability, Keyring, Location};
 use web::{Mode, PlanLook};
 
@@ -85,7 +85,7 @@ impl Demo {
             origin: format!("http://{}", self.listen),
             cost: Cost::new(19 * 1024, 2),
             hash_threads: open::cores(),
-            post: Post::Kept,
+            ways: Ways::Kept,
             pharmacy: Pharmacy::Sample,
         })
     }

@@ -1,0 +1,119 @@
+//! Letters by post. `layout` breaks words into lines, `sheet` sets them as a PDF that a printer can
+//! take as it is and a screen reader can read; `Printer` hands it to whoever folds it.
+
+mod face;
+mod layout;
+mod sheet;
+
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::Write as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use base::{JobId, Secret};
+use reqwest::Client;
+use reqwest::header::CONTENT_TYPE;
+use store::Message;
+use store::delivery::Detail;
+use web::Shared;
+
+pub(crate) use sheet::Head;
+
+use crate::aside::aside;
+use crate::carry::End;
+use crate::signed;
+
+/// Who prints letters.
+pub enum Printer {
+    /// Somebody fetches one file for each letter from this folder.
+    Folder(PathBuf),
+    Service(Box<Service>),
+}
+
+/// A print service that is handed each letter as it is written.
+pub struct Service {
+    client: Client,
+    address: String,
+    key: Secret,
+}
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl Printer {
+    /// `key` is known to the service and to us: by it the service knows that a letter is ours.
+    pub fn service(address: &str, key: Secret) -> Result<Self, String> {
+        let local = address.starts_with("http://127.0.0.1:");
+        if !address.starts_with("https://") && !local {
+            return Err("the print service's address begins with https://".to_owned());
+        }
+        let none = reqwest::redirect::Policy::none();
+        let client = Client::builder().timeout(PATIENCE).redirect(none).https_only(!local).build();
+        let client = client.map_err(|error| error.to_string())?;
+        Ok(Self::Service(Box::new(Service { client, address: address.to_owned(), key })))
+    }
+
+    pub(crate) async fn print(&self, house: &Shared, message: &Message, id: JobId) -> End {
+        let Some(pdf) = pdf(house, message) else {
+            return End::Ours(Detail::new("sheet", "the letter could not be set"));
+        };
+        match self {
+            Self::Folder(folder) => {
+                let (folder, name) = (folder.clone(), format!("{id}.pdf"));
+                let shown = name.clone();
+                match aside(move || write_whole(&folder, &name, &pdf)).await {
+                    Ok(()) => End::Taken(Detail::new("printed", shown)),
+                    // The machine's own words name the folder, not the person.
+                    Err(error) => later("folder", error.to_string()),
+                }
+            }
+            Self::Service(service) => service.take(house, id, pdf).await,
+        }
+    }
+}
+
+impl Service {
+    async fn take(&self, house: &Shared, id: JobId, pdf: Vec<u8>) -> End {
+        let signature = signed::sign(&self.key, house.clock.now(), &pdf);
+        let request = self
+            .client
+            .post(&self.address)
+            .header(CONTENT_TYPE, "application/pdf")
+            .header(signed::HEADER, signature)
+            // The service knows a letter it was handed twice by this.
+            .header("idempotency-key", id.to_string())
+            .body(pdf);
+        match request.send().await {
+            Ok(answer) if answer.status().is_success() => {
+                End::Taken(Detail::new(answer.status().as_str(), ""))
+            }
+            Ok(answer) => later(answer.status().as_str(), String::new()),
+            Err(error) => later("", error.without_url().to_string()),
+        }
+    }
+}
+
+fn later(code: &str, words: String) -> End {
+    End::Later { detail: Detail::new(code, words), perhaps_sent: false }
+}
+
+/// The letter as a PDF; nothing where the message is none, or cannot be set.
+pub(crate) fn pdf(house: &Shared, message: &Message) -> Option<Vec<u8>> {
+    let sheet = message.sheet.as_ref()?;
+    let f = house.frame(sheet.lang, house.clock.now());
+    sheet::pdf(&Head::of(&f), &message.subject, sheet).ok()
+}
+
+/// Whoever fetches the file sees all of it or none of it, and nobody else sees it at all.
+fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let half = folder.join(format!("{name}.part"));
+    let mut options = OpenOptions::new();
+    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&half)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&half, folder.join(name))
+}
+
+#[cfg(test)]
+mod tests;
