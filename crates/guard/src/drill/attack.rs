@@ -27,6 +27,8 @@ pub enum Mix {
     Hidden,
     /// All of SECURITY 100 at once.
     Everything,
+    /// One wrong password an hour for each victim, for a month.
+    Patient,
 }
 
 impl Mix {
@@ -55,6 +57,7 @@ impl Mix {
             Self::SlowStuffing => "slow stuffing",
             Self::Hidden => "hidden",
             Self::Everything => "everything",
+            Self::Patient => "patient",
         }
     }
 
@@ -69,7 +72,7 @@ impl Mix {
     /// Whether a visit is one of those the mix is about.
     pub fn watches(self, account: Account, from: Place, world: &World) -> bool {
         match self {
-            Self::Lockout => account < world.size.victims,
+            Self::Lockout | Self::Patient => account < world.size.victims,
             Self::Neighbour => from == crowd(0),
             _ => true,
         }
@@ -93,6 +96,7 @@ impl Mix {
         match self {
             Self::Quiet => 0,
             Self::Lockout => u64::from(world.size.victims) * 60,
+            Self::Patient => world.size.victims.into(),
             Self::Neighbour => 120,
             Self::SlowStuffing => 60,
             // Three in ten owners come by the open lane. With a sixth more than those, failures stay
@@ -114,7 +118,7 @@ impl Mix {
         match self {
             Self::WideStuffing => luck.below(many),
             // Hardly ever the same twice.
-            Self::SlowStuffing => 1_000_000 + number,
+            Self::SlowStuffing | Self::Patient => 1_000_000 + number,
             Self::Hidden => 1_000_000 + luck.below(4_000_000_000),
             _ => luck.below(few),
         }
@@ -130,7 +134,7 @@ impl Mix {
                 let hit = number % 100 == 99 && people::is_leaked(account);
                 (Name::Of(account), if hit { right(account) } else { luck.number() })
             }
-            Self::Lockout => {
+            Self::Lockout | Self::Patient => {
                 let victim = luck.below(u64::from(world.size.victims));
                 (Name::Of(Account::try_from(victim).unwrap_or(0)), luck.number())
             }
