@@ -76,7 +76,7 @@ fn sensitive(text: &str) -> HeaderValue {
 }
 
 /// A cookie of ours, under the name it has in this mode.
-pub(crate) fn find_ours<'a>(header: &'a str, name: &str, mode: Mode) -> Option<&'a str> {
+pub fn find_ours<'a>(header: &'a str, name: &str, mode: Mode) -> Option<&'a str> {
     let (prefix, _) = dressing(mode);
     pairs(header).find_map(|(key, value)| (key.strip_prefix(prefix) == Some(name)).then_some(value))
 }

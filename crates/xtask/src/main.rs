@@ -6,6 +6,7 @@
     reason = "a build tool reads files, measures its steps and speaks on the terminal"
 )]
 
+mod fuzz;
 mod journeys;
 mod machine;
 mod notices;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   words                   every sentence in every language
   supply                  licences, sources and bans of what we depend on
   journeys [FILE…]        people in a real browser (journeys/tests/FILE.test.mjs)
+  fuzz SECONDS            every reader of outside bytes, searched for that long
   notices                 write THIRD-PARTY.md anew
   looks                   pictures of every gallery page into target/looks
   postgres -- COMMAND…    COMMAND with a PostgreSQL of its own, in LATCHKEY_TEST_POSTGRES
@@ -40,6 +42,9 @@ cargo xtask COMMAND
 Steps:";
 
 fn main() -> ExitCode {
+    if let Some(code) = fuzz::rustc_wrapped() {
+        std::process::exit(code);
+    }
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match Shop::open().and_then(|mut shop| dispatch(&mut shop, &words)) {
@@ -58,6 +63,7 @@ fn dispatch(shop: &mut Shop, words: &[&str]) -> Result<(), Failure> {
             test::only(shop, name)
         }
         ["journeys", files @ ..] => journeys::chosen(shop, files),
+        ["fuzz", seconds] => fuzz::for_seconds(shop, seconds),
         ["notices"] => notices::write(shop),
         ["looks"] => journeys::looks(shop),
         ["postgres", "--", program, arguments @ ..] => with_postgres(shop, program, arguments),
