@@ -29,10 +29,12 @@ impl Face {
         Some(Self { font: Font::new(bytes.into(), 0)?, data, units })
     }
 
-    /// The text with every letter we cannot print replaced, so that none is missing unseen.
+    /// The text in its lines, with every letter we cannot print replaced, so that none is missing
+    /// unseen.
     pub fn printable(&self, text: &str) -> String {
         let known = self.data.charmap();
         let shown = |c: char| match c {
+            '\n' => c,
             '\u{a0}' | '\u{202f}' | '\t' => ' ',
             c if known.map(c).is_some() => c,
             _ => '?',
