@@ -36,7 +36,7 @@ pub struct Means {
 }
 
 impl Means {
-    pub const fn new(keys: Keys, passwords: passwords::Passwords) -> Self {
+    pub fn new(keys: Keys, passwords: passwords::Passwords) -> Self {
         Self { keys, passwords, texting: false }
     }
 
@@ -111,3 +111,6 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<history::pages::HistoryPage>();
     gallery.add::<notices::NoticesPage>();
 }
+
+#[cfg(test)]
+mod tests;

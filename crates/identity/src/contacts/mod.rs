@@ -98,6 +98,13 @@ pub fn add(tx: &Tx, of: Of, way: &Way, is_confirmed: bool) -> Result<ContactId, 
     Ok(contact)
 }
 
+/// A way the plan has vouched for since a day in the past: it counts as evidence from then.
+pub fn add_known(tx: &Tx, of: Of, way: &Way, since: Timestamp) -> Result<ContactId, Fault> {
+    let contact = add(tx, of, way, true)?;
+    store::bind_since(tx, of, (contact, since))?;
+    Ok(contact)
+}
+
 /// A code sent there came back. False when it is not a current way of this account.
 pub fn confirm(tx: &Tx, of: Of, contact: ContactId) -> Result<bool, Fault> {
     let Some(found) = store::one(tx, of, contact)?.filter(|found| found.ended_at.is_none()) else {

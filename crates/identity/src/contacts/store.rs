@@ -21,6 +21,8 @@ store::statements! {
         AND (ended_at IS NULL OR ended_at > $3) ORDER BY bound_at, id LIMIT 20";
     CONTACT_CONFIRMED = "UPDATE contact SET confirmed_at = $4, version = version + 1 \
         WHERE id = $3 AND account = $1 AND owner = $2 AND confirmed_at IS NULL";
+    CONTACT_BOUND = "UPDATE contact SET bound_at = $4, confirmed_at = $4, version = version + 1 \
+        WHERE id = $3 AND account = $1 AND owner = $2 AND bound_at > $4";
     CONTACT_ENDED = "UPDATE contact SET ended_at = $4, version = version + 1 \
         WHERE id = $3 AND account = $1 AND owner = $2 AND ended_at IS NULL";
 }
@@ -71,6 +73,11 @@ pub fn to_tell(tx: &Tx, of: Of) -> Result<Vec<Contact>, Fault> {
 
 pub fn mark_confirmed(tx: &Tx, of: Of, contact: ContactId) -> Result<(), Fault> {
     tx.run(CONTACT_CONFIRMED, &args![of.0, of.1, contact, tx.now()])?;
+    Ok(())
+}
+
+pub fn bind_since(tx: &Tx, of: Of, (contact, since): (ContactId, Timestamp)) -> Result<(), Fault> {
+    tx.run(CONTACT_BOUND, &args![of.0, of.1, contact, since])?;
     Ok(())
 }
 

@@ -62,13 +62,13 @@ impl Cost {
         password: &Peppered,
         stored: &Stored,
     ) -> Verdict {
-        let Some(parts) = stored.parts() else { return Verdict::Wrong };
+        let Some(parts) = stored.parts() else { return Verdict::Wrong { tag: 0 } };
         let Some(digest) = parts.cost.digest(memory, password, &parts.salt) else {
-            return Verdict::Wrong;
+            return Verdict::Wrong { tag: 0 };
         };
         match verify_slices_are_equal(&digest, &parts.digest) {
             Ok(()) => Verdict::Right { stale: parts.cost != self },
-            Err(_) => Verdict::Wrong,
+            Err(_) => Verdict::Wrong { tag: u16::from_be_bytes([digest[0], digest[1]]) },
         }
     }
 
@@ -139,7 +139,9 @@ mod tests {
         );
         let new = today.hash(&mut memory, &password, &salt);
         assert_eq!(today.verify(&mut memory, &password, &new), Verdict::Right { stale: false });
-        assert_eq!(today.verify(&mut memory, &Peppered([8; 32]), &new), Verdict::Wrong);
+        let wrong = today.verify(&mut memory, &Peppered([8; 32]), &new);
+        assert!(matches!(wrong, Verdict::Wrong { .. }));
+        assert_eq!(today.verify(&mut memory, &Peppered([8; 32]), &new), wrong, "one tag for one");
     }
 
     #[test]
@@ -161,7 +163,7 @@ mod tests {
                 &Peppered([0; 32]),
                 &Stored(text.to_owned()),
             );
-            assert_eq!(verdict, Verdict::Wrong, "{text}");
+            assert!(matches!(verdict, Verdict::Wrong { .. }), "{text}");
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Loads the sample plan through the same doors as a real one: the importer takes its records,
 //! `access` opens its accounts, `medicines` places its orders.
 
-use base::{Day, MemberScope, PrescriptionId};
+use std::time::Duration;
+
+use base::{AccountId, Day, MemberId, MemberScope, PrescriptionId};
 use identity::account::{self, Created, NewAccount};
+use identity::contacts::{self, Way};
 use juniper::{HoldReason, OrderState, Persona, SampleOrder, Size};
 use medicines::{Held, PastOrder, Shipment, Stage, Stood};
 use store::{Fault, Tx};
@@ -49,16 +52,31 @@ fn move_in(
         username,
         first_name: person.name.first().into(),
         lang: persona.lang,
-        email: persona.email.clone(),
+        email: None,
         password: Some(password.clone()),
     };
     match account::create(tx, &new)? {
-        Created::Account(_) | Created::MemberHasOne(_) => {}
+        Created::Account(account) => reach(tx, (account, member), persona)?,
+        Created::MemberHasOne(_) => {}
         Created::UsernameTaken => return Err(missing()),
     }
     for (number, order) in persona.orders.iter().enumerate() {
         let past = past_order(tx, number, order, today);
         medicines::place_sample_order(tx, scope, &past, today)?;
+    }
+    Ok(())
+}
+
+/// How long the plan has known a sample member's addresses: long enough to count as evidence.
+const KNOWN_FOR: Duration = Duration::from_hours(200 * 24);
+
+/// The ways to reach a sample member, as a plan of some years knows them.
+fn reach(tx: &Tx, of: (AccountId, MemberId), persona: &Persona) -> Result<(), Fault> {
+    let since = tx.now() - KNOWN_FOR;
+    let mail = persona.email.clone().map(Way::Mail);
+    let phone = persona.phone.clone().map(Way::Phone);
+    for way in mail.into_iter().chain(phone) {
+        contacts::add_known(tx, of, &way, since)?;
     }
     Ok(())
 }
