@@ -78,7 +78,7 @@ impl Import {
         told(Alone::All, &large)?;
         let (share, threads) = (100.0 * all / slowest, import::threads());
         say(format_args!(
-            "all together, {threads} reading: {share:.0} % of its slowest part (aim 20,000 claims/s)"
+            "all together, {threads} reading: {share:.0} % of its slowest part (aim 20,000/s)"
         ));
         Ok(())
     }

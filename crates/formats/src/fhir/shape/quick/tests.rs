@@ -92,7 +92,7 @@ fn whatever_is_unusual_is_left_to_the_careful_reader() {
         r#"{"x":[1,]}"#,
         r#"{"x":1,}"#,
         r#"{"x" 1}"#,
-        r#"{x:1}"#,
+        "{x:1}",
         r#"{"x":"#,
         r#"{"x":"\"#,
         "{\"x\":\"a\tb\"}",
