@@ -104,3 +104,24 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<saved::pages::NewPage>();
     gallery.add::<saved::pages::SheetPage>();
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::site;
+
+    #[test]
+    fn every_page_is_whole_in_every_state_and_language() {
+        site(|site| {
+            let complaints = web::Gallery::complaints(&site.house, &[crate::slice()]);
+            assert_eq!(complaints, Vec::<String>::new());
+        });
+    }
+
+    #[test]
+    fn both_engines_take_every_statement() {
+        site(|site| {
+            let all = crate::SCHEMA.statements.iter().flat_map(|room| room.iter().copied());
+            site.db.prepare_all(all.collect()).unwrap();
+        });
+    }
+}

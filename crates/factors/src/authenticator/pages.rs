@@ -5,7 +5,7 @@ mod samples;
 use std::sync::Arc;
 
 use axum::Extension;
-use base::{Private, Secret, Timestamp};
+use base::{Private, Secret};
 use identity::account;
 use web::{
     Answer, Asked, Cx, Fields, Form, Frame, Problems, Reads, RecentlyProved, Template, Viewer,
@@ -180,12 +180,11 @@ fn of(who: &Viewer) -> Of {
 }
 
 impl ShowPage {
-    fn made(&self, at: &Timestamp) -> String {
-        self.f.day(self.f.day_of(*at))
-    }
-
-    fn used(&self, at: Option<&Timestamp>) -> String {
+    /// When it was set up, and when it was last used.
+    fn dates(&self) -> (String, String) {
+        let State::On { made_at, used_at } = self.state else { return Default::default() };
         let never = || self.f.t("authenticator-never-used").into_owned();
-        at.map_or_else(never, |at| self.f.moment(*at))
+        let used = used_at.map_or_else(never, |at| self.f.moment(at));
+        (self.f.day(self.f.day_of(made_at)), used)
     }
 }

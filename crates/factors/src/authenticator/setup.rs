@@ -1,6 +1,7 @@
 //! Setting an app up: a seed is drawn and waits sealed in the page until the app shows a code of
 //! it. Nothing is written before, so looking at the page changes nothing.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use ::store::{Actor, Entry, Fault, Tx};
@@ -24,20 +25,20 @@ const PAGE_LIFE: Duration = Duration::from_mins(30);
 /// A seed on its way to an app.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Seed {
-    seed: [u8; SEED_BYTES],
+    bytes: [u8; SEED_BYTES],
     session: SessionId,
     until: Timestamp,
 }
 
 impl Seed {
     pub fn draw(session: SessionId, (luck, now): (&dyn Luck, Timestamp)) -> Self {
-        let mut seed = [0; SEED_BYTES];
-        luck.fill(&mut seed);
-        Self { seed, session, until: now + PAGE_LIFE }
+        let mut bytes = [0; SEED_BYTES];
+        luck.fill(&mut bytes);
+        Self { bytes, session, until: now + PAGE_LIFE }
     }
 
     pub fn bytes(&self) -> &[u8] {
-        &self.seed
+        &self.bytes
     }
 
     pub fn sealed(&self, engine: &Engine, luck: &dyn Luck) -> Secret {
@@ -58,7 +59,7 @@ impl Seed {
 
     /// As it is typed into an app that cannot see the picture: groups of four.
     pub fn in_groups(&self) -> String {
-        let text = BASE32_NOPAD.encode(&self.seed);
+        let text = BASE32_NOPAD.encode(&self.bytes);
         let letters: Vec<char> = text.chars().collect();
         letters.chunks(4).map(|group| group.iter().collect()).collect::<Vec<String>>().join(" ")
     }
@@ -66,7 +67,7 @@ impl Seed {
     /// What the picture says (the Key URI format that apps share).
     pub fn uri(&self, plan: &str, username: &str) -> String {
         let (plan, username) = (escaped(plan), escaped(username));
-        let secret = BASE32_NOPAD.encode(&self.seed);
+        let secret = BASE32_NOPAD.encode(&self.bytes);
         format!(
             "otpauth://totp/{plan}:{username}?secret={secret}&issuer={plan}\
              &algorithm=SHA1&digits={DIGITS}&period={STEP_SECONDS}"
@@ -81,7 +82,7 @@ fn escaped(text: &str) -> String {
         if byte.is_ascii_alphanumeric() {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out
@@ -148,9 +149,9 @@ mod tests {
         let sealed = seed().sealed(&engine, &SeededLuck::new(6));
         let open = |session, later: u64| {
             let now = NOW + Duration::from_mins(later);
-            Seed::opened(&engine, session, (sealed.expose(), now)).map(|seed| seed.seed)
+            Seed::opened(&engine, session, (sealed.expose(), now)).map(|seed| seed.bytes)
         };
-        assert_eq!(open(session, 29), Some(seed().seed));
+        assert_eq!(open(session, 29), Some(seed().bytes));
         assert_eq!(open(session, 30), None);
         assert_eq!(open(SessionId::new([2; 16]), 0), None);
     }

@@ -5,7 +5,7 @@
 //! never depend on a name: whoever asks gets the same shape, and the browser itself knows which
 //! passkeys it holds. So there is nobody to tell apart, and no decoy to keep up (SECURITY 29).
 
-use base::{Entropy, Luck, SessionId, Timestamp};
+use base::{AttemptId, Luck, SessionId, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use webauthn_rs_core::error::WebauthnError;
@@ -30,7 +30,8 @@ pub enum Purpose {
 /// What the page carries while the passkey is asked.
 #[derive(Serialize, Deserialize)]
 struct Ticket {
-    id: Entropy,
+    /// Written in letters, so that every ticket has one length.
+    id: AttemptId,
     purpose: Purpose,
     until: Timestamp,
     state: State,
@@ -44,7 +45,7 @@ pub(super) enum State {
 
 /// A challenge of ours that is not over.
 pub(super) struct Opened {
-    pub id: Entropy,
+    pub id: AttemptId,
     pub state: State,
 }
 
@@ -98,7 +99,8 @@ fn sealed(
     (luck, now): (&dyn Luck, Timestamp),
     (purpose, state): (Purpose, State),
 ) -> String {
-    let ticket = Ticket { id: luck.entropy(), purpose, until: now + CHALLENGE_LIFE, state };
+    let id = AttemptId::new(luck.entropy());
+    let ticket = Ticket { id, purpose, until: now + CHALLENGE_LIFE, state };
     let plain = serde_json::to_vec(&ticket).unwrap_or_default();
     engine.keys.ticket.seal(luck, &plain).expose().to_owned()
 }

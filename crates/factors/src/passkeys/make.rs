@@ -1,7 +1,7 @@
 //! Making a passkey, in a session whose owner proved themselves just now.
 
 use ::store::{Actor, Entry, Fault as StoreFault, Tx};
-use base::{Entropy, PasskeyId, SessionId};
+use base::{AttemptId, PasskeyId, SessionId};
 use identity::account;
 use identity::history::Event;
 use identity::notices::Notice;
@@ -73,7 +73,7 @@ pub(super) async fn make(
         }
     };
     let (telling, body) = (Telling::of(cx), body(credential, cx.browser()));
-    cx.write(move |tx| bind(tx, &telling, of, (&challenge, &body))).await
+    cx.write(move |tx| bind(tx, &telling, of, (challenge, &body))).await
 }
 
 fn body(credential: Credential, browser: &Browser) -> store::Body {
@@ -90,7 +90,7 @@ fn bind(
     tx: &Tx,
     telling: &Telling,
     of: Of,
-    (challenge, body): (&Entropy, &store::Body),
+    (challenge, body): (AttemptId, &store::Body),
 ) -> Result<Made, StoreFault> {
     if !store::answer(tx, challenge)? {
         return Ok(Made::Late);

@@ -4,7 +4,7 @@
 use ::store::{Actor, Entry, Fault as StoreFault, Tx};
 use axum::Json;
 use axum::response::IntoResponse;
-use base::{Entropy, PasskeyId, Timestamp};
+use base::{AttemptId, PasskeyId, Timestamp};
 use identity::history::Event;
 use identity::notices::Notice;
 use web::{Answer, Cx, Fault, Fields, Frame, Reads};
@@ -37,7 +37,7 @@ impl Reads for Presented {
 /// A passkey that was shown and whose signature is right. Nothing is written yet.
 #[derive(Debug, Clone)]
 pub struct Checked {
-    challenge: Entropy,
+    challenge: AttemptId,
     key: Passkey,
     counter: u32,
     user_verified: bool,
@@ -158,7 +158,7 @@ pub async fn check(
 fn judge(
     engine: &Engine,
     (said, state): (&PublicKeyCredential, &AuthenticationState),
-    (challenge, key): (Entropy, Passkey),
+    (challenge, key): (AttemptId, Passkey),
 ) -> Result<Checked, Refused> {
     if said.get_user_unique_id() != Some(key.of.0.bytes().as_slice()) {
         return Err(Refused::Unknown);
@@ -189,7 +189,7 @@ pub fn settle(
     telling: &Telling,
     checked: &Checked,
 ) -> Result<Result<Asserted, Refused>, StoreFault> {
-    if !store::answer(tx, &checked.challenge)? {
+    if !store::answer(tx, checked.challenge)? {
         return Ok(Err(Refused::Answered));
     }
     let Some(kept) = store::one(tx, checked.key.of, checked.key.id)? else {
@@ -205,7 +205,7 @@ pub fn settle(
         return Ok(Err(Refused::Copied(tx.now())));
     }
     let Checked { user_verified, backed_up, .. } = *checked;
-    let body = store::Body { user_verified, backed_up, ..kept.body.clone() };
+    let body = store::Body { backed_up, user_verified, ..kept.body.clone() };
     if !store::note_use(tx, &kept, (checked.counter, &body))? {
         return Ok(Err(Refused::Answered));
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ::store::{Fault, Place, Row, Tx, args};
-use base::{AccountId, Entropy, MemberId, PasskeyId, Private, Timestamp};
+use base::{AccountId, AttemptId, Entropy, MemberId, PasskeyId, Private, Timestamp};
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use web::Browser;
@@ -94,7 +94,7 @@ impl Passkey {
 const KEEP_ANSWERED: Duration = Duration::from_hours(1);
 
 /// Uses a challenge up. True for the first answer alone, however many come at once.
-pub fn answer(tx: &Tx, challenge: &Entropy) -> Result<bool, Fault> {
+pub fn answer(tx: &Tx, challenge: AttemptId) -> Result<bool, Fault> {
     tx.run(CHALLENGES_FORGET, &args![tx.now() - KEEP_ANSWERED])?;
     Ok(tx.run(CHALLENGE_ANSWER, &args![challenge, tx.now()])? == 1)
 }

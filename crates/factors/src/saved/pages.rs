@@ -28,12 +28,19 @@ pub(crate) struct ShowPage {
 }
 
 impl ShowPage {
-    fn left(&self, left: &u32) -> String {
-        self.f.say("saved-left").count("n", i64::from(*left)).to_string()
+    fn left(&self) -> u32 {
+        match self.state {
+            State::Left { left, .. } => left,
+            State::None | State::Off { .. } => 0,
+        }
     }
 
-    fn are_few(left: &u32) -> bool {
-        *left <= FEW
+    fn left_words(&self) -> String {
+        self.f.say("saved-left").count("n", i64::from(self.left())).to_string()
+    }
+
+    fn are_few(&self) -> bool {
+        self.left() <= FEW
     }
 }
 
