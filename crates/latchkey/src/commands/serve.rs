@@ -75,7 +75,9 @@ pub async fn serve(
         std::io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}"))
     })?;
     let stop = stopping()?;
-    let stamp = identity::stamp(opened.house.clone(), opened.access.clone());
+    let viewers = identity::stamp(opened.house.clone(), opened.access.clone());
+    let factors = factors::stamp(opened.factors.clone());
+    let stamp = |router| viewers(factors(router));
     let slices = opened.slices().into_iter().chain(more).collect();
     let app = web::app(opened.house.clone(), slices, stamp);
     info!("Serving on http://{}", listener.local_addr()?);
