@@ -3,9 +3,9 @@
 use base::{Day, MemberScope, OrderId, PrescriptionId, Private, Timestamp};
 use store::{Actor, Fault, Tx};
 
-use crate::orders::rules::{Late, late};
-use crate::orders::store::{Placed, Told, hear, open_orders, order, place};
-use crate::orders::{HoldReason, NewOrder, News, Order, Stage, Stood, When, address_lines};
+use crate::orders::rules::{Late, late, reference};
+use crate::orders::store::{Open, Placed, Told, hear, open_orders, order, place};
+use crate::orders::{HoldReason, NewOrder, News, Stage, Stood, When, address_lines};
 use crate::prescriptions::rules::{HOUSE, RefillAnswer, next_fill, refill_answer};
 use crate::prescriptions::store::{Reach, prescription, prescriptions};
 
@@ -68,21 +68,21 @@ pub fn summary(tx: &Tx, scope: MemberScope, today: Day) -> Result<Summary, Fault
     Ok(summary)
 }
 
-fn summary_of(order: &Order, today: Day) -> SummaryOrder {
-    let verdict = late(order.stage(), order.moved, order.body.expected, today);
+fn summary_of(order: &Open, today: Day) -> SummaryOrder {
+    let (stage, expected) = (&order.body.stage, order.body.expected);
     SummaryOrder {
         id: order.id,
-        reference: order.reference(),
-        medicines: order.lines.len(),
-        step_key: crate::orders::pages::step_key(order.stage().step(), order.body.way),
-        tag: crate::orders::pages::tag(order.stage()),
+        reference: reference(order.id),
+        medicines: order.medicines,
+        step_key: crate::orders::pages::step_key(stage.step(), order.body.way),
+        tag: crate::orders::pages::tag(stage),
         placed: order.placed,
-        expected_by: order.body.expected.last,
-        held: match order.stage() {
+        expected_by: expected.last,
+        held: match stage {
             Stage::Held(held) => Some(held.reason),
             _ => None,
         },
-        late: verdict != Late::OnTime,
+        late: late(stage, order.moved, expected, today) != Late::OnTime,
     }
 }
 

@@ -14,7 +14,7 @@ pub use prescriptions::{Names, Standing};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "medicines",
-    steps: &[store::step!("0001_medicines")],
+    steps: &[store::step!("0001_medicines"), store::step!("0002_fills_in_sum")],
     statements: &[
         prescriptions::store::STATEMENTS,
         refills::store::STATEMENTS,

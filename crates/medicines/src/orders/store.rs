@@ -20,10 +20,12 @@ store::statements! {
     /// An owner's orders placed before a moment, newest first.
     ORDERS_BEFORE = "SELECT id, placed, placed_at, moved, version, body FROM refill_order
         WHERE owner = $1 AND placed_at < $2 ORDER BY placed_at DESC, id LIMIT $3";
-    /// Orders on their way.
-    OPEN_ORDERS = "SELECT id, placed, placed_at, moved, version, body FROM refill_order
-        WHERE owner = $1 AND status NOT IN ('delivered', 'cancelled', 'rejected')
-        ORDER BY placed_at DESC, id";
+    /// Orders on their way, and of how many medicines.
+    OPEN_ORDERS = "SELECT o.id, o.placed, o.moved, o.body,
+            (SELECT COUNT(*) FROM order_line l WHERE l.refill_order = o.id AND l.owner = o.owner)
+        FROM refill_order o
+        WHERE o.owner = $1 AND o.status NOT IN ('delivered', 'cancelled', 'rejected')
+        ORDER BY o.placed_at DESC, o.id";
     LINES = "SELECT id, prescription, body FROM order_line
         WHERE refill_order = $1 AND owner = $2 ORDER BY place";
     STEPS = "SELECT step, at FROM order_step
@@ -83,9 +85,27 @@ pub fn page_before(
     Ok((all_with_parts(tx, scope, orders)?, more))
 }
 
-pub fn open_orders(tx: &Tx, scope: MemberScope) -> Result<Vec<Order>, Fault> {
-    let orders = tx.all(OPEN_ORDERS, &args![scope.member()], |row| read(tx, scope, row))?;
-    all_with_parts(tx, scope, orders)
+/// An order on its way, in short.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Open {
+    pub id: OrderId,
+    pub placed: Day,
+    pub moved: Day,
+    pub body: Body,
+    pub medicines: usize,
+}
+
+pub fn open_orders(tx: &Tx, scope: MemberScope) -> Result<Vec<Open>, Fault> {
+    tx.all(OPEN_ORDERS, &args![scope.member()], |row| {
+        let id = row.get(0)?;
+        Ok(Open {
+            id,
+            placed: row.get(1)?,
+            moved: row.get(2)?,
+            body: tx.open(&place_of(scope, id), &row.get::<Vec<u8>>(3)?)?,
+            medicines: usize::try_from(row.get::<i64>(4)?).unwrap_or(0),
+        })
+    })
 }
 
 /// What the owner's orders mean for refilling each prescription.

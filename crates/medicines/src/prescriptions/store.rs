@@ -26,22 +26,29 @@ store::statements! {
     CHANGE_FILL = "UPDATE fill
         SET prescription = $3, day = $4, status = $5, digest = $6, body = $7
         WHERE id = $1 AND owner = $2 AND digest <> $6";
-    /// An owner's prescriptions that had not ended by a day.
-    PRESCRIPTIONS = "SELECT id, status, version, body FROM prescription
-        WHERE owner = $1 AND until >= $2 ORDER BY id";
+    /// An owner's prescriptions that had not ended by a day, with what was dispensed in sum: how
+    /// often, whether one is under way or held, and the newest that was handed over.
+    PRESCRIPTIONS = "SELECT p.id, p.status, p.version, p.body,
+            (SELECT COUNT(*) FROM fill f WHERE f.owner = p.owner AND f.prescription = p.id
+                AND f.status = 'completed'),
+            EXISTS (SELECT 1 FROM fill f WHERE f.owner = p.owner AND f.prescription = p.id
+                AND f.status IN ('preparation', 'in-progress')),
+            EXISTS (SELECT 1 FROM fill f WHERE f.owner = p.owner AND f.prescription = p.id
+                AND f.status = 'on-hold'),
+            l.id, l.day, l.body
+        FROM prescription p LEFT JOIN fill l ON l.owner = p.owner AND l.id =
+            (SELECT f.id FROM fill f WHERE f.owner = p.owner AND f.prescription = p.id
+                AND f.status = 'completed' AND f.day IS NOT NULL
+                ORDER BY f.day DESC, f.id DESC LIMIT 1)
+        WHERE p.owner = $1 AND p.until >= $2 ORDER BY p.id";
     /// How many ended before that day?
     OLDER_COUNT = "SELECT COUNT(*) FROM prescription WHERE owner = $1 AND until < $2";
     PRESCRIPTION = "SELECT id, status, version, body FROM prescription
         WHERE id = $1 AND owner = $2";
-    /// The fills of those prescriptions, newest first; only the newest handed over is opened.
-    FILLS_OF_LIST = "SELECT f.id, f.prescription, f.status, f.day, f.body
-        FROM fill f JOIN prescription p ON p.id = f.prescription AND p.owner = f.owner
-        WHERE f.owner = $1 AND p.until >= $2
-        ORDER BY f.day DESC NULLS LAST, f.id";
     /// Everything dispensed of one prescription, newest first.
     FILLS_OF_ONE = "SELECT id, prescription, status, day, body FROM fill
         WHERE owner = $1 AND prescription = $2
-        ORDER BY day DESC NULLS LAST, id";
+        ORDER BY day DESC NULLS LAST, id DESC";
 }
 
 /// Where nobody told when a prescription was written or ends, it stays in the list.
@@ -115,11 +122,11 @@ pub fn prescriptions(
         Reach::All => String::new(),
     };
     let args = args![scope.member(), since];
-    let mut found = tx.all(PRESCRIPTIONS, &args, |row| read(tx, scope, row))?;
-    let mut fills = sums(tx, scope, tx.all(FILLS_OF_LIST, &args, FillRow::read)?)?;
+    let mut found = tx.all(PRESCRIPTIONS, &args, |row| {
+        Ok(Prescription { fills: sums_read(tx, scope, row)?, ..read(tx, scope, row)? })
+    })?;
     let mut traces = traces_by_prescription(tx, scope, today)?;
     for rx in &mut found {
-        rx.fills = fills.remove(&rx.id).unwrap_or_default();
         rx.orders = traces.remove(&rx.id).unwrap_or_default();
     }
     Ok(found)
@@ -150,9 +157,9 @@ pub fn prescription(
     let Some(mut rx) = tx.maybe(PRESCRIPTION, &args, |row| read(tx, scope, row))? else {
         return Ok(None);
     };
-    let rows = tx.all(FILLS_OF_ONE, &args![scope.member(), id], FillRow::read)?;
-    let history = rows.iter().map(|row| row.open(tx, scope)).collect::<Result<Vec<_>, _>>()?;
-    rx.fills = sums(tx, scope, rows)?.remove(&id).unwrap_or_default();
+    let args = args![scope.member(), id];
+    let history = tx.all(FILLS_OF_ONE, &args, |row| fill(tx, scope, row))?;
+    rx.fills = sums(&history);
     rx.orders = traces_by_prescription(tx, scope, today)?.remove(&id).unwrap_or_default();
     Ok(Some((rx, history)))
 }
@@ -193,53 +200,44 @@ fn fill_body_of(told: &records::Fill, names: &Names) -> FillBody {
     }
 }
 
-/// A fill whose body is still sealed: a list needs few of them opened.
-struct FillRow {
-    id: FillId,
-    prescription: PrescriptionId,
-    status: FillStatus,
-    day: Option<Day>,
-    sealed: Vec<u8>,
+fn fill(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Fill, Fault> {
+    let id = row.get(0)?;
+    Ok(Fill {
+        id,
+        status: status_from(&row.get::<String>(2)?)?,
+        day: row.get(3)?,
+        body: tx.open(&place_of_fill(scope, id), &row.get::<Vec<u8>>(4)?)?,
+    })
 }
 
-impl FillRow {
-    fn read(row: &Row) -> Result<Self, Fault> {
-        Ok(Self {
-            id: row.get(0)?,
-            prescription: row.get(1)?,
-            status: status_from(&row.get::<String>(2)?)?,
-            day: row.get(3)?,
-            sealed: row.get(4)?,
-        })
-    }
-
-    fn open(&self, tx: &Tx, scope: MemberScope) -> Result<Fill, Fault> {
-        let body = tx.open(&place_of_fill(scope, self.id), &self.sealed)?;
-        Ok(Fill { id: self.id, status: self.status, day: self.day, body })
-    }
-}
-
-/// Each prescription's fills in sum; the rows come newest first.
-fn sums(
-    tx: &Tx,
-    scope: MemberScope,
-    rows: Vec<FillRow>,
-) -> Result<HashMap<PrescriptionId, Fills>, Fault> {
-    let mut sums: HashMap<PrescriptionId, Fills> = HashMap::new();
-    for row in rows {
-        let fills = sums.entry(row.prescription).or_default();
-        match row.status {
+/// One prescription's fills in sum; they come newest first.
+fn sums(history: &[Fill]) -> Fills {
+    let mut fills = Fills::default();
+    for fill in history {
+        match fill.status {
             FillStatus::Completed => fills.done = fills.done.saturating_add(1),
             FillStatus::Preparation | FillStatus::InProgress => fills.under_way = true,
             FillStatus::OnHold => fills.held = true,
             _ => {}
         }
-        if let (FillStatus::Completed, Some(day), None) = (row.status, row.day, fills.last) {
-            let days_supply = row.open(tx, scope)?.body.days_supply;
-            fills.last = Some(LastFill { day, days_supply });
+        if let (FillStatus::Completed, Some(day), None) = (fill.status, fill.day, fills.last) {
+            fills.last = Some(LastFill { day, days_supply: fill.body.days_supply });
         }
     }
-    Ok(sums)
+    fills
+}
+
+/// The same sums, as the database made them for a row of the list.
+fn sums_read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Fills, Fault> {
+    let last = match (row.get::<Option<FillId>>(7)?, row.get::<Option<Day>>(8)?) {
+        (Some(id), Some(day)) => {
+            let body: FillBody = tx.open(&place_of_fill(scope, id), &row.get::<Vec<u8>>(9)?)?;
+            Some(LastFill { day, days_supply: body.days_supply })
+        }
+        _ => None,
+    };
+    let done = u16::try_from(row.get::<i64>(4)?).unwrap_or(u16::MAX);
+    Ok(Fills { done, under_way: row.get(5)?, held: row.get(6)?, last })
 }
 
 fn traces_by_prescription(

@@ -87,6 +87,48 @@ fn fills_are_summed_by_what_became_of_them() {
 }
 
 #[test]
+fn a_list_and_a_page_of_its_own_tell_the_same_of_a_prescription() {
+    use FillStatus::{Cancelled, Completed, InProgress, OnHold, Preparation};
+    const HISTORIES: [&[(i32, FillStatus)]; 6] = [
+        &[],
+        &[(58, Completed), (28, Completed), (28, Completed), (1, Cancelled)],
+        &[(28, Completed), (1, InProgress)],
+        &[(3, OnHold)],
+        &[(2, Preparation), (1, OnHold)],
+        &[(9, Cancelled)],
+    ];
+    both(SLICES, |db| {
+        write(db, |tx| {
+            let mut number = 0;
+            for (seed, history) in (1..).zip(HISTORIES) {
+                take_prescription(tx, ANN, rx(seed), (&record(seed), &Names::default()))?;
+                for (days_ago, status) in history {
+                    number += 1;
+                    let supply = Some(30 + u16::from(number));
+                    let told = fill_record(*days_ago, *status);
+                    let told = records::Fill { days_supply: supply, ..told };
+                    let id = (FillId::new([number; 16]), Some(rx(seed)));
+                    take_fill(tx, ANN, id, (&told, &Names::default()))?;
+                }
+            }
+            let undated = records::Fill { day: None, ..fill_record(1, Completed) };
+            let id = (FillId::new([99; 16]), Some(rx(6)));
+            take_fill(tx, ANN, id, (&undated, &Names::default()))?;
+            give(tx, BEN, 7)?;
+            let listed = prescriptions(tx, ANN, today(), Reach::Recent)?;
+            assert_eq!(listed.len(), HISTORIES.len());
+            let lasts = listed.iter().filter(|rx| rx.fills.last.is_some()).count();
+            assert_eq!((lasts, listed[5].fills.done), (2, 1));
+            for rx in listed {
+                let (alone, _) = prescription(tx, ANN, rx.id, today())?.unwrap();
+                assert_eq!(rx, alone);
+            }
+            Ok(())
+        });
+    });
+}
+
+#[test]
 fn what_ended_half_a_year_ago_is_counted_but_not_listed() {
     both(SLICES, |db| {
         write(db, |tx| {
