@@ -67,6 +67,8 @@ pub fn slice(ways: Arc<Ways>) -> Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms,
         gallery: |gallery: &mut Gallery| gallery.add::<outbox::OutboxPage>(),
-        jobs: Jobs::new().outside("message", move |house, job| Arc::clone(&ways).carry(house, job)),
+        jobs: Jobs::new()
+            .sweeping(&delivery::SWEEPS)
+            .outside("message", move |house, job| Arc::clone(&ways).carry(house, job)),
     }
 }

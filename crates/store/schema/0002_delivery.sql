@@ -22,6 +22,7 @@ CREATE TABLE delivery_step (
     body BYTEA NOT NULL,
     PRIMARY KEY (message, state)
 );
+CREATE INDEX delivery_step_by_time ON delivery_step (at);
 CREATE TABLE dead_address (
     address BYTEA PRIMARY KEY,
     why TEXT NOT NULL,

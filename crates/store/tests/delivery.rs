@@ -6,7 +6,7 @@ use std::time::Duration;
 use base::{MemberId, Phone};
 use store::delivery::{self, Detail, Sent, State, Why};
 use store::testing::{NOW, both};
-use store::{Channel, Db, Message, keys, queue};
+use store::{Channel, Db, Message, keys, queue, sweep};
 
 const ANN: MemberId = MemberId::new([1; 16]);
 const BOB: MemberId = MemberId::new([2; 16]);
@@ -149,5 +149,23 @@ fn news_of_a_forgotten_members_message_is_taken_down_without_what_was_said() {
         assert!(note(db, id, State::Bounced));
         let steps = db.read_blocking(NOW, move |tx| delivery::steps(tx, ANN, id)).unwrap();
         assert_eq!(steps[0].detail, Detail::default());
+    });
+}
+
+#[test]
+fn a_message_can_be_asked_about_for_a_year_and_is_swept_after() {
+    both(&[], |db| {
+        let id = send(db, "access.code:7", ANN);
+        note(db, id, State::Accepted);
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let swept = |days: u64| {
+            let now = NOW + Duration::from_hours(24 * days);
+            let gone = delivery::SWEEPS.map(|one| runtime.block_on(sweep(db, one, 10, now)));
+            gone.into_iter().map(Result::unwrap).sum::<u64>()
+        };
+        assert_eq!(swept(366), 0);
+        assert_eq!(states(db, ANN, "").len(), 1);
+        assert_eq!(swept(401), 2);
+        assert!(states(db, ANN, "").is_empty());
     });
 }

@@ -4,12 +4,14 @@
 
 mod flow;
 
+use std::time::Duration;
+
 use base::{Entropy, JobId, MemberId, Timestamp, folded};
 use serde::{Deserialize, Serialize};
 
 pub use flow::State;
 
-use crate::{Channel, Fault, Message, Owner, Place, Row, Tx, args};
+use crate::{Channel, Fault, Message, Owner, Place, Row, Sweep, Tx, args};
 
 crate::statements! {
     ADD_DELIVERY = "INSERT INTO delivery \
@@ -33,7 +35,20 @@ crate::statements! {
     DEAD = "SELECT why, at FROM dead_address WHERE address = $1";
     COUNT_STATES = "SELECT channel, state, COUNT(*) FROM delivery WHERE sent_at >= $1 \
         GROUP BY channel, state ORDER BY channel, state";
+    OLD_DELIVERIES = "SELECT id FROM delivery WHERE sent_at < $1 ORDER BY sent_at LIMIT $2";
+    DROP_DELIVERY = "DELETE FROM delivery WHERE id = $1 AND sent_at < $2";
+    OLD_STEPS = "SELECT DISTINCT message FROM delivery_step WHERE at < $1 LIMIT $2";
+    DROP_STEPS = "DELETE FROM delivery_step WHERE message = $1 AND at < $2";
 }
+
+/// Long enough that a year's message can still be asked about.
+const KEPT: Duration = Duration::from_hours(24 * 400);
+
+/// Messages that are long over, and what was said of them.
+pub const SWEEPS: [Sweep; 2] = [
+    Sweep { name: "delivery", keep: KEPT, find: OLD_DELIVERIES, remove: DROP_DELIVERY },
+    Sweep { name: "delivery_step", keep: KEPT, find: OLD_STEPS, remove: DROP_STEPS },
+];
 
 /// How far one message has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
