@@ -95,7 +95,9 @@ fn hash(path: &Path, bytes: u64) -> io::Result<Entropy> {
     let mut all: Vec<_> = shares.into_iter().flatten().collect();
     all.sort_unstable_by_key(|(part, _)| *part);
     let mut context = Context::new(&SHA256);
-    all.iter().for_each(|(_, digest)| context.update(digest.as_ref()));
+    for (_, digest) in &all {
+        context.update(digest.as_ref());
+    }
     let mut hash = [0; 16];
     hash.copy_from_slice(&context.finish().as_ref()[..16]);
     Ok(hash)

@@ -83,7 +83,7 @@ enum Ended {
     Alone,
 }
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     /// Reads from piece `skip` on until the file ends or nobody listens any more.
     pub fn run(self, skip: i64, batches: &Batches) {
         std::thread::scope(|scope| {
