@@ -40,7 +40,13 @@ pub fn frozen(tx: &Tx, of: Of) -> Result<Option<Timestamp>, Fault> {
 
 /// A recovery has just become complete.
 pub fn note_recovered(tx: &Tx, of: Of) -> Result<(), Fault> {
-    tx.run(RECOVERED_NOW, &args![of.0, of.1, tx.now()])?;
+    note_recovered_at(tx, of, tx.now())
+}
+
+/// One is under way and will be complete then, or was stopped then: contacts stay as they are
+/// until 72 hours after (GUARD 19).
+pub fn note_recovered_at(tx: &Tx, of: Of, at: Timestamp) -> Result<(), Fault> {
+    tx.run(RECOVERED_NOW, &args![of.0, of.1, at])?;
     Ok(())
 }
 

@@ -113,4 +113,6 @@ fn gallery(gallery: &mut Gallery) {
 }
 
 #[cfg(test)]
+mod page_tests;
+#[cfg(test)]
 mod tests;

@@ -15,6 +15,7 @@ store::statements! {
     ACCOUNT_OF_MEMBER = "SELECT id FROM account WHERE owner = $1";
     /// Whose account is it?
     ACCOUNT_OWNER = "SELECT owner FROM account WHERE id = $1";
+    ACCOUNT_OPENED_AT = "SELECT created_at FROM account WHERE id = $1 AND owner = $2";
     ACCOUNT_GET = "SELECT body FROM account WHERE id = $1 AND owner = $2";
     NAME_ADD = "INSERT INTO sign_in_name (name, account, owner, kind) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (name, account) DO NOTHING";
@@ -72,6 +73,12 @@ pub fn of_member(tx: &Tx, member: MemberId) -> Result<Option<AccountId>, Fault> 
 
 pub fn owner(tx: &Tx, account: AccountId) -> Result<Option<MemberId>, Fault> {
     tx.maybe(ACCOUNT_OWNER, &args![account], |row| row.get(0))
+}
+
+/// When it was opened; the beginning of time where there is none.
+pub fn opened_at(tx: &Tx, of: Of) -> Result<Timestamp, Fault> {
+    let found = tx.maybe(ACCOUNT_OPENED_AT, &args![of.0, of.1], |row| row.get(0))?;
+    Ok(found.unwrap_or(Timestamp::from_micros(0)))
 }
 
 pub fn account(tx: &Tx, of: Of) -> Result<Option<Account>, Fault> {

@@ -30,5 +30,6 @@ fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
         Way::Mail(email) => letter.mail(email),
         Way::Phone(phone) => letter.text(phone),
     };
-    tx.send(job.key.clone(), member, &message)
+    // Jobs and messages share one table of keys: the message needs one of its own.
+    tx.send(format!("{}:message", job.key), member, &message)
 }

@@ -124,17 +124,23 @@ pub fn end(tx: &Tx, of: Of, contact: ContactId) -> Result<bool, Fault> {
         return Ok(false);
     };
     store::mark_ended(tx, of, contact)?;
-    if let Way::Mail(email) = &found.way {
-        crate::account::store::drop_name(tx, of, &crate::account::name_key(tx, email.as_str()))?;
-    }
+    let (_, text) = named_as(&found.way);
+    crate::account::store::drop_name(tx, of, &crate::account::name_key(tx, text))?;
     note(tx, "contact.ended", of, contact)?;
     Ok(true)
 }
 
 fn name_by(tx: &Tx, of: Of, way: &Way) -> Result<(), Fault> {
-    let Way::Mail(email) = way else { return Ok(()) };
-    let name = crate::account::name_key(tx, email.as_str());
-    crate::account::store::insert_name(tx, of, &name, "email")
+    let (kind, text) = named_as(way);
+    crate::account::store::insert_name(tx, of, &crate::account::name_key(tx, text), kind)
+}
+
+/// A confirmed way also finds its account: an address at sign-in, a number at "Help me get in".
+fn named_as(way: &Way) -> (&'static str, &str) {
+    match way {
+        Way::Mail(email) => ("email", email.as_str()),
+        Way::Phone(phone) => ("phone", phone.digits()),
+    }
 }
 
 fn note(tx: &Tx, action: &'static str, of: Of, contact: ContactId) -> Result<(), Fault> {

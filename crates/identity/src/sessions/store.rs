@@ -31,6 +31,8 @@ store::statements! {
         WHERE account = $1 AND owner = $2 AND ended_at IS NULL";
     SESSIONS_END_ALL_BUT = "UPDATE session SET ended_at = $3 \
         WHERE account = $1 AND owner = $2 AND ended_at IS NULL AND id <> $4";
+    SESSIONS_END_LIMITED = "UPDATE session SET ended_at = $3 \
+        WHERE account = $1 AND owner = $2 AND ended_at IS NULL AND limited_until IS NOT NULL";
     /// A factor was proved again: a new token, the old one dead (SECURITY 58).
     SESSION_PROVED = "UPDATE session SET token = $4, proved_at = $3, seen_at = $3, route = $5 \
         WHERE id = $1 AND owner = $2 AND ended_at IS NULL";
@@ -196,6 +198,14 @@ pub fn end(tx: &Tx, session: SessionId, of: (AccountId, MemberId)) -> Result<boo
 pub fn end_all(tx: &Tx, of: (AccountId, MemberId), actor: Actor) -> Result<u64, Fault> {
     let ended = tx.run(SESSIONS_END_ALL, &args![of.0, of.1, tx.now()])?;
     let entry = Entry::new("session.all-ended", actor).owner(of.1);
+    tx.audit(entry.thing(of.0.bytes()))?;
+    Ok(ended)
+}
+
+/// Ends what an unfinished recovery has opened, and nothing else.
+pub fn end_limited(tx: &Tx, of: Of, actor: Actor) -> Result<u64, Fault> {
+    let ended = tx.run(SESSIONS_END_LIMITED, &args![of.0, of.1, tx.now()])?;
+    let entry = Entry::new("session.limited-ended", actor).owner(of.1);
     tx.audit(entry.thing(of.0.bytes()))?;
     Ok(ended)
 }
