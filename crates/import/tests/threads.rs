@@ -87,7 +87,7 @@ fn what_is_told_and_in_which_order_does_not_depend_on_the_number_of_threads() {
 fn a_run_killed_after_every_batch_still_takes_in_everything_once() {
     both(SLICES, |db| {
         let house = House::new();
-        let records = lines(juniper::claims_only(3, 20, 200, today()));
+        let records = lines(juniper::claims_only(3, 16, 150, today()));
         let path = house.file("claims.ndjson", records.join("\n").as_bytes());
         let (mut furthest, mut killed) = (0, 0);
         let report = loop {
@@ -109,7 +109,7 @@ fn a_run_killed_after_every_batch_still_takes_in_everything_once() {
         let files = import::find(&[path]).unwrap();
         let options = Options { now: NOW, again: true, threads: 2 };
         let again = import::run(db, &files, &options, &mut |_| {}).unwrap();
-        assert_eq!((again.of(Kind::Claim).same, again.changes()), (4_000, 0));
+        assert_eq!((again.of(Kind::Claim).same, again.changes()), (2_400, 0));
     });
 }
 
