@@ -33,7 +33,7 @@ sign-in-cookies = Su navegador no guardó nuestra cookie, y hace falta para inic
 # Code
 sign-in-code-title = Busque un código en su correo
 sign-in-code-lead = Todavía no conocemos este navegador. Si conocemos ese nombre, enviamos un código a su correo electrónico. Escríbalo aquí.
-sign-in-code-asked = Usted escribió { $name }. Recibimos la solicitud de un código a las { $time }.
+sign-in-code-asked = Usted escribió { $name }. Recibimos la solicitud de un código a { $time }.
 sign-in-code = Código
 sign-in-code-hint = 8 letras y números, como AB12-CD34. Sirve durante 10 minutos. Los códigos anteriores también sirven.
 sign-in-remember = Recordar este navegador durante 30 días
@@ -98,7 +98,7 @@ register-submit = Crear cuenta
 # Messages
 sign-in-mail-code-subject = { $plan }: su código para iniciar sesión
 sign-in-mail-code-intro = Alguien, esperamos que usted, está iniciando sesión. Escriba este código en la página:
-sign-in-mail-code-until = Sirve hasta las { $time }.
+sign-in-mail-code-until = Sirve hasta { $time }.
 sign-in-mail-code-never = Nadie de nuestro equipo le pedirá nunca este código. Si usted no está iniciando sesión, no haga caso de este mensaje: sin su contraseña, el código no abre nada.
 sign-in-mail-none-subject = { $plan }: ninguna cuenta usa esta dirección
 sign-in-mail-none-intro = Alguien, quizás usted, intentó iniciar sesión con este correo electrónico. Ninguna cuenta lo usa.
@@ -148,7 +148,7 @@ register-card-code-letter = Ese parece un código de una carta o invitación. Vu
 register-code-title = Busque nuestro código
 register-code-change = Cambiar lo que escribí
 register-code-lead = Si lo que escribió coincide con los datos de su plan, enviamos un código al correo electrónico que tiene su plan, o como mensaje de texto al teléfono. Escríbalo aquí.
-register-code-asked = Escribió el nombre { $name }. Nos pidieron un código a las { $time }.
+register-code-asked = Escribió el nombre { $name }. Nos pidieron un código a { $time }.
 register-code-again-done = Nos pidieron otro código. Los anteriores todavía sirven. Una carta tarda unos 5 a 7 días.
 register-code-none-title = ¿No llegó el código?
 register-code-none = Busque primero en su correo no deseado. Si su plan tiene una dirección o un número viejo de usted, elija otro medio.

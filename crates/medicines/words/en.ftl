@@ -162,6 +162,34 @@ unit-tube = { $n ->
     [one] { $amount } tube
    *[other] { $amount } tubes
 }
+unit-blister = { $n ->
+    [one] { $amount } blister
+   *[other] { $amount } blisters
+}
+unit-spray = { $n ->
+    [one] { $amount } spray
+   *[other] { $amount } sprays
+}
+unit-drop = { $n ->
+    [one] { $amount } drop
+   *[other] { $amount } drops
+}
+unit-suppository = { $n ->
+    [one] { $amount } suppository
+   *[other] { $amount } suppositories
+}
+unit-packet = { $n ->
+    [one] { $amount } packet
+   *[other] { $amount } packets
+}
+unit-kit = { $n ->
+    [one] { $amount } kit
+   *[other] { $amount } kits
+}
+unit-each = { $n ->
+    [one] { $amount } unit
+   *[other] { $amount } units
+}
 unit-ml = { $n ->
     [one] { $amount } mL
    *[other] { $amount } mL

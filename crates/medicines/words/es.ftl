@@ -162,6 +162,34 @@ unit-tube = { $n ->
     [one] { $amount } tubo
    *[other] { $amount } tubos
 }
+unit-blister = { $n ->
+    [one] { $amount } dosis en blíster
+   *[other] { $amount } dosis en blíster
+}
+unit-spray = { $n ->
+    [one] { $amount } aerosol
+   *[other] { $amount } aerosoles
+}
+unit-drop = { $n ->
+    [one] { $amount } gota
+   *[other] { $amount } gotas
+}
+unit-suppository = { $n ->
+    [one] { $amount } supositorio
+   *[other] { $amount } supositorios
+}
+unit-packet = { $n ->
+    [one] { $amount } sobre
+   *[other] { $amount } sobres
+}
+unit-kit = { $n ->
+    [one] { $amount } kit
+   *[other] { $amount } kits
+}
+unit-each = { $n ->
+    [one] { $amount } unidad
+   *[other] { $amount } unidades
+}
 unit-ml = { $n ->
     [one] { $amount } ml
    *[other] { $amount } ml
@@ -296,7 +324,7 @@ order-carrier = Empresa de envío
 order-tracking = Número de rastreo
 order-track-link = Rastrear { $number } en el sitio de la empresa de envío
 order-pharmacy-phone = Teléfono de la farmacia
-order-cancel-until = Puede cancelar este pedido hasta las { $time }.
+order-cancel-until = Puede cancelar este pedido hasta { $time }.
 order-cancel-link = Cancelar este pedido
 order-cannot-cancel = Este pedido está en la farmacia, por eso ya no se puede cancelar aquí. Si no lo quiere, llame al { $phone }.
 order-cannot-cancel-shipped = Este pedido ya salió, por eso no se puede cancelar. Si no lo quiere, llame al { $phone }.

@@ -21,11 +21,14 @@ pub(crate) struct FailurePage {
     pub what: &'static str,
     pub kept: &'static str,
     pub next: &'static str,
+    /// Whether it says when this was: for what passes by itself (MEMBER-EXPERIENCE 5).
+    pub dated: bool,
 }
 
 impl FailurePage {
     fn new(f: Frame, [title, what, kept, next]: [&'static str; 4]) -> Self {
-        Self { f, title, what, kept, next }
+        let dated = [UNAVAILABLE, FULL, BUSY].iter().any(|keys| keys[1] == what);
+        Self { f, title, what, kept, next, dated }
     }
 
     pub fn missing(f: Frame) -> Self {

@@ -109,14 +109,24 @@ impl Frame {
         spoken::weekday(self.lang(), day.given())
     }
 
-    /// "3:45 PM EST", "3:45 p. m. EST", in the plan's time zone.
+    /// "3:45 PM EST", "las 3:45 p. m. EST", in the plan's time zone: what follows "at" or "until".
     pub fn time(&self, at: impl Given<Timestamp>) -> String {
         spoken::time(self.lang(), at.given(), &self.look.plan.zone)
+    }
+
+    /// The same standing alone: "3:45 PM EST", "3:45 p. m. EST".
+    pub fn clock(&self, at: impl Given<Timestamp>) -> String {
+        spoken::clock(self.lang(), at.given(), &self.look.plan.zone)
     }
 
     /// "March 4, 2027 at 3:45 PM EST", "4 de marzo de 2027 a las 3:45 p. m. EST".
     pub fn moment(&self, at: impl Given<Timestamp>) -> String {
         spoken::moment(self.lang(), at.given(), &self.look.plan.zone)
+    }
+
+    /// "Thursday, March 4, 2027 at 3:45 PM EST".
+    pub fn weekday_moment(&self, at: impl Given<Timestamp>) -> String {
+        spoken::weekday_moment(self.lang(), at.given(), &self.look.plan.zone)
     }
 
     /// The day it is for the plan at this moment.

@@ -92,8 +92,19 @@ pub(crate) fn weekday(lang: Lang, day: Day) -> String {
     }
 }
 
-/// With the zone, because a plan's members live in several.
+/// As it stands in a sentence after "at" or "until": Spanish says "a la 1:05" and "a las 3:45", so
+/// the article comes with the time and no sentence has to know which.
 pub(crate) fn time(lang: Lang, at: Timestamp, zone: &TimeZone) -> String {
+    let clock = clock(lang, at, zone);
+    match lang {
+        Lang::English => clock,
+        Lang::Spanish if clock.starts_with("1:") => format!("la {clock}"),
+        Lang::Spanish => format!("las {clock}"),
+    }
+}
+
+/// As a clock shows it, with the zone, because a plan's members live in several.
+pub(crate) fn clock(lang: Lang, at: Timestamp, zone: &TimeZone) -> String {
     let zoned = at.zoned(zone);
     let (hour, minute) = (zoned.hour(), zoned.minute());
     let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
@@ -110,8 +121,17 @@ pub(crate) fn moment(lang: Lang, at: Timestamp, zone: &TimeZone) -> String {
     let (day, time) = (day(lang, at.day_in(zone)), time(lang, at, zone));
     match lang {
         Lang::English => format!("{day} at {time}"),
-        Lang::Spanish if time.starts_with("1:") => format!("{day} a la {time}"),
-        Lang::Spanish => format!("{day} a las {time}"),
+        Lang::Spanish => format!("{day} a {time}"),
+    }
+}
+
+/// The day with its name, for whoever compares it with their own calendar.
+pub(crate) fn weekday_moment(lang: Lang, at: Timestamp, zone: &TimeZone) -> String {
+    let today = at.day_in(zone);
+    let (year, time) = (today.year(), time(lang, at, zone));
+    match lang {
+        Lang::English => format!("{}, {year} at {time}", weekday(lang, today)),
+        Lang::Spanish => format!("{} de {year} a {time}", weekday(lang, today)),
     }
 }
 
@@ -141,16 +161,36 @@ mod tests {
     }
 
     #[test]
-    fn times_carry_the_zone_of_their_season() {
-        assert_eq!(time(Lang::English, WINTER, &new_york()), "3:45\u{a0}PM EST");
-        assert_eq!(time(Lang::English, SUMMER, &new_york()), "1:05\u{a0}PM EDT");
-        assert_eq!(time(Lang::Spanish, WINTER, &new_york()), "3:45\u{a0}p.\u{a0}m. EST");
+    fn times_carry_the_zone_of_their_season_and_the_article_of_their_hour() {
+        let hour = |hour: i64| Timestamp::from_seconds(1_804_136_700 + 3_600 * hour);
+        let table = [
+            (Lang::English, WINTER, "3:45\u{a0}PM EST"),
+            (Lang::English, SUMMER, "1:05\u{a0}PM EDT"),
+            (Lang::English, hour(0), "12:05\u{a0}AM EST"),
+            (Lang::English, hour(12), "12:05\u{a0}PM EST"),
+            (Lang::Spanish, WINTER, "las 3:45\u{a0}p.\u{a0}m. EST"),
+            (Lang::Spanish, SUMMER, "la 1:05\u{a0}p.\u{a0}m. EDT"),
+            (Lang::Spanish, hour(0), "las 12:05\u{a0}a.\u{a0}m. EST"),
+            (Lang::Spanish, hour(1), "la 1:05\u{a0}a.\u{a0}m. EST"),
+            (Lang::Spanish, hour(10), "las 10:05\u{a0}a.\u{a0}m. EST"),
+            (Lang::Spanish, hour(11), "las 11:05\u{a0}a.\u{a0}m. EST"),
+            (Lang::Spanish, hour(12), "las 12:05\u{a0}p.\u{a0}m. EST"),
+        ];
+        for (lang, at, words) in table {
+            assert_eq!(time(lang, at, &new_york()), words);
+        }
+        assert_eq!(clock(Lang::Spanish, SUMMER, &new_york()), "1:05\u{a0}p.\u{a0}m. EDT");
     }
 
     #[test]
-    fn one_o_clock_is_singular_in_spanish() {
+    fn a_moment_is_a_day_and_its_time() {
         assert!(moment(Lang::Spanish, SUMMER, &new_york()).contains("2027 a la 1:05"));
         assert!(moment(Lang::Spanish, WINTER, &new_york()).contains("2027 a las 3:45"));
         assert!(moment(Lang::English, WINTER, &new_york()).starts_with("March 4, 2027 at 3:45"));
+        let named = |lang, at| weekday_moment(lang, at, &new_york());
+        let thursday = named(Lang::English, WINTER);
+        assert!(thursday.starts_with("Thursday, March 4, 2027 at 3:45"), "{thursday}");
+        let jueves = named(Lang::Spanish, SUMMER);
+        assert!(jueves.starts_with("jueves 1 de julio de 2027 a la 1:05"), "{jueves}");
     }
 }

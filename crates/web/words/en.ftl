@@ -65,6 +65,7 @@ failure-refused-next = Open the page again from our own address and repeat the s
 failure-busy-title = Many people are here right now
 failure-busy-what = Your turn comes in a moment.
 failure-busy-next = Wait 15 seconds, then try again.
+failure-asked = This happened on { $moment }.
 failure-call = Need a person? Call { $phone }, { $hours }.
 failure-reference = If you call, read out this reference:
 failure-home = Go to your home page

@@ -41,9 +41,9 @@ kit-step-held = (le toca a usted)
 kit-step-todo = (todavía no)
 
 # El cierre de sesión automático.
-idle-line = Para proteger su información, esta página cierra su sesión a las { $time } si usted no hace nada.
+idle-line = Para proteger su información, esta página cierra su sesión a { $time } si usted no hace nada.
 idle-title = ¿Sigue usted ahí?
-idle-words = Para proteger su información, cerraremos su sesión a las { $time }. No se perderá nada de lo que haya pedido.
+idle-words = Para proteger su información, cerraremos su sesión a { $time }. No se perderá nada de lo que haya pedido.
 idle-stay = Seguir con la sesión abierta
 idle-failed = No pudimos conectarnos con el servicio. Revise su conexión a internet y oprima el botón otra vez.
 
@@ -65,6 +65,7 @@ failure-refused-next = Abra la página otra vez desde nuestra dirección y repit
 failure-busy-title = Hay muchas personas en este momento
 failure-busy-what = Su turno llega enseguida.
 failure-busy-next = Espere 15 segundos e inténtelo otra vez.
+failure-asked = Esto pasó el { $moment }.
 failure-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours }.
 failure-reference = Si llama, lea esta referencia:
 failure-home = Ir a su página de inicio

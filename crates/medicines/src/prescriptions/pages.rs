@@ -12,9 +12,11 @@ use super::store::{self, Reach};
 mod cards;
 mod choose;
 mod samples;
+mod units;
 
-pub use cards::{amount_words, answer_words, name_of};
+pub use cards::{answer_words, name_of};
 pub use samples::sample_prescriptions;
+pub use units::amount_words;
 
 pub fn gallery(g: &mut Gallery) {
     g.add::<ListPage>();

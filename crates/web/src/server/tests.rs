@@ -347,6 +347,8 @@ fn a_panic_and_a_fault_become_pages_with_a_reference() {
         assert!(full.text().contains("save anything new") && full.text().contains("did not save"));
         let busy = visitor.get("/busy");
         assert_eq!((busy.status.as_u16(), busy.header("retry-after")), (503, "15"));
+        assert!(busy.text().contains("Thursday, March 4, 2027 at 10:00"), "{}", busy.text());
+        assert!(!visitor.get("/nowhere").text().contains("March 4"), "a missing page has no date");
     });
 }
 

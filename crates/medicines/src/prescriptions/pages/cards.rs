@@ -8,6 +8,7 @@ use super::super::rules::{
     HOUSE, Next, RefillAnswer, Shown, Why, last_day, next_fill, refill_answer, refills_left, shown,
 };
 use super::super::{Fill, Prescription};
+use super::units::amount_words;
 
 /// One card of the list.
 pub struct Card {
@@ -186,34 +187,6 @@ fn quantity(f: &Frame, quantity: Option<&Quantity>, unit: Option<&str>) -> Strin
         || f.t("rx-not-told").into_owned(),
         |quantity| amount_words(f, *quantity, unit),
     )
-}
-
-/// "60 tablets", "2.5 mL": in the reader's language where we know the unit, else as it was told.
-pub fn amount_words(f: &Frame, quantity: Quantity, unit: Option<&str>) -> String {
-    let told = unit.unwrap_or_default().trim();
-    let Some(key) = unit_key(&told.to_lowercase()) else {
-        return format!("{quantity} {told}").trim_end().to_owned();
-    };
-    // Parts of one are said like many in both languages.
-    let one = quantity == Quantity::whole(1);
-    f.say(key).count("n", if one { 1 } else { 2 }).put("amount", quantity).to_string()
-}
-
-fn unit_key(unit: &str) -> Option<&'static str> {
-    Some(match unit {
-        "tablet" | "tablets" | "tab" | "tabs" | "{tbl}" => "unit-tablet",
-        "capsule" | "capsules" | "cap" | "caps" => "unit-capsule",
-        "patch" | "patches" => "unit-patch",
-        "inhaler" | "inhalers" => "unit-inhaler",
-        "vial" | "vials" => "unit-vial",
-        "pen" | "pens" => "unit-pen",
-        "syringe" | "syringes" => "unit-syringe",
-        "bottle" | "bottles" => "unit-bottle",
-        "tube" | "tubes" => "unit-tube",
-        "ml" | "milliliter" | "milliliters" => "unit-ml",
-        "g" | "gram" | "grams" => "unit-gram",
-        _ => return None,
-    })
 }
 
 fn day_words(f: &Frame, day: Option<Day>) -> String {
