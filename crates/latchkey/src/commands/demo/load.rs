@@ -6,7 +6,7 @@ use std::time::Duration;
 use base::{AccountId, Day, MemberId, MemberScope, PrescriptionId};
 use identity::account::{self, Created, NewAccount};
 use identity::contacts::{self, Way};
-use juniper::{HoldReason, OrderState, Persona, SampleOrder, Size};
+use juniper::{HoldReason, OrderState, Persona, SampleOrder, Situation, Size};
 use medicines::{Held, PastOrder, Shipment, Stage, Stood};
 use store::{Fault, Tx};
 
@@ -56,7 +56,7 @@ fn move_in(
         password: Some(password.clone()),
     };
     match account::create(tx, &new)? {
-        Created::Account(account) => reach(tx, (account, member), persona)?,
+        Created::Account(account) => settle(tx, (account, member), persona)?,
         Created::MemberHasOne(_) => {}
         Created::UsernameTaken => return Err(missing()),
     }
@@ -69,6 +69,17 @@ fn move_in(
 
 /// How long the plan has known a sample member's addresses: long enough to count as evidence.
 const KNOWN_FOR: Duration = Duration::from_hours(200 * 24);
+
+/// The key of the authenticator app that a sample member has, as `good_for` tells it.
+const APP_KEY: &str = "JUNIPERRXSAMPLESEEDFORDEVONKETTL";
+
+/// What a sample member has beside a name and a password.
+fn settle(tx: &Tx, of: (AccountId, MemberId), persona: &Persona) -> Result<(), Fault> {
+    if persona.situation == Situation::SecondFactor {
+        factors::authenticator::enrol_sample(tx, of, APP_KEY)?;
+    }
+    reach(tx, of, persona)
+}
 
 /// The ways to reach a sample member, as a plan of some years knows them.
 fn reach(tx: &Tx, of: (AccountId, MemberId), persona: &Persona) -> Result<(), Fault> {
