@@ -95,7 +95,7 @@ impl Db {
         F: FnMut(&Tx) -> Result<T, Fault> + Send + 'static,
     {
         let (work, answer) = Pending::parcel(now, work, Manner::Question);
-        self.engine.read(work)?;
+        self.engine.ask(work)?;
         answer.await.unwrap_or_else(|_| Err(gone()))
     }
 

@@ -110,6 +110,14 @@ impl Engine {
         }
     }
 
+    /// A read that makes a single look-up.
+    pub fn ask(&self, parcel: Parcel) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(threads) => threads.ask(parcel),
+            Self::Postgres(threads) => threads.read(parcel),
+        }
+    }
+
     pub fn write(&self, parcel: Parcel) -> Result<(), Fault> {
         match self {
             Self::Sqlite(threads) => threads.write(parcel),
