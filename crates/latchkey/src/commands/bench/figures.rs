@@ -65,6 +65,17 @@ pub fn memory_kib(process: &str, line: &str) -> Option<u64> {
     found.trim().trim_end_matches("kB").trim().parse().ok()
 }
 
+/// How long a process has kept processors busy, its own code and the kernel's for it. Linux counts
+/// in hundredths of a second.
+#[expect(clippy::disallowed_methods, reason = "no runtime is near")]
+pub fn busy_micros(process: &str) -> Option<u64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The second field is a name in brackets, which may hold anything.
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let mut ticks = || fields.next()?.parse::<u64>().ok();
+    Some((ticks()? + ticks()?) * 10_000)
+}
+
 /// `12.3 MiB`
 pub fn mib(kib: Option<u64>) -> String {
     kib.map_or_else(|| "unknown".to_owned(), |kib| format!("{:.1} MiB", kib as f64 / 1024.0))

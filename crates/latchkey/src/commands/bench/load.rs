@@ -11,7 +11,7 @@ use super::client::Browser;
 use super::figures::{Laps, Watch};
 
 /// How long a load runs before it is measured.
-const WARM_UP: Duration = Duration::from_millis(500);
+pub const WARM_UP: Duration = Duration::from_millis(500);
 
 /// `connections` that each ask for `path` again as soon as it has come.
 pub async fn closed_loop(

@@ -10,7 +10,7 @@ use super::super::{Problem, say};
 use super::client::Browser;
 use super::client_runtime;
 use super::figures::Laps;
-use super::load::closed_loop;
+use super::load::{WARM_UP, closed_loop};
 use super::stage::{SEED, Stage, members, today};
 
 /// Aims: home p99 at most 10 ms on an idle house; 10,000 claims as fast as few, within 20 %. A list
@@ -37,7 +37,9 @@ const PATHS: [&str; 5] =
 
 impl Pages {
     pub fn run(self) -> Result<(), Problem> {
-        say("engine      page                   claims  bytes conn     req/s    p50 ms    p99 ms");
+        say(
+            "engine      page                   claims  bytes conn     req/s    p50 ms    p99 ms    cpu us",
+        );
         self.engine("sqlite", None)?;
         if let Some(words) = self.postgres.as_deref() {
             self.engine("postgresql", Some(words))?;
@@ -72,7 +74,7 @@ impl Pages {
         stage: &Stage,
         (engine, claims): (&str, usize),
     ) -> Result<Vec<Laps>, Problem> {
-        let (_server, _) = stage.serve()?;
+        let (server, _) = stage.serve()?;
         let db = stage.store()?;
         client_runtime()?.block_on(async {
             let guest = super::stage::Guest::first()?;
@@ -86,9 +88,12 @@ impl Pages {
                 for connections in [1, self.connections] {
                     let time = Duration::from_secs(self.seconds);
                     let load = (path, connections);
+                    let before = server.busy_micros().unwrap_or_default();
                     let laps = closed_loop(visitor, stage.address(), load, time).await?;
+                    let busy = server.busy_micros().unwrap_or_default() - before;
+                    let each = busy as f64 / laps.per_second() / (WARM_UP + time).as_secs_f64();
                     let row = format!("{engine:11} {path:22} {claims:>6} {bytes:>6}");
-                    say(format_args!("{row} {connections:>4} {laps}"));
+                    say(format_args!("{row} {connections:>4} {laps} {each:>9.0}"));
                     if connections == self.connections {
                         all.push(laps);
                     }

@@ -12,8 +12,8 @@ use store::{Db, Keyring, Message, queue};
 use tempfile::TempDir;
 
 use super::super::Problem;
-use super::client::Browser;
-use super::figures::{Watch, memory_kib};
+use super::client::{Browser, Reply};
+use super::figures::{Watch, busy_micros, memory_kib};
 use super::load::expect_ok;
 use crate::config::{self, Config};
 use crate::{open, world};
@@ -172,8 +172,13 @@ impl Guest {
 
     /// Sends the sign-in form; says where it leads.
     pub async fn enter(&self, browser: &mut Browser) -> Result<String, Problem> {
+        Ok(self.press(browser).await?.to)
+    }
+
+    /// Sends the sign-in form; the whole reply.
+    pub async fn press(&self, browser: &mut Browser) -> Result<Reply, Problem> {
         let fields = [("username", self.username.as_str()), ("password", PASSWORD)];
-        Ok(browser.post("/sign-in", &fields).await?.to)
+        browser.post("/sign-in", &fields).await
     }
 
     /// The code mailed to them after `old` others, once the server has written the message. The
@@ -223,6 +228,10 @@ pub struct Server(Child);
 impl Server {
     pub fn memory_kib(&self) -> Option<u64> {
         memory_kib(&self.0.id().to_string(), "VmRSS")
+    }
+
+    pub fn busy_micros(&self) -> Option<u64> {
+        busy_micros(&self.0.id().to_string())
     }
 }
 
