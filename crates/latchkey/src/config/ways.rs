@@ -17,6 +17,9 @@ pub struct Mail {
     pub from: String,
     pub username: Option<String>,
     pub password_file: Option<PathBuf>,
+    /// Names the key in the sender's DNS; for relays that do not sign.
+    pub dkim_selector: Option<String>,
+    pub dkim_key_file: Option<PathBuf>,
     /// The return path; each message's id is added to its name.
     pub bounces: Option<String>,
     /// A Maildir or an mbox file where they end up.
@@ -54,10 +57,14 @@ impl Mail {
     pub fn smtp(&self) -> Result<Smtp, String> {
         let password = self.password_file.as_deref().map(secret_file).transpose()?;
         let login = self.username.clone().zip(password);
-        let smtp = Smtp::new(&self.server, &self.from, login)?;
-        match &self.bounces {
-            Some(address) => smtp.bouncing_to(address),
-            None => Ok(smtp),
+        let mut smtp = Smtp::new(&self.server, &self.from, login)?;
+        if let Some(address) = &self.bounces {
+            smtp = smtp.bouncing_to(address)?;
+        }
+        match (&self.dkim_selector, &self.dkim_key_file) {
+            (Some(selector), Some(file)) => smtp.signing(selector, &secret_file(file)?),
+            (None, None) => Ok(smtp),
+            _ => Err("dkim_selector and dkim_key_file go together".to_owned()),
         }
     }
 

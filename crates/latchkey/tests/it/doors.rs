@@ -26,6 +26,10 @@ const PUBLIC: &[&str] = &[
     "GET /sign-in/code",
     "GET /sign-out",
     "POST /csp-report",
+    // Each of these wants its carrier's signature.
+    "POST /messages/mail/bounce",
+    "POST /messages/text/inbound",
+    "POST /messages/text/status",
     "POST /register",
     "POST /register/account",
     "POST /session/stay",
@@ -35,7 +39,8 @@ const PUBLIC: &[&str] = &[
     "POST /sign-in/password",
     "POST /sign-out",
 ];
-const DEMO: &[&str] = &["GET /demo/outbox", "GET /demo/outbox.json"];
+const DEMO: &[&str] =
+    &["GET /demo/outbox", "GET /demo/outbox.json", "GET /demo/outbox/{id}/letter.pdf"];
 /// What a member's own things are asked for by.
 const THINGS: [&str; 3] = ["/prescriptions/", "/orders/", "/claims/"];
 const NO_SUCH_THING: &str = "00000000000000000000000000";
@@ -43,12 +48,12 @@ const NO_SUCH_THING: &str = "00000000000000000000000000";
 fn slices() -> Vec<Slice> {
     let pool = Pool::start(Cost::new(8, 1), 1).unwrap();
     let access = Means::new(Keys::derive(&[1; 32]), Passwords::new(Pepper::new(&[2; 32]), pool));
-    let post = Arc::new(messages::Post::Kept);
+    let ways = Arc::new(messages::Ways::Kept);
     vec![
         identity::slice(),
         access::slice(&Arc::new(access)),
         coverage::slice(),
-        messages::slice(post),
+        messages::slice(ways),
         medicines::slice(),
         money::slice(),
         home::slice(),

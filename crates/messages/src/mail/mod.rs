@@ -1,6 +1,7 @@
-//! Mail by SMTP. `written` puts a message into the form it travels in, `rules` judges what the
-//! server answered.
+//! Mail by SMTP. `written` puts a message into the form it travels in, `dkim` signs it where the
+//! relay does not, `rules` judges what the server answered.
 
+mod dkim;
 pub(crate) mod rules;
 mod written;
 
@@ -15,12 +16,14 @@ use store::Message;
 use store::delivery::{Detail, Why};
 
 use crate::carry::End;
+use dkim::Dkim;
 use rules::Verdict;
 
 /// A mail server, spoken to with TLS (RFC 8314) or, on this machine only, in the clear.
 pub struct Smtp {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     sender: Sender,
+    dkim: Option<Dkim>,
 }
 
 /// Whose mail it is.
@@ -50,13 +53,20 @@ impl Smtp {
         });
         let from = from.parse().map_err(|_| "the sender's address does not read".to_owned())?;
         let sender = Sender { from, bounces: None };
-        Ok(Self { transport: builder.timeout(Some(PATIENCE)).build(), sender })
+        Ok(Self { transport: builder.timeout(Some(PATIENCE)).build(), sender, dkim: None })
     }
 
     /// What cannot be delivered comes back to this address.
     pub fn bouncing_to(mut self, address: &str) -> Result<Self, String> {
         let read = address.parse().map_err(|_| "the address for bounces does not read")?;
         self.sender.bounces = Some(read);
+        Ok(self)
+    }
+
+    /// Each mail is signed for the sender's domain: `selector` names the public key in its DNS,
+    /// `pem` is the private one.
+    pub fn signing(mut self, selector: &str, pem: &str) -> Result<Self, String> {
+        self.dkim = Some(Dkim::new(selector, self.sender.from.email.domain(), pem)?);
         Ok(self)
     }
 
@@ -70,7 +80,14 @@ impl Smtp {
             Ok(mail) => mail,
             Err(why) => return End::refused(Detail::new("", why), Some(Why::Gone)),
         };
-        match self.transport.send(mail).await {
+        let mut bytes = mail.formatted();
+        if let Some(dkim) = &self.dkim {
+            let Some(line) = dkim.line(&bytes, at) else {
+                return End::Ours(Detail::new("dkim", "the mail could not be signed"));
+            };
+            bytes = [line.into_bytes(), bytes].concat();
+        }
+        match self.transport.send_raw(mail.envelope(), &bytes).await {
             Ok(answer) => {
                 let words: Vec<&str> = answer.message().collect();
                 End::Taken(Detail::new(answer.code().to_string(), words.join(" ")))

@@ -14,8 +14,14 @@ use crate::{Out, Ways};
 fn through(server: &str) -> Ways {
     let mail = Smtp::new(server, "Juniper Rx <no-reply@juniper.example>", None).unwrap();
     let mail = mail.bouncing_to("bounces@juniper.example").unwrap();
+    let mail = mail.signing("summer", PEM).unwrap();
     Ways::Out(Box::new(Out { mail, texts: None, printer: None, bounces: Intake::default() }))
 }
+
+/// The first key of RFC 8032, section 7.1, as a file holds it.
+const PEM: &str = "-----BEGIN PRIVATE KEY-----\n\
+    MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n\
+    -----END PRIVATE KEY-----\n";
 
 fn with_server(verdict: &'static str, mut test: impl FnMut(&Site, &Heard)) {
     let heard = std::cell::RefCell::new(Heard::default());
@@ -47,6 +53,8 @@ fn a_mail_travels_with_every_header_once_and_its_id_in_the_return_path() {
         assert_eq!(mail.message_id().unwrap(), format!("{id}@juniper.example"));
         assert_eq!(mail.header_raw("Auto-Submitted").unwrap().trim(), "auto-generated");
         assert_eq!(mail.date().unwrap().to_timestamp(), NOW.seconds());
+        let signature = mail.header_raw("DKIM-Signature").unwrap();
+        assert!(signature.contains("d=juniper.example; s=summer;"), "{signature}");
         assert!(mail.body_text(0).unwrap().contains("ZZZZZZ"));
         assert!(mail.body_html(0).unwrap().contains("ZZZZZZ"));
     });

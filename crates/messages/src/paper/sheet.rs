@@ -42,8 +42,8 @@ const WIDTH: f32 = 8.5 * INCH;
 const HEIGHT: f32 = 11.0 * INCH;
 const MARGIN: f32 = INCH;
 const COLUMN: f32 = WIDTH - 2.0 * MARGIN;
-/// However the sheet lies in its envelope, the window shows what is between 2.5 and 3.17 inches from
-/// the top, from 0.875 inches on: four lines. It may show as much as 2.04 to 3.63.
+/// However the sheet lies in its envelope, the window shows what is between 2.5 and 3.17 inches
+/// from the top, from 0.875 inches on: four lines. It may show as much as 2.04 to 3.63.
 const WINDOW_BOTTOM: f32 = 3.16 * INCH;
 const ADDRESS_LINES: usize = 6;
 /// Below the upper fold.
