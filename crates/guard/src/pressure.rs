@@ -13,28 +13,36 @@ pub const HOLDS: Duration = Duration::from_hours(6);
 const TIMES_USUAL: u64 = 3;
 const ABOVE_USUAL: u64 = 20;
 
-/// Tries of strangers in one hour, and how many of them failed. Additive over nodes (GUARD 2).
+/// Tries of strangers in one hour, and how many of them ended signed in. Additive over nodes
+/// (GUARD 2).
+///
+/// A try counts as failed from its beginning, and no longer once it ended well: what is not checked
+/// cannot be told apart any sooner, and an attack must not have ten minutes before it is felt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Strangers {
     pub tried: u64,
-    pub failed: u64,
+    pub well: u64,
 }
 
 impl Strangers {
-    pub const FAILED: Self = Self { tried: 1, failed: 1 };
-    pub const SUCCEEDED: Self = Self { tried: 1, failed: 0 };
+    pub const TRIED: Self = Self { tried: 1, well: 0 };
+    pub const ENDED_WELL: Self = Self { tried: 0, well: 1 };
 
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
         Self {
             tried: self.tried.saturating_add(other.tried),
-            failed: self.failed.saturating_add(other.failed),
+            well: self.well.saturating_add(other.well),
         }
+    }
+
+    pub const fn failed(self) -> u64 {
+        self.tried.saturating_sub(self.well)
     }
 
     /// More than 60 % of them failed.
     const fn mostly_failed(self) -> bool {
-        self.failed.saturating_mul(10) > self.tried.saturating_mul(6)
+        self.failed().saturating_mul(10) > self.tried.saturating_mul(6)
     }
 }
 
@@ -82,7 +90,7 @@ pub struct Pressure {
 
 impl Pressure {
     pub const fn begin(usual: Usual, now: Timestamp) -> Self {
-        Self { usual, hour: hour_of(now), so_far: Strangers { tried: 0, failed: 0 }, until: None }
+        Self { usual, hour: hour_of(now), so_far: Strangers { tried: 0, well: 0 }, until: None }
     }
 
     pub const fn usual(&self) -> &Usual {
@@ -98,14 +106,14 @@ impl Pressure {
         self.until(now).is_some()
     }
 
-    /// Tries of strangers that ended, one or those of another node in two seconds.
+    /// Tries of strangers that began or ended well: one, or those of another node in two seconds.
     pub fn note(&mut self, tries: Strangers, now: Timestamp) {
         if hour_of(now) > self.hour {
             self.close_hour(now);
         }
         self.so_far = self.so_far.plus(tries);
         let alarm_above = self.usual.alarm_above(of_week(self.hour));
-        if self.so_far.failed > alarm_above && self.so_far.mostly_failed() {
+        if self.so_far.failed() > alarm_above && self.so_far.mostly_failed() {
             self.until = Some(now + HOLDS);
         }
     }
@@ -115,7 +123,7 @@ impl Pressure {
     fn close_hour(&mut self, now: Timestamp) {
         let under_pressure = self.until.is_some_and(|until| began(self.hour) < until);
         if !under_pressure {
-            self.usual.learn(of_week(self.hour), self.so_far.failed);
+            self.usual.learn(of_week(self.hour), self.so_far.failed());
             let silent = (self.hour + 1..hour_of(now)).take(HOURS_OF_WEEK);
             silent.for_each(|hour| self.usual.learn(of_week(hour), 0));
         }

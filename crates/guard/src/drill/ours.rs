@@ -1,7 +1,8 @@
 //! Latchkey's own answers: nothing here judges, everything is asked of the functions the product
 //! asks (GUARD 1 and 2).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
 
 use base::Timestamp;
 
@@ -16,6 +17,9 @@ use crate::{
     Lane, Misses, PROVED_ANSWERS, Points, Pressure, Ration, Source, Streak, UNASKED_MESSAGES,
     WrongTag, may_check_blind,
 };
+
+/// From the form to the code that is entered: until then nobody can tell an owner from a stranger.
+const ENTERING: Duration = Duration::from_secs(40);
 
 /// What the store keeps for one account.
 #[derive(Debug, Clone)]
@@ -59,6 +63,8 @@ pub struct Latchkey {
     histories: BTreeMap<Source, History>,
     hot: Hot,
     pressure: Pressure,
+    /// When codes that are under way will have been entered.
+    entered: VecDeque<Timestamp>,
 }
 
 impl Latchkey {
@@ -69,6 +75,7 @@ impl Latchkey {
             histories: BTreeMap::new(),
             hot: Hot::begin(super::people::BEGIN),
             pressure: Pressure::begin(Usual::NOTHING, super::people::BEGIN),
+            entered: VecDeque::new(),
         }
     }
 
@@ -159,7 +166,7 @@ impl Latchkey {
         }
         // What was sent was asked for, and the one who asked is no stranger.
         self.kept(account).unasked = Bucket::FULL;
-        self.pressure.note(Strangers::SUCCEEDED, asked.at);
+        self.entered.push_back(asked.at + ENTERING);
         Outcome { seen: self.proved(account, asked), sent, anonymous_hash: false }
     }
 
@@ -189,7 +196,7 @@ impl Latchkey {
             self.failed(asked, Guess::Wrong);
             return Outcome { seen: Seen::Nothing, sent, anonymous_hash: true };
         }
-        self.pressure.note(Strangers::SUCCEEDED, asked.at);
+        self.entered.push_back(asked.at + ENTERING);
         Outcome { seen: self.proved(account, asked), sent, anonymous_hash: true }
     }
 
@@ -201,12 +208,18 @@ impl Latchkey {
         for source in sources(asked) {
             self.scores.add(source, points, asked.at);
         }
-        self.pressure.note(Strangers::FAILED, asked.at);
         let name = match asked.name {
             Name::Of(account) => NameTag(account.into()),
             Name::Nobodys(number) => NameTag(number),
         };
         self.hot.saw(Sighting { password: tag, name, prefix: asked.from.prefix });
+    }
+
+    fn codes_entered(&mut self, now: Timestamp) {
+        while self.entered.front().is_some_and(|entered| *entered <= now) {
+            self.entered.pop_front();
+            self.pressure.note(Strangers::ENDED_WELL, now);
+        }
     }
 
     /// What the product does once a day.
@@ -231,7 +244,12 @@ impl Policy for Latchkey {
         if let (true, Name::Of(account)) = (asked.proved, asked.name) {
             return Outcome::quiet(self.proved(account, asked));
         }
-        let outcome = match (self.lane(asked), asked.name) {
+        self.codes_entered(asked.at);
+        let lane = self.lane(asked);
+        if lane != Lane::Known {
+            self.pressure.note(Strangers::TRIED, asked.at);
+        }
+        let outcome = match (lane, asked.name) {
             (Lane::Known, Name::Of(account)) => self.known(account, asked),
             (Lane::Blind, _) => self.blind(asked),
             _ => self.open(asked),
