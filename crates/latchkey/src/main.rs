@@ -27,6 +27,7 @@ struct Line {
 fn main() -> ExitCode {
     let line = Line::parse();
     world::start_log(line.command.is_server());
+    web::hush_panics(world::luck());
     match line.command.run() {
         Ok(end) => end.code(),
         Err(problem) => {

@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal as _;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use base::{Clock, Luck, Timestamp};
 use tracing_subscriber::EnvFilter;
@@ -33,6 +34,31 @@ pub fn clock() -> Arc<dyn Clock> {
 
 pub fn luck() -> Arc<dyn Luck> {
     Arc::new(SystemLuck)
+}
+
+/// The clock people set, watched beside the one nobody can set.
+pub struct Pace {
+    wall: Timestamp,
+    steady: Instant,
+}
+
+impl Pace {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    pub fn begin() -> Self {
+        Self { wall: SystemClock.now(), steady: Instant::now() }
+    }
+
+    /// What the clock says, and how long it has been watched.
+    pub fn now(&self) -> (Timestamp, Duration) {
+        (SystemClock.now(), self.steady.elapsed())
+    }
+
+    /// How far the clock has been set since, forward or back.
+    pub fn jumped(&self) -> Duration {
+        let (now, watched) = self.now();
+        let expected = self.wall + watched;
+        now.since(expected).max(expected.since(now))
+    }
 }
 
 /// Servers log lines for machines unless a person watches; commands only what went wrong.

@@ -1,4 +1,7 @@
-//! `latchkey doctor`: is this house fit to be lived in? One line for each thing looked at.
+//! `latchkey doctor`: is this house fit to be lived in? One line for each thing looked at. It
+//! changes nothing: a doctor who brought the schema up to date could not be asked before an update.
+
+mod clock;
 
 use std::fmt::Display;
 use std::path::Path;
@@ -7,15 +10,16 @@ use std::time::Duration;
 use base::Timestamp;
 use clap::Args;
 use messages::Smtp;
-use store::{Db, audit, queue};
+use store::{Durability, Keyring, Options, Survey, audit, queue};
 
 use super::serve::runtime;
 use super::{End, Problem, Where, say};
 use crate::config::{Config, secret_file};
+use crate::world::Pace;
 use crate::{open, world};
 
-/// Looks at configuration, keys, database, mail, folders, queue and audit record, and says what to
-/// do where something is amiss. Exit code 0: all well; 3: have a look; 1: something fails.
+/// Looks at configuration, keys, clock, database, mail, folders, queue and audit record, and says
+/// what to do where something is amiss. Changes nothing. Exit code 0: all well; 3: have a look; 1: something fails.
 #[derive(Args)]
 pub struct Doctor {
     #[command(flatten)]
@@ -43,11 +47,10 @@ impl Found {
 const GIB: u64 = 1 << 30;
 /// Checkpoints are signed every ten minutes while a server runs.
 const OLD_CHECKPOINT: Duration = Duration::from_hours(1);
-/// A file of the future is no cause for alarm below this.
-const CLOCK_SLACK: Duration = Duration::from_mins(5);
 
 impl Doctor {
     pub fn run(self) -> Result<End, Problem> {
+        let pace = Pace::begin();
         let config = match self.place.config() {
             Ok(config) => config,
             Err(problem) => {
@@ -57,14 +60,13 @@ impl Doctor {
         };
         let mut found = vec![("configuration", configuration(&config))];
         found.push(("keys", keys(&config)));
-        found.push(("clock", clock(&config)));
         found.push(("data folder", folder(&config.data)));
         found.push(("orders", orders(&config)));
         found.push(("mail", mail(&config)));
-        match self.place.store() {
-            Ok(db) => found.extend(database(&db)),
-            Err(problem) => found.push(("database", Fail(format!("{problem}")))),
-        }
+        let asked = world::clock().now();
+        let surveyed = survey(&config, asked);
+        found.push(("clock", clock_of(&config, &surveyed, (asked, &pace))));
+        found.extend(database(surveyed, asked));
         tell(&found);
         if found.iter().any(|(_, one)| matches!(one, Fail(_))) {
             return Err(Problem::Failed("something fails; see above".to_owned()));
@@ -100,25 +102,6 @@ fn keys(config: &Config) -> Found {
     match loaded {
         Ok(_) if inside => Look(format!("{whole}, but lies in the data folder: move it away")),
         loaded => Found::of(loaded.map(|_| whole)),
-    }
-}
-
-/// The machine's clock against the newest file it has written.
-fn clock(config: &Config) -> Found {
-    let now = world::clock().now();
-    let newest = std::fs::read_dir(&config.data).ok().and_then(|files| {
-        let written = |file: std::io::Result<std::fs::DirEntry>| {
-            let at = file.ok()?.metadata().ok()?.modified().ok()?;
-            let since = at.duration_since(std::time::UNIX_EPOCH).ok()?;
-            i64::try_from(since.as_micros()).ok().map(Timestamp::from_micros)
-        };
-        files.filter_map(written).max()
-    });
-    match newest {
-        Some(newest) if newest > now + CLOCK_SLACK => {
-            Fail(format!("says {now}, but files were written at {newest}: set the clock"))
-        }
-        _ => Found::Ok(format!("says {now}")),
     }
 }
 
@@ -172,17 +155,65 @@ fn mail(config: &Config) -> Found {
     }
 }
 
-/// Opening the store has brought the schema up to date, or refused.
-fn database(db: &Db) -> Vec<(&'static str, Found)> {
-    let now = world::clock().now();
+/// What a database that lacks nothing is asked.
+struct Asked {
+    counts: Vec<(String, i64)>,
+    signed: Option<Timestamp>,
+    began: Option<Timestamp>,
+}
+
+fn survey(config: &Config, now: Timestamp) -> Result<Survey<Asked>, String> {
+    let text = |fault: store::Fault| fault.to_string();
+    let options = Options {
+        location: config.location()?,
+        keyring: Keyring::load(&config.keys).map_err(text)?,
+        luck: world::luck(),
+        threads: 1,
+        durability: Durability::Full,
+    };
+    let look = |tx: &store::Tx| {
+        let (signed, began) = (audit::newest(tx)?, audit::newest_writer(tx)?);
+        Ok(Asked { counts: queue::counts(tx)?, signed, began })
+    };
+    store::survey(&options, &open::schemas(), now, look).map_err(text)
+}
+
+/// The clock against all that was found; a database out of reach has its own line.
+fn clock_of(
+    config: &Config,
+    surveyed: &Result<Survey<Asked>, String>,
+    (asked, pace): (Timestamp, &Pace),
+) -> Found {
+    let survey = surveyed.as_ref().ok();
+    let recorded = survey.and_then(|survey| survey.found.as_ref());
+    let recorded = recorded.and_then(|found| found.signed.max(found.began));
+    let there = survey.and_then(|survey| survey.clock).map(|there| (asked, there));
+    clock::against(&config.data, there, recorded, pace).judge()
+}
+
+fn database(surveyed: Result<Survey<Asked>, String>, now: Timestamp) -> Vec<(&'static str, Found)> {
+    let survey = match surveyed {
+        Ok(survey) => survey,
+        Err(why) => return vec![("database", Fail(why))],
+    };
     let count = open::schemas().iter().map(|slice| slice.steps.len()).sum::<usize>();
-    let reached = db.read_blocking(now, |tx| Ok((queue::counts(tx)?, audit::newest(tx)?)));
-    let (counts, newest) = match reached {
-        Ok(reached) => reached,
-        Err(fault) => return vec![("database", Fail(fault.to_string()))],
+    let Some(found) = survey.found else {
+        let (missing, first) = (survey.missing.len(), survey.missing.first());
+        let first = first.map_or("", String::as_str);
+        let told = if missing > count {
+            "is empty: the first `serve` makes its tables".to_owned()
+        } else {
+            let ask = "the next `serve` applies them; back up before";
+            format!("{missing} schema steps are missing, {first} first: {ask}")
+        };
+        return vec![("database", Look(told))];
     };
     let schema = Found::Ok(format!("answers, opens with these keys; {count} schema steps current"));
-    vec![("database", schema), ("queue", queued(&counts)), ("audit record", signed(newest, now))]
+    vec![
+        ("database", schema),
+        ("queue", queued(&found.counts)),
+        ("audit record", signed(found.signed, now)),
+    ]
 }
 
 fn queued(counts: &[(String, i64)]) -> Found {

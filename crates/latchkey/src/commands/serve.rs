@@ -11,10 +11,11 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tracing::{error, info, warn};
-use web::{Shared, Slice};
+use web::{Limits, Shared, Slice};
 
 use super::{End, Problem, Where};
 use crate::open::{self, Opened};
+use crate::world::Pace;
 
 /// Serves the portal until it is asked to stop (SIGTERM, Ctrl-C); requests under way finish.
 #[derive(Args)]
@@ -77,7 +78,8 @@ pub async fn serve(
     let stop = stopping()?;
     let viewers = identity::stamp(opened.house.clone(), opened.access.clone());
     let factors = factors::stamp(opened.factors.clone());
-    let stamp = |router| viewers(factors(router));
+    let doors = access::stamp(opened.door.clone());
+    let stamp = |router| viewers(factors(doors(router)));
     let slices = opened.slices().into_iter().chain(more).collect();
     let app = web::app(opened.house.clone(), slices, stamp);
     info!("Serving on http://{}", listener.local_addr()?);
@@ -87,16 +89,54 @@ pub async fn serve(
         }
     };
     let keys = let_go_of_keys(opened.house.clone(), stop.clone());
-    let (served, (), ()) =
-        tokio::join!(web::serve(listener, app, told(stop.clone())), worker, keys);
-    served
+    let clock = watch_the_clock(stop.clone());
+    let limits = Limits { connections: places(), ..Limits::default() };
+    let served = web::serve(listener, app, told(stop.clone()), limits);
+    let views = web::keep_views(opened.house.clone(), told(stop.clone()));
+    tokio::join!(served, worker, keys, clock, views);
+    web::last_views(opened.house.clone()).await;
+    Ok(())
 }
 
-/// Works the queue, and signs a checkpoint of the audit record now and then.
+/// Files the database and the logs need beside the visitors' connections.
+const OTHER_FILES: u32 = 200;
+
+/// How many visitors at once: not more than this process may open, or the database could not be
+/// opened for any of them.
+fn places() -> u32 {
+    let usual = Limits::default().connections;
+    let limits = std::fs::File::open("/proc/self/limits").and_then(std::io::read_to_string);
+    let files = limits.ok().and_then(|text| open_files(&text));
+    files.map_or(usual, |files| usual.min(files.saturating_sub(OTHER_FILES).max(100)))
+}
+
+/// The soft limit of open files, as Linux words it.
+fn open_files(limits: &str) -> Option<u32> {
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"))?;
+    line.split_whitespace().next()?.parse().ok()
+}
+
+/// Works the queue, signs a checkpoint of the audit record now and then, and has swept what is over.
 async fn work(opened: &Opened, log: PathBuf, stop: watch::Receiver<bool>) {
     let runner = opened.runner();
     let timer = checkpoints(opened.house.clone(), log, stop.clone());
-    tokio::join!(runner.run(told(stop)), timer);
+    let broom = sweeps(opened.house.clone(), stop.clone());
+    tokio::join!(runner.run(told(stop)), timer, broom);
+}
+
+/// Asked for more often than it is done, so that an hour in which a node starts is swept too.
+const SWEEP_ASKED: Duration = Duration::from_mins(15);
+
+async fn sweeps(house: Shared, stop: watch::Receiver<bool>) {
+    loop {
+        let now = house.clock.now();
+        if let Err(fault) = house.db.write(now, web::sweeps::ask).await {
+            warn!("No sweep was asked for: {fault}");
+        }
+        if tokio::time::timeout(SWEEP_ASKED, told(stop.clone())).await.is_ok() {
+            break;
+        }
+    }
 }
 
 /// How long a node may go on reading for a member whom another process has just forgotten.
@@ -105,6 +145,23 @@ const KEYS_HELD: Duration = Duration::from_mins(1);
 async fn let_go_of_keys(house: Shared, stop: watch::Receiver<bool>) {
     while tokio::time::timeout(KEYS_HELD, told(stop.clone())).await.is_err() {
         house.db.drop_cached_keys();
+    }
+}
+
+/// Codes and sessions live by the clock: one that was set explains what members will report.
+const CLOCK_SET: Duration = Duration::from_secs(2);
+const CLOCK_WATCHED: Duration = Duration::from_mins(1);
+
+async fn watch_the_clock(stop: watch::Receiver<bool>) {
+    loop {
+        let pace = Pace::begin();
+        if tokio::time::timeout(CLOCK_WATCHED, told(stop.clone())).await.is_ok() {
+            break;
+        }
+        let jumped = pace.jumped();
+        if jumped > CLOCK_SET {
+            warn!(seconds = jumped.as_secs(), "The machine's clock was set while serving");
+        }
     }
 }
 
@@ -155,4 +212,19 @@ fn stopping() -> std::io::Result<watch::Receiver<bool>> {
 
 async fn told(mut stop: watch::Receiver<bool>) {
     let _ = stop.wait_for(|asked| *asked).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_systems_limit_of_files_is_read_where_it_stands() {
+        let text = "Limit        Soft Limit  Hard Limit  Units\n\
+            Max processes    63442   63442   processes\n\
+            Max open files   1024    524288  files\n";
+        assert_eq!(open_files(text), Some(1024));
+        assert_eq!(open_files("Max open files  unlimited  unlimited  files"), None);
+        assert_eq!(open_files(""), None);
+    }
 }

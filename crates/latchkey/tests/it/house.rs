@@ -53,6 +53,13 @@ impl House {
         self.child.wait().unwrap();
     }
 
+    /// SIGTERM, as an operator stops it; what was under way has ended when this returns.
+    pub fn close(mut self) {
+        let told = Command::new("kill").args(["-TERM", &self.process().to_string()]).status();
+        assert!(told.unwrap().success());
+        assert!(self.child.wait().unwrap().success(), "{}", self.log());
+    }
+
     pub fn is_running(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()
     }

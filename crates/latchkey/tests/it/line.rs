@@ -2,8 +2,12 @@
 
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::place::latchkey;
+use base::SeededLuck;
+use store::{Db, Durability, Keyring, Location, Options, Sql};
+
+use super::place::{latchkey, now};
 
 struct Ended {
     code: i32,
@@ -25,6 +29,17 @@ fn made() -> tempfile::TempDir {
     let made = run(folder.path(), "init");
     assert_eq!(made.code, 0, "{}", made.said);
     folder
+}
+
+fn store_in(folder: &Path) -> Db {
+    let options = Options {
+        location: Location::Sqlite(folder.join("data/latchkey.db")),
+        keyring: Keyring::load(&folder.join("keys")).unwrap(),
+        luck: Arc::new(SeededLuck::new(1)),
+        threads: 1,
+        durability: Durability::Full,
+    };
+    Db::open(options, &[], now()).unwrap()
 }
 
 fn check(folder: &Path, table: &[(&str, i32, &str)]) {
@@ -92,6 +107,25 @@ fn the_exit_code_says_how_an_errand_ended() {
             ("demo --listen 0.0.0.0:8080", 2, "loopback"),
         ],
     );
+}
+
+#[test]
+fn the_doctor_looks_at_everything_and_makes_nothing() {
+    let folder = made();
+    let store = folder.path().join("data/latchkey.db");
+    let empty = [
+        ("doctor", 1, "is empty: the first `serve` makes its tables"),
+        ("doctor", 1, "no other clock to hold it against"),
+    ];
+    check(folder.path(), &empty);
+    assert!(!store.exists(), "looking made a database");
+    check(folder.path(), &[("jobs count", 0, ""), ("doctor", 1, "schema steps current")]);
+    let db = store_in(folder.path());
+    let text = "DELETE FROM schema_step WHERE slice = 'money'";
+    let sql = Sql { name: "UNLEARN", text };
+    db.write_blocking(now(), move |tx| tx.run(sql, &[])).unwrap();
+    let behind = ("doctor", 1, "schema steps are missing, money/");
+    check(folder.path(), &[behind, behind]);
 }
 
 #[test]

@@ -20,3 +20,4 @@ mod load;
 mod needles;
 mod outage;
 mod place;
+mod views;
