@@ -2,6 +2,7 @@
 //! telling its reason.
 
 mod arrows;
+mod cited;
 mod code;
 mod habits;
 mod minting;
@@ -39,6 +40,7 @@ const CHECKS: &[Check] = &[
     arrows::check,
     arrows::check_engines,
     arrows::check_manifests,
+    cited::check,
     pure::check,
     minting::check,
     schema::check,
