@@ -16,14 +16,19 @@ use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 use web::{Answer, Cx, Gallery, Ground, House, Jobs, Mode, PlanLook, Rooms, Shared, Viewer};
 
+use factors::Engine;
 use identity::account::{self, Created, NewAccount};
 use identity::passwords::{Cost, Passwords, Pepper, Pool};
 use identity::{Keys, Means};
 
+use crate::{Door, Policy};
+
+const ORIGIN: &str = "https://juniper.example";
+
 pub const PASSWORD: &str = "maple canoe quiet lantern";
 
-const SCHEMAS: [::store::Slice; 4] =
-    [::store::SCHEMA, identity::SCHEMA, coverage::SCHEMA, crate::SCHEMA];
+pub const SCHEMAS: [::store::Slice; 5] =
+    [::store::SCHEMA, identity::SCHEMA, factors::SCHEMA, coverage::SCHEMA, crate::SCHEMA];
 
 /// A clock that only moves when told to.
 pub struct HandClock(AtomicI64);
@@ -38,6 +43,7 @@ pub struct Site {
     pub db: Db,
     pub house: Shared,
     pub access: Arc<Means>,
+    pub door: Arc<Door>,
     pub runtime: tokio::runtime::Runtime,
     app: Router,
     clock: Arc<HandClock>,
@@ -46,12 +52,17 @@ pub struct Site {
 
 /// Runs `test` on a site over each engine.
 pub fn site(mut test: impl FnMut(&Site)) {
-    both(&SCHEMAS, |db| test(&Site::over(db, Cost::TRIFLING)));
+    both(&SCHEMAS, |db| test(&Site::over(db, Cost::TRIFLING, Policy::default())));
+}
+
+/// The same for a plan of that policy.
+pub fn site_with(policy: &Policy, mut test: impl FnMut(&Site)) {
+    both(&SCHEMAS, |db| test(&Site::over(db, Cost::TRIFLING, policy.clone())));
 }
 
 /// The same with one hash thread that takes its time.
 pub fn slow_site(mut test: impl FnMut(&Site)) {
-    both(&SCHEMAS, |db| test(&Site::over(db, Cost::new(16 * 1024, 2))));
+    both(&SCHEMAS, |db| test(&Site::over(db, Cost::new(16 * 1024, 2), Policy::default())));
 }
 
 async fn home(cx: Cx, viewer: Viewer) -> Answer {
@@ -73,10 +84,13 @@ fn rest() -> web::Slice {
 }
 
 impl Site {
-    fn over(db: &Db, cost: Cost) -> Self {
+    fn over(db: &Db, cost: Cost, policy: Policy) -> Self {
         let pool = Pool::start(cost, 1).unwrap();
         let passwords = Passwords::new(Pepper::new(&[5; 32]), pool);
         let access = Arc::new(Means::new(Keys::derive(&[6; 32]), passwords));
+        let engine = Engine::new(ORIGIN, "Juniper Rx", Keys::derive(&[8; 32])).unwrap();
+        let engine = Arc::new(engine);
+        let door = Arc::new(Door::new(access.clone(), engine.clone(), policy));
         let clock = Arc::new(HandClock(AtomicI64::new(NOW.micros())));
         let ground = Ground {
             db: db.clone(),
@@ -84,13 +98,15 @@ impl Site {
             luck: Arc::new(SeededLuck::new(11)),
             plan: plan(),
             mode: Mode::Live,
-            origin: "https://juniper.example".to_owned(),
+            origin: ORIGIN.to_owned(),
         };
-        let slices = || vec![identity::slice(), crate::slice(&access), rest()];
+        let slices = || vec![identity::slice(), factors::slice(), crate::slice(&door), rest()];
         let house = House::open(ground, &slices()).unwrap();
-        let app = web::app(house.clone(), slices(), identity::stamp(house.clone(), access.clone()));
+        let members = identity::stamp(house.clone(), access.clone());
+        let (factors, doors) = (factors::stamp(engine), crate::stamp(door.clone()));
+        let app = web::app(house.clone(), slices(), |router| members(factors(doors(router))));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { db: db.clone(), house, access, runtime, app, clock, sent: RefCell::default() }
+        Self { db: db.clone(), house, access, door, runtime, app, clock, sent: RefCell::default() }
     }
 
     pub fn now(&self) -> Timestamp {
@@ -144,33 +160,43 @@ impl Site {
 
     /// Does every job that is due, and returns the messages sent by it.
     pub fn work(&self) -> Vec<Message> {
-        let (house, access) = (self.house.clone(), self.access.clone());
         let lease = Duration::from_mins(1);
         let mut sent = Vec::new();
         loop {
-            let (house, access) = (house.clone(), access.clone());
-            let done = self.write(move |tx| {
-                let jobs = queue::claim(tx, lease, 50)?;
-                let known = crate::slice(&access).jobs.inside;
-                let mut messages = Vec::new();
-                for job in &jobs {
-                    if job.kind == "message" {
-                        messages.push(job.body::<Message>(tx)?);
-                    } else {
-                        let (_, work) = known.iter().find(|(kind, _)| *kind == job.kind).unwrap();
-                        work(tx, job, &house)?;
-                    }
-                    queue::finish(tx, job)?;
-                }
-                Ok((jobs.len(), messages))
-            });
-            sent.extend(done.1);
-            if done.0 == 0 {
+            let jobs = self.write(move |tx| queue::claim(tx, lease, 50));
+            if jobs.is_empty() {
                 break;
+            }
+            for job in jobs {
+                sent.extend(self.do_job(job));
             }
         }
         self.sent.borrow_mut().extend(sent.clone());
         sent
+    }
+
+    fn do_job(&self, job: ::store::Job) -> Option<Message> {
+        let known = [identity::slice().jobs, factors::slice().jobs, crate::slice(&self.door).jobs];
+        if job.kind == "message" {
+            return Some(self.write(move |tx| {
+                queue::finish(tx, &job)?;
+                job.body::<Message>(tx)
+            }));
+        }
+        let outside = known.iter().flat_map(|jobs| &jobs.outside);
+        if let Some((_, work)) = outside.into_iter().find(|(kind, _)| *kind == job.kind) {
+            self.runtime.block_on(work(self.house.clone(), job.clone())).unwrap();
+            self.write(move |tx| queue::finish(tx, &job));
+            return None;
+        }
+        let mut inside = known.iter().flat_map(|jobs| jobs.inside.clone());
+        let (_, work) = inside.find(|(kind, _)| *kind == job.kind).unwrap();
+        let house = self.house.clone();
+        self.write(move |tx| {
+            work(tx, &job, &house)?;
+            queue::finish(tx, &job)
+        });
+        None
     }
 
     /// The code in the latest message that was sent.
@@ -203,6 +229,24 @@ impl Site {
                     let to = answer.headers().get(header::LOCATION);
                     let to = to.map_or("", |to| to.to_str().unwrap()).to_owned();
                     (answer.status(), to)
+                });
+            }
+            set.join_all().await
+        })
+    }
+}
+
+impl Site {
+    /// The same, for the bodies of the pages.
+    pub fn pages_at_once(&self, requests: Vec<Request<Body>>) -> Vec<String> {
+        self.runtime.block_on(async {
+            let mut set = tokio::task::JoinSet::new();
+            for request in requests {
+                let app = self.app.clone();
+                set.spawn(async move {
+                    let answer = app.oneshot(request).await.unwrap();
+                    let body = answer.into_body().collect().await.unwrap().to_bytes();
+                    String::from_utf8(body.to_vec()).unwrap()
                 });
             }
             set.join_all().await
@@ -249,6 +293,13 @@ impl Browser<'_> {
         let encoded: Vec<String> =
             fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
         self.request("POST", path, encoded.join("&"))
+    }
+
+    /// The same from somewhere on the net: what our own proxy says of it.
+    pub fn post_from(&self, address: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let mut request = self.form(path, fields);
+        request.headers_mut().insert("x-forwarded-for", address.parse().unwrap());
+        self.send(request)
     }
 
     /// What the page's script sends.
@@ -334,9 +385,28 @@ impl Reply {
 
     #[track_caller]
     pub fn sees(&self, words: &str) -> &Self {
-        assert!(self.body.contains(words), "no {words:?} in {} {}", self.status, self.body);
+        let main = self.body.split("<main").nth(1).unwrap_or(&self.body);
+        let main = main.split("</main>").next().unwrap_or(main);
+        assert!(self.body.contains(words), "no {words:?} in {} {main}", self.status);
         self
     }
+}
+
+/// Six digits as an app with that key shows them at that second.
+pub fn totp(key: &str, seconds: i64) -> String {
+    use aws_lc_rs::hmac;
+    let value = |c: char| "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(c.to_ascii_uppercase()).unwrap();
+    let letters = key.chars().filter(char::is_ascii_alphanumeric);
+    let bits: Vec<bool> =
+        letters.flat_map(|c| (0..5).rev().map(move |at| value(c) >> at & 1 == 1)).collect();
+    let byte = |bits: &[bool]| bits.iter().fold(0_u8, |byte, bit| byte << 1 | u8::from(*bit));
+    let seed: Vec<u8> = bits.chunks_exact(8).map(byte).collect();
+    let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &seed);
+    let tag = hmac::sign(&key, &(seconds / 30).to_be_bytes());
+    let tag = tag.as_ref();
+    let at = usize::from(tag[19] & 15);
+    let number = u32::from_be_bytes([tag[at] & 127, tag[at + 1], tag[at + 2], tag[at + 3]]);
+    format!("{:06}", number % 1_000_000)
 }
 
 fn escaped(text: &str) -> String {

@@ -31,14 +31,14 @@ sign-in-attempt-old = That sign-in began more than an hour ago, so it has ended.
 sign-in-cookies = Your browser did not keep our cookie, and sign-in needs it. Allow cookies for this site in your browser's settings, then sign in again.
 
 # Code
-sign-in-code-title = Check your email for a code
-sign-in-code-lead = We do not know this browser yet. If we know that name, we have sent a code to its email address. Enter it here.
+sign-in-code-title = Enter your code
+sign-in-code-lead = We do not know this browser yet. If we know that name, we have sent a code to its email address or phone. Enter it here. A code from your authenticator app, or one of your saved codes, works here too.
 sign-in-code-asked = You typed { $name }. We were asked for a code at { $time }.
 sign-in-code = Code
-sign-in-code-hint = 8 letters and digits, such as AB12-CD34. It works for 10 minutes. Earlier codes still work too.
+sign-in-code-hint = 8 letters and digits from an email, 6 digits from a text or your app, or a saved code. Earlier codes still work too.
 sign-in-remember = Remember this browser for 30 days
 sign-in-remember-hint = Next time your password alone will do here.
-sign-in-code-shape = Enter the code from the message: 8 letters and digits
+sign-in-code-shape = Enter a code: 8 letters and digits from an email, 6 digits from a text or app, or a saved code of 26
 sign-in-code-wrong =
     { $left ->
         [one] That code is not right. You have 1 more try, then you start again.
@@ -175,3 +175,55 @@ register-mail-already-short = you have an account already. Your username is { $u
 register-mail-already-intro = Somebody, maybe you, began to create an account with your card. You have one already. Your username is { $username }.
 register-mail-already-forgot = I forgot my password
 register-mail-already-not-you = If this was not you, there is nothing to do: nothing was changed or shown. If it worries you, call { $phone }.
+
+# Lanes, factors, proof
+sign-in-passkey = Sign in with a passkey
+sign-in-slip-caps = Caps lock was on when you typed that. Turn it off and type your password again.
+sign-in-slip-spaces = There was a space before or after your password. Type it again without.
+sign-in-slip-first = The first letter was large instead of small, or the other way round. Type your password again.
+sign-in-slip-signs = Your keyboard changed a quote or a dash into another sign. Type your password again, or paste it.
+sign-in-slip-unseen = There was a sign in it that cannot be seen, or a letter made of two. Type your password again.
+sign-in-code-used = That code was used already. Enter the next one.
+sign-in-second-title = One more step
+sign-in-second-lead = Your password was right, { $name }. This account also wants a code from your authenticator app, or one of your saved codes.
+sign-in-second-hint = 6 digits from your authenticator app, or a saved code of 26 letters and digits
+sign-in-passkey-instead = Use a passkey instead
+sign-in-passkey-title = Sign in with a passkey
+sign-in-passkey-lead = Your phone, computer or security key checks that it is you. You need no password and no code.
+sign-in-passkey-script = Using a passkey needs JavaScript, which is turned off or blocked in this browser. Sign in with your password instead: that works without.
+sign-in-passkey-other = Sign in with a password
+sign-in-busy-title = Many people are signing in right now
+sign-in-busy-lead =
+    { $seconds ->
+        [one] Press Continue in 1 second. You have a place in line.
+       *[other] Press Continue in { $seconds } seconds. You have a place in line.
+    }
+sign-in-busy-kept = What you typed is kept in this page for 10 minutes. Nothing is wrong with it.
+sign-in-text-code = your sign-in code is { $code }. It works until { $time }. We never ask for it.
+prove-title = Is it still you?
+prove-lead = What comes next is sensitive, so we ask again. This holds for 5 minutes.
+prove-passkey = Use my passkey
+prove-nothing = Enter your password or a code
+prove-wait = Too many were wrong. Wait a while, or use another way.
+prove-wait-until = Too many wrong passwords were tried. You can try your password again from { $time }.
+prove-changed = Your password was changed meanwhile. Enter the new one.
+prove-code-shape = Enter 6 digits from your authenticator app, or a saved code of 26 letters and digits
+prove-code-wrong = That code is not right. Check it and try again.
+prove-password-wrong =
+    { $left ->
+        [0] That password is not right. The next try is possible in an hour.
+        [one] That password is not right. You have 1 more try.
+       *[other] That password is not right. You have { $left } more tries.
+    }
+prove-help = Cannot do any of these? Call { $phone }, { $hours }.
+prove-back = Back to security
+change-password-title = Change your password
+change-password-lead = You stay signed in here. Everywhere else you will be signed out, and we write to you.
+change-password-current = Password you use now
+change-password-new = New password
+change-password-submit = Change password
+change-password-done = Your password is changed.
+change-password-current-missing = Enter the password you use now
+change-password-same = Choose another password than the one you use now
+change-password-listed = Your password stands on a list of leaked passwords. Somebody may know it. Please choose a new one now.
+password-listed = This password looks like one on a list of leaked passwords. Choose another one.

@@ -31,14 +31,14 @@ sign-in-attempt-old = Ese intento empezó hace más de una hora, así que termin
 sign-in-cookies = Su navegador no guardó nuestra cookie, y hace falta para iniciar sesión. Permita las cookies de este sitio en la configuración de su navegador y vuelva a iniciar sesión.
 
 # Code
-sign-in-code-title = Busque un código en su correo
-sign-in-code-lead = Todavía no conocemos este navegador. Si conocemos ese nombre, enviamos un código a su correo electrónico. Escríbalo aquí.
+sign-in-code-title = Escriba su código
+sign-in-code-lead = Todavía no conocemos este navegador. Si conocemos ese nombre, enviamos un código a su correo electrónico o teléfono. Escríbalo aquí. También sirve un código de su aplicación de autenticación o uno de sus códigos guardados.
 sign-in-code-asked = Usted escribió { $name }. Recibimos la solicitud de un código a { $time }.
 sign-in-code = Código
-sign-in-code-hint = 8 letras y números, como AB12-CD34. Sirve durante 10 minutos. Los códigos anteriores también sirven.
+sign-in-code-hint = 8 letras y números de un correo, 6 números de un mensaje o de su aplicación, o un código guardado. Los códigos anteriores también sirven.
 sign-in-remember = Recordar este navegador durante 30 días
 sign-in-remember-hint = La próxima vez bastará aquí con su contraseña.
-sign-in-code-shape = Escriba el código del mensaje: 8 letras y números
+sign-in-code-shape = Escriba un código: 8 letras y números de un correo, 6 números de un mensaje o aplicación, o un código guardado de 26
 sign-in-code-wrong =
     { $left ->
         [one] Ese código no es correcto. Le queda 1 intento; después hay que empezar otra vez.
@@ -175,3 +175,55 @@ register-mail-already-short = usted ya tiene una cuenta. Su usuario es { $userna
 register-mail-already-intro = Alguien, quizás usted, empezó a crear una cuenta con su tarjeta. Usted ya tiene una. Su usuario es { $username }.
 register-mail-already-forgot = Olvidé mi contraseña
 register-mail-already-not-you = Si no fue usted, no tiene que hacer nada: nada se cambió ni se mostró. Si le preocupa, llame al { $phone }.
+
+# Lanes, factors, proof
+sign-in-passkey = Iniciar sesión con una llave de acceso
+sign-in-slip-caps = La tecla de mayúsculas estaba activada cuando la escribió. Desactívela y escriba su contraseña otra vez.
+sign-in-slip-spaces = Había un espacio antes o después de su contraseña. Escríbala otra vez sin él.
+sign-in-slip-first = La primera letra estaba en mayúscula en lugar de minúscula, o al revés. Escriba su contraseña otra vez.
+sign-in-slip-signs = Su teclado cambió una comilla o un guion por otro signo. Escriba su contraseña otra vez o péguela.
+sign-in-slip-unseen = Había un signo que no se ve o una letra hecha de dos. Escriba su contraseña otra vez.
+sign-in-code-used = Ese código ya se usó. Escriba el siguiente.
+sign-in-second-title = Un paso más
+sign-in-second-lead = Su contraseña es correcta, { $name }. Esta cuenta también pide un código de su aplicación de autenticación o uno de sus códigos guardados.
+sign-in-second-hint = 6 números de su aplicación de autenticación, o un código guardado de 26 letras y números
+sign-in-passkey-instead = Usar una llave de acceso
+sign-in-passkey-title = Iniciar sesión con una llave de acceso
+sign-in-passkey-lead = Su teléfono, computadora o llave de seguridad comprueba que es usted. No necesita contraseña ni código.
+sign-in-passkey-script = Usar una llave de acceso necesita JavaScript, que está apagado o bloqueado en este navegador. Inicie sesión con su contraseña: eso funciona sin él.
+sign-in-passkey-other = Iniciar sesión con contraseña
+sign-in-busy-title = Muchas personas están iniciando sesión ahora
+sign-in-busy-lead =
+    { $seconds ->
+        [one] Presione Continuar en 1 segundo. Tiene un lugar en la fila.
+       *[other] Presione Continuar en { $seconds } segundos. Tiene un lugar en la fila.
+    }
+sign-in-busy-kept = Lo que escribió se guarda en esta página 10 minutos. No hay nada mal en ello.
+sign-in-text-code = su código para iniciar sesión es { $code }. Sirve hasta { $time }. Nunca se lo pediremos.
+prove-title = ¿Sigue siendo usted?
+prove-lead = Lo que sigue es delicado, por eso preguntamos otra vez. Esto vale 5 minutos.
+prove-passkey = Usar mi llave de acceso
+prove-nothing = Escriba su contraseña o un código
+prove-wait = Hubo demasiados equivocados. Espere un rato o use otro medio.
+prove-wait-until = Se probaron demasiadas contraseñas equivocadas. Puede probar su contraseña otra vez desde el { $time }.
+prove-changed = Su contraseña cambió mientras tanto. Escriba la nueva.
+prove-code-shape = Escriba 6 números de su aplicación de autenticación, o un código guardado de 26 letras y números
+prove-code-wrong = Ese código no es correcto. Revíselo e inténtelo otra vez.
+prove-password-wrong =
+    { $left ->
+        [0] Esa contraseña no es correcta. Podrá intentarlo otra vez en una hora.
+        [one] Esa contraseña no es correcta. Le queda 1 intento.
+       *[other] Esa contraseña no es correcta. Le quedan { $left } intentos.
+    }
+prove-help = ¿No puede hacer nada de esto? Llame al { $phone }, { $hours }.
+prove-back = Volver a seguridad
+change-password-title = Cambiar su contraseña
+change-password-lead = Aquí seguirá con la sesión iniciada. En los demás lugares se cerrará, y le escribiremos.
+change-password-current = Contraseña que usa ahora
+change-password-new = Contraseña nueva
+change-password-submit = Cambiar contraseña
+change-password-done = Su contraseña cambió.
+change-password-current-missing = Escriba la contraseña que usa ahora
+change-password-same = Elija una contraseña distinta de la que usa ahora
+change-password-listed = Su contraseña está en una lista de contraseñas robadas. Alguien puede conocerla. Elija una nueva ahora.
+password-listed = Esta contraseña se parece a una de una lista de contraseñas robadas. Elija otra.

@@ -6,8 +6,10 @@ use serde::Deserialize;
 use store::Location;
 use web::PlanLook;
 
+mod sign_in;
 mod ways;
 
+pub use sign_in::SignIn;
 pub use ways::{Mail, Post, Texts};
 
 /// The file, as written. Each field is documented in `docs/configuration.md`, and a test holds the
@@ -37,6 +39,8 @@ pub struct Config {
     pub orders: Option<Orders>,
     #[serde(default)]
     pub passwords: Passwords,
+    #[serde(default)]
+    pub sign_in: SignIn,
 }
 
 #[derive(Debug, Deserialize)]
@@ -139,6 +143,8 @@ pub const KNOWN: &[&str] = &[
     "from",
     "username",
     "password_file",
+    "dkim_selector",
+    "dkim_key_file",
     "bounces",
     "bounce_mailbox",
     "bounce_key_file",
@@ -153,6 +159,10 @@ pub const KNOWN: &[&str] = &[
     "passwords",
     "memory_kib",
     "passes",
+    "sign_in",
+    "assurance",
+    "proxies",
+    "breach_list",
 ];
 
 /// Reads the file; the answer to a mistake names its line and what to write instead.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use access::{Door, Policy};
 use identity::passwords::{Cost, Passwords, Pepper, Pool};
 use identity::{Keys, Means};
 use medicines::Pharmacy;
@@ -26,6 +27,7 @@ pub struct Plan {
     pub hash_threads: usize,
     pub ways: Ways,
     pub pharmacy: Pharmacy,
+    pub policy: Policy,
 }
 
 /// An open house: ready to be served, or to have an errand run in it.
@@ -33,6 +35,7 @@ pub struct Opened {
     pub house: Shared,
     pub access: Arc<Means>,
     pub factors: Arc<factors::Engine>,
+    pub door: Arc<Door>,
     ways: Arc<Ways>,
     pharmacy: Pharmacy,
 }
@@ -66,6 +69,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         hash_threads: cores(),
         ways,
         pharmacy: Pharmacy::FileDrop(orders.folder.clone()),
+        policy: config.policy()?,
     })
 }
 
@@ -101,17 +105,19 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     let db = Db::open(options, &schemas(), clock.now()).map_err(|fault| fault.to_string())?;
     let ground = Ground { db, clock, luck, plan: plan.look, mode: plan.mode, origin: plan.origin };
     let ways = Arc::new(plan.ways);
-    let slices = slices(&access, &ways, &plan.pharmacy);
+    let factors = Arc::new(factors);
+    let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));
+    let slices = slices(&door, &ways, &plan.pharmacy);
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
-    Ok(Opened { house, access, factors: Arc::new(factors), ways, pharmacy: plan.pharmacy })
+    Ok(Opened { house, access, factors, door, ways, pharmacy: plan.pharmacy })
 }
 
-fn slices(access: &Arc<Means>, ways: &Arc<Ways>, pharmacy: &Pharmacy) -> Vec<Slice> {
+fn slices(door: &Arc<Door>, ways: &Arc<Ways>, pharmacy: &Pharmacy) -> Vec<Slice> {
     let medicines = Slice { jobs: medicines::jobs(pharmacy.clone()), ..medicines::slice() };
     vec![
         identity::slice(),
         factors::slice(),
-        access::slice(access),
+        access::slice(door),
         coverage::slice(),
         messages::slice(Arc::clone(ways)),
         medicines,
@@ -123,7 +129,7 @@ fn slices(access: &Arc<Means>, ways: &Arc<Ways>, pharmacy: &Pharmacy) -> Vec<Sli
 impl Opened {
     /// Every slice, with its doors and its late work.
     pub fn slices(&self) -> Vec<Slice> {
-        slices(&self.access, &self.ways, &self.pharmacy)
+        slices(&self.door, &self.ways, &self.pharmacy)
     }
 
     /// The hands that work the queue.

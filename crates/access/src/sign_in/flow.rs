@@ -3,9 +3,10 @@
 //! ```text
 //!             right code             right password
 //!   Waiting ─────────────▶ Proved ──────────────────▶ Done
-//!    │    │                  │
-//!    │    └─ 5th wrong code  └─ an hour after it began ─┐
-//!    └────────┴─────────────────────────────────────────┴─▶ Ended
+//!    │    │                  │                          ▲
+//!    │    │                  └ a factor is enrolled ─▶ Half ─ right factor
+//!    │    └─ 5th wrong code, over all of them           │
+//!    └────────┴──── an hour after it began ─────────────┴─▶ Ended
 //! ```
 //!
 //! Codes arrive from a job, which alone knows whether the name is anybody's; an attempt for an
@@ -32,6 +33,7 @@ pub const LIVE_CODES: usize = 3;
 pub enum Stage {
     Waiting(Waiting),
     Proved(Proved),
+    Half(Half),
     Ended(Ended),
     /// Somebody is signed in by it; it does nothing more.
     Done,
@@ -58,6 +60,15 @@ pub struct Sent {
 pub struct Proved {
     pub began_at: Timestamp,
     /// The code that was right: it says which accounts are meant.
+    pub by: Mark,
+}
+
+/// Possession and password are proved; this account also wants a true second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Half {
+    pub tries: Tries,
+    pub began_at: Timestamp,
+    /// The proof that says which account is meant.
     pub by: Mark,
 }
 
@@ -89,6 +100,7 @@ impl Stage {
         let began_at = match &self {
             Self::Waiting(waiting) => waiting.began_at,
             Self::Proved(proved) => proved.began_at,
+            Self::Half(half) => half.began_at,
             Self::Ended(_) | Self::Done => return self,
         };
         if now >= began_at + ATTEMPT_LIFE { Self::Ended(Ended::TooOld) } else { self }
@@ -111,15 +123,17 @@ impl Waiting {
 
     /// Marks are keyed hashes of all the code's bits, so an early end of the comparison tells
     /// nothing that helps to guess one.
-    pub fn enter(mut self, typed: Mark, now: Timestamp) -> Typed {
+    pub fn enter(self, typed: Mark, now: Timestamp) -> Typed {
         let known = self.codes.iter().find(|code| code.mark == typed);
         match known {
-            Some(code) if now < code.sent_at + CODE_LIFE => {
-                return Typed::Right(Proved { began_at: self.began_at, by: typed });
-            }
-            Some(_) => return Typed::Expired(self),
-            None => {}
+            Some(code) if now < code.sent_at + CODE_LIFE => Typed::Right(self.proved_by(typed)),
+            Some(_) => Typed::Expired(self),
+            None => self.miss(),
         }
+    }
+
+    /// Something that was none of the codes.
+    pub fn miss(mut self) -> Typed {
         match self.tries.miss() {
             Some(tries) => {
                 self.tries = tries;
@@ -127,6 +141,11 @@ impl Waiting {
             }
             None => Typed::Ended(Ended::TooManyCodes),
         }
+    }
+
+    /// Proved by something other than a code we sent.
+    pub const fn proved_by(&self, mark: Mark) -> Proved {
+        Proved { began_at: self.began_at, by: mark }
     }
 
     /// Asks for another code.
@@ -137,6 +156,13 @@ impl Waiting {
         }
         self.asked_at = now;
         Ok(self)
+    }
+}
+
+impl Half {
+    /// A wrong answer of a second factor, counted with the codes before it.
+    pub fn miss(self) -> Result<Self, Ended> {
+        self.tries.miss().map(|tries| Self { tries, ..self }).ok_or(Ended::TooManyCodes)
     }
 }
 

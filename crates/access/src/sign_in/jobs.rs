@@ -1,30 +1,43 @@
 //! Sending a code, away from the request that asked for it.
+//!
+//! Here alone is known whether a name is anybody's. In the open lane a code goes out at once; in the
+//! blind one, only if the password that was typed is right (`blind`).
 
 use std::sync::Arc;
 
-use ::store::{Actor, Entry, Fault, Job, Tx};
-use base::{AccountId, Email, Entropy, MemberId, Private, folded};
-use web::{House, Jobs};
+use ::store::{Actor, Entry, Fault, Job, NewJob, Tx};
+use base::{AccountId, Email, Entropy, MemberId, Phone, Private, folded};
+use guard::{Asking, Lane, Points};
+use web::{House, Jobs, Shared};
 
+use super::blind::{self, CHECK_BLIND};
 use super::flow::{CODE_LIFE, Stage};
 use super::unknown::{SEND_CODE, SendCode};
 use super::{mail, store};
-use identity::Means;
+use crate::door::Door;
+use crate::watch::store as watch;
 use identity::account;
 use identity::codes::{Code, MAILED};
+use identity::contacts::{self, Way};
+use identity::sessions::Route;
 
-type Of = (AccountId, MemberId);
+pub(super) type Of = (AccountId, MemberId);
 
-pub(crate) fn jobs(access: &Arc<Means>) -> Jobs {
-    let access = Arc::clone(access);
-    Jobs::new().inside(SEND_CODE, move |tx: &Tx, job: &Job, house: &House| {
-        send_code(tx, &access, house, (&job.key, &job.body(tx)?))
-    })
+pub(crate) fn jobs(door: &Arc<Door>) -> Jobs {
+    let (open, shut) = (Arc::clone(door), Arc::clone(door));
+    Jobs::new()
+        .inside(SEND_CODE, move |tx: &Tx, job: &Job, house: &House| {
+            send_code(tx, &open, house, (&job.key, &job.body(tx)?))
+        })
+        .outside(CHECK_BLIND, move |house: Shared, job: Job| {
+            let door = Arc::clone(&shut);
+            async move { blind::check(&house, door, job).await }
+        })
 }
 
 fn send_code(
     tx: &Tx,
-    access: &Means,
+    door: &Door,
     house: &House,
     (key, asked): (&str, &SendCode),
 ) -> Result<(), Fault> {
@@ -33,47 +46,126 @@ fn send_code(
         return Ok(());
     }
     let accounts = account::named(tx, &asked.name)?;
-    let to = addresses(tx, &accounts, &asked.name)?;
+    if accounts.is_empty()
+        && let Some(prefix) = watch::prefix_of(&asked.prefix)
+    {
+        door.watch.unknown_name(prefix, Points::from_millionths(asked.cost), tx.now());
+    }
+    let ration = ration_key(tx, &asked.name, &accounts);
+    let asking = Asking {
+        known_device: false,
+        standing: asked.standing(),
+        pressure: asked.pressure,
+        message_left: store::message_left(tx, &ration)?,
+    };
+    match asking.lane() {
+        Lane::Known | Lane::Open => in_the_open(tx, (door, house), (key, asked), &attempt),
+        Lane::Blind if accounts.is_empty() => Ok(()),
+        Lane::Blind => {
+            note(tx, "sign-in.code-held", &attempt, &accounts)?;
+            tx.queue(NewJob::new(CHECK_BLIND, format!("{CHECK_BLIND}:{key}"), asked)?)
+        }
+    }
+}
+
+fn in_the_open(
+    tx: &Tx,
+    (door, house): (&Door, &House),
+    (key, asked): (&str, &SendCode),
+    attempt: &store::Attempt,
+) -> Result<(), Fault> {
+    let accounts = account::named(tx, &asked.name)?;
+    let to = ways(tx, (door, &accounts), &asked.name)?;
     if to.is_empty() {
-        return unsendable(tx, &attempt, &accounts);
+        return unsendable(tx, attempt, &accounts);
     }
     if !store::take_message(tx, &ration_key(tx, &asked.name, &accounts))? {
-        return note(tx, "sign-in.code-held", &attempt, &accounts);
+        return Ok(());
     }
     if accounts.is_empty() {
-        return mail::no_account(tx, house, (key, asked.lang), &to);
+        return mail::no_account(tx, house, (key, asked.lang), &to.mail);
     }
-    let code = Code::draw(&tx.entropy(), MAILED);
-    let mark = access.keys.mark(asked.attempt.bytes(), code.symbols());
-    store::add_code(tx, &attempt, mark, &accounts)?;
-    note(tx, "sign-in.code-sent", &attempt, &accounts)?;
+    send(tx, (door, house), (key, asked), (attempt, &accounts, &to))
+}
+
+/// Draws the codes and queues the messages: one code for all mailboxes, another for all phones.
+pub(super) fn send(
+    tx: &Tx,
+    (door, house): (&Door, &House),
+    (key, asked): (&str, &SendCode),
+    (attempt, accounts, to): (&store::Attempt, &[Of], &Ways),
+) -> Result<(), Fault> {
     let lang = account::store::account(tx, accounts[0])?.map_or(asked.lang, |found| found.lang);
-    let letter = mail::CodeLetter { lang, code: &code, until: tx.now() + CODE_LIFE };
-    mail::send_code(tx, house, (key, accounts[0].1), (&letter, &to))
+    let until = tx.now() + CODE_LIFE;
+    let keep = |code: &Code, route| {
+        let mark = door.keys.mark(attempt.id.bytes(), code.symbols());
+        store::add_code(tx, attempt, (mark, route), accounts)
+    };
+    if !to.mail.is_empty() {
+        let code = Code::draw(&tx.entropy(), MAILED);
+        keep(&code, Route::MailedCode)?;
+        let letter = mail::CodeLetter { lang, code: &code, until };
+        mail::send_code(tx, house, (key, accounts[0].1), (&letter, &to.mail))?;
+    }
+    if !to.text.is_empty() {
+        let code = Code::digits(&tx.entropy());
+        keep(&code, Route::TextedCode)?;
+        let letter = mail::CodeLetter { lang, code: &code, until };
+        mail::text_code(tx, house, (key, accounts[0].1), (&letter, &to.text))?;
+    }
+    note(tx, "sign-in.code-sent", attempt, accounts)
+}
+
+/// Where a code may go.
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    pub mail: Vec<Email>,
+    pub text: Vec<Phone>,
+}
+
+impl Ways {
+    pub const fn is_empty(&self) -> bool {
+        self.mail.is_empty() && self.text.is_empty()
+    }
 }
 
 /// Where a message for this name goes: the addresses on file for a username, the address itself
-/// when one was typed. An address nobody uses still gets an answer; an invented username cannot.
-fn addresses(tx: &Tx, accounts: &[Of], name: &Private<String>) -> Result<Vec<Email>, Fault> {
+/// when one was typed; to a phone only where there is no address and the plan sends texts. An
+/// address nobody uses still gets an answer; an invented username cannot.
+pub(super) fn ways(
+    tx: &Tx,
+    (door, accounts): (&Door, &[Of]),
+    name: &Private<String>,
+) -> Result<Ways, Fault> {
     let typed: Option<Email> = name.trim().parse().ok();
-    let mut to = Vec::new();
+    let mut to = Ways::default();
     for of in accounts {
-        for mailbox in account::store::mailboxes(tx, *of)? {
-            let meant = typed
-                .as_ref()
-                .is_none_or(|typed| folded(typed.as_str()) == folded(mailbox.email.as_str()));
-            if meant && !to.contains(&mailbox.email) {
-                to.push(mailbox.email);
+        for contact in contacts::confirmed(tx, *of)? {
+            match contact.way {
+                Way::Mail(email) if is_meant(typed.as_ref(), &email) => {
+                    if !to.mail.contains(&email) {
+                        to.mail.push(email);
+                    }
+                }
+                Way::Phone(phone) if !to.text.contains(&phone) => to.text.push(phone),
+                Way::Mail(_) | Way::Phone(_) => {}
             }
         }
     }
+    if !to.mail.is_empty() || !door.policy.texts {
+        to.text.clear();
+    }
     if accounts.is_empty() {
-        to.extend(typed);
+        to.mail.extend(typed);
     }
     Ok(to)
 }
 
-/// Somebody without an address on file: a person must help. Nobody at all: nothing to record.
+fn is_meant(typed: Option<&Email>, email: &Email) -> bool {
+    typed.is_none_or(|typed| folded(typed.as_str()) == folded(email.as_str()))
+}
+
+/// Somebody without a way on file: a person must help. Nobody at all: nothing to record.
 fn unsendable(tx: &Tx, attempt: &store::Attempt, accounts: &[Of]) -> Result<(), Fault> {
     if accounts.is_empty() {
         return Ok(());

@@ -1,41 +1,51 @@
 //! The lane of a browser we remember for the account that was named: checked at once, answered
 //! exactly, and touched by nothing a stranger does.
 
-use ::store::{Actor, Entry, Fault as StoreFault, Tx};
-use base::{Secret, Timestamp};
-use guard::DEVICE_ANSWERS;
-use identity::sessions::Route;
-use web::{Browser, Cx, Fault, Grade};
+use std::sync::Arc;
 
-use super::checked::{Checked, check};
+use ::store::{Actor, Entry, Fault as StoreFault, Tx};
+use base::{AttemptId, Timestamp};
+use guard::typos::Slip;
+use guard::{Answers, DEVICE_ANSWERS};
+use web::{Cx, Fault, Grade, House};
+
+use super::checked::{Against, Checked, check, counted, slip};
+use super::finish::{self, Place, SignedIn};
+use super::store;
 use super::unknown::Typing;
-use identity::Means;
-use identity::account::{self, Kept};
+use crate::door::{Assurance, Door};
+use identity::account;
 use identity::devices::{self, Device, Pass};
-use identity::sessions::store::{self as sessions, Opening};
+use identity::history::{self, Event};
+use identity::sessions::Route;
 
 /// A remembered browser, and the password of the account it is remembered for.
 #[derive(Debug, Clone)]
 pub(crate) struct Known {
     device: Device,
-    kept: Kept,
+    against: Against,
 }
 
 /// What the known lane answered.
 pub(crate) enum Answered {
     /// Without a pass on a shared computer: nothing new is remembered there.
-    SignedIn {
-        token: Secret,
-        pass: Option<Pass>,
-    },
+    SignedIn(SignedIn),
     Wrong {
+        left: u32,
+    },
+    /// Right but for a slip of the hand.
+    Slipped {
+        slip: Slip,
         left: u32,
     },
     Old {
         until: Timestamp,
         left: u32,
     },
-    /// No answers left: one extra proof, never refusal.
+    /// The plan wants a second factor as well.
+    NeedsFactor(AttemptId),
+    /// No answers left, or a password that is on a list of leaked ones: one extra proof, never
+    /// refusal.
     NeedsProof,
 }
 
@@ -51,9 +61,10 @@ pub(crate) async fn find(cx: &Cx, passes: Vec<Pass>, name: String) -> Result<Opt
         let Some(device) = devices::store::device(tx, *pass)?.filter(Device::is_known) else {
             return Ok(None);
         };
-        let kept = account::store::kept(tx, (device.account, device.member))?;
-        let kept = kept.filter(|kept| !kept.is_off() && has_answers(&device, tx.now()));
-        Ok(kept.map(|kept| Known { device, kept }))
+        let against = Against::read(tx, (device.account, device.member))?;
+        let against =
+            against.filter(|against| !against.kept.is_off() && has_answers(&device, tx.now()));
+        Ok(against.map(|against| Known { device, against }))
     })
     .await
 }
@@ -64,75 +75,92 @@ fn has_answers(device: &Device, now: Timestamp) -> bool {
 
 pub(crate) async fn answer(
     cx: &Cx,
-    access: &Means,
+    door: &Arc<Door>,
     known: Known,
-    typing: &Typing,
+    (typing, place): (&Typing, &Place),
 ) -> Result<Answered, Fault> {
-    let place = (typing.shared, cx.browser().clone());
-    let checked = check(access, &typing.password, &known.kept, cx.house().luck.entropy()).await?;
-    cx.write(move |tx| conclude(tx, &known, &checked, &place)).await
+    let salt = cx.house().luck.entropy();
+    let checked = check(door, &typing.password, &known.against, salt).await?;
+    if checked.is_right() && door.is_listed(&typing.password) {
+        return Ok(Answered::NeedsProof);
+    }
+    let (house, place, door_too) = (cx.house().clone(), place.clone(), Arc::clone(door));
+    let against = known.against.clone();
+    let answered =
+        cx.write(move |tx| conclude(tx, (&house, &door_too), (&known, &checked), &place)).await?;
+    let Answered::Wrong { left } = answered else { return Ok(answered) };
+    // Counted first, explained afterwards: the explanation is no further answer.
+    // Nor does a busy house take the answer back.
+    let slip = slip(door, &typing.password, &against).await.unwrap_or_default();
+    Ok(slip.map_or(Answered::Wrong { left }, |slip| Answered::Slipped { slip, left }))
 }
 
 /// Counts the answer first, as the row stands now: guesses sent side by side share one ration.
 fn conclude(
     tx: &Tx,
-    known: &Known,
-    checked: &Checked,
-    place: &(bool, Browser),
+    (house, door): (&House, &Door),
+    (known, checked): (&Known, &Checked),
+    place: &Place,
 ) -> Result<Answered, StoreFault> {
-    let (of, pass) = ((known.device.account, known.device.member), pass_of(&known.device));
+    let (of, pass) = (known.against.of(), pass_of(&known.device));
     let Some(device) = devices::store::device(tx, pass)?.filter(Device::is_known) else {
         return Ok(Answered::NeedsProof);
     };
-    let Some(kept) = account::store::kept(tx, of)?.filter(|now| now.version == known.kept.version)
-    else {
-        // It was changed while we hashed: the answer would be about a password of the past.
+    if !known.against.still_stands(tx)? {
         return Ok(Answered::NeedsProof);
-    };
-    let Ok(answers) = device.answers.answer(checked.is_right(), DEVICE_ANSWERS, tx.now()) else {
+    }
+    let Ok(answers) = counted(tx, of, checked, (device.answers, DEVICE_ANSWERS))? else {
         return Ok(Answered::NeedsProof);
     };
     devices::store::save_answers(tx, &device, answers)?;
-    let left = DEVICE_ANSWERS.left(answers.bucket, tx.now());
-    if let Checked::Right(again) = checked {
-        return signed_in(tx, known, again.as_ref(), place);
+    if checked.is_right() {
+        return right(tx, (house, door), (known, checked), place);
     }
-    let mut failures = kept.answers;
-    failures.streak = failures.streak.miss();
-    account::store::save_answers(tx, of, failures)?;
+    let left = DEVICE_ANSWERS.left(answers.bucket, tx.now());
+    if answers.streak.wrong() > device.answers.streak.wrong() {
+        missed(tx, known)?;
+    }
+    history::note(tx, of, Event::WrongPassword, &place.browser)?;
     let entry = Entry::new("sign-in.wrong-password", Actor::Stranger).owner(of.1);
     tx.audit(entry.thing(device.id.bytes()))?;
     Ok(match checked {
-        Checked::Old(until) => Answered::Old { until: *until, left },
+        Checked::Old(until, _) => Answered::Old { until: *until, left },
         _ => Answered::Wrong { left },
     })
 }
 
-fn signed_in(
+/// One of the hundred failures in a row after which the password is switched off (SECURITY 15).
+fn missed(tx: &Tx, known: &Known) -> Result<(), StoreFault> {
+    let of = known.against.of();
+    let now = account::store::kept(tx, of)?.map_or(Answers::FRESH, |kept| kept.answers);
+    account::store::save_answers(tx, of, Answers { streak: now.streak.miss(), ..now })
+}
+
+fn right(
     tx: &Tx,
-    known: &Known,
-    again: Option<&identity::passwords::Stored>,
-    (shared, browser): &(bool, Browser),
+    (house, door): (&House, &Door),
+    (known, checked): (&Known, &Checked),
+    place: &Place,
 ) -> Result<Answered, StoreFault> {
-    let Device { id, account, member, .. } = known.device;
-    if let Some(again) = again {
-        account::store::rehash_password(tx, &known.kept, again)?;
+    let (of, id) = (known.against.of(), known.device.id);
+    if let Checked::Right(Some(again)) = checked {
+        account::store::rehash_password(tx, &known.against.kept, again)?;
     }
-    account::store::save_answers(tx, (account, member), guard::Answers::FRESH)?;
-    let pass = if *shared { None } else { Some(devices::store::renew(tx, &known.device)?) };
-    let opening = Opening {
-        account,
-        member,
-        device: Some(id),
-        shared: *shared,
-        route: Route::KnownDevice,
-        grade: Grade::Full,
-        browser: browser.clone(),
-    };
-    let token = sessions::open(tx, opening)?;
-    let entry = Entry::new("sign-in.known-device", Actor::Account(account)).owner(member);
+    let wrong = known.against.kept.answers.streak.wrong();
+    finish::after_many(tx, house, (of, wrong), &tx.entropy())?;
+    account::store::save_answers(tx, of, Answers::FRESH)?;
+    let route = Route::KnownDevice;
+    let whole = checked.grade() == Grade::Full;
+    if whole && finish::wants_factor(door, factors::enrolled(tx, of)?, route) {
+        return Ok(Answered::NeedsFactor(store::begin_at(tx, of, route, true)?));
+    }
+    let token = finish::open(tx, place, (of, route, checked.grade()), Some(id))?;
+    let pass = if place.shared { None } else { Some(devices::store::renew(tx, &known.device)?) };
+    let entry = Entry::new("sign-in.known-device", Actor::Account(of.0)).owner(of.1);
     tx.audit(entry.thing(id.bytes()))?;
-    Ok(Answered::SignedIn { token, pass })
+    let bare = matches!(door.policy.assurance, Assurance::Aal2) && whole;
+    let lead = bare.then_some(finish::SET_UP);
+    Ok(Answered::SignedIn(SignedIn { token, pass, lead }))
 }
 
 const fn pass_of(device: &Device) -> Pass {

@@ -1,7 +1,7 @@
 //! What sign-in writes to people.
 
 use ::store::{Fault, Tx};
-use base::{Email, Lang, MemberId, Timestamp};
+use base::{Email, Lang, MemberId, Phone, Timestamp};
 use web::{House, Letter};
 
 use identity::codes::Code;
@@ -30,6 +30,23 @@ pub(crate) fn send_code(
         .closing();
     for (number, email) in to.iter().enumerate() {
         tx.send(format!("{key}:{number}"), owner, &letter.mail(email))?;
+    }
+    Ok(())
+}
+
+/// A code by text: six digits, to a phone on file.
+pub(crate) fn text_code(
+    tx: &Tx,
+    house: &House,
+    (key, owner): (&str, MemberId),
+    (code, to): (&CodeLetter<'_>, &[Phone]),
+) -> Result<(), Fault> {
+    let f = house.frame(code.lang, tx.now());
+    let (shown, until) = (code.code.shown(), f.time(code.until));
+    let letter = Letter::new(&f, tx.entropy())
+        .short(f.say("sign-in-text-code").put("code", shown).put("time", until));
+    for (number, phone) in to.iter().enumerate() {
+        tx.send(format!("{key}:text:{number}"), owner, &letter.text(phone))?;
     }
     Ok(())
 }

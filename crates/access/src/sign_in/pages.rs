@@ -1,22 +1,28 @@
 //! The sign-in form, and what follows from it.
 
+pub(crate) mod busy;
 pub(crate) mod code;
+pub(crate) mod passkey;
 pub(crate) mod password;
 
 use std::sync::Arc;
 
 use axum::Extension;
-use base::{Private, Secret};
+use base::{Private, Secret, Timestamp};
+use guard::Points;
+use guard::typos::Slip;
 use web::{
     Answer, Asked, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Problem, Problems, Reads,
     Sample, Squeeze, Template,
 };
 
+use super::finish::{Place, SignedIn};
 use super::flow::ATTEMPT_LIFE;
-use super::known::{self, Answered};
-use super::ticket::NAME_BYTES;
+use super::known::{self, Answered, Known};
+use super::ticket::{NAME_BYTES, Ticket};
 use super::unknown::{self, Typing};
 use super::{COOKIE, HOME};
+use crate::door::{Door, From};
 use identity::Means;
 use identity::devices::{self, Pass};
 use identity::passwords::MAX_BYTES;
@@ -62,6 +68,11 @@ impl Page for FormPage {
             Sample::problem("wrong-password", wrong(only(wrong_password(WARN_AT + 1)))),
             Sample::problem("wrong-password-few-left", wrong(only(wrong_password(1)))),
             Sample::problem("old-password", wrong(old_problems(f, at, 1))),
+            Sample::problem("slip-caps", wrong(slipped(Slip::CapsLock, 9))),
+            Sample::problem("slip-spaces", wrong(slipped(Slip::Spaces, 1))),
+            Sample::problem("slip-first", wrong(slipped(Slip::FirstLetter, 9))),
+            Sample::problem("slip-signs", wrong(slipped(Slip::SmartSigns, 9))),
+            Sample::problem("slip-unseen", wrong(slipped(Slip::Unseen, 9))),
             Sample::new("session-ended", with(Some(idle_note(f, at, 15)))),
             Sample::new("session-over", with(Some(f.t("sign-in-ended-twelve").into_owned()))),
             Sample::new("session-ended-elsewhere", with(Some(f.t("sign-in-ended").into_owned()))),
@@ -145,7 +156,8 @@ impl SignInForm {
 /// `POST /sign-in`
 pub(crate) async fn sign_in(
     cx: Cx,
-    Extension(access): Extension<Arc<Means>>,
+    Extension(door): Extension<Arc<Door>>,
+    from: From,
     form: Form<SignInForm>,
 ) -> Answer {
     let problems = form.0.problems();
@@ -154,18 +166,55 @@ pub(crate) async fn sign_in(
     if !problems.is_empty() {
         return cx.show_problem(again(&cx, &typing, problems));
     }
-    let known = known::find(&cx, passes(&cx, &access), typing.name.0.clone()).await?;
-    let Some(known) = known else { return ask_for_code(&cx, &access, &typing).await };
-    let answered = known::answer(&cx, &access, known, &typing).await?;
+    let known = known::find(&cx, passes(&cx, &door), typing.name.0.clone()).await?;
+    let Some(known) = known else { return ask_for_code(&cx, &door, (&typing, from)).await };
+    on_known(&cx, &door, (known, &typing), from).await
+}
+
+/// A browser we know for this name: checked at once, unless too many are.
+async fn on_known(
+    cx: &Cx,
+    door: &Arc<Door>,
+    (known, typing): (Known, &Typing),
+    from: From,
+) -> Answer {
+    let place = Place::known(cx, (from.0, typing.shared));
+    match known::answer(cx, door, known, (typing, &place)).await {
+        Err(fault) if fault.is_passing() => busy::wait(cx, door, typing),
+        found => answered(cx, door, (found?, typing), from).await,
+    }
+}
+
+async fn answered(
+    cx: &Cx,
+    door: &Arc<Door>,
+    (answered, typing): (Answered, &Typing),
+    from: From,
+) -> Answer {
     let problems = match answered {
-        Answered::NeedsProof => return ask_for_code(&cx, &access, &typing).await,
-        Answered::SignedIn { token, pass } => {
-            return welcome(&cx, &access, (token, pass), &typing.back).await;
-        }
+        Answered::NeedsProof => return ask_for_code(cx, door, (typing, from)).await,
+        Answered::SignedIn(signed_in) => return welcome(cx, door, signed_in, &typing.back).await,
+        Answered::NeedsFactor(attempt) => return one_step_more(cx, door, (attempt, typing)),
         Answered::Wrong { left } => only(wrong_password(left)),
+        Answered::Slipped { slip, left } => slipped(slip, left),
         Answered::Old { until, left } => old_problems(&cx.frame(), until, left),
     };
-    cx.show_problem(again(&cx, &typing, problems))
+    cx.show_problem(again(cx, typing, problems))
+}
+
+/// The password was right on a browser we know, and the plan wants a factor as well.
+fn one_step_more(cx: &Cx, door: &Door, (attempt, typing): (base::AttemptId, &Typing)) -> Answer {
+    let ticket = Ticket {
+        attempt,
+        began_at: cx.now(),
+        shared: typing.shared,
+        name: typing.name.clone(),
+        password: Secret::new(String::new()),
+        back: typing.back.clone(),
+        cost: Points::default(),
+    };
+    let sealed = ticket.seal(&door.keys.ticket, &*cx.house().luck);
+    cx.with_cookie(cx.go("/sign-in/code"), &ticket_cookie(sealed))
 }
 
 fn again(cx: &Cx, typing: &Typing, problems: Problems) -> FormPage {
@@ -174,8 +223,8 @@ fn again(cx: &Cx, typing: &Typing, problems: Problems) -> FormPage {
 }
 
 /// The next page of everyone we do not know, whatever was typed.
-async fn ask_for_code(cx: &Cx, access: &Means, typing: &Typing) -> Answer {
-    let sealed = unknown::begin(cx, access, typing).await?;
+async fn ask_for_code(cx: &Cx, door: &Arc<Door>, (typing, from): (&Typing, From)) -> Answer {
+    let sealed = unknown::begin(cx, door, (typing, from.0)).await?;
     cx.with_cookie(cx.go("/sign-in/code?sent=1"), &ticket_cookie(sealed))
 }
 
@@ -183,14 +232,15 @@ async fn ask_for_code(cx: &Cx, access: &Means, typing: &Typing) -> Answer {
 pub(crate) async fn welcome(
     cx: &Cx,
     access: &Means,
-    (token, pass): (Secret, Option<Pass>),
+    SignedIn { token, pass, lead }: SignedIn,
     back: &str,
 ) -> Answer {
     if let Some(old) = cx.viewer() {
         let (session, of) = (old.session(), (old.account(), old.member()));
         cx.write(move |tx| sessions::store::end(tx, session, of)).await?;
     }
-    let answer = cx.go(if back.is_empty() { HOME } else { back });
+    let wanted = if back.is_empty() { HOME } else { back };
+    let answer = cx.go(lead.unwrap_or(wanted));
     let answer = cx.with_cookie(answer, &Cookie::new(sessions::COOKIE, token));
     let answer = cx.with_cookie(answer, &Cookie::gone(COOKIE));
     let Some(pass) = pass else { return answer };
@@ -212,7 +262,7 @@ fn own(cx: &Cx, text: &str) -> String {
     path.map_or_else(String::new, Into::into)
 }
 
-fn idle_note(f: &Frame, at: base::Timestamp, minutes: i64) -> String {
+fn idle_note(f: &Frame, at: Timestamp, minutes: i64) -> String {
     f.say("sign-in-ended-idle").count("minutes", minutes).put("time", f.moment(at)).to_string()
 }
 
@@ -224,13 +274,32 @@ fn few_left(left: u32) -> Problem {
     Problem::new("password", "sign-in-password-wrong-left").count("left", i64::from(left))
 }
 
-fn old_problems(f: &Frame, until: base::Timestamp, left: u32) -> Problems {
+fn old_problems(f: &Frame, until: Timestamp, left: u32) -> Problems {
     let old = Problem::new("password", "sign-in-password-old");
     let mut problems = only(old.put("day", f.day(f.day_of(until))));
     if left <= WARN_AT {
         problems.push(few_left(left));
     }
     problems
+}
+
+/// What happened between the head and the form, in words; then what is left.
+fn slipped(slip: Slip, left: u32) -> Problems {
+    let mut problems = only(Problem::new("password", slip_key(slip)));
+    if left <= WARN_AT {
+        problems.push(few_left(left));
+    }
+    problems
+}
+
+const fn slip_key(slip: Slip) -> &'static str {
+    match slip {
+        Slip::Spaces => "sign-in-slip-spaces",
+        Slip::CapsLock => "sign-in-slip-caps",
+        Slip::FirstLetter => "sign-in-slip-first",
+        Slip::SmartSigns => "sign-in-slip-signs",
+        Slip::Unseen => "sign-in-slip-unseen",
+    }
 }
 
 fn only(problem: Problem) -> Problems {

@@ -5,8 +5,11 @@ use ::store::{Fault, Row, Tx, args};
 use base::{AccountId, AttemptId, Entropy, MemberId, Timestamp};
 use guard::{Bucket, Ration, Tries, UNASKED_MESSAGES};
 
-use super::flow::{ATTEMPT_LIFE, Ended, Proved, Sent, Stage, Waiting};
+use super::flow::{ATTEMPT_LIFE, Ended, Half, Proved, Sent, Stage, Waiting};
 use identity::keys::Mark;
+use identity::sessions::Route;
+
+type Of = (AccountId, MemberId);
 
 store::statements! {
     ATTEMPT_ADD = "INSERT INTO attempt (id, stage, wrong_codes, began_at, asked_at, version) \
@@ -17,12 +20,16 @@ store::statements! {
         version = version + 1 WHERE id = $1 AND version = $5";
     ATTEMPTS_OLD = "SELECT id FROM attempt WHERE began_at < $1 ORDER BY began_at LIMIT 8";
     ATTEMPT_DROP = "DELETE FROM attempt WHERE id = $1";
-    CODE_ADD = "INSERT INTO attempt_code (attempt, mark, account, member, sent_at, proved) \
-        VALUES ($1, $2, $3, $4, $5, $6)";
+    /// An attempt that begins where something was proved already.
+    ATTEMPT_ADD_AT = "INSERT INTO attempt (id, stage, wrong_codes, began_at, asked_at, version) \
+        VALUES ($1, $2, 0, $3, $3, 1)";
+    CODE_ADD = "INSERT INTO attempt_code \
+        (attempt, mark, account, member, sent_at, proved, route) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
     CODES = "SELECT DISTINCT mark, sent_at, proved FROM attempt_code WHERE attempt = $1 \
         ORDER BY sent_at";
     CODE_PROVED = "UPDATE attempt_code SET proved = $3 WHERE attempt = $1 AND mark = $2";
-    CODE_ACCOUNTS = "SELECT account, member FROM attempt_code WHERE attempt = $1 AND mark = $2 \
+    CODE_ACCOUNTS = "SELECT account, member, route FROM attempt_code WHERE attempt = $1 AND mark = $2 \
         ORDER BY account";
     CODES_DROP = "DELETE FROM attempt_code WHERE attempt = $1";
     CODE_DROP = "DELETE FROM attempt_code WHERE attempt = $1 AND mark = $2";
@@ -94,6 +101,7 @@ pub fn attempt_in(tx: &Tx, book: &Book, id: AttemptId) -> Result<Option<Attempt>
             Stage::Waiting(Waiting { tries, codes, began_at, asked_at })
         }
         ("proved", Some(by)) => Stage::Proved(Proved { began_at, by }),
+        ("half", Some(by)) => Stage::Half(Half { tries, began_at, by }),
         ("ended", _) => Stage::Ended(Ended::TooManyCodes),
         ("done", _) => Stage::Done,
         _ => return Err(Fault::corrupt("an attempt in no known stage")),
@@ -111,6 +119,7 @@ pub fn advance_in(tx: &Tx, book: &Book, from: &Attempt, to: &Stage) -> Result<bo
     let (word, tries, asked_at) = match to {
         Stage::Waiting(waiting) => ("waiting", waiting.tries, waiting.asked_at),
         Stage::Proved(_) => ("proved", from.tries, from.asked_at),
+        Stage::Half(half) => ("half", half.tries, from.asked_at),
         Stage::Ended(_) => ("ended", from.tries, from.asked_at),
         Stage::Done => ("done", from.tries, from.asked_at),
     };
@@ -128,12 +137,12 @@ pub fn advance_in(tx: &Tx, book: &Book, from: &Attempt, to: &Stage) -> Result<bo
 pub fn add_code(
     tx: &Tx,
     attempt: &Attempt,
-    mark: Mark,
-    accounts: &[(AccountId, MemberId)],
+    (mark, route): (Mark, Route),
+    accounts: &[Of],
 ) -> Result<(), Fault> {
     let Stage::Waiting(waiting) = &attempt.stage else { return Ok(()) };
-    for (account, member) in accounts {
-        tx.run(CODE_ADD, &args![attempt.id, mark, *account, *member, tx.now(), false])?;
+    for of in accounts {
+        insert_code(tx, attempt.id, (mark, route, false), *of)?;
     }
     let kept = waiting.clone().sent(mark, tx.now()).codes;
     for old in waiting.codes.iter().filter(|old| !kept.contains(old)) {
@@ -142,13 +151,60 @@ pub fn add_code(
     Ok(())
 }
 
-/// Whom the code was sent to.
-pub fn meant(
+fn insert_code(
     tx: &Tx,
     attempt: AttemptId,
-    proved: &Proved,
-) -> Result<Vec<(AccountId, MemberId)>, Fault> {
-    tx.all(CODE_ACCOUNTS, &args![attempt, proved.by], |row| Ok((row.get(0)?, row.get(1)?)))
+    (mark, route, proved): (Mark, Route, bool),
+    of: Of,
+) -> Result<(), Fault> {
+    let row = args![attempt, mark, of.0, of.1, tx.now(), proved, route.word()];
+    tx.run(CODE_ADD, &row)?;
+    Ok(())
+}
+
+/// Begins an attempt for somebody who has proved something by that way already: a passkey that did
+/// not check its user (`Proved`), or a password where the plan wants a factor as well (`Half`).
+pub fn begin_at(tx: &Tx, of: Of, route: Route, half: bool) -> Result<AttemptId, Fault> {
+    let id = AttemptId::new(tx.entropy());
+    tx.run(ATTEMPT_ADD_AT, &args![id, if half { "half" } else { "proved" }, tx.now()])?;
+    insert_code(tx, id, (new_mark(tx), route, true), of)?;
+    Ok(id)
+}
+
+/// Proved by a factor of this account instead of by a code we sent.
+pub fn prove_by(tx: &Tx, attempt: AttemptId, of: Of, route: Route) -> Result<Mark, Fault> {
+    let mark = new_mark(tx);
+    insert_code(tx, attempt, (mark, route, true), of)?;
+    Ok(mark)
+}
+
+/// From here on the attempt is this account's alone, also where a household shares the mailbox.
+pub fn narrow(tx: &Tx, attempt: AttemptId, of: Of, route: Route) -> Result<Mark, Fault> {
+    tx.run(CODES_DROP, &args![attempt])?;
+    prove_by(tx, attempt, of, route)
+}
+
+fn new_mark(tx: &Tx) -> Mark {
+    let mut mark = [0; 32];
+    tx.fill(&mut mark);
+    mark
+}
+
+/// Whom a proof is of, and by which way it came.
+#[derive(Debug, Clone)]
+pub struct Meant {
+    pub accounts: Vec<Of>,
+    pub route: Route,
+}
+
+/// Whom the code was sent to.
+pub fn meant(tx: &Tx, attempt: AttemptId, by: &Mark) -> Result<Meant, Fault> {
+    let rows = tx.all(CODE_ACCOUNTS, &args![attempt, *by], |row| {
+        Ok(((row.get(0)?, row.get(1)?), row.get::<String>(2)?))
+    })?;
+    let route = rows.first().and_then(|(_, word)| Route::read(word));
+    let route = route.ok_or_else(|| Fault::corrupt("a proof by an unknown way"))?;
+    Ok(Meant { accounts: rows.into_iter().map(|(of, _)| of).collect(), route })
 }
 
 /// Takes one message out of a name's ration; false when none is left.
@@ -167,6 +223,19 @@ pub fn take_from(tx: &Tx, name: &Entropy, ration: Ration) -> Result<bool, Fault>
         }
         Err(_) => Ok(false),
     }
+}
+
+/// Whether a name may still be sent a message nobody may have asked for.
+pub fn message_left(tx: &Tx, name: &Entropy) -> Result<bool, Fault> {
+    let full_at = tx.maybe(RATION_GET, &args![name], |row| row.get(0))?;
+    let bucket = full_at.map_or(Bucket::FULL, Bucket::from_full_at);
+    Ok(UNASKED_MESSAGES.left(bucket, tx.now()) > 0)
+}
+
+/// Nothing more from this ration before that moment.
+pub fn close_until(tx: &Tx, name: &Entropy, until: Timestamp) -> Result<(), Fault> {
+    tx.run(RATION_SAVE, &args![name, until])?;
+    Ok(())
 }
 
 /// A code came back, so what was sent was asked for.

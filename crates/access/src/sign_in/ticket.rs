@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use base::{AttemptId, Luck, Private, Secret, Timestamp};
 
+use guard::Points;
 use identity::keys::Sealer;
 use identity::passwords::MAX_BYTES;
 
@@ -17,7 +18,7 @@ const PASSWORD_LIFE: Duration = Duration::from_mins(10);
 /// The longest name a ticket holds, in bytes: the longest email address.
 pub(crate) const NAME_BYTES: usize = 254;
 const BACK_BYTES: usize = 400;
-const SIZE: usize = 16 + 8 + 1 + (2 + NAME_BYTES) + (2 + MAX_BYTES) + (2 + BACK_BYTES);
+const SIZE: usize = 16 + 8 + 8 + 1 + (2 + NAME_BYTES) + (2 + MAX_BYTES) + (2 + BACK_BYTES);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Ticket {
@@ -29,6 +30,8 @@ pub(crate) struct Ticket {
     pub password: Secret,
     /// Where the visitor wanted to go; empty for nowhere in particular.
     pub back: String,
+    /// What this try cost the neighbourhood it came from, to be given back when it ends well.
+    pub cost: Points,
 }
 
 impl Ticket {
@@ -36,6 +39,7 @@ impl Ticket {
         let mut plain = Vec::with_capacity(SIZE);
         plain.extend_from_slice(self.attempt.bytes());
         plain.extend_from_slice(&self.began_at.micros().to_le_bytes());
+        plain.extend_from_slice(&self.cost.millionths().to_le_bytes());
         plain.push(u8::from(self.shared));
         put(&mut plain, &self.name, NAME_BYTES);
         put(&mut plain, self.password.expose(), MAX_BYTES);
@@ -47,6 +51,7 @@ impl Ticket {
         let plain = sealer.open(text)?;
         let (attempt, rest) = plain.split_first_chunk::<16>()?;
         let (began_at, rest) = rest.split_first_chunk::<8>()?;
+        let (cost, rest) = rest.split_first_chunk::<8>()?;
         let (shared, rest) = rest.split_first()?;
         let (name, rest) = take(rest, NAME_BYTES)?;
         let (password, rest) = take(rest, MAX_BYTES)?;
@@ -58,12 +63,14 @@ impl Ticket {
             name: name.into(),
             password: Secret::new(password),
             back,
+            cost: Points::from_millionths(u64::from_le_bytes(*cost)),
         })
     }
 
-    /// The password as typed, while it may still be used.
+    /// The password as typed, while it may still be used; nothing where none was typed.
     pub fn waiting_password(&self, now: Timestamp) -> Option<&Secret> {
-        (now < self.began_at + PASSWORD_LIFE).then_some(&self.password)
+        let waits = now < self.began_at + PASSWORD_LIFE && !self.password.expose().is_empty();
+        waits.then_some(&self.password)
     }
 }
 
@@ -99,6 +106,7 @@ mod tests {
             name: name.into(),
             password: Secret::new(password.to_owned()),
             back: back.to_owned(),
+            cost: Points::whole(4),
         }
     }
 
@@ -115,6 +123,7 @@ mod tests {
             prop_assert_eq!(opened.name.0, name);
             prop_assert_eq!(opened.password.expose(), password);
             prop_assert_eq!(opened.back, back);
+            prop_assert_eq!(opened.cost, Points::whole(4));
             prop_assert!(opened.shared);
         }
     }

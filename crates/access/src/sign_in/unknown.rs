@@ -1,28 +1,51 @@
 //! The lane of everyone else: the same next page for every name and every password.
 //!
-//! On the request's path nothing is looked up and nothing is hashed (GUARD 1). A job is queued;
-//! whether a message goes out is the worker's to know.
+//! On the request's path no account is looked up and nothing is hashed (GUARD 1). A job is queued;
+//! whether a message goes out is the worker's to know. What the request itself knows is the weather:
+//! how the neighbourhood stands that it comes from, and whether strangers fail far more than usual.
 
-use ::store::{Actor, Entry, Fault as StoreFault, NewJob, Tx};
+use std::sync::Arc;
+
+use ::store::{Fault as StoreFault, NewJob, Tx};
 use base::{AttemptId, Lang, Private, Secret};
+use guard::{Points, Prefix, Standing};
+use identity::passwords::Peppered;
 use serde::{Deserialize, Serialize};
 use web::{Cx, Fault};
 
-use super::flow::{Ended, Stage, TooSoon, Typed, Waiting};
+use super::flow::{Stage, TooSoon, Waiting};
 use super::store::{self, Attempt};
 use super::ticket::Ticket;
-use identity::Means;
-use identity::codes::Code;
+use crate::door::Door;
+use crate::watch::store as watch;
 
 /// The kind of the job that sends a code.
 pub(crate) const SEND_CODE: &str = "access.send_code";
 
 /// What the job is told: all of it typed by the visitor, so nothing of it is known to be anybody's.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct SendCode {
     pub attempt: AttemptId,
     pub name: Private<String>,
     pub lang: Lang,
+    /// After the keyed step, for the lane that checks it unseen: the password itself rests nowhere.
+    pub password: Peppered,
+    pub prefix: Vec<u8>,
+    pub over: bool,
+    pub familiar: bool,
+    pub pressure: bool,
+    /// What the try cost its source; nothing where it was asked for again.
+    pub cost: u64,
+}
+
+impl SendCode {
+    pub const fn standing(&self) -> Standing {
+        match (self.over, self.familiar) {
+            (true, _) => Standing::Over,
+            (false, true) => Standing::Familiar,
+            (false, false) => Standing::New,
+        }
+    }
 }
 
 /// What was typed into the form.
@@ -34,16 +57,46 @@ pub(crate) struct Typing {
     pub back: String,
 }
 
+/// What a try looks like to the house: where it comes from, and what it cost there.
+#[derive(Debug, Clone, Copy)]
+struct Weather {
+    prefix: Prefix,
+    pressure: bool,
+    cost: Points,
+}
+
 /// Begins an attempt and seals what was typed into its ticket.
-pub(crate) async fn begin(cx: &Cx, access: &Means, typing: &Typing) -> Result<Secret, Fault> {
-    let (name, lang) = (typing.name.clone(), cx.lang());
-    let attempt = cx
+pub(crate) async fn begin(
+    cx: &Cx,
+    door: &Arc<Door>,
+    (typing, prefix): (&Typing, Prefix),
+) -> Result<Secret, Fault> {
+    let tried =
+        door.watch.tried(door.tried(prefix, (&typing.name, &typing.password), cx.now()), cx.now());
+    let weather = Weather { prefix, pressure: tried.pressure, cost: tried.cost };
+    let news = door.watch.news(cx.house().luck.as_ref(), cx.now());
+    let (told, asked) = (news.clone(), asking(cx, door, typing));
+    let door_too = Arc::clone(door);
+    let begun = cx
         .write(move |tx| {
+            let heard = told.as_ref().map(|news| watch::exchange(tx, news)).transpose()?;
             let attempt = store::begin(tx)?;
-            queue_code(tx, SendCode { attempt, name: name.clone(), lang })?;
-            Ok(attempt)
+            queue_code(tx, &door_too, (attempt, weather), asked.clone())?;
+            Ok((attempt, heard))
         })
-        .await?;
+        .await;
+    let (attempt, heard) = match begun {
+        Ok(begun) => begun,
+        Err(fault) => {
+            if let Some(news) = news {
+                door.watch.untold(news, cx.now());
+            }
+            return Err(fault);
+        }
+    };
+    if let Some(heard) = heard {
+        door.watch.hear(heard, cx.now());
+    }
     let ticket = Ticket {
         attempt,
         began_at: cx.now(),
@@ -51,88 +104,58 @@ pub(crate) async fn begin(cx: &Cx, access: &Means, typing: &Typing) -> Result<Se
         name: typing.name.clone(),
         password: typing.password.clone(),
         back: typing.back.clone(),
+        cost: weather.cost,
     };
-    Ok(ticket.seal(&access.keys.ticket, &*cx.house().luck))
+    Ok(ticket.seal(&door.keys.ticket, &*cx.house().luck))
 }
 
-fn queue_code(tx: &Tx, body: SendCode) -> Result<(), StoreFault> {
-    let key = format!("{SEND_CODE}:{}:{}", body.attempt, tx.now().micros());
+/// What somebody typed, as the job is told of it.
+fn asking(cx: &Cx, door: &Door, typing: &Typing) -> (Private<String>, Lang, Peppered) {
+    (typing.name.clone(), cx.lang(), door.passwords.peppered(&typing.password))
+}
+
+fn queue_code(
+    tx: &Tx,
+    door: &Door,
+    (attempt, weather): (AttemptId, Weather),
+    (name, lang, password): (Private<String>, Lang, Peppered),
+) -> Result<(), StoreFault> {
+    let members = watch::members(tx, weather.prefix)?;
+    let standing = door.watch.standing(weather.prefix, members, tx.now());
+    let body = SendCode {
+        attempt,
+        name,
+        lang,
+        password,
+        prefix: watch::prefix_bytes(weather.prefix),
+        over: standing == Standing::Over,
+        familiar: standing == Standing::Familiar,
+        pressure: weather.pressure,
+        cost: weather.cost.millionths(),
+    };
+    let key = format!("{SEND_CODE}:{attempt}:{}", tx.now().micros());
     tx.queue(NewJob::new(SEND_CODE, key, &body)?)
-}
-
-/// How typing a code ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Entered {
-    Proved,
-    Expired,
-    Wrong {
-        left: u32,
-    },
-    Ended,
-    /// The attempt is somewhere else by now: another tab, the back button.
-    Moved,
-}
-
-/// Types a code. Of any number of the same right code at once, one proves.
-pub(crate) async fn enter(
-    cx: &Cx,
-    access: &Means,
-    attempt: AttemptId,
-    code: &Code,
-) -> Result<Entered, Fault> {
-    let mark = access.keys.mark(attempt.bytes(), code.symbols());
-    cx.write(move |tx| {
-        let Some(found) = store::attempt(tx, attempt)? else { return Ok(Entered::Moved) };
-        let Stage::Waiting(waiting) = found.stage.clone() else { return Ok(Entered::Moved) };
-        settle(tx, &found, waiting.enter(mark, tx.now()))
-    })
-    .await
-}
-
-fn settle(tx: &Tx, attempt: &Attempt, typed: Typed) -> Result<Entered, StoreFault> {
-    let (stage, entered) = match typed {
-        Typed::Expired(_) => return Ok(Entered::Expired),
-        Typed::Right(proved) => (Stage::Proved(proved), Entered::Proved),
-        Typed::Ended(ended) => (Stage::Ended(ended), Entered::Ended),
-        Typed::Wrong(waiting) => {
-            let left = waiting.tries.left();
-            (Stage::Waiting(waiting), Entered::Wrong { left })
-        }
-    };
-    if !store::advance(tx, attempt, &stage)? {
-        return Ok(Entered::Moved);
-    }
-    match stage {
-        Stage::Ended(Ended::TooManyCodes) => note(tx, "sign-in.attempt-ended", attempt.id)?,
-        Stage::Proved(proved) => {
-            let meant = store::meant(tx, attempt.id, &proved)?;
-            store::refund_messages(tx, &super::jobs::ration_key(tx, "", &meant))?;
-            note(tx, "sign-in.code-right", attempt.id)?;
-        }
-        _ => {}
-    }
-    Ok(entered)
-}
-
-fn note(tx: &Tx, action: &'static str, attempt: AttemptId) -> Result<(), StoreFault> {
-    tx.audit(Entry::new(action, Actor::Stranger).thing(attempt.bytes()))
 }
 
 /// Asks for another code; nothing when the attempt no longer waits for one.
 pub(crate) async fn ask_again(
     cx: &Cx,
-    ticket: &Ticket,
+    door: &Arc<Door>,
+    (ticket, prefix): (&Ticket, Prefix),
 ) -> Result<Option<Result<(), TooSoon>>, Fault> {
-    let (attempt, name, lang) = (ticket.attempt, ticket.name.clone(), cx.lang());
+    let attempt = ticket.attempt;
+    let asked = (ticket.name.clone(), cx.lang(), door.passwords.peppered(&ticket.password));
+    let weather =
+        Weather { prefix, pressure: door.watch.pressure(cx.now()), cost: Points::default() };
+    let door = Arc::clone(door);
     cx.write(move |tx| {
         let Some(found) = store::attempt(tx, attempt)? else { return Ok(None) };
         let Stage::Waiting(waiting) = found.stage.clone() else { return Ok(None) };
         match waiting.ask_again(tx.now()) {
             Err(too_soon) => Ok(Some(Err(too_soon))),
             Ok(waiting) => {
-                let again = save_again(tx, &found, waiting)?;
-                if again {
-                    queue_code(tx, SendCode { attempt, name: name.clone(), lang })?;
+                if save_again(tx, &found, waiting)? {
+                    queue_code(tx, &door, (attempt, weather), asked.clone())?;
                 }
                 Ok(Some(Ok(())))
             }

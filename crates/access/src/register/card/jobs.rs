@@ -15,9 +15,9 @@ use super::super::store::{NewInvitation, Reach};
 use super::super::{invite, mail as letters};
 use super::cases::{self, RETRY, Waiting};
 use super::{mail, store};
+use crate::door::Door;
 use crate::sign_in::flow::Stage;
 use crate::sign_in::store as attempts;
-use identity::Means;
 use identity::account;
 use identity::codes::{Code, MAILED};
 
@@ -48,8 +48,8 @@ pub(super) struct Enrol {
     pub first: bool,
 }
 
-pub(crate) fn jobs(jobs: Jobs, access: &Arc<Means>) -> Jobs {
-    let access = Arc::clone(access);
+pub(crate) fn jobs(jobs: Jobs, door: &Arc<Door>) -> Jobs {
+    let access = Arc::clone(door);
     jobs.inside(ENROL, move |tx: &Tx, job: &Job, house: &House| {
         enrol(tx, &access, house, (&job.key, &job.body(tx)?))
     })
@@ -61,12 +61,7 @@ pub(super) fn queue(tx: &Tx, body: &Enrol) -> Result<(), Fault> {
     tx.queue(NewJob::new(ENROL, key, body)?)
 }
 
-fn enrol(
-    tx: &Tx,
-    access: &Means,
-    house: &House,
-    (key, asked): (&str, &Enrol),
-) -> Result<(), Fault> {
+fn enrol(tx: &Tx, access: &Door, house: &House, (key, asked): (&str, &Enrol)) -> Result<(), Fault> {
     let Some(attempt) = attempts::attempt_in(tx, &store::BOOK, asked.attempt)? else {
         return Ok(());
     };
@@ -174,7 +169,7 @@ fn invitation(member: MemberId, person: &PersonView, reach: Reach) -> NewInvitat
 
 fn send_code(
     tx: &Tx,
-    (access, house): (&Means, &House),
+    (access, house): (&Door, &House),
     (key, attempt): (&str, &attempts::Attempt),
     to: &NewInvitation,
 ) -> Result<(), Fault> {

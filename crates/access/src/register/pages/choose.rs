@@ -14,6 +14,8 @@ use super::super::flow::Standing;
 use super::super::store::{self, Found, Reach};
 use super::super::{COOKIE, mail};
 use super::{InvitationPage, accepted};
+use crate::door::Door;
+use crate::sign_in::SignedIn;
 use crate::sign_in::pages::welcome;
 use identity::Means;
 use identity::account::{self, Created, NewAccount, Username, UsernameError};
@@ -60,6 +62,7 @@ impl Page for ChoosePage {
         ] {
             samples.push(Sample::problem(state, wrong("username", username_key(error))));
         }
+        samples.push(Sample::problem("password-leaked", wrong("password", "password-listed")));
         samples.push(Sample::problem("username-taken", wrong("username", TAKEN)));
         for (state, refusal) in [
             ("password-short", Refusal::TooShort),
@@ -68,7 +71,7 @@ impl Page for ChoosePage {
             ("password-pattern", Refusal::Pattern),
             ("password-about-you", Refusal::AboutYou),
         ] {
-            samples.push(Sample::problem(state, wrong("password", password_key(refusal))));
+            samples.push(Sample::problem(state, wrong("password", refusal_key(refusal))));
         }
         samples
     }
@@ -110,7 +113,7 @@ impl Reads for ChooseForm {
 /// `POST /register/account`
 pub(crate) async fn choose(
     cx: Cx,
-    Extension(access): Extension<Arc<Means>>,
+    Extension(access): Extension<Arc<Door>>,
     form: Form<ChooseForm>,
 ) -> Answer {
     let Some(invitation) = accepted(&access, &cx) else { return waited(&cx) };
@@ -123,7 +126,10 @@ pub(crate) async fn choose(
     let Some(found) = cx.read(move |tx| store::by_id(tx, &invitation)).await? else {
         return waited(&cx);
     };
-    let (username, problems) = judged(&cx, &found, (&username, &password));
+    let (username, mut problems) = judged(&cx, &found, (&username, &password));
+    if access.is_listed(&password) {
+        problems.add("password", "password-listed");
+    }
     let (Some(username), true) = (username, problems.is_empty()) else {
         return cx.show_problem(ChoosePage { problems, ..page });
     };
@@ -135,7 +141,8 @@ pub(crate) async fn choose(
         .await?;
     match opened {
         Opened::Account(token) => {
-            let answer = welcome(&cx, &access, (token, None), "").await;
+            let signed_in = SignedIn { token, pass: None, lead: None };
+            let answer = welcome(&cx, &access, signed_in, "").await;
             cx.with_cookie(answer, &Cookie::gone(COOKIE))
         }
         Opened::UsernameTaken => {
@@ -164,7 +171,7 @@ fn judged(
     words.extend(found.to.reach.email().map(|email| email.as_str().into()));
     words.push(cx.house().plan.name.as_str().into());
     if let Err(refusal) = judge(password, &About { words }) {
-        problems.add("password", password_key(refusal));
+        problems.add("password", refusal_key(refusal));
     }
     (chosen.ok(), problems)
 }
@@ -226,7 +233,7 @@ const fn username_key(error: UsernameError) -> &'static str {
     }
 }
 
-const fn password_key(refusal: Refusal) -> &'static str {
+pub(crate) const fn refusal_key(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::TooShort => "password-short",
         Refusal::TooLong => "password-long",

@@ -87,7 +87,7 @@ fn numbers(digits: &str) -> Vec<Piece> {
 
 fn month(word: &str) -> Option<i8> {
     let known = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
-    MONTHS.iter().position(|names| known(names)).and_then(|at| i8::try_from(at + 1).ok())
+    MONTHS.iter().position(known).and_then(|at| i8::try_from(at + 1).ok())
 }
 
 /// A year as written, a month, a day.

@@ -1,5 +1,7 @@
 //! Whether two spellings of a name may be one person's. Pure.
 
+use std::cmp::Ordering;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What is written behind a name and is no part of it.
@@ -65,10 +67,15 @@ pub fn family_agrees(typed: &str, known: &str) -> bool {
     if typed.is_empty() || known.is_empty() {
         return false;
     }
-    let (short, long) =
-        if typed.len() <= known.len() { (&typed, &known) } else { (&known, &typed) };
-    let within = short.iter().all(|part| long.iter().any(|other| same_part(part, other)));
-    within || run_together || same_part(&typed.concat(), &known.concat())
+    let within = |few: &[String], many: &[String]| {
+        few.iter().all(|part| many.iter().any(|other| same_part(part, other)))
+    };
+    let agrees = match typed.len().cmp(&known.len()) {
+        Ordering::Less => within(&typed, &known),
+        Ordering::Greater => within(&known, &typed),
+        Ordering::Equal => within(&typed, &known) && within(&known, &typed),
+    };
+    agrees || run_together || same_part(&typed.concat(), &known.concat())
 }
 
 fn same_part(one: &str, other: &str) -> bool {

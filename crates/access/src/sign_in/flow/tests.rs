@@ -33,12 +33,31 @@ impl Desk {
                 "ended"
             }
             (Stage::Done, _) => "done",
-            (Stage::Proved(_), "password") => {
+            (Stage::Proved(_), "password") | (Stage::Half(_), "factor") => {
                 self.stage = Stage::Done;
                 "signed-in"
             }
+            (Stage::Proved(proved), "password, factor wanted") => {
+                let Proved { began_at, by } = proved;
+                self.stage = Stage::Half(Half { tries: Tries::from_wrong(0), began_at, by });
+                "half"
+            }
             (Stage::Proved(_), _) => "proved",
-            (Stage::Waiting(_), "password") => "no",
+            (Stage::Half(half), "wrong factor") => match half.miss() {
+                Ok(half) => {
+                    self.stage = Stage::Half(half);
+                    "missed"
+                }
+                Err(ended) => {
+                    self.stage = Stage::Ended(ended);
+                    "ended"
+                }
+            },
+            (Stage::Half(_), _) => "half",
+            (
+                Stage::Waiting(_),
+                "password" | "password, factor wanted" | "factor" | "wrong factor",
+            ) => "no",
             (Stage::Waiting(waiting), "send") => {
                 self.sent += 1;
                 self.stage = Stage::Waiting(waiting.sent(Self::mark(self.sent), self.now));
@@ -128,6 +147,19 @@ fn an_attempt_nobody_can_answer_looks_like_any_other_until_it_is_an_hour_old() {
 }
 
 #[test]
+fn an_account_with_a_second_factor_wants_it_after_the_password() {
+    check(
+        "send; right; password, factor wanted; password; factor; factor",
+        "sent proved half half signed-in done",
+    );
+    check(
+        "send; right; password, factor wanted; wrong factor x5; factor",
+        "sent proved half missed missed missed missed ended ended",
+    );
+    check("send; right; password, factor wanted; wait 60; factor", "sent proved half waited ended");
+}
+
+#[test]
 fn what_is_done_stays_done_whatever_is_replayed() {
     check(
         "send; right; right; password; right; password",
@@ -137,8 +169,19 @@ fn what_is_done_stays_done_whatever_is_replayed() {
 
 fn acts() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "send", "miss", "right", "code 1", "code 2", "again", "password", "wait 1", "wait 9",
+        "send",
+        "miss",
+        "right",
+        "code 1",
+        "code 2",
+        "again",
+        "password",
+        "wait 1",
+        "wait 9",
         "wait 30",
+        "password, factor wanted",
+        "factor",
+        "wrong factor",
     ])
 }
 
@@ -152,6 +195,7 @@ proptest! {
         let (mut missed, mut proved) = (0, false);
         for act in script {
             match desk.step(act) {
+                "missed" if act == "wrong factor" => prop_assert!(proved),
                 "missed" => missed += 1,
                 "proved" => proved = true,
                 "signed-in" => prop_assert!(proved),

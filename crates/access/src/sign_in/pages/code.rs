@@ -4,19 +4,21 @@ use std::sync::Arc;
 
 use axum::Extension;
 use base::{Private, Secret, Timestamp};
+use guard::Prefix;
 use web::{
     Answer, Asked, Cx, Fields, Form, Frame, MaybeViewer, Page, Problem, Problems, Reads, Sample,
     Template,
 };
 
 use super::password::{self, PasswordPage};
-use super::{FormPage, only, ticket_cookie};
+use super::{FormPage, only, ticket_cookie, welcome};
+use crate::door::{Door, From};
+use crate::sign_in::enter::{self, Entered, TypedCode};
+use crate::sign_in::finish::Place;
 use crate::sign_in::flow::{Ended, Stage};
 use crate::sign_in::ticket::Ticket;
-use crate::sign_in::unknown::{self, Entered};
-use crate::sign_in::{COOKIE, HOME, store};
+use crate::sign_in::{COOKIE, HOME, store, unknown};
 use identity::Means;
-use identity::codes::{Code, MAILED};
 
 #[derive(Template)]
 #[template(path = "sign_in/pages/code.html")]
@@ -29,8 +31,18 @@ pub(crate) struct CodePage {
     pub shared: bool,
     pub remember: bool,
     pub asked_at: Timestamp,
-    /// The visitor just asked for another code.
-    pub again: bool,
+    pub step: Step,
+}
+
+/// Which of its steps the page asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// The possession.
+    First,
+    /// The same, after another code was asked for.
+    Again,
+    /// Password and possession are proved; this is the second factor.
+    Second,
 }
 
 impl Page for CodePage {
@@ -45,16 +57,22 @@ impl Page for CodePage {
             shared: false,
             remember: false,
             asked_at: f.now(),
-            again: false,
+            step: Step::First,
         };
         let wrong = |problem| Self { problems: only(problem), ..page() };
         vec![
             Sample::new("waiting", page()),
-            Sample::new("another-sent", Self { again: true, ..page() }),
+            Sample::new("another-sent", Self { step: Step::Again, ..page() }),
             Sample::new("shared-computer", Self { shared: true, ..page() }),
             Sample::problem("no-code", wrong(Problem::new("code", "sign-in-code-shape"))),
             Sample::problem("wrong-code", wrong(wrong_code(2))),
             Sample::problem("expired-code", wrong(Problem::new("code", "sign-in-code-expired"))),
+            Sample::problem("used-code", wrong(Problem::new("code", "sign-in-code-used"))),
+            Sample::new("second-step", Self { step: Step::Second, ..page() }),
+            Sample::problem(
+                "second-step-wrong",
+                Self { step: Step::Second, ..wrong(wrong_code(1)) },
+            ),
             Sample::problem("too-soon", wrong(Problem::new("again", "sign-in-again-too-soon"))),
         ]
     }
@@ -93,9 +111,13 @@ pub(crate) async fn show(
     match stage {
         Stage::Waiting(waiting) => {
             let page = code_page(&cx, &ticket, sealed, waiting.asked_at);
-            cx.show(CodePage { again: came.0.again, ..page })
+            cx.show(CodePage { step: if came.0.again { Step::Again } else { Step::First }, ..page })
         }
         Stage::Proved(_) => cx.show(PasswordPage::asking(cx.frame(), &ticket, sealed)),
+        Stage::Half(half) => {
+            let page = code_page(&cx, &ticket, sealed, half.began_at);
+            cx.show(CodePage { step: Step::Second, ..page })
+        }
         Stage::Done if who.0.is_some() => cx.go(HOME),
         Stage::Done => cx.go("/sign-in"),
         Stage::Ended(ended) => start_again(&cx, &ticket, ended),
@@ -111,7 +133,7 @@ fn code_page(cx: &Cx, ticket: &Ticket, sealed: String, asked_at: Timestamp) -> C
         shared: ticket.shared,
         remember: false,
         asked_at,
-        again: false,
+        step: Step::First,
     }
 }
 
@@ -140,6 +162,8 @@ pub(crate) struct AttemptForm {
     code: Secret,
     pub password: Secret,
     pub remember: bool,
+    /// The page was the one of the second step.
+    second: bool,
 }
 
 impl Reads for AttemptForm {
@@ -149,6 +173,7 @@ impl Reads for AttemptForm {
             code: Secret::new(fields.text("code").to_owned()),
             password: Secret::new(fields.text("password").to_owned()),
             remember: fields.has("remember"),
+            second: fields.has("second"),
         }
     }
 }
@@ -164,37 +189,54 @@ impl AttemptForm {
     }
 }
 
+/// Where this browser stands with its attempt.
+pub(super) fn place_of(cx: &Cx, ticket: &Ticket, (from, remember): (Prefix, bool)) -> Place {
+    Place {
+        browser: cx.browser().clone(),
+        prefix: from,
+        shared: ticket.shared,
+        remember,
+        cost: ticket.cost,
+        began_at: ticket.began_at,
+    }
+}
+
 /// `POST /sign-in/code`
 pub(crate) async fn enter(
     cx: Cx,
-    Extension(access): Extension<Arc<Means>>,
+    Extension(door): Extension<Arc<Door>>,
+    from: From,
     mut form: Form<AttemptForm>,
 ) -> Answer {
-    let Some(ticket) = form.0.ticket(&cx, &access) else { return cx.go("/sign-in") };
+    let Some(ticket) = form.0.ticket(&cx, &door) else { return cx.go("/sign-in") };
     let Form(form) = form;
-    let Some(code) = Code::typed(form.code.expose(), MAILED) else {
+    let Some(typed) = TypedCode::read(&form.code) else {
         return code_problem(&cx, &ticket, form, Problem::new("code", "sign-in-code-shape"));
     };
-    match unknown::enter(&cx, &access, ticket.attempt, &code).await? {
-        Entered::Proved => password::waiting(&cx, &access, ticket, form).await,
-        Entered::Expired => {
-            code_problem(&cx, &ticket, form, Problem::new("code", "sign-in-code-expired"))
-        }
-        Entered::Wrong { left } => code_problem(&cx, &ticket, form, wrong_code(left)),
-        Entered::Ended => start_again(&cx, &ticket, Ended::TooManyCodes),
-        Entered::Moved => resume(&cx, form.sealed),
-    }
+    let place = place_of(&cx, &ticket, (from.0, form.remember));
+    let attempt = (ticket.attempt, ticket.name.clone());
+    let problem = match enter::enter(&cx, &door, attempt, (typed, place)).await? {
+        Entered::Proved => return password::waiting(&cx, &door, (ticket, form), from).await,
+        Entered::SignedIn(signed_in) => return welcome(&cx, &door, signed_in, &ticket.back).await,
+        Entered::Ended => return start_again(&cx, &ticket, Ended::TooManyCodes),
+        Entered::Moved => return resume(&cx, form.sealed),
+        Entered::Expired => Problem::new("code", "sign-in-code-expired"),
+        Entered::Used => Problem::new("code", "sign-in-code-used"),
+        Entered::Wrong { left } => wrong_code(left),
+    };
+    code_problem(&cx, &ticket, form, problem)
 }
 
 /// `POST /sign-in/again`
 pub(crate) async fn ask_again(
     cx: Cx,
-    Extension(access): Extension<Arc<Means>>,
+    Extension(door): Extension<Arc<Door>>,
+    from: From,
     mut form: Form<AttemptForm>,
 ) -> Answer {
-    let Some(ticket) = form.0.ticket(&cx, &access) else { return cx.go("/sign-in") };
+    let Some(ticket) = form.0.ticket(&cx, &door) else { return cx.go("/sign-in") };
     let Form(form) = form;
-    match unknown::ask_again(&cx, &ticket).await? {
+    match unknown::ask_again(&cx, &door, (&ticket, from.0)).await? {
         Some(Ok(())) => {
             let sealed = Secret::new(form.sealed);
             cx.with_cookie(cx.go("/sign-in/code?again=1"), &ticket_cookie(sealed))
@@ -208,7 +250,11 @@ pub(crate) async fn ask_again(
 
 fn code_problem(cx: &Cx, ticket: &Ticket, form: AttemptForm, problem: Problem) -> Answer {
     let page = code_page(cx, ticket, form.sealed, ticket.began_at);
-    cx.show_problem(CodePage { problems: only(problem), remember: form.remember, ..page })
+    // An empty ticket stands for a password that was right already.
+    let second = ticket.password.expose().is_empty() || form.second;
+    let step = if second { Step::Second } else { Step::First };
+    let problems = only(problem);
+    cx.show_problem(CodePage { problems, remember: form.remember, step, ..page })
 }
 
 /// On to wherever this page's own attempt stands.

@@ -6,11 +6,12 @@ use axum::Extension;
 use base::{Private, Secret, Timestamp};
 use web::{Answer, Cx, Form, Frame, Page, Problems, Sample, Template};
 
-use super::code::{AttemptForm, resume};
-use super::{old_problems, only, welcome, wrong_password};
-use crate::sign_in::prove::{Choice, Proving, prove};
+use super::code::{AttemptForm, place_of, resume};
+use super::{old_problems, only, slipped, welcome, wrong_password};
+use crate::door::{Door, From};
+use crate::sign_in::finish::SignedIn;
+use crate::sign_in::prove::{Proving, prove};
 use crate::sign_in::ticket::Ticket;
-use identity::Means;
 use identity::passwords::MAX_BYTES;
 
 #[derive(Template)]
@@ -72,27 +73,33 @@ impl Page for PasswordPage {
 }
 
 /// The code was right: the password that waited is checked now, without asking for it again.
-pub(super) async fn waiting(cx: &Cx, access: &Means, ticket: Ticket, form: AttemptForm) -> Answer {
+pub(super) async fn waiting(
+    cx: &Cx,
+    door: &Arc<Door>,
+    (ticket, form): (Ticket, AttemptForm),
+    from: From,
+) -> Answer {
     let Some(password) = ticket.waiting_password(cx.now()).cloned() else {
         return resume(cx, form.sealed);
     };
-    attempt(cx, access, (ticket, form), &password).await
+    attempt(cx, door, (ticket, form, from), &password).await
 }
 
 /// `POST /sign-in/password`
 pub(crate) async fn enter(
     cx: Cx,
-    Extension(access): Extension<Arc<Means>>,
+    Extension(door): Extension<Arc<Door>>,
+    from: From,
     mut form: Form<AttemptForm>,
 ) -> Answer {
-    let Some(ticket) = form.0.ticket(&cx, &access) else { return cx.go("/sign-in") };
+    let Some(ticket) = form.0.ticket(&cx, &door) else { return cx.go("/sign-in") };
     let Form(form) = form;
     let key = match form.password.expose().len() {
         0 => "sign-in-password-missing",
         length if length > MAX_BYTES => "sign-in-password-long",
         _ => {
             let password = form.password.clone();
-            return attempt(&cx, &access, (ticket, form), &password).await;
+            return attempt(&cx, &door, (ticket, form, from), &password).await;
         }
     };
     let problems = Problems::at_field("password", key);
@@ -102,29 +109,30 @@ pub(crate) async fn enter(
 
 async fn attempt(
     cx: &Cx,
-    access: &Means,
-    (ticket, form): (Ticket, AttemptForm),
+    door: &Arc<Door>,
+    (ticket, form, from): (Ticket, AttemptForm, From),
     password: &Secret,
 ) -> Answer {
-    let choice = Choice {
-        attempt: ticket.attempt,
-        browser: cx.browser().clone(),
-        shared: ticket.shared,
-        remember: form.remember,
-    };
-    let proving = prove(cx, access, choice, password).await?;
+    let place = place_of(cx, &ticket, (from.0, form.remember));
+    let proving = prove(cx, door, (ticket.attempt, place), password).await?;
     let page = |state| {
         let page = PasswordPage::asking(cx.frame(), &ticket, form.sealed.clone());
         PasswordPage { remember: form.remember, state, ..page }
     };
     let problems = |problems| cx.show_problem(PasswordPage { problems, ..page(State::Asking) });
     match proving {
-        Proving::SignedIn { token, pass } => welcome(cx, access, (token, pass), &ticket.back).await,
+        Proving::SignedIn(signed_in) => {
+            // A leaked password works behind a possession only, and is to be changed (GUARD 7).
+            let lead = door.is_listed(password).then_some("/security/password?listed=1");
+            let signed_in = SignedIn { lead: lead.or(signed_in.lead), ..signed_in };
+            welcome(cx, door, signed_in, &ticket.back).await
+        }
         Proving::Wrong { left } => problems(only(wrong_password(left))),
+        Proving::Slipped { slip, left } => problems(slipped(slip, left)),
         Proving::Old { until, left } => problems(old_problems(&cx.frame(), until, left)),
         Proving::Wait(until) => cx.show(page(State::Wait(until))),
         Proving::Off => cx.show(page(State::Off)),
         Proving::Several => cx.show(page(State::Several)),
-        Proving::Moved => resume(cx, form.sealed),
+        Proving::NeedsFactor | Proving::Moved => resume(cx, form.sealed),
     }
 }

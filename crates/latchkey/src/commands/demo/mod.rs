@@ -6,6 +6,7 @@ mod people;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use access::Policy;
 use identity::passwords::Cost;
 use medicines::Pharmacy;
 use messages::Ways;
@@ -87,6 +88,7 @@ impl Demo {
             hash_threads: open::cores(),
             ways: Ways::Kept,
             pharmacy: Pharmacy::Sample,
+            policy: Policy { texts: true, ..Policy::default() },
         })
     }
 }

@@ -108,7 +108,7 @@ pub(crate) async fn show(
             cx.go("/register/account")
         }
         Stage::Ended(Ended::TooManyCodes) => start_again(&cx, &ticket, "register-card-ended"),
-        Stage::Proved(_) | Stage::Done | Stage::Ended(Ended::TooOld) => {
+        Stage::Proved(_) | Stage::Half(_) | Stage::Done | Stage::Ended(Ended::TooOld) => {
             start_again(&cx, &ticket, "register-card-old")
         }
     }
