@@ -16,6 +16,7 @@ pub mod keys;
 pub mod notices;
 pub mod passwords;
 pub mod sessions;
+mod sweeps;
 
 use web::{Gallery, Rooms, get, post};
 
@@ -63,6 +64,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         history::store::STATEMENTS,
         holds::STATEMENTS,
         sessions::store::STATEMENTS,
+        sweeps::STATEMENTS,
     ],
 };
 
@@ -73,7 +75,7 @@ pub fn slice() -> web::Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms: rooms(),
         gallery,
-        jobs: contacts::jobs(),
+        jobs: contacts::jobs().sweeping(sweeps::ALL),
     }
 }
 

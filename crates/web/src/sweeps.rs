@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use store::{Actor, Entry, Fault, NewJob, Sweep, Tx, queue, sweep};
+use store::{Actor, Entry, Fault, NewJob, Sweep, Tx, delivery, queue, sweep};
 
 use crate::{Jobs, Shared, Trouble};
 
@@ -20,9 +20,10 @@ pub fn ask(tx: &Tx) -> Result<(), Fault> {
     tx.queue(NewJob::new(KIND, format!("{KIND}:{hour}"), &())?)
 }
 
-/// The work itself, over what all slices declare and what the store's own queue leaves.
+/// The work itself, over what all slices declare and what the store's own tables leave.
 pub fn hand(slices: impl IntoIterator<Item = Sweep>) -> Jobs {
-    let all: Vec<Sweep> = slices.into_iter().chain([queue::SWEEP]).collect();
+    let all: Vec<Sweep> =
+        slices.into_iter().chain([queue::SWEEP]).chain(delivery::SWEEPS).collect();
     Jobs::new().outside(KIND, move |house, _| {
         let all = all.clone();
         async move { run(&house, &all).await.map_err(|fault| Trouble::Later(fault.to_string())) }
