@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use base::Timestamp;
 use postgres::error::SqlState;
-use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use postgres::{Client, Config, NoTls, Statement};
 use rustls::{ClientConfig, RootCertStore};
@@ -66,8 +65,7 @@ impl Handle {
         self.client.borrow_mut().execute(&statement, &args).map_err(|error| fault(&error))
     }
 
-    /// Rows are fetched as they are read. `see` must not ask another question through the same
-    /// connection meanwhile, so they are gathered first when there are few.
+    /// `see` may ask another question through the same connection, so the rows are gathered first.
     pub fn each(
         &self,
         sql: Sql,
@@ -75,15 +73,9 @@ impl Handle {
         mut see: impl FnMut(&Row<'_>) -> Result<bool, Fault>,
     ) -> Result<(), Fault> {
         let statement = self.statement(sql)?;
-        let mut chunk = Vec::new();
-        {
-            let mut client = self.client.borrow_mut();
-            let mut rows = client.query_raw(&statement, args).map_err(|error| fault(&error))?;
-            while let Some(row) = rows.next().map_err(|error| fault(&error))? {
-                chunk.push(row);
-            }
-        }
-        for row in &chunk {
+        let args: Vec<&(dyn ToSql + Sync)> = args.iter().map(|arg| arg as _).collect();
+        let rows = self.client.borrow_mut().query(&statement, &args);
+        for row in &rows.map_err(|error| fault(&error))? {
             if !see(&Row::Postgres(row))? {
                 break;
             }
