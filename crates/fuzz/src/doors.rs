@@ -3,13 +3,19 @@
 use std::net::IpAddr;
 use std::sync::LazyLock;
 
-use base::{Email, Lang, OrderId, Phone, SeededLuck, Timestamp};
+use base::{Email, Lang, OrderId, Phone, Secret, SeededLuck, Timestamp};
+use factors::{Engine, Typed, passkeys};
 use guard::{Net, client_address};
 use identity::Keys;
 use identity::account::Username;
 use identity::codes::{Code, INVITATION, MAILED, TEXTED};
 use web::{Browser, Fields, Mode, OwnPath};
 
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    Engine::new("https://juniper.example", "Juniper Rx", KEYS.clone()).unwrap_or_else(|why| {
+        panic!("a constant: {why}");
+    })
+});
 static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::derive(&[7; 32]));
 const NOW: Timestamp = Timestamp::from_seconds(1_800_000_000);
 
@@ -52,6 +58,7 @@ pub fn typed(bytes: &[u8]) {
         }
     }
     let _ = Code::typed(text, TEXTED);
+    let _ = Typed::read(&Secret::new(text.to_owned()));
     if let Ok(email) = text.parse::<Email>() {
         assert!(email.as_str().len() <= 254 && !email.as_str().contains(['\r', '\n']));
         let _ = email.masked();
@@ -69,6 +76,13 @@ pub fn typed(bytes: &[u8]) {
     }
 }
 
+/// What a browser says of a passkey: JSON, in it more JSON, CBOR and certificates.
+pub fn passkey(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let (shown, made) = passkeys::trial::reads(&ENGINE, text);
+    assert!(!(shown && made), "one answer is never both");
+}
+
 pub fn headers(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let _ = Lang::accepted(text);
@@ -80,4 +94,17 @@ pub fn headers(bytes: &[u8]) {
     let _ = Net::parse(text);
     let browser = Browser::of(text);
     assert!(browser.name.len() < 20 && browser.system.len() < 20, "our own words, not theirs");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sound_passkeys_are_read_to_their_end() {
+        let read = |said| passkeys::trial::reads(&ENGINE, said);
+        assert_eq!(read(include_str!("../seeds/passkey/show")), (true, false));
+        assert_eq!(read(include_str!("../seeds/passkey/make")), (false, true));
+        assert_eq!(read(include_str!("../seeds/passkey/short")), (false, false));
+    }
 }

@@ -20,6 +20,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "form", run: doors::form, seeds: &["fuzz/seeds/form"] },
     Target { name: "cookie", run: doors::cookie, seeds: &["fuzz/seeds/cookie"] },
     Target { name: "typed", run: doors::typed, seeds: &["fuzz/seeds/typed"] },
+    Target { name: "passkey", run: doors::passkey, seeds: &["fuzz/seeds/passkey"] },
     Target { name: "headers", run: doors::headers, seeds: &["fuzz/seeds/headers"] },
     Target {
         name: "fhir",

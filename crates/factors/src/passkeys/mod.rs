@@ -14,6 +14,8 @@ mod soft_key;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "trial")]
+pub mod trial;
 
 pub use challenge::Purpose;
 pub use show::{Asserted, Checked, Presented, Refused, check, options, settle};
