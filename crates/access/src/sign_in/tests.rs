@@ -2,6 +2,7 @@
 
 mod factors;
 mod lanes;
+mod worlds;
 
 use std::time::Duration;
 
