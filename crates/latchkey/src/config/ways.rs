@@ -109,3 +109,37 @@ impl Config {
         })))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+
+    const WHOLE: &str = include_str!("../latchkey.toml");
+
+    fn ways(more: &str) -> Result<(), String> {
+        let mail = "[mail]\nserver = \"127.0.0.1:25\"\nfrom = \"a@plan.example\"\n";
+        parse(&format!("{WHOLE}\n{mail}{more}"))?.ways().map(|_| ())
+    }
+
+    #[test]
+    fn mail_there_must_be_and_the_rest_is_a_plans_choice() {
+        assert!(parse(WHOLE).unwrap().ways().unwrap_err().contains("[mail] is missing"));
+        assert_eq!(ways(""), Ok(()));
+        assert_eq!(ways("bounces = \"bounces@plan.example\"\n[post]\nfolder = \"x\""), Ok(()));
+    }
+
+    #[test]
+    fn what_cannot_work_is_refused_at_the_start() {
+        for (more, word) in [
+            ("bounces = \"nobody\"", "bounces"),
+            ("dkim_selector = \"summer\"", "go together"),
+            ("[post]\n", "a folder, or a service"),
+            ("[post]\nfolder = \"x\"\nservice = \"https://y\"", "a folder, or a service"),
+            ("[texts]\naccount = \"AC1\"\nkey_file = \"/no/such\"\nfrom = \"+1\"", "/no/such"),
+            ("bounce_mail = \"x\"", "did you mean `bounce_mailbox`"),
+        ] {
+            let problem = ways(more).unwrap_err();
+            assert!(problem.contains(word), "{more}: {problem}");
+        }
+    }
+}
