@@ -33,13 +33,14 @@ for (const engine of engines) {
       await ann.leaves();
     });
 
-    test("a device that does not check its user needs the password too", async () => {
+    // Chromium finds such a key only by its id, so signing in with it is tried with a device of our
+    // own, in Rust.
+    test("a device that does not check its user is told what it lacks", async () => {
       const otto = await house.visitor({ like: "an order in every state" });
       await otto.arrives();
       await device(otto, { hasUserVerification: false, isUserVerified: false });
       await makesPasskey(otto).sees("needs your password beside it");
-      await usesPasskey(otto).isAt("/sign-in/code");
-      await otto.fills("Password", otto.password).presses("Sign in").isAt("/home");
+      await usesPasskey(otto).sees("Nothing happened");
       await otto.leaves();
     });
 

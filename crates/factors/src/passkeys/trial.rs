@@ -35,7 +35,7 @@ fn shown(engine: &Engine, said: &PublicKeyCredential) -> Option<()> {
     let (_, state) = engine.webauthn.generate_challenge_authenticate(asked).ok()?;
     let state: AuthenticationState = fitting(&state, said.response.client_data_json.as_ref())?;
     let mut kept: Credential = serde_json::from_str(KEPT).ok()?;
-    kept.cred_id = said.raw_id.clone();
+    kept.cred_id.clone_from(&said.raw_id);
     engine.webauthn.authenticate_single_credential(said, &state, &kept).ok().map(drop)
 }
 
