@@ -7,7 +7,7 @@ pub use claims::{ClaimLine, Incoming, Names, Summary, claim_id, summary, take_cl
 pub const SCHEMA: store::Slice = store::Slice {
     name: "money",
     steps: &[store::step!("0001_claims"), store::step!("0002_rare_claims")],
-    statements: &[claims::store::STATEMENTS, claims::store::LIST_STATEMENTS],
+    statements: &[claims::store::STATEMENTS, claims::store::list::STATEMENTS],
 };
 
 pub fn slice() -> web::Slice {

@@ -1,7 +1,7 @@
 //! Claims, kept per member and read newest first.
 
 mod body;
-mod list;
+pub mod list;
 mod take;
 
 use base::{ClaimId, Day, MemberScope, Money};
@@ -9,7 +9,7 @@ use formats::records::ClaimStatus;
 use store::{Fault, Place, Row, Tx, args};
 
 pub use body::Body;
-pub use list::{Ask, Listing, STATEMENTS as LIST_STATEMENTS, Turn, page};
+pub use list::{Ask, Listing, Turn, page};
 pub use take::{Incoming, Names, claim_id, take_claim};
 
 use super::rules::{self, Link};

@@ -37,9 +37,8 @@ const PATHS: [&str; 5] =
 
 impl Pages {
     pub fn run(self) -> Result<(), Problem> {
-        say(
-            "engine      page                   claims  bytes conn     req/s    p50 ms    p99 ms    cpu us",
-        );
+        let load = "engine      page                   claims  bytes conn";
+        say(format_args!("{load}     req/s    p50 ms    p99 ms    cpu us"));
         self.engine("sqlite", None)?;
         if let Some(words) = self.postgres.as_deref() {
             self.engine("postgresql", Some(words))?;
