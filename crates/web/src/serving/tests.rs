@@ -46,7 +46,7 @@ fn open(limits: Limits) -> Open {
 impl Open {
     fn line(&self, said: &str) -> Line {
         let mut line = Line::connect(self.address).unwrap();
-        line.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+        line.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         line.write_all(said.as_bytes()).unwrap();
         line
     }
@@ -135,10 +135,56 @@ fn endless_and_countless_headers_are_refused() {
     let many = format!("GET / HTTP/1.1\r\nhost: a\r\n{}\r\n", "x: y\r\n".repeat(100));
     for said in [long, many] {
         let mut line = Line::connect(house.address).unwrap();
-        line.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+        line.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         // Refused before it was all said: the rest may not go through any more.
         let _ = line.write_all(said.as_bytes());
         let said = rest(line);
         assert!(said.is_empty() || said.starts_with("HTTP/1.1 431"), "{said}");
     }
+}
+
+/// Requests that two programs in a row could read as two different things.
+const ODD: [&str; 14] = [
+    "GET /health/live HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\
+     transfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\
+     content-length: 5\r\n\r\n0\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\ncontent-length: 5\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\ncontent-length: +0\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\ntransfer-encoding: gzip\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked, identity\r\n\r\n",
+    "GET /health/live HTTP/1.0\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost : a\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\n folded: b\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\nx: \0\r\n\r\n",
+    "GET /health/live HTTP/1.1\r\nhost: a\r\nhost: b\r\n\r\n",
+    "GET /health/live HTTP/9.9\r\nhost: a\r\n\r\n",
+    "GET  /health/live HTTP/1.1\r\nhost: a\r\n\r\n",
+];
+
+#[test]
+fn requests_framed_in_two_ways_are_refused_and_their_line_closed() {
+    crate::testing::with_house(crate::Mode::Live, &[], |house| {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let address = listener.local_addr().unwrap();
+        let app = crate::app(house, Vec::new(), |router| router);
+        runtime.spawn(serve(listener, app, std::future::pending(), PATIENT));
+        let ask = |said: &str| {
+            let mut line = Line::connect(address).unwrap();
+            line.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+            line.write_all(said.as_bytes()).unwrap();
+            rest(line)
+        };
+        let plain = "GET /health/live HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n";
+        assert!(ask(plain).starts_with("HTTP/1.1 200"));
+        let taken: Vec<_> =
+            ODD.iter().filter(|said| !ask(said).starts_with("HTTP/1.1 4")).collect();
+        assert!(taken.is_empty(), "{taken:#?}");
+    });
 }
