@@ -8,6 +8,7 @@ sign-in-submit = Sign in
 sign-in-continue = Continue
 sign-in-help = Help me get in
 sign-in-register = Create an account
+sign-in-medicine = Your pharmacy card still works while you cannot sign in. For a refill, call { $phone }.
 sign-in-back = Back
 sign-in-username-missing = Enter your username or email
 sign-in-username-long = Enter a username or email of at most 254 characters
@@ -61,17 +62,6 @@ sign-in-wait-now = To get in sooner, or if you need medicine today, call { $phon
 sign-in-off = This password is switched off, because it was wrong 100 times in a row. You need a new one.
 sign-in-several = More than one person uses this email address with that password. Sign in with your username instead.
 sign-in-several-again = Sign in with my username
-
-# Get in
-get-in-title = Help me get in
-get-in-call = Call { $phone }, { $hours }. A person will help you sign in, also when you forgot your username or password or no longer have your email address.
-get-in-try-title = What you can try now
-get-in-try-email = Sign in with your email address instead of your username. If we know it, we send a code there. If we do not, we write to you and say so.
-get-in-try-spam = Look for our message in your spam folder. It can take a few minutes.
-get-in-try-password = Check that caps lock is off and that no space stands before or after your password.
-get-in-medicine-title = Need medicine today?
-get-in-medicine = Your pharmacy card still works while you cannot sign in. For a refill, call { $phone }.
-get-in-again = Back to sign in
 
 # Register
 register-title = Create your account

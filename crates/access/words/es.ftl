@@ -8,6 +8,7 @@ sign-in-submit = Iniciar sesión
 sign-in-continue = Continuar
 sign-in-help = Ayúdenme a entrar
 sign-in-register = Crear una cuenta
+sign-in-medicine = Su tarjeta de farmacia sigue sirviendo aunque no pueda iniciar sesión. Para un resurtido, llame al { $phone }.
 sign-in-back = Volver
 sign-in-username-missing = Escriba su usuario o correo electrónico
 sign-in-username-long = Escriba un usuario o correo de 254 caracteres como máximo
@@ -61,17 +62,6 @@ sign-in-wait-now = Para entrar antes, o si necesita medicinas hoy, llame al { $p
 sign-in-off = Esta contraseña está desactivada porque se escribió mal 100 veces seguidas. Necesita una nueva.
 sign-in-several = Más de una persona usa este correo electrónico con esa contraseña. Inicie sesión con su usuario.
 sign-in-several-again = Iniciar sesión con mi usuario
-
-# Get in
-get-in-title = Ayúdenme a entrar
-get-in-call = Llame al { $phone }, { $hours }. Una persona le ayudará a iniciar sesión, también si olvidó su usuario o contraseña o ya no tiene su correo electrónico.
-get-in-try-title = Qué puede probar ahora
-get-in-try-email = Inicie sesión con su correo electrónico en vez de su usuario. Si lo conocemos, enviamos allí un código. Si no, le escribimos y se lo decimos.
-get-in-try-spam = Busque nuestro mensaje en su carpeta de correo no deseado. Puede tardar unos minutos.
-get-in-try-password = Revise que las mayúsculas no estén activadas y que no haya un espacio antes o después de su contraseña.
-get-in-medicine-title = ¿Necesita medicinas hoy?
-get-in-medicine = Su tarjeta de farmacia sigue sirviendo aunque no pueda iniciar sesión. Para un resurtido, llame al { $phone }.
-get-in-again = Volver a iniciar sesión
 
 # Register
 register-title = Crear su cuenta

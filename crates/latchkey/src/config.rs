@@ -161,6 +161,7 @@ pub const KNOWN: &[&str] = &[
     "passes",
     "sign_in",
     "assurance",
+    "recovery",
     "proxies",
     "breach_list",
 ];

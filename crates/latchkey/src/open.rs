@@ -28,6 +28,8 @@ pub struct Plan {
     pub ways: Ways,
     pub pharmacy: Pharmacy,
     pub policy: Policy,
+    /// How patient recovery is (DESIGN 3).
+    pub recovery: recovery::Profile,
 }
 
 /// An open house: ready to be served, or to have an errand run in it.
@@ -36,6 +38,7 @@ pub struct Opened {
     pub access: Arc<Means>,
     pub factors: Arc<factors::Engine>,
     pub door: Arc<Door>,
+    pub recovery: Arc<recovery::Door>,
     ways: Arc<Ways>,
     pharmacy: Pharmacy,
 }
@@ -47,6 +50,7 @@ pub fn schemas() -> Vec<store::Slice> {
         factors::SCHEMA,
         access::SCHEMA,
         coverage::SCHEMA,
+        recovery::SCHEMA,
         messages::SCHEMA,
         medicines::SCHEMA,
         money::SCHEMA,
@@ -70,6 +74,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         ways,
         pharmacy: Pharmacy::FileDrop(orders.folder.clone()),
         policy: config.policy()?,
+        recovery: config.sign_in.recovery,
     })
 }
 
@@ -106,18 +111,30 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     let ground = Ground { db, clock, luck, plan: plan.look, mode: plan.mode, origin: plan.origin };
     let ways = Arc::new(plan.ways);
     let factors = Arc::new(factors);
+    let recovery = recovery::Door {
+        means: access.clone(),
+        engine: factors.clone(),
+        profile: plan.recovery,
+        texts: plan.policy.texts,
+    };
+    let recovery = Arc::new(recovery);
     let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));
-    let slices = slices(&door, &ways, &plan.pharmacy);
+    let slices = slices((&door, &recovery), &ways, &plan.pharmacy);
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
-    Ok(Opened { house, access, factors, door, ways, pharmacy: plan.pharmacy })
+    Ok(Opened { house, access, factors, door, recovery, ways, pharmacy: plan.pharmacy })
 }
 
-fn slices(door: &Arc<Door>, ways: &Arc<Ways>, pharmacy: &Pharmacy) -> Vec<Slice> {
+fn slices(
+    (door, recovery): (&Arc<Door>, &Arc<recovery::Door>),
+    ways: &Arc<Ways>,
+    pharmacy: &Pharmacy,
+) -> Vec<Slice> {
     let medicines = Slice { jobs: medicines::jobs(pharmacy.clone()), ..medicines::slice() };
     vec![
         identity::slice(),
         factors::slice(),
         access::slice(door),
+        recovery::slice(recovery),
         coverage::slice(),
         messages::slice(Arc::clone(ways)),
         medicines,
@@ -129,7 +146,7 @@ fn slices(door: &Arc<Door>, ways: &Arc<Ways>, pharmacy: &Pharmacy) -> Vec<Slice>
 impl Opened {
     /// Every slice, with its doors and its late work.
     pub fn slices(&self) -> Vec<Slice> {
-        slices(&self.door, &self.ways, &self.pharmacy)
+        slices((&self.door, &self.recovery), &self.ways, &self.pharmacy)
     }
 
     /// The hands that work the queue.

@@ -204,6 +204,23 @@ pub enum Closed {
     Lapsed,
 }
 
+impl Closed {
+    const ALL: [Self; 4] = [Self::Full, Self::Vetoed, Self::Overtaken, Self::Lapsed];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Vetoed => "vetoed",
+            Self::Overtaken => "overtaken",
+            Self::Lapsed => "lapsed",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|closed| closed.word() == word)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Notice {
     Began { case: Entropy, full_at: Option<Timestamp> },
@@ -245,6 +262,20 @@ impl Standing {
     /// Until when only R1 and R4 are opened.
     pub fn contested_until(&self, now: Timestamp) -> Option<Timestamp> {
         self.vetoed_at.map(|at| at + CONTESTED_FOR).filter(|until| now < *until)
+    }
+
+    /// When a case of this tier, opened now, is limited and when full.
+    pub fn clocks(
+        &self,
+        tier: Tier,
+        ground: Ground,
+        now: Timestamp,
+    ) -> (Timestamp, Option<Timestamp>) {
+        let clocks = tier.clocks(ground);
+        // A contact that changed a moment ago may be the thief's (GUARD 19).
+        let apart = self.contact_changed_at.map_or(now, |at| at + APART);
+        let full_at = clocks.full_after.map(|after| (now + after).max(apart));
+        (now + clocks.limited_after, full_at)
     }
 
     pub fn case(&self, id: &Entropy) -> Option<&Case> {
@@ -324,11 +355,8 @@ impl At {
     }
 
     fn begun(&self, tier: Tier) -> Stage {
-        let clocks = tier.clocks(self.ground);
-        // A contact that changed a moment ago may be the thief's (GUARD 19).
-        let apart = self.standing.contact_changed_at.map_or(self.now, |at| at + APART);
-        let full_at = clocks.full_after.map(|after| (self.now + after).max(apart));
-        Stage::Waiting { limited_at: self.now + clocks.limited_after, full_at }
+        let (limited_at, full_at) = self.standing.clocks(tier, self.ground, self.now);
+        Stage::Waiting { limited_at, full_at }
     }
 
     fn strengthen(&mut self, id: Entropy, evidence: Evidence) -> Outcome {

@@ -50,7 +50,7 @@ impl Member {
     }
 }
 
-fn find(db: &store::Db, name: String) -> Result<MemberId, Problem> {
+pub(super) fn find(db: &store::Db, name: String) -> Result<MemberId, Problem> {
     let found = db.read_blocking(world::clock().now(), move |tx| {
         let by_card = coverage::find_by_member_id(tx, &name)?;
         let by_name = || match name.split_once(':') {

@@ -12,6 +12,7 @@ mod keys;
 mod member;
 mod restore;
 mod serve;
+mod staff;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -34,6 +35,8 @@ pub enum Command {
     Import(import::Import),
     /// Invite a member to open an account, or forget one
     Member(member::Member),
+    /// Help a member back in: two people, one after the other
+    Staff(staff::Staff),
     /// Check the audit record, or sign a checkpoint
     Audit(audit::Audit),
     /// Rotate the master key
@@ -64,6 +67,7 @@ impl Command {
             Self::Worker(errand) => errand.run(),
             Self::Import(errand) => errand.run(),
             Self::Member(errand) => errand.run(),
+            Self::Staff(errand) => errand.run(),
             Self::Audit(errand) => errand.run(),
             Self::Keys(errand) => errand.run(),
             Self::Backup(errand) => errand.run(),

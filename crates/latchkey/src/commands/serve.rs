@@ -79,7 +79,8 @@ pub async fn serve(
     let viewers = identity::stamp(opened.house.clone(), opened.access.clone());
     let factors = factors::stamp(opened.factors.clone());
     let doors = access::stamp(opened.door.clone());
-    let stamp = |router| viewers(factors(doors(router)));
+    let ways_back = recovery::stamp(opened.recovery.clone());
+    let stamp = |router| viewers(factors(doors(ways_back(router))));
     let slices = opened.slices().into_iter().chain(more).collect();
     let app = web::app(opened.house.clone(), slices, stamp);
     info!("Serving on http://{}", listener.local_addr()?);

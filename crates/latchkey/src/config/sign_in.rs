@@ -18,6 +18,9 @@ pub struct SignIn {
     /// Addresses of our own proxies: only they may say on whose behalf they ask.
     #[serde(default)]
     pub proxies: Vec<String>,
+    /// How patient getting back in is: `standard`, or `strict`.
+    #[serde(default)]
+    pub recovery: recovery::Profile,
     /// Leaked passwords, as a screen made beforehand.
     pub breach_list: Option<PathBuf>,
 }
@@ -64,7 +67,8 @@ mod tests {
 
     #[test]
     fn a_plan_may_ask_for_a_factor_and_name_its_proxies() {
-        let text = format!("{WHOLE}\n[sign_in]\nassurance = \"aal2\"\nproxies = [\"10.0.0.0/8\"]\n");
+        let text =
+            format!("{WHOLE}\n[sign_in]\nassurance = \"aal2\"\nproxies = [\"10.0.0.0/8\"]\n");
         let policy = parse(&text).unwrap().policy().unwrap();
         assert_eq!(policy.assurance, access::Assurance::Aal2);
         assert_eq!(policy.proxies.len(), 1);

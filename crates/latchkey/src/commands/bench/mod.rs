@@ -9,6 +9,7 @@ mod figures;
 mod import;
 mod load;
 mod pages;
+mod recovery;
 mod sign_in;
 mod stage;
 mod start;
@@ -37,6 +38,8 @@ enum Errand {
     Start(start::Start),
     /// Passwords confirmed and owners refused in weeks of attacks, on a virtual clock
     Drill(drill::Drill),
+    /// Every way an account can be taken over or kept from its owner, on a virtual clock
+    Recovery(recovery::Recovery),
     /// One part of `import`, in a process of its own so that its memory can be told
     #[command(hide = true)]
     ImportPart(import::Part),
@@ -44,8 +47,9 @@ enum Errand {
 
 impl Bench {
     pub fn run(self) -> Result<End, Problem> {
-        // The drill measures no time, so any build will do.
-        if cfg!(debug_assertions) && !matches!(self.errand, Errand::Drill(_)) {
+        // The drill and the checker measure no time, so any build will do.
+        let timeless = matches!(self.errand, Errand::Drill(_) | Errand::Recovery(_));
+        if cfg!(debug_assertions) && !timeless {
             say("This is a debug build: its figures mean nothing. Use `cargo run --release`.");
         }
         match self.errand {
@@ -55,6 +59,7 @@ impl Bench {
             Errand::Start(bench) => bench.run(),
             Errand::ImportPart(part) => part.run(),
             Errand::Drill(drill) => return drill.run(),
+            Errand::Recovery(recovery) => return recovery.run(),
         }?;
         Ok(End::Done)
     }

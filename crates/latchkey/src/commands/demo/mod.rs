@@ -5,8 +5,8 @@ mod people;
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use access::Policy;
+use clap::Args;
 use identity::passwords::Cost;
 use medicines::Pharmacy;
 use messages::Ways;
@@ -89,6 +89,7 @@ impl Demo {
             ways: Ways::Kept,
             pharmacy: Pharmacy::Sample,
             policy: Policy { texts: true, ..Policy::default() },
+            recovery: recovery::Profile::Standard,
         })
     }
 }

@@ -1,0 +1,130 @@
+//! `latchkey staff`: stands in for the desk until there is one.
+
+use base::{Entropy, JobId};
+use clap::{Args, Subcommand};
+use recovery::assist::{self, Agent, How, NotNow, Said};
+
+use super::member::find;
+use super::{End, Problem, Where, say};
+use crate::open;
+
+#[derive(Args)]
+pub struct Staff {
+    #[command(subcommand)]
+    errand: Errand,
+    #[command(flatten)]
+    place: Where,
+}
+
+#[derive(Subcommand)]
+enum Errand {
+    /// Help a member who can prove nothing by themself: one asks, another approves
+    #[command(subcommand)]
+    Assist(Assist),
+}
+
+#[derive(Subcommand)]
+enum Assist {
+    /// Ask for it, and learn who must approve
+    Open {
+        /// The number on their card, or how a file names them (`fhir:Patient/7`, `cms:-100`)
+        member: String,
+        /// Who asks, as NAME:TEAM
+        #[arg(long, value_parser = agent)]
+        agent: Agent,
+        /// Who is on duty, as NAME:TEAM; the approver is drawn among those of other teams
+        #[arg(long, value_parser = agent, required = true, num_args = 1..)]
+        on_duty: Vec<Agent>,
+        /// The member stands before you. Otherwise the number on file is called back
+        #[arg(long)]
+        in_person: bool,
+    },
+    /// Approve it: the member is given a code that neither of you sees
+    Approve {
+        member: String,
+        /// What `open` printed
+        case: JobId,
+        /// Who approves, as NAME:TEAM
+        #[arg(long, value_parser = agent)]
+        agent: Agent,
+    },
+}
+
+fn agent(text: &str) -> Result<Agent, String> {
+    match text.split_once(':') {
+        Some((name, team)) if !name.is_empty() && !team.is_empty() => {
+            Ok(Agent { name: name.to_owned(), team: team.to_owned() })
+        }
+        _ => Err("write it as NAME:TEAM, such as ana:east".to_owned()),
+    }
+}
+
+impl Staff {
+    pub fn run(self) -> Result<End, Problem> {
+        let config = self.place.config()?;
+        let plan = open::plan_of(&config).map_err(Problem::Asked)?;
+        let opened = open::house(plan).map_err(Problem::Failed)?;
+        let Errand::Assist(errand) = self.errand;
+        match errand {
+            Assist::Open { member, agent, on_duty, in_person } => {
+                let how = if in_person { How::InPerson } else { How::CallBack };
+                ask(&opened, member, (how, agent), on_duty)
+            }
+            Assist::Approve { member, case, agent } => approve(&opened, member, case, agent),
+        }
+    }
+}
+
+fn ask(
+    opened: &open::Opened,
+    member: String,
+    (how, agent): (How, Agent),
+    on_duty: Vec<Agent>,
+) -> Result<End, Problem> {
+    let house = &opened.house;
+    let member = find(&house.db, member)?;
+    let said = house.db.write_blocking(house.clock.now(), move |tx| {
+        assist::open(tx, member, (how, &agent), &on_duty)
+    })?;
+    let (case, approver): (Entropy, Agent) = went(said)?;
+    let case = JobId::new(case);
+    say(format_args!("Asked for. {} of team {} must approve it:", approver.name, approver.team));
+    say(format_args!(
+        "latchkey staff assist approve MEMBER {case} --agent {}:{}",
+        approver.name, approver.team
+    ));
+    Ok(End::Done)
+}
+
+fn approve(
+    opened: &open::Opened,
+    member: String,
+    case: JobId,
+    agent: Agent,
+) -> Result<End, Problem> {
+    let (house, door) = (opened.house.clone(), opened.recovery.clone());
+    let member = find(&house.db, member)?;
+    let (db, now) = (house.db.clone(), house.clock.now());
+    let said = db.write_blocking(now, move |tx| {
+        assist::approve(tx, (&door, &house), (member, case.bytes()), &agent)
+    })?;
+    went(said)?;
+    say("Approved. The member's code is on its way; they enter it themself.");
+    Ok(End::Done)
+}
+
+fn went<T>(said: Said<T>) -> Result<T, Problem> {
+    let why = match said {
+        Said::Yes(went) => return Ok(went),
+        Said::NoAccount => "this member has no account: invite them instead",
+        Said::Unknown => "nothing like it waits for approval",
+        Said::NotNow(NotNow::TooManyToday) => "20 a day, and this agent has had them",
+        Said::NotNow(NotNow::OnlyInPerson) => "the desk is far busier than usual: only in person",
+        Said::NotNow(NotNow::NobodyOutsideTheTeam) => "nobody of another team is on duty",
+        Said::NotNow(NotNow::NumberTooNew) => {
+            "no number has been on file for 30 days: only in person"
+        }
+        Said::NotNow(NotNow::NotYou) => "somebody else was drawn to approve this",
+    };
+    Err(Problem::Failed(why.to_owned()))
+}

@@ -1,0 +1,144 @@
+//! What a visit has proved of one person, and what that would give them.
+
+use ::store::{Fault, Tx};
+use base::{Private, Timestamp};
+use factors::enrolled;
+use identity::account;
+use identity::contacts::{self, Way};
+use identity::devices::{self, Pass};
+use web::Frame;
+
+use crate::Door;
+use crate::cases;
+use crate::flow::evidence::{Domain, Evidence};
+use crate::flow::tier::Tier;
+use crate::requests::{Of, Request};
+
+/// One person, as their own page shows them.
+#[derive(Debug, Clone)]
+pub(crate) struct Preview {
+    pub of: Of,
+    pub first_name: Private<String>,
+    pub username: Private<String>,
+    pub gives: Gives,
+    /// The end of a number that a code could be texted to.
+    pub phone: Option<String>,
+    /// An authenticator app or saved codes could be asked.
+    pub factor: bool,
+}
+
+/// What the evidence so far leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gives {
+    Full,
+    /// Limited at the first moment, full at the second.
+    Later {
+        limited_at: Timestamp,
+        full_at: Timestamp,
+    },
+    /// Limited, and full once more is proved.
+    Limited,
+    /// Somebody said "this was not me": one more proof is needed now.
+    More {
+        until: Timestamp,
+    },
+    /// Nothing proved counts yet.
+    Nothing,
+}
+
+impl Gives {
+    pub fn words(self, f: &Frame) -> String {
+        match self {
+            Self::Full => f.t("get-in-gives-full").into_owned(),
+            Self::Later { limited_at, full_at } if limited_at <= f.now() => {
+                f.say("get-in-gives-later").put("full", f.moment(full_at)).to_string()
+            }
+            Self::Later { limited_at, full_at } => f
+                .say("get-in-gives-waits")
+                .put("limited", f.moment(limited_at))
+                .put("full", f.moment(full_at))
+                .to_string(),
+            Self::Limited => f.t("get-in-gives-limited").into_owned(),
+            Self::More { until } => {
+                f.say("get-in-gives-more").put("until", f.moment(until)).to_string()
+            }
+            Self::Nothing => f.t("get-in-gives-nothing").into_owned(),
+        }
+    }
+}
+
+pub(crate) fn of(
+    tx: &Tx,
+    door: &Door,
+    (request, of): (&Request, Of),
+    passes: &[Pass],
+) -> Result<Option<Preview>, Fault> {
+    let Some(account) = account::store::account(tx, of)? else { return Ok(None) };
+    let evidence = evidence(tx, (request, of), passes)?;
+    let enrolled = enrolled(tx, of)?;
+    let proved = |domain| evidence.iter().any(|proof: &Evidence| proof.domain == domain);
+    let phone = phone(tx, door, of)?.filter(|_| !proved(Domain::Phone));
+    let factor = (enrolled.authenticator || enrolled.saved_codes > 0) && !proved(Domain::Device);
+    Ok(Some(Preview {
+        of,
+        first_name: account.first_name,
+        username: account.username,
+        gives: gives(tx, door, (request, of), &evidence)?,
+        phone: phone.map(|contact| contact.way.masked()),
+        factor,
+    }))
+}
+
+/// The confirmed number to which a code may be texted.
+pub(crate) fn phone(tx: &Tx, door: &Door, of: Of) -> Result<Option<contacts::Contact>, Fault> {
+    if !door.texts {
+        return Ok(None);
+    }
+    let mut confirmed = contacts::confirmed(tx, of)?.into_iter();
+    Ok(confirmed.find(|contact| matches!(contact.way, Way::Phone(_))))
+}
+
+/// What came back on this visit, and the browser itself where it is remembered for the account.
+pub(crate) fn evidence(
+    tx: &Tx,
+    (request, of): (&Request, Of),
+    passes: &[Pass],
+) -> Result<Vec<Evidence>, Fault> {
+    let mut evidence = request.evidence(of);
+    for pass in passes.iter().filter(|pass| pass.account == of.0) {
+        let known = devices::store::device(tx, *pass)?;
+        if !known.is_some_and(|device| device.member == of.1 && device.is_known()) {
+            continue;
+        }
+        let all = devices::store::list(tx, of)?;
+        if let Some(device) = all.into_iter().find(|device| device.id == pass.device) {
+            let (domain, bound_at) = (Domain::Device, device.created_at);
+            evidence.push(Evidence { domain, bound_at, original: false });
+        }
+    }
+    Ok(evidence)
+}
+
+fn gives(
+    tx: &Tx,
+    door: &Door,
+    (request, of): (&Request, Of),
+    evidence: &[Evidence],
+) -> Result<Gives, Fault> {
+    let ground = cases::ground(tx, door, of)?;
+    let (standing, _) = cases::load(tx, of)?;
+    let tier = match request.assisted(of) {
+        Some(in_person) => Some(if in_person { Tier::R4 } else { Tier::R4c }),
+        None => Tier::of(evidence, ground, tx.now()),
+    };
+    let Some(tier) = tier else { return Ok(Gives::Nothing) };
+    if let (false, Some(until)) = (tier.is_strong(), standing.contested_until(tx.now())) {
+        return Ok(Gives::More { until });
+    }
+    let (limited_at, full_at) = standing.clocks(tier, ground, tx.now());
+    Ok(match full_at {
+        None => Gives::Limited,
+        Some(full_at) if full_at <= tx.now() => Gives::Full,
+        Some(full_at) => Gives::Later { limited_at, full_at },
+    })
+}
