@@ -114,6 +114,10 @@
       const told = {};
       const parts = "clientDataJSON attestationObject authenticatorData signature userHandle";
       for (const part of parts.split(" ")) if (response[part]) told[part] = text(response[part]);
+      // "This is a shared computer" may stand in the form for passwords; it is meant for both.
+      for (const tick of all("input:checked")) {
+        if (tick.form !== form) form.append(Object.assign(tick.cloneNode(), { hidden: true }));
+      }
       form.elements.ticket.value = ticket;
       form.elements.credential.value = JSON.stringify({
         id, rawId: text(rawId), type, response: told, extensions: {},

@@ -11,7 +11,7 @@ use factors::passkeys::{self, Asserted, Checked, Presented, Purpose, Refused};
 use guard::Points;
 use web::{Answer, Cx, Fields, Form, Frame, Grade, Page, Reads, Sample, Template};
 
-use super::{Place, SignedIn, passes, ticket_cookie, welcome};
+use super::{Place, SignedIn, own, passes, ticket_cookie, welcome};
 use crate::door::{Door, From};
 use crate::sign_in::ticket::Ticket;
 use crate::sign_in::{finish, store};
@@ -24,6 +24,8 @@ use identity::sessions::Route;
 pub(crate) struct PasskeyPage {
     pub f: Frame,
     pub shared: bool,
+    /// Where the member goes afterwards; empty for their home page.
+    pub back: String,
     /// Why the one that was shown opens nothing.
     pub why: Option<String>,
 }
@@ -35,6 +37,7 @@ impl Page for PasskeyPage {
         let page = |why: Option<Refused>| Self {
             f: f.clone(),
             shared: false,
+            back: String::new(),
             why: why.map(|why| why.says(f)),
         };
         let at = Timestamp::from_seconds(f.now_seconds() - 86_400);
@@ -51,7 +54,7 @@ impl Page for PasskeyPage {
 
 /// `GET /sign-in/passkey`
 pub(crate) async fn form(cx: Cx) -> Answer {
-    cx.show(PasskeyPage { f: cx.frame(), shared: false, why: None })
+    cx.show(PasskeyPage { f: cx.frame(), shared: false, back: String::new(), why: None })
 }
 
 /// `POST /sign-in/passkey/options`: the same shape whoever asks.
@@ -62,11 +65,13 @@ pub(crate) async fn options(cx: Cx, Extension(door): Extension<Arc<Door>>) -> An
 pub(crate) struct PasskeyForm {
     shown: Presented,
     shared: bool,
+    back: String,
 }
 
 impl Reads for PasskeyForm {
     fn read(fields: &Fields) -> Self {
-        Self { shown: Presented::read(fields), shared: fields.has("shared") }
+        let back = fields.text("back").to_owned();
+        Self { shown: Presented::read(fields), shared: fields.has("shared"), back }
     }
 }
 
@@ -85,10 +90,11 @@ pub(crate) async fn enter(
     from: From,
     form: Form<PasskeyForm>,
 ) -> Answer {
-    let PasskeyForm { shown, shared } = form.0;
+    let PasskeyForm { shown, shared, back } = form.0;
+    let back = own(&cx, &back);
     let refused = |why: Refused| {
         let why = Some(why.says(&cx.frame()));
-        cx.show_problem(PasskeyPage { f: cx.frame(), shared, why })
+        cx.show_problem(PasskeyPage { f: cx.frame(), shared, back: back.clone(), why })
     };
     let checked = match passkeys::check(&cx, &door.engine, Purpose::SignIn, &shown).await? {
         Ok(checked) => checked,
@@ -100,17 +106,21 @@ pub(crate) async fn enter(
         cx.write(move |tx| settle(tx, (&telling, &door_too), &checked, (&place, &known))).await?;
     match done {
         Shown::Refused(why) => refused(why),
-        Shown::SignedIn(signed_in) => welcome(&cx, &door, signed_in, "").await,
+        Shown::SignedIn(signed_in) => welcome(&cx, &door, signed_in, &back).await,
         Shown::NeedsPassword(attempt, name) => {
-            let sealed =
-                ticket(&cx, (attempt, name), shared).seal(&door.keys.ticket, &*cx.house().luck);
+            let sealed = ticket(&cx, (attempt, name), (shared, back))
+                .seal(&door.keys.ticket, &*cx.house().luck);
             cx.with_cookie(cx.go("/sign-in/code"), &ticket_cookie(sealed))
         }
     }
 }
 
-fn ticket(cx: &Cx, (attempt, name): (AttemptId, Private<String>), shared: bool) -> Ticket {
-    let (password, back) = (Secret::new(String::new()), String::new());
+fn ticket(
+    cx: &Cx,
+    (attempt, name): (AttemptId, Private<String>),
+    (shared, back): (bool, String),
+) -> Ticket {
+    let password = Secret::new(String::new());
     Ticket { attempt, began_at: cx.now(), shared, name, password, back, cost: Points::default() }
 }
 
