@@ -11,8 +11,8 @@ use super::browser::{Answer, Browser};
 use super::house::House;
 use super::place::{SEED, now};
 
-/// Sample members with something to refill today and a mailbox for the code.
-const KEYS: [&str; 8] = ["ann", "harold", "june", "anand", "devon", "sofia", "niamh", "mei"];
+/// Sample members with something to refill today, a mailbox for the code, and no second factor.
+const KEYS: [&str; 7] = ["ann", "harold", "june", "anand", "sofia", "niamh", "mei"];
 
 /// A member at their browser. Of each thing they were told is done, they keep a note.
 pub struct Member {
