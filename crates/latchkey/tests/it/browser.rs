@@ -40,6 +40,26 @@ impl Browser {
         self.ask("GET", path, "")
     }
 
+    /// Only the status: an answer to HEAD has no body to be whole.
+    pub fn head(&mut self, path: &str) -> Result<u16> {
+        let mut line = TcpStream::connect_timeout(&self.server, PATIENCE)?;
+        line.set_read_timeout(Some(PATIENCE))?;
+        line.write_all(self.request("HEAD", path, "").as_bytes())?;
+        let mut text = String::new();
+        line.read_to_string(&mut text)?;
+        let status = text.split(' ').nth(1).and_then(|word| word.parse().ok());
+        status.ok_or_else(|| Error::new(ErrorKind::UnexpectedEof, "no status"))
+    }
+
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// A cookie that somebody else put there.
+    pub fn plant(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
         let pairs: Vec<String> =
             fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
@@ -67,6 +87,18 @@ impl Browser {
         let messages: Vec<Value> = serde_json::from_str(&outbox.text).unwrap();
         let to = messages.iter().filter(|message| message["to"] == address);
         to.map(|message| message["text"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// The same, once there is any.
+    pub fn mailed_to(&mut self, address: &str) -> Vec<String> {
+        let began = Instant::now();
+        loop {
+            let mail = self.mail_to(address);
+            if !mail.is_empty() {
+                return mail;
+            }
+            assert!(began.elapsed() < PATIENCE, "nothing was mailed to {address}");
+        }
     }
 
     fn code_after(&mut self, address: &str, before: usize) -> String {

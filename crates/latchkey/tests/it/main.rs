@@ -7,6 +7,7 @@
     reason = "tests read files, watch the time, tell figures and stop at the first surprise"
 )]
 
+mod attacks;
 mod browser;
 mod bytes;
 mod cluster;

@@ -6,8 +6,10 @@
 mod client;
 mod drill;
 mod figures;
+mod flood;
 mod import;
 mod load;
+mod noninterference;
 mod pages;
 mod recovery;
 mod sign_in;
@@ -36,6 +38,10 @@ enum Errand {
     Import(import::Import),
     /// Time to readiness on an existing database, and memory before and after sign-ins
     Start(start::Start),
+    /// Pages for a member while strangers send sign-in forms as fast as they are answered
+    Flood(flood::Flood),
+    /// Whether the time of an answer tells what is true of a name
+    Noninterference(noninterference::Noninterference),
     /// Passwords confirmed and owners refused in weeks of attacks, on a virtual clock
     Drill(drill::Drill),
     /// Every way an account can be taken over or kept from its owner, on a virtual clock
@@ -57,6 +63,8 @@ impl Bench {
             Errand::SignIn(bench) => bench.run(),
             Errand::Import(bench) => bench.run(),
             Errand::Start(bench) => bench.run(),
+            Errand::Flood(bench) => bench.run(),
+            Errand::Noninterference(bench) => bench.run(),
             Errand::ImportPart(part) => part.run(),
             Errand::Drill(drill) => return drill.run(),
             Errand::Recovery(recovery) => return recovery.run(),
