@@ -15,6 +15,7 @@ layout-refills = Refills
 layout-orders = Orders
 layout-claims = Claims
 layout-card = ID card
+layout-security = Security
 layout-news = News about this service
 layout-help-title = Talk to a person
 layout-help-tty = TTY { $tty }

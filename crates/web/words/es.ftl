@@ -15,6 +15,7 @@ layout-refills = Resurtidos
 layout-orders = Pedidos
 layout-claims = Reclamaciones
 layout-card = Tarjeta
+layout-security = Seguridad
 layout-news = Noticias sobre este servicio
 layout-help-title = Hable con una persona
 layout-help-tty = TTY { $tty }
