@@ -20,6 +20,8 @@ export async function device(person, like = {}) {
   const asks = (what, more = {}) => browser.send(`WebAuthn.${what}`, { authenticatorId, ...more });
   return {
     keys: async () => (await asks("getCredentials")).credentials,
+    // Whether somebody is there to choose a passkey when one is offered.
+    answers: (enabled) => asks("setAutomaticPresenceSimulation", { enabled }),
     // What a thief's copy would hold: the same key, with fewer uses behind it.
     becomesCopyOf: async (credential, signCount) => {
       await asks("clearCredentials");

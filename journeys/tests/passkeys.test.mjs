@@ -33,6 +33,19 @@ for (const engine of engines) {
       await ann.leaves();
     });
 
+    test("the field of the name offers it, and it leads where its owner was going", async () => {
+      const one = await house.visitor({ like: "apostrophes" });
+      await one.arrives();
+      const phone = await device(one);
+      await makesPasskey(one);
+      // The device stands for an owner who chooses the passkey that the field offers, or does not.
+      await phone.answers(false);
+      await one.presses("Sign out").opens("/claims").isAt(/^\/sign-in/);
+      await phone.answers(true);
+      await one.opens("/claims").isAt("/claims");
+      await one.leaves();
+    });
+
     // Chromium finds such a key only by its id, so signing in with it is tried with a device of our
     // own, in Rust.
     test("a device that does not check its user is told what it lacks", async () => {
@@ -53,6 +66,7 @@ for (const engine of engines) {
       const [held] = await phone.keys();
       await phone.becomesCopyOf(held, 0);
       await usesPasskey(one).sees("somebody may have a copy of it");
+      await phone.answers(false);
       await one.signsIn().isAt("/home").opens("/security/passkeys");
       await one.sees("We switched off the passkey");
       await one.leaves();
