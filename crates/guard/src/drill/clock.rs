@@ -185,6 +185,7 @@ impl Ongoing {
         if !has_channel(self.visit.account) {
             return Some(End::NoChannel);
         }
+        self.met.helped = true;
         let value = right(self.visit.account);
         let Outcome { seen, .. } = policy.help(&Try { value, ..self.asked(at) });
         Some(match seen {

@@ -104,11 +104,20 @@ fn confirmed(mix: Mix) -> Asked {
     ask(&measure, (Unit::Number, Some(0.0)), &[mix], Tally::confirmed_per_million)
 }
 
-fn refusals(attacked: &[Mix]) -> [Asked; 4] {
+fn refusals(attacked: &[Mix]) -> [Asked; 6] {
     let of: Measured = |tally| refused(&tally.watched);
     let none = (Unit::Percent, Some(0.0));
     [
         ask("victims with a channel refused under lockout", none, &[Mix::Lockout], of),
+        ask(
+            "victims led to another door under lockout",
+            (Unit::Percent, None),
+            &[Mix::Lockout],
+            |tally| ratio(tally.watched.helped, tally.watched.all),
+        ),
+        ask("owners led to another door, quiet", (Unit::Percent, None), &[Mix::Quiet], |tally| {
+            ratio(tally.visits.helped, tally.visits.all)
+        }),
         ask("owners refused in the quiet week", none, &[Mix::Quiet], of),
         ask("members refused beside a noisy neighbour", none, &[Mix::Neighbour], of),
         ask("owners refused, worst attack", (Unit::Percent, None), attacked, |tally| {

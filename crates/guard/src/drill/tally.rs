@@ -27,6 +27,8 @@ pub struct Met {
     pub answered_late: bool,
     /// Something wrong was typed and not answered at all.
     pub never_answered: bool,
+    /// Came in by the door beside the form.
+    pub helped: bool,
     pub seconds: u64,
 }
 
@@ -36,6 +38,7 @@ pub struct Visits {
     pub all: u64,
     pub signed_in: u64,
     pub extra_step: u64,
+    pub helped: u64,
     pub refused: u64,
     pub no_channel: u64,
     pub answered_late: u64,
@@ -57,6 +60,7 @@ impl Visits {
             End::NoChannel => self.no_channel += 1,
             End::Forgot | End::Left => {}
         }
+        self.helped += u64::from(met.helped);
         self.answered_late += u64::from(met.answered_late);
         self.never_answered += u64::from(met.never_answered);
     }

@@ -156,6 +156,19 @@ impl Stage {
         expect_ok("/home", browser.get("/home").await?.status)?;
         Ok(browser)
     }
+
+    /// The way back, as far as the proof that the mailbox is theirs.
+    pub async fn get_in(&self, db: &Db, guest: &Guest) -> Result<(), Problem> {
+        let mut browser = Browser::open(self.address).await?;
+        let old = guest.codes(db).await?.len();
+        expect_to(
+            &browser.post("/get-in", &[("name", &guest.username)]).await?.to,
+            "/get-in/reset",
+        )?;
+        let code = guest.code_after(db, old).await?;
+        let proved = browser.post("/get-in/reset", &[("code", &code)]).await?;
+        expect_to(&proved.to, "/get-in/proved")
+    }
 }
 
 impl Guest {
