@@ -216,4 +216,3 @@ change-password-done = Your password is changed.
 change-password-current-missing = Enter the password you use now
 change-password-same = Choose another password than the one you use now
 change-password-listed = Your password stands on a list of leaked passwords. Somebody may know it. Please choose a new one now.
-password-listed = This password looks like one on a list of leaked passwords. Choose another one.

@@ -216,4 +216,3 @@ change-password-done = Su contraseña cambió.
 change-password-current-missing = Escriba la contraseña que usa ahora
 change-password-same = Elija una contraseña distinta de la que usa ahora
 change-password-listed = Su contraseña está en una lista de contraseñas robadas. Alguien puede conocerla. Elija una nueva ahora.
-password-listed = Esta contraseña se parece a una de una lista de contraseñas robadas. Elija otra.

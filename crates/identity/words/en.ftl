@@ -18,6 +18,7 @@ password-long = Use at most 256 characters
 password-common = This is one of the passwords that strangers try first. Choose a less common one.
 password-pattern = This repeats or counts, so it is easy to guess. Choose words that do not follow each other.
 password-about-you = This is made of your own name, email or plan. Choose words that have nothing to do with you.
+password-listed = This password looks like one on a list of leaked passwords. Choose another one.
 
 # Browsers
 browser-on = { $name } on { $system }

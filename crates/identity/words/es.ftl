@@ -18,6 +18,7 @@ password-long = Use 256 caracteres como máximo
 password-common = Esta es una de las contraseñas que los extraños prueban primero. Elija una menos común.
 password-pattern = Esta se repite o cuenta, así que es fácil de adivinar. Elija palabras que no vayan seguidas.
 password-about-you = Esta se compone de su propio nombre, correo o plan. Elija palabras que no tengan que ver con usted.
+password-listed = Esta contraseña se parece a una de una lista de contraseñas robadas. Elija otra.
 
 # Browsers
 browser-on = { $name } en { $system }
