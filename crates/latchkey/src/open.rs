@@ -116,6 +116,7 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         engine: factors.clone(),
         profile: plan.recovery,
         texts: plan.policy.texts,
+        screen: plan.policy.screen.clone(),
     };
     let recovery = Arc::new(recovery);
     let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));

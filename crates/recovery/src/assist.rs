@@ -138,7 +138,7 @@ fn hand_over(
         kind,
         bound_at: tx.now(),
         original: true,
-        sent_at: tx.now(),
+        at: tx.now(),
     };
     requests::keep(tx, &requests::mark(&door.means.keys, None, &code), &sent)?;
     let f = house.frame(account.lang, tx.now());

@@ -11,6 +11,7 @@ use base::{Entropy, Timestamp};
 use factors::enrolled;
 use identity::account::{self, provisional};
 use identity::contacts;
+use identity::devices;
 use identity::history::{self, Event};
 use identity::holds;
 use identity::notices::{self, tell_every_channel};
@@ -21,7 +22,7 @@ use serde_json::json;
 use web::{Browser, House};
 
 use crate::Door;
-use crate::flow::tier::Ground;
+use crate::flow::tier::{Ground, Tier};
 use crate::flow::{Closed, Effect, LONGEST, Move, Moved, Notice, Outcome, Standing, step};
 use crate::mail;
 use crate::requests::Of;
@@ -169,7 +170,7 @@ fn apply(
     match effect {
         Effect::Tell(notice) => tell(tx, hand, of, notice),
         Effect::LetIn { case } => let_in(tx, of, standing, &case),
-        Effect::Promote { case, .. } => promote(tx, hand, of, &case),
+        Effect::Promote { case, tier } => promote(tx, hand, of, (&case, tier)),
         Effect::EndOtherSessions { of: Some(_) } => {
             session::end_all(tx, of, hand.actor).map(|_| ())
         }
@@ -202,8 +203,8 @@ fn tell(tx: &Tx, hand: Hand<'_>, of: Of, notice: Notice) -> Result<(), Fault> {
             history::note(tx, of, Event::RecoveryBegan, hand.browser)?;
             mail::began(tx, hand, of, (&case, full_at))
         }
-        // The first notice says it already where nothing lies between.
-        Notice::Limited { .. } => Ok(()),
+        // The notice of the beginning said when; a held change is said on its own page.
+        Notice::Limited { .. } | Notice::ChangeHeld => Ok(()),
         Notice::Full { case } => {
             plain(keyed("full", &case), notices::Notice::RecoveryFull, Event::RecoveryDone)
         }
@@ -220,7 +221,6 @@ fn tell(tx: &Tx, hand: Hand<'_>, of: Of, notice: Notice) -> Result<(), Fault> {
             tx.run(FRAUD_CASES_CLOSE, &args![of.0, of.1, tx.now()])?;
             plain(format!("unfrozen/{}/{at}", of.0), notices::Notice::Unfrozen, Event::Unfrozen)
         }
-        Notice::ChangeHeld => Ok(()),
     }
 }
 
@@ -247,7 +247,11 @@ fn let_in(tx: &Tx, of: Of, standing: &Standing, case: &Entropy) -> Result<(), Fa
     provisional::set(tx, of, &password, (*case, full_at.unwrap_or(tx.now() + LONGEST)))
 }
 
-fn promote(tx: &Tx, hand: Hand<'_>, of: Of, case: &Entropy) -> Result<(), Fault> {
+fn promote(tx: &Tx, hand: Hand<'_>, of: Of, (case, tier): (&Entropy, Tier)) -> Result<(), Fault> {
+    if tier == Tier::R4 {
+        // Whoever had to come in person trusts no browser but the next.
+        devices::store::forget_all(tx, of, hand.actor)?;
+    }
     if let Some(password) = password_of(tx, of, case)? {
         account::set_password(tx, of, &password)?;
     }

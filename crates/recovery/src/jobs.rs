@@ -211,8 +211,8 @@ fn sent(
     (kind, (request, name)): (Kind, (Entropy, Entropy)),
 ) -> Result<Sent, Fault> {
     let original = contact.bound_at <= account::store::opened_at(tx, of)? + crate::FIRST_DAYS;
-    let (bound_at, sent_at) = (contact.bound_at, tx.now());
-    Ok(Sent { of, name, request, kind, bound_at, original, sent_at })
+    let (bound_at, at) = (contact.bound_at, tx.now());
+    Ok(Sent { of, name, request, kind, bound_at, original, at })
 }
 
 /// A code on paper, to an address that has been the same for 30 days (R3).
@@ -242,7 +242,7 @@ fn letter(
             kind: Kind::Letter,
             bound_at: since,
             original: true,
-            sent_at: tx.now(),
+            at: tx.now(),
         };
         requests::keep(tx, &requests::mark(&door.means.keys, None, &code), &sent)?;
         let f = house.frame(found.lang, tx.now());

@@ -12,15 +12,20 @@ mod mail;
 mod pages;
 mod preview;
 mod requests;
+mod sweeps;
 mod vetoes;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use aws_lc_rs::digest;
 use axum::{Extension, Router};
+use base::Secret;
 use factors::Engine;
 pub use flow::tier::Profile;
+use guard::breach::{Print, Screen};
 use identity::Means;
+use unicode_normalization::UnicodeNormalization as _;
 
 use web::{Gallery, Rooms, Shared, get, post};
 
@@ -34,6 +39,19 @@ pub struct Door {
     pub profile: Profile,
     /// Whether codes may go out by text.
     pub texts: bool,
+    /// Leaked passwords, where the operator has made a list of them (GUARD 7).
+    pub screen: Option<Screen>,
+}
+
+impl Door {
+    fn is_listed(&self, password: &Secret) -> bool {
+        let Some(screen) = &self.screen else { return false };
+        let normal = Secret::new(password.expose().nfc().collect());
+        let hash = digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, normal.expose().as_bytes());
+        let mut sha1 = [0; 20];
+        sha1.copy_from_slice(hash.as_ref());
+        screen.contains(Print::of_sha1(sha1))
+    }
 }
 
 pub const SCHEMA: store::Slice = store::Slice {
@@ -44,6 +62,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         cases::STATEMENTS,
         jobs::STATEMENTS,
         requests::STATEMENTS,
+        sweeps::STATEMENTS,
         vetoes::STATEMENTS,
     ],
 };
@@ -60,7 +79,7 @@ pub fn slice(door: &Arc<Door>) -> web::Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms: rooms(),
         gallery,
-        jobs: jobs::jobs(door),
+        jobs: jobs::jobs(door).sweeping(sweeps::ALL),
     }
 }
 

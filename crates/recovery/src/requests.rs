@@ -18,7 +18,7 @@ use crate::flow::evidence::{Domain, Evidence};
 pub(crate) type Of = (AccountId, MemberId);
 
 /// How long a message works (DESIGN 3), and with it the visit that asked for it.
-pub(crate) const MESSAGE_LIFE: Duration = Duration::from_mins(60);
+pub(crate) const MESSAGE_LIFE: Duration = Duration::from_hours(1);
 /// A letter is read later than a message (SECURITY 45).
 pub(crate) const LETTER_LIFE: Duration = Duration::from_hours(21 * 24);
 /// What a desk gives out is typed there and then.
@@ -139,12 +139,12 @@ pub(crate) struct Sent {
     pub kind: Kind,
     pub bound_at: Timestamp,
     pub original: bool,
-    pub sent_at: Timestamp,
+    pub at: Timestamp,
 }
 
 impl Sent {
     pub fn is_over(&self, now: Timestamp) -> bool {
-        now >= self.sent_at + self.kind.life()
+        now >= self.at + self.kind.life()
     }
 
     pub fn evidence(&self) -> Evidence {
@@ -260,7 +260,7 @@ fn read(row: &Row) -> Result<Sent, Fault> {
         kind: Kind::read(&row.get::<String>(4)?)?,
         bound_at: row.get(5)?,
         original: row.get(6)?,
-        sent_at: row.get(7)?,
+        at: row.get(7)?,
     })
 }
 

@@ -43,8 +43,13 @@ fn site_of(profile: Profile, mut test: impl FnMut(&Site)) {
         let means = Arc::new(Means::new(Keys::derive(&[6; 32]), passwords));
         let engine = Engine::new("https://juniper.example", "Juniper Rx", Keys::derive(&[8; 32]));
         let engine = Arc::new(engine.unwrap());
-        let door =
-            Arc::new(Door { means: means.clone(), engine: engine.clone(), profile, texts: true });
+        let door = Arc::new(Door {
+            means: means.clone(),
+            engine: engine.clone(),
+            profile,
+            texts: true,
+            screen: None,
+        });
         let slices =
             vec![identity::slice(), factors::slice(), coverage::slice(), crate::slice(&door)];
         let held = door.clone();
@@ -68,21 +73,7 @@ impl Site<'_> {
 
     /// Somebody with a username, maybe an address, maybe a number, all known for a year.
     fn person(&self, number: u8, username: &str, (email, phone): (&str, &str)) -> Of {
-        let member = MemberId::new([number; 16]);
-        let password = Secret::new(PASSWORD.to_owned());
-        let new = NewAccount {
-            member,
-            username: username.parse().unwrap(),
-            first_name: "Ann".into(),
-            lang: Lang::English,
-            email: None,
-            password: Some(self.door.means.passwords.hash_now(&password, [number; 16])),
-        };
-        let account = match self.write(move |tx| account::create(tx, &new)) {
-            Created::Account(account) => account,
-            other => panic!("{other:?}"),
-        };
-        let of = (account, member);
+        let of = self.account_of(MemberId::new([number; 16]), username);
         let since = self.portal.now() - DAY * 365;
         let mail = email.parse::<Email>().ok().map(Way::Mail);
         let text = phone.parse::<Phone>().ok().map(Way::Phone);
@@ -90,6 +81,22 @@ impl Site<'_> {
             self.write(move |tx| contacts::add_known(tx, of, &way, since));
         }
         of
+    }
+
+    fn account_of(&self, member: MemberId, username: &str) -> Of {
+        let password = Secret::new(PASSWORD.to_owned());
+        let new = NewAccount {
+            member,
+            username: username.parse().unwrap(),
+            first_name: "Ann".into(),
+            lang: Lang::English,
+            email: None,
+            password: Some(self.door.means.passwords.hash_now(&password, *member.bytes())),
+        };
+        match self.write(move |tx| account::create(tx, &new)) {
+            Created::Account(account) => (account, member),
+            other => panic!("{other:?}"),
+        }
     }
 
     /// Whether this is the password now.

@@ -52,10 +52,8 @@ impl At {
         if self.close_weak(Closed::Overtaken) && !case.tier.is_strong() {
             self.standing.vetoed_at = Some(self.now);
         }
-        if case.tier.is_strong() {
-            if self.standing.frozen.take().is_some() {
-                self.tell(Notice::Unfrozen);
-            }
+        if case.tier.is_strong() && self.standing.frozen.take().is_some() {
+            self.tell(Notice::Unfrozen);
         }
         self.standing.recovered = Some(Recovered { at: self.now, case: id, tier: case.tier });
         self.standing.bind_first = self.ground.second_factor;

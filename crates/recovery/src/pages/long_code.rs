@@ -79,9 +79,9 @@ fn take(
     code: &Code,
 ) -> Result<Taken, Fault> {
     let mark = requests::mark(&door.means.keys, None, code);
-    let long = |sent: &&requests::Sent| sent.kind != Kind::Link;
+    let by_hand = |sent: &&requests::Sent| sent.kind != Kind::Link;
     let found = requests::sent(tx, &mark)?;
-    let Some(sent) = found.iter().find(long) else { return Ok(Err("get-in-long-unknown")) };
+    let Some(sent) = found.iter().find(by_hand) else { return Ok(Err("get-in-long-unknown")) };
     if sent.is_over(tx.now()) {
         return Ok(Err("get-in-long-expired"));
     }

@@ -115,6 +115,7 @@ impl Page for ProvedPage {
             Sample::problem("common", wrong("password", "password-common")),
             Sample::problem("pattern", wrong("password", "password-pattern")),
             Sample::problem("about-you", wrong("password", "password-about-you")),
+            Sample::problem("listed", wrong("password", "password-listed")),
             Sample::problem("whose", wrong("person", "get-in-whose-missing")),
             Sample::problem("stronger", wrong("password", "get-in-stronger")),
             Sample::problem("too-many", wrong("password", "get-in-too-many")),
@@ -219,6 +220,9 @@ pub(crate) async fn choose(
     if let Err(refusal) = judge(&password, &About { words }) {
         return wrong(&cx, page, "password", refusal_key(refusal));
     }
+    if door.is_listed(&password) {
+        return wrong(&cx, page, "password", "password-listed");
+    }
     let hashing = door.means.passwords.hash(&password, cx.house().luck.entropy()).await;
     let stored = hashing.map_err(|_| web::Fault::busy(COME_BACK))?;
     let (of, visit) = (preview.of, seen.request.id);
@@ -247,15 +251,14 @@ async fn open(
         let Some(request) = requests::request(tx, &visit)? else {
             return Ok((case, Outcome::Refused(Refused::NothingCounts)));
         };
-        let act = match request.desk(of) {
-            Some(desk) => match assist::approved(tx, of, &desk)? {
-                Some(approved) => Move::Assisted { case, approved },
-                None => return Ok((case, Outcome::Refused(Refused::NothingCounts))),
-            },
-            None => {
-                let evidence = preview::evidence(tx, (&request, of), &passes)?;
-                Move::Open { case, evidence }
-            }
+        let act = if let Some(desk) = request.desk(of) {
+            let Some(approved) = assist::approved(tx, of, &desk)? else {
+                return Ok((case, Outcome::Refused(Refused::NothingCounts)));
+            };
+            Move::Assisted { case, approved }
+        } else {
+            let evidence = preview::evidence(tx, (&request, of), &passes)?;
+            Move::Open { case, evidence }
         };
         Ok((case, cases::make(tx, hand, of, (act, Some(&password)))?))
     })

@@ -179,7 +179,8 @@ pub(crate) async fn enter(
     let typed = Code::typed(code.expose(), MAILED).or_else(|| Code::typed(code.expose(), TEXTED));
     let own = visit(&cx, &door);
     let (keys, lang, asked) = (door.means.keys.clone(), cx.lang(), link.clone());
-    let shapeless = typed.is_none() && !(code.expose().trim().is_empty() && !link.is_empty());
+    let blank = code.expose().trim().is_empty();
+    let shapeless = typed.is_none() && (link.is_empty() || !blank);
     let state = {
         let (keys, asked) = (keys.clone(), asked.clone());
         cx.read(move |tx| standing(tx, &keys, (own, &asked))).await?

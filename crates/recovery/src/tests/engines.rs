@@ -22,7 +22,7 @@ fn guard_20_one_of_fifty_visits_wins_a_code() {
                 kind: Kind::Mail,
                 bound_at: tx.now(),
                 original: true,
-                sent_at: tx.now(),
+                at: tx.now(),
             };
             requests::keep(tx, &mark, &sent)?;
             (0..50)

@@ -117,3 +117,127 @@ fn without_a_number_for_30_days_nobody_is_called_back() {
         assert_eq!(said, Said::NotNow(NotNow::NumberTooNew));
     });
 }
+
+/// Signed in on a browser of their own.
+fn signed_in<'p>(site: &'p Site<'_>, of: Of, grade: web::Grade) -> Visitor<'p> {
+    use identity::sessions::{COOKIE, Opening, Route, store};
+    let opening = Opening {
+        account: of.0,
+        member: of.1,
+        device: None,
+        shared: false,
+        route: Route::MailedCode,
+        grade,
+        browser: web::Browser::default(),
+    };
+    let token = site.write(move |tx| store::open(tx, opening.clone()));
+    let visitor = site.portal.stranger();
+    let name = format!("__Host-{COOKIE}");
+    visitor.cookies.borrow_mut().insert(name, token.expose().to_owned());
+    visitor
+}
+
+#[test]
+fn this_was_not_me_ends_other_sessions_and_is_taken_back_in_the_same_browser() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", ""));
+        let (own, other) =
+            (signed_in(site, ann, web::Grade::Full), signed_in(site, ann, web::Grade::Full));
+        own.opens("/security/not-me").sees("Stop changes now");
+        own.presses("/security/not-me").sees("Changes are stopped");
+        assert!(site.frozen(ann).is_some());
+        assert!(!site.portal.work().is_empty());
+        assert!(other.opens("/security/limits").place().starts_with("/sign-in"));
+        own.opens("/security/limits").sees("this was not me").sees("Your pharmacy card");
+        let third = signed_in(site, ann, web::Grade::Full);
+        third.presses("/security/not-me/undo").sees("prove two things");
+        own.presses("/security/not-me/undo").sees("Changes work again");
+        assert!(site.frozen(ann).is_none());
+    });
+}
+
+#[test]
+fn somebody_on_the_way_back_freezes_nothing() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", ""));
+        let until = site.portal.now() + DAY;
+        let limited = signed_in(site, ann, web::Grade::Limited { until });
+        limited.presses("/security/not-me").sees("cannot be used yet");
+        limited.opens("/security/limits").sees("March 5, 2027");
+        assert!(site.frozen(ann).is_none());
+    });
+}
+
+#[test]
+fn a_veto_ends_what_the_unfinished_recovery_opened_and_nothing_else() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        let told = site.by_mail(&site.portal.stranger(), "ann.wood");
+        let until = site.portal.now() + DAY;
+        let thief = signed_in(site, ann, web::Grade::Limited { until });
+        let owner = signed_in(site, ann, web::Grade::Full);
+        let stop = code_in(to(&told, "212-555-0143"));
+        site.portal.stranger().sends("/get-in/not-me", &[("code", stop)]);
+        assert!(thief.opens("/security/limits").place().starts_with("/sign-in"));
+        owner.opens("/security/limits").sees("Nothing waits");
+    });
+}
+
+#[test]
+fn readiness_says_what_each_loss_would_cost_and_the_step_that_helps() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        let browser = signed_in(site, ann, web::Grade::Full);
+        let page = browser.opens("/security/readiness");
+        page.sees("Your mailbox").sees("A wait of 3 days").sees("Print ten saved codes");
+        let ben = site.person(2, "ben.wood", ("ben@example.org", ""));
+        let browser = signed_in(site, ben, web::Grade::Full);
+        browser.opens("/security/readiness").sees("You would need to see a person");
+    });
+}
+
+/// What the plan's file says of somebody, with a street of their own.
+fn lives_at(site: &Site<'_>, street: &'static str) -> MemberId {
+    use formats::records::{Address, Name, Person, SourceRef};
+    let person = Person {
+        refs: vec![SourceRef::new("test", "ann")],
+        name: Name { family: "Wood".into(), given: vec!["Ann".into()], ..Name::default() },
+        member_id: Some("JRX204817".into()),
+        address: Some(Address {
+            lines: vec![street.into()],
+            city: "Albany".into(),
+            state: "NY".into(),
+            postal_code: "12207".into(),
+        }),
+        birth_date: None,
+        gender: None,
+        emails: Vec::new(),
+        phones: Vec::new(),
+        lang: None,
+        died: None,
+    };
+    site.write(move |tx| Ok(coverage::take_person(tx, &person)?.0))
+}
+
+#[test]
+fn a_letter_goes_to_an_address_that_has_been_the_same_for_30_days() {
+    site(|site| {
+        let member = lives_at(site, "1 Elm Street");
+        site.account_of(member, "ann.wood");
+        let browser = site.portal.stranger();
+        let ask = || {
+            browser.sends("/get-in/letter", &[("name", "JRX204817")]);
+            site.portal.work()
+        };
+        assert!(ask().is_empty(), "the account is from today");
+        site.portal.pass(DAY * 30);
+        let letter = ask();
+        assert!(letter[0].to.contains("1 Elm Street"));
+        browser.sends("/get-in/long-code", &[("code", code_in(&letter[0]))]);
+        browser.opens("/get-in/proved").sees("prove one more thing");
+        choose(&browser);
+        browser.opens("/get-in/case").sees("Your new password works.");
+        lives_at(site, "2 Oak Street");
+        assert!(ask().is_empty(), "the address is new");
+    });
+}

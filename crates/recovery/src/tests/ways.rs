@@ -119,7 +119,7 @@ fn an_earlier_message_still_works_and_an_old_one_explains_itself() {
         assert_eq!(proved.place(), "/get-in/proved");
         let other = site.portal.stranger();
         let late = site.asks(&other, "ann.wood");
-        site.portal.pass(Duration::from_mins(60));
+        site.portal.pass(Duration::from_hours(1));
         let old = other.sends("/get-in/reset", &[("code", code_in(&late[0]))]);
         old.sees("more than 60 minutes old").sees("Send a fresh message");
         let elsewhere = site.portal.stranger();

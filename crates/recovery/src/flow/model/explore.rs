@@ -65,7 +65,7 @@ impl<'s> Explorer<'s> {
     }
 
     fn reach(&mut self, world: World, from: usize, how: String) {
-        let world = world.from_now();
+        let world = world.told_from_now();
         if self.seen.insert(world.clone()) {
             self.states.push((world, from, how));
         }
@@ -148,7 +148,7 @@ impl<'s> Explorer<'s> {
             let hours = match happen(world, self.scenario, &deed, self.step) {
                 Some((after, _)) if after != *world => {
                     let passed = hours(world.now, after.now);
-                    self.back(&after.from_now(), way).map(|rest| rest + passed)
+                    self.back(&after.told_from_now(), way).map(|rest| rest + passed)
                 }
                 _ => None,
             };
@@ -175,7 +175,7 @@ impl<'s> Explorer<'s> {
                     continue;
                 };
                 sooner(&mut self.watched, takeover(&world, &after));
-                let after = after.from_now();
+                let after = after.told_from_now();
                 if seen.insert(after.clone()) {
                     waiting.push(after);
                 }
@@ -184,16 +184,16 @@ impl<'s> Explorer<'s> {
     }
 
     fn watched_choices(&self, world: &World) -> Vec<Deed> {
-        match sensible(world, self.scenario, Way::AloneFirst) {
-            Some(Deed::Move(who, act @ crate::flow::Move::Veto { .. })) => {
-                vec![Deed::Move(who, act)]
-            }
-            _ => {
+        let stop = |deed: &Deed| matches!(deed, Deed::Move(_, crate::flow::Move::Veto { .. }));
+        let answer = sensible(world, self.scenario, Way::AloneFirst).filter(stop);
+        answer.map_or_else(
+            || {
                 let mut choices = deeds(world, self.scenario, Who::Attacker);
                 choices.push(Deed::Wait);
                 choices
-            }
-        }
+            },
+            |deed| vec![deed],
+        )
     }
 }
 

@@ -127,10 +127,7 @@ impl Seen<'_> {
     }
 
     fn opened(&self, evidence: &[Evidence], found: &mut Vec<Complaint>) {
-        let tier = match self.moved.outcome {
-            Outcome::Began(tier) | Outcome::Full(tier) => tier,
-            _ => return,
-        };
+        let (Outcome::Began(tier) | Outcome::Full(tier)) = self.moved.outcome else { return };
         let now = self.after.now;
         let fresh = |proof: &Evidence| !proof.original && now < proof.bound_at + SETTLED_AFTER;
         if evidence.iter().all(fresh) {

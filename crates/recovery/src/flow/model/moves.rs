@@ -154,13 +154,11 @@ pub(super) fn sensible(world: &World, scenario: Scenario, way: Way) -> Option<De
 /// A veto of something that is still to be stopped.
 fn stops(world: &World, deed: &Deed) -> bool {
     let Deed::Move(_, Move::Veto { case }) = deed else { return false };
-    match world.standing.case(case) {
-        Some(open) => !open.tier.is_strong(),
-        None => {
-            let weak = world.standing.recovered.is_some_and(|it| !it.tier.is_strong());
-            weak && world.standing.frozen.is_none() && world.full == Some(Who::Attacker)
-        }
+    if let Some(open) = world.standing.case(case) {
+        return !open.tier.is_strong();
     }
+    let weak = world.standing.recovered.is_some_and(|it| !it.tier.is_strong());
+    weak && world.standing.frozen.is_none() && world.full == Some(Who::Attacker)
 }
 
 /// Does it; a move's answer is handed back for the judge.

@@ -154,7 +154,9 @@ fn it_notices_a_fresh_channel_that_counts() {
         depth,
         |act| match act {
             Move::Open { case, mut evidence } => {
-                evidence.iter_mut().for_each(|proof| proof.original = true);
+                for proof in &mut evidence {
+                    proof.original = true;
+                }
                 Move::Open { case, evidence }
             }
             act => act,

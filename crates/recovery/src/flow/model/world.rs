@@ -197,7 +197,7 @@ impl World {
 
     /// The same world told from now: what is long over is forgotten, so that a state met again
     /// later is the same state.
-    pub fn from_now(mut self) -> Self {
+    pub fn told_from_now(mut self) -> Self {
         let gone = |at: &Timestamp, span: Duration| self.now < *at + span;
         let standing = &mut self.standing;
         standing.vetoed_at = standing.vetoed_at.filter(|at| gone(at, CONTESTED_FOR));
