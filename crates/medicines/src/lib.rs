@@ -5,6 +5,7 @@ mod face;
 mod orders;
 mod prescriptions;
 mod refills;
+mod sweeps;
 
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
 pub use orders::jobs::{Pharmacy, jobs};
@@ -19,6 +20,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         prescriptions::store::STATEMENTS,
         refills::store::STATEMENTS,
         orders::store::STATEMENTS,
+        sweeps::STATEMENTS,
     ],
 };
 

@@ -19,7 +19,8 @@ use crate::world::Pace;
 use crate::{open, world};
 
 /// Looks at configuration, keys, clock, database, mail, folders, queue and audit record, and says
-/// what to do where something is amiss. Changes nothing. Exit code 0: all well; 3: have a look; 1: something fails.
+/// what to do where something is amiss. Changes nothing. Exit code 0: all well; 3: have a look; 1:
+/// something fails.
 #[derive(Args)]
 pub struct Doctor {
     #[command(flatten)]

@@ -117,7 +117,8 @@ fn open_files(limits: &str) -> Option<u32> {
     line.split_whitespace().next()?.parse().ok()
 }
 
-/// Works the queue, signs a checkpoint of the audit record now and then, and has swept what is over.
+/// Works the queue, signs a checkpoint of the audit record now and then, and has what is over
+/// swept.
 async fn work(opened: &Opened, log: PathBuf, stop: watch::Receiver<bool>) {
     let runner = opened.runner();
     let timer = checkpoints(opened.house.clone(), log, stop.clone());

@@ -37,7 +37,7 @@ pub enum Pharmacy {
 }
 
 pub fn jobs(pharmacy: Pharmacy) -> Jobs {
-    let jobs = Jobs::new().sweeping(&[crate::refills::store::SWEEP]);
+    let jobs = Jobs::new().sweeping(crate::sweeps::ALL);
     match pharmacy {
         Pharmacy::Sample => jobs.inside(SUBMIT, accept_at_once),
         Pharmacy::FileDrop(folder) => {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use base::{AccountId, DraftId, MemberScope, OrderId, Private};
-use store::{Fault, Place, Sweep, Tx, args};
+use store::{Fault, Place, Tx, args};
 
 use super::flow::{DRAFT_HOURS, Draft, Split, split};
 use crate::orders::{self, LeftOut, NewOrder, Order, When};
@@ -17,17 +17,7 @@ store::statements! {
         ORDER BY ends DESC, id LIMIT 1";
     ADD_DRAFT = "INSERT INTO refill_draft (id, owner, ends, body) VALUES ($1, $2, $3, $4)";
     FORGET_OLD_DRAFTS = "DELETE FROM refill_draft WHERE owner = $1 AND ends <= $2";
-    OLD_DRAFTS = "SELECT id FROM refill_draft WHERE ends < $1 LIMIT $2";
-    REMOVE_DRAFT = "DELETE FROM refill_draft WHERE id = $1 AND ends < $2";
 }
-
-/// Drafts nobody came back to.
-pub const SWEEP: Sweep = Sweep {
-    name: "refill_draft",
-    keep: Duration::from_hours(7 * 24),
-    find: OLD_DRAFTS,
-    remove: REMOVE_DRAFT,
-};
 
 /// Keeps what was ticked until it is confirmed or forgotten.
 pub fn save_draft(tx: &Tx, scope: MemberScope, draft: &Draft) -> Result<DraftId, Fault> {

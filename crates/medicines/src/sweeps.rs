@@ -1,0 +1,42 @@
+//! What members leave lying: drafts nobody came back to.
+
+use std::time::Duration;
+
+use store::Sweep;
+
+store::statements! {
+    OLD_DRAFTS = "SELECT id FROM refill_draft WHERE ends < $1 LIMIT $2";
+    REMOVE_DRAFT = "DELETE FROM refill_draft WHERE id = $1 AND ends < $2";
+}
+
+pub const ALL: &[Sweep] = &[Sweep {
+    name: "refill_draft",
+    keep: Duration::from_hours(7 * 24),
+    find: OLD_DRAFTS,
+    remove: REMOVE_DRAFT,
+}];
+
+#[cfg(test)]
+mod tests {
+    use store::sweep;
+    use store::testing::NOW;
+
+    use crate::refills::flow::Draft;
+    use crate::refills::store::{newest_draft, save_draft};
+    use crate::testing::{ANN, SLICES, rx, write};
+
+    #[test]
+    fn a_draft_is_there_while_it_can_be_confirmed_and_gone_a_week_later() {
+        store::testing::both(SLICES, |db| {
+            let id = write(db, |tx| save_draft(tx, ANN, &Draft { chosen: vec![rx(1)] }));
+            let runtime = tokio::runtime::Runtime::new().unwrap();
+            let swept = |days: u32| {
+                let later = NOW + std::time::Duration::from_hours(24) * days;
+                runtime.block_on(sweep(db, super::ALL[0], 10, later)).unwrap()
+            };
+            assert_eq!(swept(7), 0);
+            assert_eq!(write(db, |tx| newest_draft(tx, ANN)), Some(id));
+            assert_eq!((swept(9), swept(9)), (1, 0));
+        });
+    }
+}
