@@ -59,8 +59,8 @@ mod tests {
                 "Windows",
             ),
             (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, \
-              like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 \
+              (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
                 "Safari",
                 "iPhone",
             ),

@@ -30,8 +30,8 @@ fn ownerless(file: &File, owned: &BTreeSet<&str>) -> Vec<Finding> {
 
 /// Names rows by one column, or takes them away, by how old they are.
 fn sweeps(sql: &str) -> bool {
-    let named = sql.strip_prefix("SELECT ").and_then(|rest| rest.split_once(" FROM "));
-    let names = named.is_some_and(|(column, _)| !column.contains(',') && column != "body");
+    let shape = sql.strip_prefix("SELECT ").and_then(|rest| rest.split_once(" FROM "));
+    let names = shape.is_some_and(|(column, _)| !column.contains(',') && column != "body");
     sql.contains(" < $") && (names || sql.starts_with("DELETE FROM "))
 }
 
