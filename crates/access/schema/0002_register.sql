@@ -1,9 +1,10 @@
 -- Codes sent to whoever card facts may mean, for an attempt to register; the body says by which
--- way, sealed for that member. Nothing else in an attempt says whom it is about.
+-- way, sealed for that member. The row is a stranger's until one is proved, so it has no owner,
+-- only whom it was meant for.
 CREATE TABLE enrolment_code (
   attempt BYTEA NOT NULL,
   mark BYTEA NOT NULL,
-  owner BYTEA NOT NULL,
+  member BYTEA NOT NULL,
   sent_at BIGINT NOT NULL,
   proved BOOLEAN NOT NULL,
   body BYTEA NOT NULL,

@@ -1,9 +1,9 @@
 //! What strangers together are doing, as this node knows it (GUARD 3, 4, 6).
 //!
-//! Every try of a stranger is counted as it begins, in memory, whether the name is anybody's or not.
-//! One that ends signed in is forgiven. Nodes tell each other what they counted in rows, at most
-//! every two seconds and only while strangers knock: `news` and `hear`. Whoever starts reads what the
-//! others told in the last day, so nothing rests on one node alone.
+//! Every try of a stranger is counted as it begins, in memory, whether the name is anybody's or
+//! not. One that ends signed in is forgiven. Nodes tell each other what they counted in rows, at
+//! most every two seconds and only while strangers knock: `news` and `hear`. Whoever starts reads
+//! what the others told in the last day, so nothing rests on one node alone.
 
 pub(crate) mod store;
 

@@ -26,6 +26,7 @@ browser-system = A browser on { $system }
 browser-unknown = A browser we could not recognize
 
 # Notices
+# dynamic: notice-
 notice-you = If this was you, there is nothing to do.
 notice-not-you = If this was not you, tell us now: call { $phone }, or open this page. You do not have to sign in.
 notice-not-you-link = This was not me
@@ -122,6 +123,7 @@ devices-done-forgotten = Forgotten. The next sign-in there asks for a code.
 devices-not-me = Something here was not me
 
 # History
+# dynamic: history-
 history-title = Sign-in history
 history-lead = What happened in your account, newest first.
 history-none = Nothing has happened yet.

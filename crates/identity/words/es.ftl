@@ -26,6 +26,7 @@ browser-system = Un navegador en { $system }
 browser-unknown = Un navegador que no reconocimos
 
 # Notices
+# dynamic: notice-
 notice-you = Si fue usted, no tiene que hacer nada.
 notice-not-you = Si no fue usted, avísenos ahora: llame al { $phone } o abra esta página. No tiene que iniciar sesión.
 notice-not-you-link = No fui yo
@@ -122,6 +123,7 @@ devices-done-forgotten = Olvidado. El próximo inicio de sesión allí pedirá u
 devices-not-me = Algo de esto no lo hice yo
 
 # History
+# dynamic: history-
 history-title = Historial de inicios de sesión
 history-lead = Lo que pasó en su cuenta, lo más nuevo primero.
 history-none = Todavía no ha pasado nada.

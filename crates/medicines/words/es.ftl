@@ -183,8 +183,8 @@ unit-packet = { $n ->
    *[other] { $amount } sobres
 }
 unit-kit = { $n ->
-    [one] { $amount } kit
-   *[other] { $amount } kits
+    [one] { $amount } estuche
+   *[other] { $amount } estuches
 }
 unit-each = { $n ->
     [one] { $amount } unidad

@@ -81,8 +81,11 @@ fn ask(tx: &Tx, at: (&Arc<Door>, &House), (key, asked): (&str, &Asked)) -> Resul
     let typed: Option<Email> = asked.typed.trim().parse().ok();
     let people = named(tx, &asked.typed)?;
     let ration = requests::ration_key(tx, &asked.typed, &people);
-    let to = mailboxes(tx, &people, typed.as_ref())?;
-    let phones = if to.is_empty() { phones(tx, at.0, &people)? } else { Vec::new() };
+    // Who types a number has it at hand; everybody else is written to.
+    let number: Option<Phone> = asked.typed.trim().parse().ok();
+    let texted = number.is_some() && at.0.texts;
+    let to = if texted { Vec::new() } else { mailboxes(tx, &people, typed.as_ref())? };
+    let phones = if to.is_empty() { phones(tx, at.0, (&people, number))? } else { Vec::new() };
     let answer = people.is_empty().then_some(typed).flatten();
     if to.is_empty() && phones.is_empty() && answer.is_none() {
         return no_channel(tx, asked, &people);
@@ -145,7 +148,12 @@ fn mailboxes(
     Ok(to)
 }
 
-fn phones(tx: &Tx, door: &Door, people: &[Of]) -> Result<Vec<(Phone, Of, Contact)>, Fault> {
+/// The number that was typed, or each person's first.
+fn phones(
+    tx: &Tx,
+    door: &Door,
+    (people, typed): (&[Of], Option<Phone>),
+) -> Result<Vec<(Phone, Of, Contact)>, Fault> {
     let mut found = Vec::new();
     if !door.texts {
         return Ok(found);
@@ -153,7 +161,8 @@ fn phones(tx: &Tx, door: &Door, people: &[Of]) -> Result<Vec<(Phone, Of, Contact
     for of in people {
         let contact = contacts::confirmed(tx, *of)?.into_iter().find_map(|contact| {
             let Way::Phone(phone) = &contact.way else { return None };
-            Some((phone.clone(), *of, contact.clone()))
+            let meant = typed.as_ref().is_none_or(|typed| typed == phone);
+            meant.then(|| (phone.clone(), *of, contact.clone()))
         });
         found.extend(contact);
     }

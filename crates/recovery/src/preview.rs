@@ -1,7 +1,7 @@
 //! What a visit has proved of one person, and what that would give them.
 
 use ::store::{Fault, Tx};
-use base::{Private, Timestamp};
+use base::{Entropy, Private, Timestamp};
 use factors::enrolled;
 use identity::account;
 use identity::contacts::{self, Way};
@@ -71,10 +71,10 @@ pub(crate) fn of(
     tx: &Tx,
     door: &Door,
     (request, of): (&Request, Of),
-    passes: &[Pass],
+    held: &Held,
 ) -> Result<Option<Preview>, Fault> {
     let Some(account) = account::store::account(tx, of)? else { return Ok(None) };
-    let evidence = evidence(tx, (request, of), passes)?;
+    let evidence = evidence(tx, (request, of), held)?;
     let enrolled = enrolled(tx, of)?;
     let proved = |domain| evidence.iter().any(|proof: &Evidence| proof.domain == domain);
     let phone = phone(tx, door, of)?.filter(|_| !proved(Domain::Phone));
@@ -84,7 +84,7 @@ pub(crate) fn of(
         first_name: account.first_name,
         username: account.username,
         gives: gives(tx, door, (request, of), &evidence)?,
-        phone: phone.map(|contact| contact.way.masked()),
+        phone: phone.map(|contact| contact.way.masked().trim_start_matches("… ").to_owned()),
         factor,
     }))
 }
@@ -98,14 +98,27 @@ pub(crate) fn phone(tx: &Tx, door: &Door, of: Of) -> Result<Option<contacts::Con
     Ok(confirmed.find(|contact| matches!(contact.way, Way::Phone(_))))
 }
 
-/// What came back on this visit, and the browser itself where it is remembered for the account.
+/// What a browser brings besides its visit.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Held {
+    pub passes: Vec<Pass>,
+    /// A case it opened before, and whose: what was proved for it counts while it is open.
+    pub case: Option<(Of, Entropy)>,
+}
+
+/// What came back on this visit and for the case this browser has open, and the browser itself
+/// where it is remembered for the account.
 pub(crate) fn evidence(
     tx: &Tx,
     (request, of): (&Request, Of),
-    passes: &[Pass],
+    held: &Held,
 ) -> Result<Vec<Evidence>, Fault> {
     let mut evidence = request.evidence(of);
-    for pass in passes.iter().filter(|pass| pass.account == of.0) {
+    if let Some((_, case)) = held.case.filter(|(whose, _)| *whose == of) {
+        let (standing, _) = cases::load(tx, of)?;
+        evidence.extend(standing.case(&case).into_iter().flat_map(|case| case.proved.clone()));
+    }
+    for pass in held.passes.iter().filter(|pass| pass.account == of.0) {
         let known = devices::store::device(tx, *pass)?;
         if !known.is_some_and(|device| device.member == of.1 && device.is_known()) {
             continue;

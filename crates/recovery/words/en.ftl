@@ -149,6 +149,7 @@ get-in-limits-factors = Removing passkeys, apps and codes
 get-in-limits-export = Taking out a copy of your record
 
 # How ready am I?
+# dynamic: get-in-lose-
 get-in-ready-title = How ready am I?
 get-in-ready-lead = What it would cost you to get back in, if you lost one of these today.
 get-in-lose-mailbox = Your mailbox

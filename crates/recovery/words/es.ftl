@@ -149,6 +149,7 @@ get-in-limits-factors = Quitar llaves de acceso, aplicaciones y códigos
 get-in-limits-export = Sacar una copia de sus datos
 
 # How ready am I?
+# dynamic: get-in-lose-
 get-in-ready-title = ¿Qué tan preparado estoy?
 get-in-ready-lead = Lo que le costaría volver a entrar si hoy perdiera una de estas cosas.
 get-in-lose-mailbox = Su correo

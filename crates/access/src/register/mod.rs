@@ -1,9 +1,9 @@
 //! Opening an account: a code sent to an address on file, then a username and a password of one's
 //! own.
 //!
-//! By card, somebody finds themself in the plan's files first (`card`, `rules`). An invitation, or a
-//! letter, brings a code of 60 bits, so no counter guards it and no stranger can use one up. Either
-//! way the plan's file names the person and only the address proves them (SECURITY 44).
+//! By card, somebody finds themself in the plan's files first (`card`, `rules`). An invitation, or
+//! a letter, brings a code of 60 bits, so no counter guards it and no stranger can use one up.
+//! Either way the plan's file names the person and only the address proves them (SECURITY 44).
 
 pub(crate) mod card;
 mod flow;

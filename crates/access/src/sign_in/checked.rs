@@ -34,7 +34,8 @@ impl Against {
         (self.kept.account, self.kept.member)
     }
 
-    /// Whether both are still what was checked: the answer must not be about a password of the past.
+    /// Whether both are still what was checked: the answer must not be about a password of the
+    /// past.
     pub fn still_stands(&self, tx: &Tx) -> Result<bool, StoreFault> {
         let now = Self::read(tx, self.of())?;
         let versions = |against: &Self| {

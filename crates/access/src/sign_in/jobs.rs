@@ -1,7 +1,7 @@
 //! Sending a code, away from the request that asked for it.
 //!
-//! Here alone is known whether a name is anybody's. In the open lane a code goes out at once; in the
-//! blind one, only if the password that was typed is right (`blind`).
+//! Here alone is known whether a name is anybody's. In the open lane a code goes out at once; in
+//! the blind one, only if the password that was typed is right (`blind`).
 
 use std::sync::Arc;
 

@@ -3,11 +3,11 @@
 //! One form, three lanes. A browser that is remembered for the named account has its password
 //! checked at once (`known`). Every other browser gets the same next page whatever was typed: a
 //! code goes to an address on file, if there is one, and what was typed as a password waits sealed
-//! in the browser (`ticket`) until a possession is proved (`unknown`, `enter`, `flow`); only then is
-//! it checked, and the answer is exact (`prove`). So a stranger neither learns anything nor makes us
-//! hash. Under attack the password is checked unseen first, away from the request, and a code goes
-//! out only if it was right (`blind`): the page stays the same. A passkey needs none of this
-//! (`pages::passkey`). Whichever way it came, a sign-in ends in `finish`.
+//! in the browser (`ticket`) until a possession is proved (`unknown`, `enter`, `flow`); only then
+//! is it checked, and the answer is exact (`prove`). So a stranger neither learns anything nor
+//! makes us hash. Under attack the password is checked unseen first, away from the request, and a
+//! code goes out only if it was right (`blind`): the page stays the same. A passkey needs none of
+//! this (`pages::passkey`). Whichever way it came, a sign-in ends in `finish`.
 
 mod blind;
 mod checked;

@@ -29,8 +29,8 @@ store::statements! {
     CODES = "SELECT DISTINCT mark, sent_at, proved FROM attempt_code WHERE attempt = $1 \
         ORDER BY sent_at";
     CODE_PROVED = "UPDATE attempt_code SET proved = $3 WHERE attempt = $1 AND mark = $2";
-    CODE_ACCOUNTS = "SELECT account, member, route FROM attempt_code WHERE attempt = $1 AND mark = $2 \
-        ORDER BY account";
+    CODE_ACCOUNTS = "SELECT account, member, route FROM attempt_code \
+        WHERE attempt = $1 AND mark = $2 ORDER BY account";
     CODES_DROP = "DELETE FROM attempt_code WHERE attempt = $1";
     CODE_DROP = "DELETE FROM attempt_code WHERE attempt = $1 AND mark = $2";
     RATION_GET = "SELECT full_at FROM message_ration WHERE name = $1";

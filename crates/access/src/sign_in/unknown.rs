@@ -1,8 +1,9 @@
 //! The lane of everyone else: the same next page for every name and every password.
 //!
 //! On the request's path no account is looked up and nothing is hashed (GUARD 1). A job is queued;
-//! whether a message goes out is the worker's to know. What the request itself knows is the weather:
-//! how the neighbourhood stands that it comes from, and whether strangers fail far more than usual.
+//! whether a message goes out is the worker's to know. What the request itself knows is the
+//! weather: how the neighbourhood stands that it comes from, and whether strangers fail far more
+//! than usual.
 
 use std::sync::Arc;
 

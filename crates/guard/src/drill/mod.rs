@@ -1,12 +1,12 @@
-//! The drill (GUARD 3): weeks of owners and attackers on a virtual clock, against the very functions
-//! the product runs and, beside them, simplified readings of what others ship.
+//! The drill (GUARD 3): weeks of owners and attackers on a virtual clock, against the very
+//! functions the product runs and, beside them, simplified readings of what others ship.
 //!
-//! `people` is who lives there and what they type, `attack` who comes for them, `policy` what either
-//! can do and see. `ours` and `others` are the policies, `clock` runs a week, `tally` counts, and
-//! `report` holds the counts against what GUARD 3 demands.
+//! `people` is who lives there and what they type, `attack` who comes for them, `policy` what
+//! either can do and see. `ours` and `others` are the policies, `clock` runs a week, `tally`
+//! counts, and `report` holds the counts against what GUARD 3 demands.
 //!
-//! Hashing is a comparison of numbers, mail arrives at once, and nothing is drawn but from the seed:
-//! every policy meets the same people at the same moments.
+//! Hashing is a comparison of numbers, mail arrives at once, and nothing is drawn but from the
+//! seed: every policy meets the same people at the same moments.
 
 mod attack;
 mod clock;

@@ -158,8 +158,7 @@ fn nobody_is_sent_to_another_site() {
         "javascript:alert(1)",
         "/home%00",
     ] {
-        let encoded =
-            back.bytes().fold(String::new(), |text, byte| text + &format!("%{byte:02x}"));
+        let encoded = back.bytes().fold(String::new(), |text, byte| text + &format!("%{byte:02x}"));
         for path in ["/language?to=es&back=", "/sign-in?back=", "/prove?back="] {
             let answer = browser.get(&format!("{path}{encoded}")).unwrap();
             let place = answer.place.clone().unwrap_or_default();

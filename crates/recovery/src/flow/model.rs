@@ -1,10 +1,10 @@
 //! The model checker: every scenario of GUARD 4, explored through the very `step` the product runs.
 //!
-//! An attacker knows the card facts and holds at most one of mailbox, phone, device and post, shared
-//! or taken. The owner has lost up to two of them and can always come in person. Both make any
-//! move at any moment that matters: when a clock runs out, and an hour before. Each move is judged
-//! by invariants 11 to 20; from every state that can be reached, the owner's way to full access is
-//! walked against an attacker who does the worst possible (15, 21).
+//! An attacker knows the card facts and holds at most one of mailbox, phone, device and post,
+//! shared or taken. The owner has lost up to two of them and can always come in person. Both make
+//! any move at any moment that matters: when a clock runs out, and an hour before. Each move is
+//! judged by invariants 11 to 20; from every state that can be reached, the owner's way to full
+//! access is walked against an attacker who does the worst possible (15, 21).
 
 mod explore;
 mod judge;

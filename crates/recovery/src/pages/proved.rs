@@ -10,19 +10,19 @@ use factors::{Telling, Typed, authenticator, saved};
 use identity::account;
 use identity::codes::{Code, TEXTED};
 use identity::contacts::Way;
-use identity::devices::{self, Pass};
+use identity::devices;
 use identity::passwords::{About, Refusal, Stored, judge, suggestion};
 use web::{Answer, Cx, Fields, Form, Frame, House, Page, Problems, Reads, Sample, Template};
 
 use super::reset::{Entered, redeem};
-use super::{case_cookie, visit};
+use super::{case_cookie, own_case, visit};
 use crate::Door;
 use crate::assist;
 use crate::cases::{self, Hand};
 use crate::flow::evidence::{Domain, Evidence};
 use crate::flow::{Move, Outcome, Refusal as Refused};
 use crate::jobs;
-use crate::preview::{self, Gives, Preview};
+use crate::preview::{self, Gives, Held, Preview};
 use crate::requests::{self, Of, Proved, Request};
 
 /// Where too much is asked at once.
@@ -78,7 +78,7 @@ impl Page for ProvedPage {
             username: "ann.wood".to_owned(),
             gives: gives.words(f),
             is_full: gives == Gives::Full,
-            phone: Some("… 43".to_owned()),
+            phone: Some("43".to_owned()),
             factor: true,
         };
         let soon = f.now() + Duration::from_hours(48);
@@ -130,19 +130,20 @@ struct Seen {
     people: Vec<Preview>,
 }
 
-fn passes(cx: &Cx, door: &Door) -> Vec<Pass> {
+fn held(cx: &Cx, door: &Door) -> Held {
     let cookie = cx.cookie(devices::COOKIE).unwrap_or_default();
-    devices::passes(&door.means.keys, cookie, cx.now())
+    let passes = devices::passes(&door.means.keys, cookie, cx.now());
+    Held { passes, case: own_case(cx, door) }
 }
 
 async fn seen(cx: &Cx, door: &Arc<Door>) -> Result<Option<Seen>, web::Fault> {
     let Some(id) = visit(cx, door) else { return Ok(None) };
-    let (door, passes) = (Arc::clone(door), passes(cx, door));
+    let (door, held) = (Arc::clone(door), held(cx, door));
     cx.read(move |tx| {
         let Some(request) = requests::request(tx, &id)? else { return Ok(None) };
         let mut people = Vec::new();
         for of in request.people() {
-            people.extend(preview::of(tx, &door, (&request, of), &passes)?);
+            people.extend(preview::of(tx, &door, (&request, of), &held)?);
         }
         Ok((!people.is_empty()).then_some(Seen { request, people }))
     })
@@ -243,7 +244,7 @@ async fn open(
     password: Stored,
 ) -> Result<(Entropy, Outcome), web::Fault> {
     let (door, house, browser) = (Arc::clone(door), cx.house().clone(), cx.browser().clone());
-    let passes = passes(cx, &door);
+    let held = held(cx, &door);
     cx.write(move |tx| {
         let hand = Hand { door: &door, house: &house, actor: Actor::Stranger, browser: &browser };
         // One visit, one case for each person: pressed twice, it is the same.
@@ -257,7 +258,7 @@ async fn open(
             };
             Move::Assisted { case, approved }
         } else {
-            let evidence = preview::evidence(tx, (&request, of), &passes)?;
+            let evidence = preview::evidence(tx, (&request, of), &held)?;
             Move::Open { case, evidence }
         };
         Ok((case, cases::make(tx, hand, of, (act, Some(&password)))?))

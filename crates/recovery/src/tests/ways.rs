@@ -26,12 +26,28 @@ fn mailbox_and_phone_together_are_full_at_once() {
         let browser = site.portal.stranger();
         let sent = site.asks(&browser, "ann.wood");
         browser.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
-        browser.opens("/get-in/proved").sees("ann.wood").sees("ends in … 43");
+        browser.opens("/get-in/proved").sees("ann.wood").sees("ends in 43");
         browser.presses("/get-in/text").sees("We have sent a text message");
         let text = site.portal.work();
         browser.sends("/get-in/more", &[("code", code_in(&text[0]))]);
         browser.opens("/get-in/proved").sees("You have proved enough");
         choose(&browser);
+        assert!(site.opens(ann, NEW_PASSWORD));
+    });
+}
+
+#[test]
+fn a_second_proof_days_later_completes_what_the_first_began() {
+    site_of(Profile::Strict, |site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        let browser = site.portal.stranger();
+        site.by_mail(&browser, "ann.wood");
+        site.portal.pass(DAY);
+        let text = site.asks(&browser, "212-555-0143");
+        browser.sends("/get-in/reset", &[("code", code_in(to(&text, "212")))]);
+        browser.opens("/get-in/proved").sees("You have proved enough");
+        choose(&browser);
+        browser.opens("/get-in/case").sees("signed out");
         assert!(site.opens(ann, NEW_PASSWORD));
     });
 }

@@ -10,14 +10,14 @@ use identity::keys::Mark;
 
 store::statements! {
     ENROLMENT_CODE_ADD = "INSERT INTO enrolment_code \
-        (attempt, mark, owner, sent_at, proved, body) VALUES ($1, $2, $3, $4, $5, $6) \
+        (attempt, mark, member, sent_at, proved, body) VALUES ($1, $2, $3, $4, $5, $6) \
         ON CONFLICT (attempt, mark) DO NOTHING";
     ENROLMENT_CODES = "SELECT mark, sent_at, proved FROM enrolment_code WHERE attempt = $1 \
         ORDER BY sent_at";
     ENROLMENT_CODE_PROVED = "UPDATE enrolment_code SET proved = $3 \
         WHERE attempt = $1 AND mark = $2";
     /// Whom the code was sent to, and how.
-    ENROLMENT_CODE_OF = "SELECT owner, body FROM enrolment_code \
+    ENROLMENT_CODE_OF = "SELECT member, body FROM enrolment_code \
         WHERE attempt = $1 AND mark = $2 AND proved";
     ENROLMENT_CODE_DROP = "DELETE FROM enrolment_code WHERE attempt = $1 AND mark = $2";
     ENROLMENT_CODES_DROP = "DELETE FROM enrolment_code WHERE attempt = $1";

@@ -174,7 +174,9 @@ proptest! {
     }
 
     #[test]
-    fn any_day_reads_back_in_every_form(year in 1900_i16..2027, month in 1_i8..=12, d in 1_i8..=28) {
+    fn any_day_reads_back_in_every_form(
+        year in 1900_i16..2027, month in 1_i8..=12, d in 1_i8..=28
+    ) {
         let wanted = Day::new(year, month, d).unwrap();
         let (m, y2) = (month, year % 100);
         for typed in [

@@ -1,6 +1,6 @@
 //! More people are signing in than can be checked at once: a place in the queue instead of an error
-//! (GUARD 9). What was typed waits sealed in the page; whoever comes back in turn waits a little for
-//! a free thread where a newcomer would be sent here.
+//! (GUARD 9). What was typed waits sealed in the page; whoever comes back in turn waits a little
+//! for a free thread where a newcomer would be sent here.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -22,7 +22,8 @@ pub struct Drill {
     #[arg(long)]
     full: bool,
     /// So many real requests at a server of our own instead, at most 20,000
-    #[arg(long, conflicts_with = "full", value_parser = clap::value_parser!(u32).range(12..=20_000))]
+    #[arg(long, conflicts_with = "full")]
+    #[arg(value_parser = clap::value_parser!(u32).range(12..=20_000))]
     http: Option<u32>,
 }
 
