@@ -78,7 +78,7 @@ fn slices() -> Vec<Slice> {
     let (means, engine) = (Arc::new(means), Arc::new(engine.unwrap()));
     let profile = recovery::Profile::Standard;
     let (of, by) = (means.clone(), engine.clone());
-    let way_back = recovery::Door { means: of, engine: by, profile, texts: false };
+    let way_back = recovery::Door { means: of, engine: by, profile, texts: false, screen: None };
     let door = Arc::new(Door::new(means, engine, Policy::default()));
     let ways = Arc::new(messages::Ways::Kept);
     vec![

@@ -67,7 +67,7 @@ impl Bench {
             Errand::Noninterference(bench) => bench.run(),
             Errand::ImportPart(part) => part.run(),
             Errand::Drill(drill) => return drill.run(),
-            Errand::Recovery(recovery) => return recovery.run(),
+            Errand::Recovery(recovery) => return Ok(recovery.run()),
         }?;
         Ok(End::Done)
     }
