@@ -22,8 +22,9 @@ use serde_json::json;
 use web::{Browser, House};
 
 use crate::Door;
-use crate::flow::tier::{Ground, Tier};
+use crate::flow::tier::{Ground, Profile, Tier};
 use crate::flow::{Closed, Effect, LONGEST, Move, Moved, Notice, Outcome, Standing, step};
+use crate::jobs::{self, Begun};
 use crate::mail;
 use crate::requests::Of;
 
@@ -201,7 +202,8 @@ fn tell(tx: &Tx, hand: Hand<'_>, of: Of, notice: Notice) -> Result<(), Fault> {
         Notice::Began { case, full_at } => {
             hold_contacts(tx, of, full_at)?;
             history::note(tx, of, Event::RecoveryBegan, hand.browser)?;
-            mail::began(tx, hand, of, (&case, full_at))
+            mail::began(tx, hand, of, (&case, full_at))?;
+            on_paper(tx, hand, of, (case, full_at))
         }
         // The notice of the beginning said when; a held change is said on its own page.
         Notice::Limited { .. } | Notice::ChangeHeld => Ok(()),
@@ -222,6 +224,21 @@ fn tell(tx: &Tx, hand: Hand<'_>, of: Of, notice: Notice) -> Result<(), Fault> {
             plain(format!("unfrozen/{}/{at}", of.0), notices::Notice::Unfrozen, Event::Unfrozen)
         }
     }
+}
+
+/// Paper costs days and a stamp: it goes where the plan is patient, or where fewer than two other
+/// ways would hear of it.
+fn on_paper(
+    tx: &Tx,
+    hand: Hand<'_>,
+    of: Of,
+    (case, full_at): (Entropy, Option<Timestamp>),
+) -> Result<(), Fault> {
+    if hand.door.profile == Profile::Standard && contacts::to_tell(tx, of)?.len() > 1 {
+        return Ok(());
+    }
+    let (account, member) = of;
+    jobs::queue_paper(tx, &Begun { account, member, case, full_at })
 }
 
 /// No contact changes while somebody is on the way back, nor for 72 hours after (GUARD 19).

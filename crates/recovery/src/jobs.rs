@@ -6,7 +6,10 @@
 use std::sync::Arc;
 
 use ::store::{Actor, Entry, Fault, Job, NewJob, Tx, args};
-use base::{AccountId, Email, Entropy, Lang, MemberScope, Phone, Private, Timestamp, folded};
+use base::{
+    AccountId, Email, Entropy, Lang, MemberId, MemberScope, Phone, Private, Timestamp, folded,
+};
+use coverage::PersonView;
 use identity::account::{self, Account};
 use identity::codes::{Code, INVITATION, MAILED};
 use identity::contacts::{self, Contact, Way};
@@ -22,6 +25,7 @@ use crate::requests::{self, Kind, MESSAGE_LIFE, Of, Sent};
 
 pub(crate) const ASK: &str = "recovery.ask";
 pub(crate) const LETTER: &str = "recovery.letter";
+pub(crate) const PAPER: &str = "recovery.paper";
 
 store::statements! {
     ADDRESS_GET = "SELECT digest, since FROM letter_address WHERE account = $1 AND owner = $2";
@@ -38,14 +42,27 @@ pub(crate) struct Asked {
     pub lang: Lang,
 }
 
+/// A case that everybody must hear of.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Begun {
+    pub account: AccountId,
+    pub member: MemberId,
+    pub case: Entropy,
+    pub full_at: Option<Timestamp>,
+}
+
 pub(crate) fn jobs(door: &Arc<Door>) -> Jobs {
     let (asking, writing, ticking) = (Arc::clone(door), Arc::clone(door), Arc::clone(door));
+    let telling = Arc::clone(door);
     Jobs::new()
         .inside(ASK, move |tx: &Tx, job: &Job, house: &House| {
             ask(tx, (&asking, house), (&job.key, &job.body(tx)?))
         })
         .inside(LETTER, move |tx: &Tx, job: &Job, house: &House| {
             letter(tx, (&writing, house), (&job.key, &job.body(tx)?))
+        })
+        .inside(PAPER, move |tx: &Tx, job: &Job, house: &House| {
+            notice_on_paper(tx, (&telling, house), &job.body(tx)?)
         })
         .inside(TICK, move |tx: &Tx, job: &Job, house: &House| {
             tick(tx, (&ticking, house), &job.body(tx)?)
@@ -56,6 +73,12 @@ pub(crate) fn jobs(door: &Arc<Door>) -> Jobs {
 pub(crate) fn queue(tx: &Tx, kind: &'static str, asked: &Asked) -> Result<(), Fault> {
     let key = format!("{kind}:{}:{}", base::JobId::new(asked.request), tx.now().micros());
     tx.queue(NewJob::new(kind, key, asked)?)
+}
+
+/// Queues the notice on paper, once for a case.
+pub(crate) fn queue_paper(tx: &Tx, begun: &Begun) -> Result<(), Fault> {
+    let key = format!("{PAPER}:{}", base::JobId::new(begun.case));
+    tx.queue(NewJob::new(PAPER, key, begun)?.owner(begun.member))
 }
 
 fn tick(tx: &Tx, (door, house): (&Arc<Door>, &House), account: &AccountId) -> Result<(), Fault> {
@@ -232,10 +255,7 @@ fn letter(
 ) -> Result<(), Fault> {
     for of in named(tx, &asked.typed)?.into_iter().take(1) {
         let Some(person) = coverage::person(tx, MemberScope::of(of.1))? else { continue };
-        let Some(address) = &person.address else { continue };
-        let place = format!("{}, {} {}", address.city, address.state, address.postal_code);
-        let lines: Vec<String> =
-            address.lines.iter().map(ToString::to_string).chain([place]).collect();
+        let Some(lines) = address_lines(&person) else { continue };
         let since = address_since(tx, of, &lines)?;
         let ration = tx.blind("recovery.letter", &of.0.to_string());
         if tx.now() < since + LONG_KNOWN_AFTER || !requests::take_message(tx, &ration)? {
@@ -262,6 +282,26 @@ fn letter(
         note(tx, "recovery.letter-sent", asked, &[of])?;
     }
     Ok(())
+}
+
+fn address_lines(person: &PersonView) -> Option<Vec<String>> {
+    let address = person.address.as_ref()?;
+    let place = format!("{}, {} {}", address.city, address.state, address.postal_code);
+    Some(address.lines.iter().map(ToString::to_string).chain([place]).collect())
+}
+
+/// The notice of a beginning, on paper: for whoever may have no other channel left (SECURITY 53;
+/// the patience of R2s is measured by it).
+fn notice_on_paper(
+    tx: &Tx,
+    (door, house): (&Arc<Door>, &House),
+    begun: &Begun,
+) -> Result<(), Fault> {
+    let of = (begun.account, begun.member);
+    let Some(person) = coverage::person(tx, MemberScope::of(of.1))? else { return Ok(()) };
+    let Some(lines) = address_lines(&person) else { return Ok(()) };
+    let to = [vec![person.name.full()], lines].concat();
+    mail::began_on_paper(tx, (door, house), of, (&begun.case, begun.full_at, &to))
 }
 
 /// Since when the plan's file has said the same address. The first time we look, it is taken to

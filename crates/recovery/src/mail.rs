@@ -8,6 +8,7 @@ use identity::codes::{Code, INVITATION};
 use identity::contacts::{self, Way};
 use web::{Frame, House, Letter};
 
+use crate::Door;
 use crate::cases::Hand;
 use crate::requests::Of;
 use crate::vetoes;
@@ -156,6 +157,22 @@ pub(crate) fn began_letter(
         .link(f.t("get-in-began-link"), identity::notices::NOT_ME)
         .para(f.say("get-in-began-call").put("phone", &f.plan().phone))
         .closing()
+}
+
+/// The same on paper, with a code of its own.
+pub(crate) fn began_on_paper(
+    tx: &Tx,
+    (door, house): (&Door, &House),
+    of: Of,
+    (case, full_at, to): (&Entropy, Option<Timestamp>, &[String]),
+) -> Result<(), Fault> {
+    let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
+    let f = house.frame(account.lang, tx.now());
+    let code = Code::draw(&tx.entropy(), INVITATION);
+    vetoes::keep(tx, &door.means.keys, &code, (of, case))?;
+    let parts = (account.first_name.as_str(), &*code.shown(), full_at);
+    let letter = began_letter(&f, tx.entropy(), parts);
+    tx.send(format!("recovery.began-paper:{}", base::JobId::new(*case)), of.1, &letter.post(to))
 }
 
 /// Tells every way on file, former ones too, each with a code of its own to stop it.

@@ -220,6 +220,21 @@ fn lives_at(site: &Site<'_>, street: &'static str) -> MemberId {
 }
 
 #[test]
+fn whoever_has_one_channel_hears_of_it_on_paper_too() {
+    site(|site| {
+        let member = lives_at(site, "1 Elm Street");
+        let of = site.account_of(member, "ann.wood");
+        let since = site.portal.now() - DAY * 365;
+        let way = Way::Mail("ann@example.org".parse().unwrap());
+        site.write(move |tx| contacts::add_known(tx, of, &way, since));
+        let told = site.by_mail(&site.portal.stranger(), "ann.wood");
+        let stop = code_in(to(&told, "1 Elm Street"));
+        let owner = site.portal.stranger();
+        owner.sends("/get-in/not-me", &[("code", stop)]).sees("It is stopped");
+    });
+}
+
+#[test]
 fn a_letter_goes_to_an_address_that_has_been_the_same_for_30_days() {
     site(|site| {
         let member = lives_at(site, "1 Elm Street");
@@ -237,6 +252,7 @@ fn a_letter_goes_to_an_address_that_has_been_the_same_for_30_days() {
         browser.opens("/get-in/proved").sees("prove one more thing");
         choose(&browser);
         browser.opens("/get-in/case").sees("Your new password works.");
+        assert!(to(&site.portal.work(), "1 Elm Street").text.contains("a code from a letter"));
         lives_at(site, "2 Oak Street");
         assert!(ask().is_empty(), "the address is new");
     });
