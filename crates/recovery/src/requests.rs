@@ -234,9 +234,9 @@ fn place(id: &Entropy) -> Place {
 }
 
 /// What is kept of a code. Mailed codes are short, so they count only under the name that was
-/// typed; long ones stand alone.
-pub(crate) fn mark(keys: &Keys, name: Option<&Entropy>, code: &Code) -> Mark {
-    let of: Vec<u8> = [b"get-in".as_slice(), name.map_or(&[][..], |name| &name[..])].concat();
+/// typed, and texted ones on their own visit; long ones stand alone.
+pub(crate) fn mark(keys: &Keys, under: Option<&Entropy>, code: &Code) -> Mark {
+    let of: Vec<u8> = [b"get-in".as_slice(), under.map_or(&[][..], |under| &under[..])].concat();
     keys.mark(&of, code.symbols())
 }
 

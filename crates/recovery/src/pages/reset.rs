@@ -252,6 +252,9 @@ pub(crate) fn redeem(
         return Ok(Entered::Ended);
     }
     let mark = match typed {
+        Some(code) if code.symbols().len() == TEXTED => {
+            Some(requests::mark(keys, Some(&request.id), code))
+        }
         Some(code) => Some(requests::mark(keys, Some(&request.name), code)),
         None => linked(tx, keys, link)?
             .filter(|(_, sent)| sent.request == request.id)

@@ -64,6 +64,19 @@ fn a_lost_mailbox_is_helped_by_the_number_on_file() {
 }
 
 #[test]
+fn a_texted_code_works_on_the_visit_it_was_sent_for_and_nowhere_else() {
+    site(|site| {
+        site.person(1, "ann.wood", ("", "212-555-0143"));
+        let browser = site.portal.stranger();
+        let sent = site.asks(&browser, "ann.wood");
+        let other = site.portal.stranger();
+        let fields = [("name", "ann.wood".to_owned()), ("code", code_in(&sent[0]))];
+        other.sends("/get-in/reset", &fields).sees("This is not the code we sent");
+        assert_eq!(browser.sends("/get-in/reset", &fields).place(), "/get-in/proved");
+    });
+}
+
+#[test]
 fn a_household_at_one_mailbox_gets_one_message_and_says_who_it_is() {
     site(|site| {
         site.person(1, "ann.wood", ("wood@example.org", ""));
