@@ -57,7 +57,7 @@ mod tests {
             (1_000, "Spray", "1 spray", "1 aerosol"),
             (5_000, "[drp]", "5 drops", "5 gotas"),
             (12_000, "supp.", "12 suppositories", "12 supositorios"),
-            (1_000, "kit", "1 kit", "1 kit"),
+            (1_000, "kit", "1 kit", "1 estuche"),
             (2_000, "Pens", "2 pens", "2 plumas"),
             (15_000, "ML", "15 mL", "15 ml"),
             (45_000, "GM", "45 grams", "45 gramos"),
