@@ -32,8 +32,8 @@ enum Assist {
         /// Who asks, as NAME:TEAM
         #[arg(long, value_parser = agent)]
         agent: Agent,
-        /// Who is on duty, as NAME:TEAM; the approver is drawn among those of other teams
-        #[arg(long, value_parser = agent, required = true, num_args = 1..)]
+        /// Who is on duty, as NAME:TEAM,NAME:TEAM; the approver is drawn among those of other teams
+        #[arg(long, value_parser = agent, required = true, value_delimiter = ',')]
         on_duty: Vec<Agent>,
         /// The member stands before you. Otherwise the number on file is called back
         #[arg(long)]
