@@ -22,7 +22,7 @@ enum Errand {
     Invite {
         /// The number on their card, or how a file names them (`fhir:Patient/7`, `cms:-100`)
         member: String,
-        /// Where to send it; by default the address in the plan's file
+        /// Where to send it; by default the address in the plan's file, or a letter where it has none
         #[arg(long)]
         email: Option<String>,
     },
@@ -77,18 +77,20 @@ fn invite(place: &Where, member: String, email: Option<String>) -> Result<End, P
         let scope = MemberScope::of(member_id);
         let Some(person) = coverage::person(tx, scope)? else { return Ok(None) };
         let on_file = || person.emails.iter().find_map(|text| text.parse::<Email>().ok());
-        let Some(email) = typed.clone().or_else(on_file) else { return Ok(None) };
+        let mail = typed.clone().or_else(on_file).map(Reach::Mail);
+        let letter = || register::address_of(&person).map(Reach::Post);
+        let Some(reach) = mail.or_else(letter) else { return Ok(None) };
         let new = NewInvitation {
             member: member_id,
             first_name: person.name.first().into(),
-            reach: Reach::Mail(email),
+            reach,
             lang: person.lang.unwrap_or_default(),
             about: person.member_id.iter().cloned().collect(),
         };
         register::invite(tx, &house, &new).map(Some)
     })?;
     let Some(invited) = invited else {
-        let ask = "no email address is on file; name one with --email";
+        let ask = "no address of any kind is on file; name one with --email";
         return Err(Problem::Failed(ask.to_owned()));
     };
     say(format_args!("Invitation queued; it is good until {}.", invited.expires_at));

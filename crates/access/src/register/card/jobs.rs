@@ -6,7 +6,7 @@ use std::time::Duration;
 use ::store::{Actor, Entry, Fault, Job, NewJob, Tx};
 use base::{AttemptId, Day, Email, Entropy, Lang, MemberId, Phone, Private};
 use coverage::PersonView;
-use guard::{Ration, UNASKED_MESSAGES};
+use guard::{Points, Ration, Standing, UNASKED_MESSAGES};
 use serde::{Deserialize, Serialize};
 use web::{House, Jobs};
 
@@ -18,6 +18,7 @@ use super::{mail, store};
 use crate::door::Door;
 use crate::sign_in::flow::Stage;
 use crate::sign_in::store as attempts;
+use crate::watch::store as watch;
 use identity::account;
 use identity::codes::{Code, MAILED};
 
@@ -46,7 +47,12 @@ pub(super) struct Enrol {
     pub by: By,
     /// The first of its attempt: only then the typed address is written to.
     pub first: bool,
+    /// The neighbourhood it was asked from.
+    pub prefix: Vec<u8>,
 }
+
+/// Facts that name nobody cost their source as much as an unknown name at sign-in (GUARD 3).
+const NOBODY: Points = Points::whole(2);
 
 pub(crate) fn jobs(jobs: Jobs, door: &Arc<Door>) -> Jobs {
     let access = Arc::clone(door);
@@ -68,12 +74,18 @@ fn enrol(tx: &Tx, access: &Door, house: &House, (key, asked): (&str, &Enrol)) ->
     if !matches!(attempt.stage, Stage::Waiting(_)) {
         return Ok(());
     }
-    if asked.first {
+    let over = is_over(tx, access, asked)?;
+    if asked.first && !over {
         acknowledge(tx, house, (key, asked))?;
     }
     let Located::One((member, person)) = find(tx, &asked.facts, today(tx, house))? else {
+        if let Some(prefix) = watch::prefix_of(&asked.prefix) {
+            access.watch.unknown_name(prefix, NOBODY, tx.now());
+        }
+        // Whoever tries one card after another fills no shelf of ours.
         let (facts, email) = (asked.facts.clone(), asked.email.clone());
-        return cases::keep(tx, &Waiting { facts, email, lang: asked.lang });
+        let waiting = Waiting { facts, email, lang: asked.lang };
+        return if over { Ok(()) } else { cases::keep(tx, &waiting) };
     };
     if already(tx, house, (key, member))? {
         return Ok(());
@@ -89,6 +101,12 @@ fn enrol(tx: &Tx, access: &Door, house: &House, (key, asked): (&str, &Enrol)) ->
             send_code(tx, (access, house), (key, &attempt), &new)
         }
     }
+}
+
+fn is_over(tx: &Tx, door: &Door, asked: &Enrol) -> Result<bool, Fault> {
+    let Some(prefix) = watch::prefix_of(&asked.prefix) else { return Ok(false) };
+    let members = watch::members(tx, prefix)?;
+    Ok(door.watch.standing(prefix, members, tx.now()) == Standing::Over)
 }
 
 fn today(tx: &Tx, house: &House) -> Day {

@@ -14,8 +14,10 @@ use super::super::rules::{CardFacts, birth_days, number_readings};
 use super::COOKIE;
 use super::jobs::{self, By, Enrol};
 use super::ticket::{CardTicket, FIELD_BYTES};
+use crate::door::From;
 use crate::sign_in::flow::ATTEMPT_LIFE;
 use crate::sign_in::store as attempts;
+use crate::watch::store as watch;
 use identity::Means;
 
 #[derive(Template)]
@@ -133,26 +135,27 @@ pub(crate) async fn form(cx: Cx, Extension(access): Extension<Arc<Means>>) -> An
 pub(crate) async fn present(
     cx: Cx,
     Extension(access): Extension<Arc<Means>>,
+    from: From,
     form: Form<CardForm>,
 ) -> Answer {
     let problems = form.0.problems(cx.today());
     if !problems.is_empty() {
         return cx.show_problem(CardPage { problems, ..CardPage::with(cx.frame(), &form.0) });
     }
-    let ticket = begin(&cx, form.0).await?;
+    let ticket = begin(&cx, form.0, from).await?;
     let sealed = ticket.seal(&access.keys.enrolment, &*cx.house().luck);
     let cookie = Cookie::new(COOKIE, sealed).lasting(ATTEMPT_LIFE);
     cx.with_cookie(cx.go("/register/code?sent=1"), &cookie)
 }
 
 /// Begins an attempt. On the request's path nobody is looked for.
-async fn begin(cx: &Cx, typed: CardForm) -> Result<CardTicket, Fault> {
+async fn begin(cx: &Cx, typed: CardForm, from: From) -> Result<CardTicket, Fault> {
     let CardForm { facts, email } = typed;
     let (asked, lang) = ((facts.clone(), email.clone()), cx.lang());
     let attempt = cx
         .write(move |tx| {
             let attempt = attempts::begin(tx)?;
-            jobs::queue(tx, &asking(attempt, asked.clone(), (lang, By::Mail), true))?;
+            jobs::queue(tx, &asking((attempt, from), asked.clone(), (lang, By::Mail), true))?;
             Ok(attempt)
         })
         .await?;
@@ -160,12 +163,13 @@ async fn begin(cx: &Cx, typed: CardForm) -> Result<CardTicket, Fault> {
 }
 
 fn asking(
-    attempt: base::AttemptId,
+    (attempt, from): (base::AttemptId, From),
     (facts, email): (CardFacts, Private<String>),
     (lang, by): (Lang, By),
     first: bool,
 ) -> Enrol {
-    Enrol { attempt, facts, email, lang, by, first }
+    let prefix = watch::prefix_bytes(from.0);
+    Enrol { attempt, facts, email, lang, by, first, prefix }
 }
 
 /// The ticket of the page that was sent; of the browser, where the page had none.

@@ -258,6 +258,31 @@ fn the_typed_address_hears_the_same_whether_somebody_was_found_or_not() {
 }
 
 #[test]
+fn guard_3_whoever_tries_one_card_after_another_fills_no_shelf_and_no_mailbox() {
+    site(|site| {
+        for number in 0..30 {
+            let number = format!("ZZZ{number:06}");
+            let fields = [
+                ("number", number.as_str()),
+                ("given", "Ann"),
+                ("family", "Wood"),
+                ("birth", "3/14/1962"),
+                ("email", "somebody@example.org"),
+            ];
+            let reply = site.browser().post("/register/card", &fields);
+            assert_eq!(reply.to, "/register/code?sent=1");
+            site.work();
+        }
+        let kept = site.count("SELECT COUNT(*) FROM registration_case");
+        assert!((5..=7).contains(&kept), "{kept}");
+        // Whoever types what is on file still gets a code.
+        in_file(site, &ana());
+        typed(&site.browser(), "");
+        assert_eq!(one(&site.work()).to.0, MAIL);
+    });
+}
+
+#[test]
 fn five_wrong_codes_end_the_attempt_and_keep_what_was_typed() {
     site(|site| {
         in_file(site, &ana());

@@ -17,6 +17,7 @@ use super::super::jobs::{self, By};
 use super::super::store::{BOOK, meant};
 use super::super::ticket::CardTicket;
 use super::{CardPage, asking, start_again, ticket};
+use crate::door::From;
 use crate::sign_in::flow::{Ended, Stage, Typed};
 use crate::sign_in::store as attempts;
 use identity::Means;
@@ -230,11 +231,12 @@ fn settle(tx: &Tx, attempt: &attempts::Attempt, typed: Typed) -> Result<Entered,
 pub(crate) async fn ask_again(
     cx: Cx,
     Extension(access): Extension<Arc<Means>>,
+    from: From,
     form: Form<CodeForm>,
 ) -> Answer {
     let CodeForm { sealed, by, .. } = form.0;
     let Some(ticket) = ticket(&cx, &access, &sealed) else { return cx.go("/register/card") };
-    match asked_again(&cx, &ticket, by.unwrap_or(By::Mail)).await? {
+    match asked_again(&cx, &ticket, (by.unwrap_or(By::Mail), from)).await? {
         Some(true) => back_to_code(&cx, sealed, "/register/code?again=1"),
         Some(false) => {
             let problems = Problems::at_field("by", "sign-in-again-too-soon");
@@ -245,7 +247,11 @@ pub(crate) async fn ask_again(
 }
 
 /// Whether another code was asked for, or it is too soon; nothing when none is waited for.
-async fn asked_again(cx: &Cx, ticket: &CardTicket, by: By) -> Result<Option<bool>, Fault> {
+async fn asked_again(
+    cx: &Cx,
+    ticket: &CardTicket,
+    (by, from): (By, From),
+) -> Result<Option<bool>, Fault> {
     let (attempt, lang) = (ticket.attempt, cx.lang());
     let typed = (ticket.facts.clone(), ticket.email.clone());
     cx.write(move |tx| {
@@ -253,7 +259,7 @@ async fn asked_again(cx: &Cx, ticket: &CardTicket, by: By) -> Result<Option<bool
         let Stage::Waiting(waiting) = found.stage.clone() else { return Ok(None) };
         let Ok(waiting) = waiting.ask_again(tx.now()) else { return Ok(Some(false)) };
         if attempts::advance_in(tx, &BOOK, &found, &Stage::Waiting(waiting))? {
-            jobs::queue(tx, &asking(attempt, typed.clone(), (lang, by), false))?;
+            jobs::queue(tx, &asking((attempt, from), typed.clone(), (lang, by), false))?;
         }
         Ok(Some(true))
     })
