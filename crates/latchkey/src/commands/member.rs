@@ -22,7 +22,7 @@ enum Errand {
     Invite {
         /// The number on their card, or how a file names them (`fhir:Patient/7`, `cms:-100`)
         member: String,
-        /// Where to send it; by default the address in the plan's file, or a letter where it has none
+        /// Where to send it; by default the address in the plan's file, or a letter if it has none
         #[arg(long)]
         email: Option<String>,
     },
