@@ -6,6 +6,7 @@
 
 pub(crate) mod change_password;
 mod door;
+mod letters;
 pub(crate) mod prove;
 pub mod register;
 pub(crate) mod sign_in;
@@ -86,6 +87,7 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<register::pages::choose::ChoosePage>();
     gallery.add::<register::card::pages::CardPage>();
     gallery.add::<register::card::pages::code::CodePage>();
+    gallery.letters(letters::letters);
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<contacts::pages::end::EndPage>();
     gallery.add::<devices::pages::DevicesPage>();
     gallery.add::<history::pages::HistoryPage>();
-    gallery.add::<notices::NoticesPage>();
+    gallery.letters(notices::letters);
 }
 
 #[cfg(test)]

@@ -114,7 +114,7 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<pages::not_me::FreezePage>();
     gallery.add::<pages::limits::LimitsPage>();
     gallery.add::<pages::readiness::ReadinessPage>();
-    gallery.add::<pages::letters::LetterPage>();
+    gallery.letters(pages::letters::letters);
 }
 
 #[cfg(test)]

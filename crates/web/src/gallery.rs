@@ -4,11 +4,13 @@ use std::collections::HashSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use askama::Template;
 use axum::Router;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::{Lang, Timestamp};
 
+use crate::letter::{Letter, LetterPage};
 use crate::{Answer, Asked, Cx, Fields, Frame, House, Page, Path, Reads, Rooms, Shared, Slice};
 
 /// The pages of all slices, as their samples show them.
@@ -22,12 +24,12 @@ pub struct Gallery {
 struct Plate {
     slice: &'static str,
     page: &'static str,
-    draw: fn(&Frame) -> Vec<Drawing>,
+    draw: Box<dyn Fn(&Frame) -> Vec<Drawing> + Send + Sync>,
 }
 
 /// One state, drawn when it is looked at.
 struct Drawing {
-    state: &'static str,
+    state: String,
     draw: Draw,
 }
 
@@ -38,7 +40,16 @@ const SAMPLE_MOMENT: Timestamp = Timestamp::from_seconds(1_804_172_400);
 
 impl Gallery {
     pub fn add<P: Page + 'static>(&mut self) {
-        self.plates.push(Plate { slice: self.slice, page: P::NAME, draw: drawings::<P> });
+        let draw = Box::new(drawings::<P>);
+        self.plates.push(Plate { slice: self.slice, page: P::NAME, draw });
+    }
+
+    /// What this slice writes to people, each by its name: the mail as it is sent, and its plain
+    /// forms in a frame.
+    pub fn letters(&mut self, written: fn(&Frame) -> Vec<(&'static str, Letter)>) {
+        let draw =
+            Box::new(move |f: &Frame| written(f).iter().flat_map(|of| post(f, of)).collect());
+        self.plates.push(Plate { slice: self.slice, page: "letters", draw });
     }
 
     /// The pages of this slice come next.
@@ -66,13 +77,24 @@ impl Gallery {
 
 fn drawings<P: Page + 'static>(f: &Frame) -> Vec<Drawing> {
     let draw = |sample: crate::Sample<P>| Drawing {
-        state: sample.state,
+        state: sample.state.to_owned(),
         draw: Box::new(move |f: &Frame| {
             f.set_problem(sample.problem);
             sample.page.render()
         }),
     };
     P::samples(f).into_iter().map(draw).collect()
+}
+
+fn post(f: &Frame, (state, letter): &(&'static str, Letter)) -> Vec<Drawing> {
+    let plain = LetterPage::of(f, letter);
+    let mail = letter.shown_as_mail().map(|mail| Drawing {
+        state: format!("{state}-mail"),
+        draw: Box::new(move |_: &Frame| Ok(mail)),
+    });
+    let plain =
+        Drawing { state: (*state).to_owned(), draw: Box::new(move |_: &Frame| plain.render()) };
+    std::iter::once(plain).chain(mail).collect()
 }
 
 impl Plate {
@@ -172,7 +194,7 @@ fn one(cx: &Cx, gallery: &Gallery, (slice, page, state): &Place, lang: Lang) -> 
         .iter()
         .find(|plate| plate.slice == slice.as_str() && plate.page == page.as_str());
     let drawings = plate.map(|plate| (plate.draw)(&frame)).unwrap_or_default();
-    let Some(drawing) = drawings.into_iter().find(|drawing| drawing.state == state.as_str()) else {
+    let Some(drawing) = drawings.into_iter().find(|drawing| drawing.state == *state) else {
         return cx.missing();
     };
     let html = (drawing.draw)(&frame)?;

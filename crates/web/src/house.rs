@@ -13,7 +13,7 @@ use crate::rooms::Doors;
 use crate::views::Views;
 use crate::visit::Visit;
 use crate::words::{Misprint, Words};
-use crate::{Accent, Assets, Frame, Slice, assets, kit};
+use crate::{Accent, Assets, Frame, Slice, assets, kit, letter};
 
 /// The router's state.
 pub type Shared = Arc<House>;
@@ -61,8 +61,8 @@ pub struct Look {
     pub accent: Accent,
     /// The accent as a style sheet's text, written once.
     pub accent_css: String,
-    /// What the content policy lets in as inline style: the accent alone, and behind the entry
-    /// pages' sheet.
+    /// What the content policy lets in as inline style: the accent alone, behind the entry
+    /// pages' sheet, and a mail's in the gallery.
     pub(crate) style_hashes: String,
 }
 
@@ -72,8 +72,9 @@ impl Look {
         let accent = Accent::from_hex(&plan.accent).unwrap_or_default();
         let accent_css = accent.css();
         let entry = format!("{}{accent_css}", assets.entry_css());
+        let inline = [accent_css.as_str(), &entry, letter::STYLE];
         let style_hashes =
-            format!("'{}' '{}'", assets::policy_hash(&accent_css), assets::policy_hash(&entry));
+            inline.map(|style| format!("'{}'", assets::policy_hash(style))).join(" ");
         Self {
             words: Arc::new(words),
             plan,

@@ -2,12 +2,18 @@
 //! text message, or a letter on paper. No drug, condition or amount belongs in one
 //! (MEMBER-EXPERIENCE 4).
 
-use std::fmt::{Display, Write};
+mod markup;
+mod shown;
+
+use std::fmt::Display;
 
 use base::{Email, Entropy, Phone};
 use store::{Message, Sheet, SheetPart};
 
 use crate::Frame;
+
+pub(crate) use markup::STYLE;
+pub(crate) use shown::LetterPage;
 
 /// A message being written. The words come from the catalogue through `f`.
 pub struct Letter {
@@ -100,21 +106,23 @@ impl Letter {
     /// Says `short`, or the first paragraph where none was written: who we are, what there is to
     /// say, and the six symbols.
     pub fn text(&self, to: &Phone) -> Message {
+        Message::text(to, self.said()).marked(&self.mark)
+    }
+
+    fn said(&self) -> String {
         let first = self.parts.iter().find_map(|part| match part {
             Part::Para(words) => Some(words),
             _ => None,
         });
         let words = if self.short.is_empty() { first.unwrap_or(&self.short) } else { &self.short };
         let plan = self.f.plan();
-        let said = self
-            .f
+        self.f
             .say("letter-text")
             .put("plan", &plan.name)
             .put("words", words)
             .put("mark", &self.mark)
             .put("address", &plan.short_address)
-            .to_string();
-        Message::text(to, said).marked(&self.mark)
+            .to_string()
     }
 
     /// On paper; `address` is the lines that show in the envelope's window.
@@ -135,66 +143,12 @@ impl Letter {
         };
         Message::post(sheet, &self.subject, self.plain()).marked(&self.mark)
     }
-
-    fn plain(&self) -> String {
-        let mut out = String::new();
-        for part in &self.parts {
-            let _ = match part {
-                Part::Para(words) => writeln!(out, "{words}\n"),
-                Part::Code(code) => writeln!(out, "    {code}\n"),
-                Part::Link { words, address } => writeln!(out, "{words}\n{address}\n"),
-            };
-        }
-        out
-    }
-
-    fn html(&self) -> String {
-        let mut out = format!(
-            "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
-             <title>{}</title></head>\
-             <body style=\"font:18px/1.5 sans-serif;color:#22262b;max-width:36em\">\n",
-            self.f.lang(),
-            escaped(&self.subject)
-        );
-        for part in &self.parts {
-            let _ = match part {
-                Part::Para(words) => writeln!(out, "<p>{}</p>", escaped(words)),
-                Part::Code(code) => writeln!(
-                    out,
-                    "<p style=\"font:bold 28px monospace;letter-spacing:2px\">{}</p>",
-                    escaped(code)
-                ),
-                Part::Link { words, address } => writeln!(
-                    out,
-                    "<p><a href=\"{0}\">{1}</a><br>{0}</p>",
-                    escaped(address),
-                    escaped(words)
-                ),
-            };
-        }
-        out + "</body></html>\n"
-    }
 }
 
 /// Crockford's base 32, as people read it aloud: no I, L, O or U.
 fn symbols(entropy: Entropy) -> String {
     const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     entropy.iter().take(6).map(|byte| char::from(SYMBOLS[usize::from(byte % 32)])).collect()
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for symbol in text.chars() {
-        match symbol {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(symbol),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

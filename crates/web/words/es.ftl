@@ -89,3 +89,7 @@ letter-closing = El equipo de { $plan }
 letter-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours }.
 letter-really-us = ¿De verdad lo enviamos nosotros? Este mensaje lleva el código { $mark }. Puede comprobarlo en { $address }. Nunca le pedimos su contraseña.
 letter-text = { $plan }: { $words } ¿Fuimos nosotros? Código { $mark } en { $address }.
+
+# La galería: un mensaje en sus formas sencillas.
+letter-title = Lo que escribimos, sin adornos
+letter-by-phone = Por mensaje de texto

@@ -1,9 +1,9 @@
 //! What registration writes to people.
 
 use ::store::{Fault, Tx};
-use base::{AccountId, Private};
+use base::{AccountId, Entropy, Private};
 use coverage::PersonView;
-use web::{House, Letter};
+use web::{Frame, House, Letter};
 
 use super::store::{Invited, NewInvitation, PostalAddress, Reach};
 use identity::codes::Code;
@@ -15,10 +15,21 @@ pub(super) fn invite(
     code: &Code,
 ) -> Result<(), Fault> {
     let f = house.frame(new.lang, tx.now());
+    let letter = invitation(&f, tx.entropy(), (invited, new), code);
+    let id = base::JobId::new(invited.id);
+    send(tx, format!("access.invitation:{id}"), new, &letter)
+}
+
+pub(crate) fn invitation(
+    f: &Frame,
+    mark: Entropy,
+    (invited, new): (&Invited, &NewInvitation),
+    code: &Code,
+) -> Letter {
     let until = f.moment(invited.expires_at);
     let which = if matches!(new.reach, Reach::Mail(_)) { "" } else { "-number" };
     let short = f.say("register-text-code").put("code", code.shown()).put("time", &until);
-    let letter = Letter::new(&f, tx.entropy())
+    Letter::new(f, mark)
         .subject(f.say("register-mail-subject").put("plan", &f.plan().name))
         .short(short)
         .greeting(&new.first_name)
@@ -27,9 +38,7 @@ pub(super) fn invite(
         .para(f.t(format!("register-mail-code{which}")))
         .code(code.shown())
         .para(f.say("register-mail-until").put("time", until))
-        .closing();
-    let id = base::JobId::new(invited.id);
-    send(tx, format!("access.invitation:{id}"), new, &letter)
+        .closing()
 }
 
 /// The account is open: its owner hears of it at the address on file.
@@ -40,14 +49,18 @@ pub(super) fn opened(
     new: &NewInvitation,
 ) -> Result<(), Fault> {
     let f = house.frame(new.lang, tx.now());
-    let letter = Letter::new(&f, tx.entropy())
+    let letter = opened_letter(&f, tx.entropy(), &new.first_name);
+    send(tx, format!("access.opened:{account}"), new, &letter)
+}
+
+pub(crate) fn opened_letter(f: &Frame, mark: Entropy, first_name: &str) -> Letter {
+    Letter::new(f, mark)
         .subject(f.say("register-mail-open-subject").put("plan", &f.plan().name))
         .short(f.t("register-mail-open-short"))
-        .greeting(&new.first_name)
+        .greeting(first_name)
         .para(f.t("register-mail-open-intro"))
         .para(f.say("register-mail-open-not-you").put("phone", &f.plan().phone))
-        .closing();
-    send(tx, format!("access.opened:{account}"), new, &letter)
+        .closing()
 }
 
 /// One letter to wherever this person is reached.

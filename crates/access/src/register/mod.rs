@@ -7,7 +7,7 @@
 
 pub(crate) mod card;
 mod flow;
-mod mail;
+pub(crate) mod mail;
 pub(crate) mod pages;
 mod rules;
 pub(crate) mod store;

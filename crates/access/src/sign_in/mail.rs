@@ -1,8 +1,8 @@
 //! What sign-in writes to people.
 
 use ::store::{Fault, Tx};
-use base::{Email, Lang, MemberId, Phone, Timestamp};
-use web::{House, Letter};
+use base::{Email, Entropy, Lang, MemberId, Phone, Timestamp};
+use web::{Frame, House, Letter};
 
 use identity::codes::Code;
 
@@ -20,18 +20,21 @@ pub(crate) fn send_code(
     (code, to): (&CodeLetter<'_>, &[Email]),
 ) -> Result<(), Fault> {
     let f = house.frame(code.lang, tx.now());
-    let until = f.time(code.until);
-    let letter = Letter::new(&f, tx.entropy())
-        .subject(f.say("sign-in-mail-code-subject").put("plan", &f.plan().name))
-        .para(f.t("sign-in-mail-code-intro"))
-        .code(code.code.shown())
-        .para(f.say("sign-in-mail-code-until").put("time", until))
-        .para(f.t("sign-in-mail-code-never"))
-        .closing();
+    let letter = code_letter(&f, tx.entropy(), code);
     for (number, email) in to.iter().enumerate() {
         tx.send(format!("{key}:{number}"), owner, &letter.mail(email))?;
     }
     Ok(())
+}
+
+pub(crate) fn code_letter(f: &Frame, mark: Entropy, code: &CodeLetter<'_>) -> Letter {
+    Letter::new(f, mark)
+        .subject(f.say("sign-in-mail-code-subject").put("plan", &f.plan().name))
+        .para(f.t("sign-in-mail-code-intro"))
+        .code(code.code.shown())
+        .para(f.say("sign-in-mail-code-until").put("time", f.time(code.until)))
+        .para(f.t("sign-in-mail-code-never"))
+        .closing()
 }
 
 /// A code by text: six digits, to a phone on file.
@@ -42,13 +45,16 @@ pub(crate) fn text_code(
     (code, to): (&CodeLetter<'_>, &[Phone]),
 ) -> Result<(), Fault> {
     let f = house.frame(code.lang, tx.now());
-    let (shown, until) = (code.code.shown(), f.time(code.until));
-    let letter = Letter::new(&f, tx.entropy())
-        .short(f.say("sign-in-text-code").put("code", shown).put("time", until));
+    let letter = text_letter(&f, tx.entropy(), code);
     for (number, phone) in to.iter().enumerate() {
         tx.send(format!("{key}:text:{number}"), owner, &letter.text(phone))?;
     }
     Ok(())
+}
+
+pub(crate) fn text_letter(f: &Frame, mark: Entropy, code: &CodeLetter<'_>) -> Letter {
+    let (shown, until) = (code.code.shown(), f.time(code.until));
+    Letter::new(f, mark).short(f.say("sign-in-text-code").put("code", shown).put("time", until))
 }
 
 /// An address typed by its owner still gets an answer (DESIGN 3).
@@ -59,16 +65,20 @@ pub(crate) fn no_account(
     to: &[Email],
 ) -> Result<(), Fault> {
     let f = house.frame(lang, tx.now());
-    let letter = Letter::new(&f, tx.entropy())
+    let letter = no_account_letter(&f, tx.entropy());
+    for (number, email) in to.iter().enumerate() {
+        tx.send(format!("{key}:{number}"), None::<MemberId>, &letter.mail(email))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn no_account_letter(f: &Frame, mark: Entropy) -> Letter {
+    Letter::new(f, mark)
         .subject(f.say("sign-in-mail-none-subject").put("plan", &f.plan().name))
         .para(f.t("sign-in-mail-none-intro"))
         .para(f.t("sign-in-mail-none-try"))
         .link(f.t("sign-in-mail-none-register"), "/register")
         .link(f.t("sign-in-mail-none-help"), "/get-in")
         .para(f.t("sign-in-mail-none-ignore"))
-        .closing();
-    for (number, email) in to.iter().enumerate() {
-        tx.send(format!("{key}:{number}"), None::<MemberId>, &letter.mail(email))?;
-    }
-    Ok(())
+        .closing()
 }

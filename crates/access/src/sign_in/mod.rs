@@ -16,7 +16,7 @@ mod finish;
 pub(crate) mod flow;
 mod jobs;
 mod known;
-mod mail;
+pub(crate) mod mail;
 pub(crate) mod pages;
 mod prove;
 pub(crate) mod store;

@@ -1,7 +1,8 @@
 //! Sending the code to a new address, away from the request.
 
 use ::store::{Fault, Job, Tx};
-use web::{House, Jobs, Letter};
+use base::Entropy;
+use web::{Frame, House, Jobs, Letter};
 
 use super::Way;
 use super::change::{SEND_CODE, SendCode};
@@ -19,17 +20,21 @@ fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
         None => return Ok(()),
     };
     let f = house.frame(lang, tx.now());
-    let letter = Letter::new(&f, tx.entropy())
-        .subject(f.say("contact-mail-subject").put("plan", &f.plan().name))
-        .short(f.say("contact-text").put("code", &asked.code.0))
-        .para(f.t("contact-mail-intro"))
-        .code(&asked.code.0)
-        .para(f.t("contact-mail-not-you"))
-        .closing();
+    let letter = letter(&f, tx.entropy(), &asked.code.0);
     let message = match &asked.way {
         Way::Mail(email) => letter.mail(email),
         Way::Phone(phone) => letter.text(phone),
     };
     // Jobs and messages share one table of keys: the message needs one of its own.
     tx.send(format!("{}:message", job.key), member, &message)
+}
+
+pub(crate) fn letter(f: &Frame, mark: Entropy, code: &str) -> Letter {
+    Letter::new(f, mark)
+        .subject(f.say("contact-mail-subject").put("plan", &f.plan().name))
+        .short(f.say("contact-text").put("code", code))
+        .para(f.t("contact-mail-intro"))
+        .code(code)
+        .para(f.t("contact-mail-not-you"))
+        .closing()
 }

@@ -15,6 +15,7 @@ use base::{AccountId, ContactId, Email, MemberId, Phone, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use jobs::jobs;
+pub(crate) use jobs::letter as code_letter;
 pub use store::{confirmed, current, to_tell};
 
 type Of = (AccountId, MemberId);

@@ -11,7 +11,7 @@ use web::{Browser, Frame, House, Letter};
 use crate::account;
 use crate::contacts::{self, Way};
 
-pub use samples::NoticesPage;
+pub use samples::letters;
 
 type Of = (AccountId, MemberId);
 

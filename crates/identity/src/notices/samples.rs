@@ -2,42 +2,15 @@
 
 use std::time::Duration;
 
-use web::{Browser, Frame, Page, Sample, Template};
+use web::{Browser, Frame, Letter};
 
 use super::Notice;
+use crate::contacts;
 
-/// One notice as its reader meets it, in the frame of the house. Shown by the gallery alone.
-#[derive(Template)]
-#[template(path = "notices/page.html")]
-pub struct NoticesPage {
-    pub f: Frame,
-    pub subject: String,
-    pub text: String,
-    pub sms: String,
-}
-
-impl Page for NoticesPage {
-    const NAME: &'static str = "notices";
-
-    fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        all(f).into_iter().map(|notice| Sample::new(notice.word(), page(f, &notice))).collect()
-    }
-}
-
-fn page(f: &Frame, notice: &Notice) -> NoticesPage {
-    let letter = notice.letter(f, [7; 16], "Ann");
-    let (mail, sms) = (letter.mail(&address()), letter.text(&number()));
-    NoticesPage { f: f.clone(), subject: mail.subject.0, text: mail.text.0, sms: sms.text.0 }
-}
-
-#[expect(clippy::unwrap_used, reason = "a constant of the right shape")]
-fn address() -> base::Email {
-    "ann@example.org".parse().unwrap()
-}
-
-#[expect(clippy::unwrap_used, reason = "a constant of the right shape")]
-fn number() -> base::Phone {
-    "(202) 555-0199".parse().unwrap()
+pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
+    let notices = all(f).into_iter();
+    let code = ("contact-code", contacts::code_letter(f, [7; 16], "7K2M-9QXD"));
+    notices.map(|of| (of.word(), of.letter(f, [7; 16], "Ann"))).chain([code]).collect()
 }
 
 fn all(f: &Frame) -> Vec<Notice> {

@@ -12,7 +12,7 @@
 
 pub(crate) mod cases;
 mod jobs;
-mod mail;
+pub(crate) mod mail;
 pub(crate) mod pages;
 pub(crate) mod store;
 #[cfg(test)]
