@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use base::{Lang, MemberId};
-use identity::codes::{Code, INVITATION};
+use identity::codes::{Code, INVITATION, MAILED};
 use web::{Frame, Letter};
 
 use crate::register::card::mail as card;
@@ -14,10 +14,11 @@ use crate::sign_in::mail as sign_in;
 const MARK: base::Entropy = [5; 16];
 
 pub(crate) fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
-    let code = Code::draw(&[9; 16], INVITATION);
+    let luck: [u8; 16] = std::array::from_fn(|at| u8::try_from(at * 7 % 32).unwrap_or(0));
+    let (code, invited_by) = (Code::draw(&luck, MAILED), Code::draw(&luck, INVITATION));
     let until = f.now() + Duration::from_mins(10);
     let mailed = sign_in::CodeLetter { lang: f.lang(), code: &code, until };
-    let texted = sign_in::CodeLetter { lang: f.lang(), code: &Code::digits(&[9; 16]), until };
+    let texted = sign_in::CodeLetter { lang: f.lang(), code: &Code::digits(&luck), until };
     let invited = Invited { id: MARK, expires_at: f.now() + Duration::from_hours(21 * 24) };
     let invitation = |reach| {
         let new = NewInvitation {
@@ -27,7 +28,7 @@ pub(crate) fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
             lang: Lang::English,
             about: Vec::new(),
         };
-        register::invitation(f, MARK, (&invited, &new), &code)
+        register::invitation(f, MARK, (&invited, &new), &invited_by)
     };
     let mail = "ann@example.org".parse().ok().map(Reach::Mail);
     let home = PostalAddress {
