@@ -60,6 +60,8 @@ sign-in-forgot = I forgot my password
 sign-in-wait = Too many wrong passwords were tried. You can try again from { $time }.
 sign-in-wait-now = To get in sooner, or if you need medicine today, call { $phone }, { $hours }.
 sign-in-off = This password is switched off, because it was wrong 100 times in a row. You need a new one.
+sign-in-closed = Your plan has closed this online account. Your coverage, your medicines and your card do not depend on it.
+sign-in-closed-now = To have it opened again, call { $phone }, { $hours }. We can also refill a medicine while you are on the phone.
 sign-in-several = More than one person uses this email address with that password. Sign in with your username instead.
 sign-in-several-again = Sign in with my username
 

@@ -60,6 +60,8 @@ sign-in-forgot = Olvidé mi contraseña
 sign-in-wait = Se probaron demasiadas contraseñas incorrectas. Puede intentar otra vez a partir del { $time }.
 sign-in-wait-now = Para entrar antes, o si necesita medicinas hoy, llame al { $phone }, { $hours }.
 sign-in-off = Esta contraseña está desactivada porque se escribió mal 100 veces seguidas. Necesita una nueva.
+sign-in-closed = Su plan cerró esta cuenta en línea. Su cobertura, sus medicinas y su tarjeta no dependen de ella.
+sign-in-closed-now = Para que la abramos otra vez, llame al { $phone }, { $hours }. También podemos resurtir una medicina mientras habla con nosotros.
 sign-in-several = Más de una persona usa este correo electrónico con esa contraseña. Inicie sesión con su usuario.
 sign-in-several-again = Iniciar sesión con mi usuario
 

@@ -57,6 +57,7 @@ pub const SCHEMA: store::Slice = store::Slice {
     steps: &[store::step!("0001_identity")],
     statements: &[
         account::store::STATEMENTS,
+        account::closing::STATEMENTS,
         account::provisional::STATEMENTS,
         contacts::change::STATEMENTS,
         contacts::store::STATEMENTS,

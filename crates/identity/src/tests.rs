@@ -124,6 +124,20 @@ fn what_another_account_calls_its_own_is_out_of_reach() {
 }
 
 #[test]
+fn after_a_leak_an_operator_ends_every_session_there_is_at_once() {
+    house(|db, of| {
+        let open = || write(db, NOW, move |tx| sessions::open(tx, opening(of, Grade::Full)));
+        let tokens = [open(), open()];
+        assert_eq!(write(db, NOW, |tx| sessions::end_everybodys(tx, Actor::Operator)), 2);
+        assert_eq!(write(db, NOW, |tx| sessions::end_everybodys(tx, Actor::Operator)), 0);
+        for token in tokens {
+            let found = write(db, NOW, move |tx| sessions::by_token(tx, token.expose())).unwrap();
+            assert!(found.ended_at.is_some());
+        }
+    });
+}
+
+#[test]
 fn proving_a_factor_again_gives_a_new_token_and_kills_the_old_one() {
     house(|db, of| {
         let old = write(db, NOW, move |tx| sessions::open(tx, opening(of, Grade::Full)));

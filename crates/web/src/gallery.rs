@@ -24,7 +24,7 @@ pub struct Gallery {
 struct Plate {
     slice: &'static str,
     page: &'static str,
-    draw: Box<dyn Fn(&Frame) -> Vec<Drawing> + Send + Sync>,
+    draw: DrawAll,
 }
 
 /// One state, drawn when it is looked at.
@@ -33,6 +33,7 @@ struct Drawing {
     draw: Draw,
 }
 
+type DrawAll = Box<dyn Fn(&Frame) -> Vec<Drawing> + Send + Sync>;
 type Draw = Box<dyn FnOnce(&Frame) -> Result<String, askama::Error>>;
 
 /// Thursday, March 4, 2027, 10:00 in New York: samples look the same every day.

@@ -103,6 +103,9 @@ fn conclude(
     place: &Place,
 ) -> Result<Answered, StoreFault> {
     let (of, pass) = (known.against.of(), pass_of(&known.device));
+    if account::closing::is_closed(tx, of)? {
+        return Ok(Answered::NeedsProof);
+    }
     let Some(device) = devices::store::device(tx, pass)?.filter(Device::is_known) else {
         return Ok(Answered::NeedsProof);
     };

@@ -42,6 +42,8 @@ pub(crate) enum Proving {
     Wait(Timestamp),
     /// A hundred failures in a row: it must be set anew.
     Off,
+    /// Right, and the plan has closed the account.
+    Closed,
     /// Right, and the account wants a second factor as well.
     NeedsFactor,
     /// The attempt is somewhere else by now.
@@ -152,6 +154,10 @@ fn on(
     (against, right, place): (&Against, &Checked, &Place),
 ) -> Result<Proving, StoreFault> {
     let (of, route) = (against.of(), store::meant(tx, found.id, &proved.by)?.route);
+    if account::closing::is_closed(tx, of)? {
+        store::advance(tx, found, &Stage::Done)?;
+        return Ok(Proving::Closed);
+    }
     // A recovery that is not complete has its own evidence; who lost a factor cannot show it.
     let wants_factor = right.grade() == Grade::Full
         && finish::wants_factor(door, factors::enrolled(tx, of)?, route);

@@ -1,5 +1,6 @@
 //! Accounts: the names people sign in by, their password, the ways to reach them.
 
+pub mod closing;
 pub mod provisional;
 pub mod store;
 mod username;

@@ -20,9 +20,9 @@ store::statements! {
     NAME_ADD = "INSERT INTO sign_in_name (name, account, owner, kind) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (name, account) DO NOTHING";
     NAME_IS_USERNAME = "SELECT owner FROM sign_in_name WHERE name = $1 AND kind = 'username'";
-    /// Who may be meant by a name; a household on one address is rarely more than eight.
-    NAMED = "SELECT n.account, n.owner FROM sign_in_name n JOIN account a ON a.id = n.account \
-        WHERE n.name = $1 AND a.state = 'active' ORDER BY n.account LIMIT 8";
+    /// Who may be meant by a name, closed accounts too: their owners are told so once they have
+    /// proved who they are. A household on one address is rarely more than eight.
+    NAMED = "SELECT account, owner FROM sign_in_name WHERE name = $1 ORDER BY account LIMIT 8";
     NAME_DROP = "DELETE FROM sign_in_name \
         WHERE name = $1 AND account = $2 AND owner = $3 AND kind = 'email'";
     PASSWORD_ADD = "INSERT INTO password \

@@ -42,11 +42,14 @@ pub enum Event {
     RecoveryBegan,
     RecoveryVetoed,
     RecoveryDone,
+    /// By the plan.
+    Closed,
+    Reopened,
 }
 
 impl Event {
     /// Every event but signing in, which has a way.
-    pub const OTHERS: [Self; 21] = [
+    pub const OTHERS: [Self; 23] = [
         Self::SignedOut,
         Self::AllSignedOut,
         Self::WrongPassword,
@@ -68,6 +71,8 @@ impl Event {
         Self::RecoveryBegan,
         Self::RecoveryVetoed,
         Self::RecoveryDone,
+        Self::Closed,
+        Self::Reopened,
     ];
 
     /// Whether its owner should look at it twice.
@@ -108,6 +113,8 @@ impl Event {
             Self::RecoveryBegan => "recovery-began",
             Self::RecoveryVetoed => "recovery-vetoed",
             Self::RecoveryDone => "recovery-done",
+            Self::Closed => "closed",
+            Self::Reopened => "reopened",
         }
     }
 }

@@ -40,6 +40,9 @@ pub enum Notice {
     FactorSwitchedOff,
     Frozen,
     Unfrozen,
+    /// By the plan: nothing its owner did.
+    Closed,
+    Reopened,
     /// Limited from the first moment, full at the second, unless somebody objects.
     RecoveryBegan {
         full_at: Timestamp,
@@ -71,6 +74,8 @@ impl Notice {
             Self::FactorSwitchedOff => "factor-off",
             Self::Frozen => "frozen",
             Self::Unfrozen => "unfrozen",
+            Self::Closed => "closed",
+            Self::Reopened => "reopened",
             Self::RecoveryBegan { .. } => "recovery-began",
             Self::RecoveryLimited { .. } => "recovery-limited",
             Self::RecoveryFull => "recovery-full",
@@ -98,11 +103,15 @@ impl Notice {
     /// Its whole text, and the one sentence a text message carries.
     pub fn letter(&self, f: &Frame, mark: base::Entropy, first_name: &str) -> Letter {
         let subject = format!("notice-{}-subject", self.word());
-        Letter::new(f, mark)
+        let letter = Letter::new(f, mark)
             .subject(f.say(subject).put("plan", &f.plan().name))
             .short(f.t(format!("notice-{}-text", self.word())))
             .greeting(first_name)
-            .para(self.intro(f))
+            .para(self.intro(f));
+        if matches!(self, Self::Closed | Self::Reopened) {
+            return letter.closing();
+        }
+        letter
             .para(f.t("notice-you"))
             .para(f.say("notice-not-you").put("phone", &f.plan().phone))
             .link(f.t("notice-not-you-link"), NOT_ME)

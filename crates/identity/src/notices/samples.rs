@@ -33,6 +33,8 @@ fn all(f: &Frame) -> Vec<Notice> {
         Notice::FactorSwitchedOff,
         Notice::Frozen,
         Notice::Unfrozen,
+        Notice::Closed,
+        Notice::Reopened,
         Notice::RecoveryBegan { full_at },
         Notice::RecoveryLimited { full_at },
         Notice::RecoveryFull,

@@ -29,6 +29,9 @@ store::statements! {
         WHERE id = $1 AND owner = $2 AND ended_at IS NULL";
     SESSIONS_END_ALL = "UPDATE session SET ended_at = $3 \
         WHERE account = $1 AND owner = $2 AND ended_at IS NULL";
+    /// Whoever the owner is.
+    SESSIONS_END_EVERYBODYS = "UPDATE session SET ended_at = $1 \
+        WHERE owner IS NOT NULL AND ended_at IS NULL";
     SESSIONS_END_ALL_BUT = "UPDATE session SET ended_at = $3 \
         WHERE account = $1 AND owner = $2 AND ended_at IS NULL AND id <> $4";
     SESSIONS_END_LIMITED = "UPDATE session SET ended_at = $3 \
@@ -199,6 +202,13 @@ pub fn end_all(tx: &Tx, of: (AccountId, MemberId), actor: Actor) -> Result<u64, 
     let ended = tx.run(SESSIONS_END_ALL, &args![of.0, of.1, tx.now()])?;
     let entry = Entry::new("session.all-ended", actor).owner(of.1);
     tx.audit(entry.thing(of.0.bytes()))?;
+    Ok(ended)
+}
+
+/// Ends every session there is, as after a leak: one entry says so for all.
+pub fn end_everybodys(tx: &Tx, actor: Actor) -> Result<u64, Fault> {
+    let ended = tx.run(SESSIONS_END_EVERYBODYS, &args![tx.now()])?;
+    tx.audit(Entry::new("session.everybodys-ended", actor))?;
     Ok(ended)
 }
 

@@ -2,6 +2,7 @@
 //! changes nothing: a doctor who brought the schema up to date could not be asked before an update.
 
 mod clock;
+mod ways;
 
 use std::fmt::Display;
 use std::path::Path;
@@ -18,9 +19,9 @@ use crate::config::{Config, secret_file};
 use crate::world::Pace;
 use crate::{open, world};
 
-/// Looks at configuration, keys, clock, database, mail, folders, queue and audit record, and says
-/// what to do where something is amiss. Changes nothing. Exit code 0: all well; 3: have a look; 1:
-/// something fails.
+/// Looks at configuration, keys, clock, database, the ways out and back, folders, queue and audit
+/// record, and says what to do where something is amiss. Changes nothing. Exit code 0: all well; 3:
+/// have a look; 1: something fails.
 #[derive(Args)]
 pub struct Doctor {
     #[command(flatten)]
@@ -64,6 +65,9 @@ impl Doctor {
         found.push(("data folder", folder(&config.data)));
         found.push(("orders", orders(&config)));
         found.push(("mail", mail(&config)));
+        found.push(("bounced mail", ways::bounces(&config)));
+        found.push(("texts", ways::texts(&config)));
+        found.push(("letters", ways::post(&config)));
         let asked = world::clock().now();
         let surveyed = survey(&config, asked);
         found.push(("clock", clock_of(&config, &surveyed, (asked, &pace))));

@@ -1,5 +1,7 @@
 //! `latchkey member`
 
+mod account;
+
 use access::register::{self, NewInvitation, Reach};
 use base::{Email, MemberId, MemberScope};
 use clap::{Args, Subcommand};
@@ -26,6 +28,20 @@ enum Errand {
         #[arg(long)]
         email: Option<String>,
     },
+    /// Where a member is signed in
+    Sessions { member: String },
+    /// Sign a member out everywhere, or everybody; holds on their next request
+    SignOut {
+        #[arg(required_unless_present = "all")]
+        member: Option<String>,
+        /// Everybody who is signed in
+        #[arg(long, conflicts_with = "member")]
+        all: bool,
+    },
+    /// Close a member's account: they are signed out, told, and cannot sign in until `reopen`
+    Close { member: String },
+    /// Open a closed account again
+    Reopen { member: String },
     /// Destroy a member's key: nothing sealed for them can ever be read again
     Forget {
         member: String,
@@ -39,6 +55,11 @@ impl Member {
     pub fn run(self) -> Result<End, Problem> {
         match self.errand {
             Errand::Invite { member, email } => invite(&self.place, member, email),
+            Errand::Sessions { member } => account::sessions(&self.place, member),
+            Errand::SignOut { member: Some(member), .. } => account::sign_out(&self.place, member),
+            Errand::SignOut { .. } => account::sign_everybody_out(&self.place),
+            Errand::Close { member } => account::close(&self.place, member),
+            Errand::Reopen { member } => account::reopen(&self.place, member),
             Errand::Forget { member, for_ever } => {
                 if !for_ever {
                     let ask = "this cannot be undone; say --for-ever to mean it";

@@ -1,5 +1,6 @@
 //! The command line: every errand explains itself, and says by its exit code how it ended.
 
+use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -126,6 +127,67 @@ fn the_doctor_looks_at_everything_and_makes_nothing() {
     db.write_blocking(now(), move |tx| tx.run(sql, &[])).unwrap();
     let behind = ("doctor", 1, "schema steps are missing, money/");
     check(folder.path(), &[behind, behind]);
+}
+
+#[test]
+fn the_doctor_says_of_each_way_out_what_it_lacks() {
+    let folder = made();
+    let settings = folder.path().join("latchkey.toml");
+    let plain = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(folder.path().join("key"), "a secret of some length").unwrap();
+    std::fs::set_permissions(folder.path().join("key"), Permissions::from_mode(0o600)).unwrap();
+    std::fs::create_dir_all(folder.path().join("back/new")).unwrap();
+    std::fs::create_dir(folder.path().join("letters")).unwrap();
+    // A port that somebody listens at, and one that nobody does any more.
+    let open = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let shut = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let (there, gone) = (open.local_addr().unwrap(), shut.local_addr().unwrap());
+    drop(shut);
+    let mail = "[mail]\nserver = \"127.0.0.1:9\"\nfrom = \"a@plan.example\"\n";
+    let texts = |at| {
+        format!(
+            "[texts]\naccount = \"AC1\"\nkey_file = \"key\"\nfrom = \"+12125550100\"\n\
+             provider = \"http://{at}\"\n"
+        )
+    };
+    for (more, needle) in [
+        (mail.to_owned(), "has no `bounces` address"),
+        (format!("{mail}bounces = \"b@plan.example\"\n"), "an address that nobody reads"),
+        (
+            format!("{mail}bounces = \"b@plan.example\"\nbounce_mailbox = \"nowhere\"\n"),
+            "nowhere cannot be read",
+        ),
+        (
+            format!("{mail}bounces = \"b@plan.example\"\nbounce_mailbox = \"back\"\n"),
+            "are read from",
+        ),
+        (mail.to_owned(), "codes go by mail and on paper"),
+        (format!("{mail}{}", texts(there)), "answers"),
+        (format!("{mail}{}", texts(gone)), "does not answer"),
+        (mail.to_owned(), "[post] is missing"),
+        (format!("{mail}[post]\nfolder = \"letters\"\n"), "letters can be written to"),
+        (format!("{mail}[post]\nfolder = \"no/such\"\n"), "no/such cannot be written to"),
+    ] {
+        std::fs::write(&settings, format!("{plain}\n{more}")).unwrap();
+        check(folder.path(), &[("doctor", 1, needle)]);
+    }
+}
+
+#[test]
+fn an_operator_looks_at_sessions_and_ends_them() {
+    let folder = made();
+    check(
+        folder.path(),
+        &[
+            ("jobs count", 0, ""),
+            ("member sessions 048215307", 1, "no such member"),
+            ("member sign-out", 2, "Usage"),
+            ("member sign-out 048215307 --all", 2, "cannot be used with"),
+            ("member sign-out --all", 0, "0 sessions ended"),
+            ("audit verify", 0, "all sound"),
+            ("member close 048215307", 2, "[mail] is missing"),
+        ],
+    );
 }
 
 #[test]

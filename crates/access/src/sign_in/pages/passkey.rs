@@ -48,6 +48,7 @@ impl Page for PasskeyPage {
             Sample::new("unknown", page(Some(Refused::Unknown))),
             Sample::new("removed", page(Some(Refused::Removed(at)))),
             Sample::new("copied", page(Some(Refused::Copied(at)))),
+            Sample::new("closed", Self { why: Some(closed_words(f)), ..page(None) }),
         ]
     }
 }
@@ -80,6 +81,8 @@ enum Shown {
     SignedIn(SignedIn),
     /// It did not check its user: one factor, and the password is the other (SECURITY 32).
     NeedsPassword(AttemptId, Private<String>),
+    /// The plan has closed the account; whoever has its passkey may know.
+    Closed,
     Refused(Refused),
 }
 
@@ -92,10 +95,11 @@ pub(crate) async fn enter(
 ) -> Answer {
     let PasskeyForm { shown, shared, back } = form.0;
     let back = own(&cx, &back);
-    let refused = |why: Refused| {
-        let why = Some(why.says(&cx.frame()));
-        cx.show_problem(PasskeyPage { f: cx.frame(), shared, back: back.clone(), why })
+    let told = |why: String| {
+        let (f, why) = (cx.frame(), Some(why));
+        cx.show_problem(PasskeyPage { f, shared, back: back.clone(), why })
     };
+    let refused = |why: Refused| told(why.says(&cx.frame()));
     let checked = match passkeys::check(&cx, &door.engine, Purpose::SignIn, &shown).await? {
         Ok(checked) => checked,
         Err(why) => return refused(why),
@@ -106,6 +110,7 @@ pub(crate) async fn enter(
         cx.write(move |tx| settle(tx, (&telling, &door_too), &checked, (&place, &known))).await?;
     match done {
         Shown::Refused(why) => refused(why),
+        Shown::Closed => told(closed_words(&cx.frame())),
         Shown::SignedIn(signed_in) => welcome(&cx, &door, signed_in, &back).await,
         Shown::NeedsPassword(attempt, name) => {
             let sealed = ticket(&cx, (attempt, name), (shared, back))
@@ -113,6 +118,11 @@ pub(crate) async fn enter(
             cx.with_cookie(cx.go("/sign-in/code"), &ticket_cookie(sealed))
         }
     }
+}
+
+fn closed_words(f: &Frame) -> String {
+    let now = f.say("sign-in-closed-now").put("phone", &f.plan().phone);
+    format!("{} {}", f.t("sign-in-closed"), now.put("hours", &f.plan().hours))
 }
 
 fn ticket(
@@ -135,6 +145,9 @@ fn settle(
         Err(why) => return Ok(Shown::Refused(why)),
     };
     let of = asserted.of();
+    if account::closing::is_closed(tx, of)? {
+        return Ok(Shown::Closed);
+    }
     if !asserted.user_verified() {
         let attempt = store::begin_at(tx, of, Route::PasskeyAndPassword, false)?;
         let name = account::store::account(tx, of)?.map(|account| account.username);

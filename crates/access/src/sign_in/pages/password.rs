@@ -34,6 +34,8 @@ pub(crate) enum State {
     Wait(Timestamp),
     /// Not at all: it is switched off.
     Off,
+    /// The plan has closed the account.
+    Closed,
     /// A username is needed instead of the shared address.
     Several,
 }
@@ -67,6 +69,7 @@ impl Page for PasswordPage {
             Sample::problem("old-password", wrong(old_problems(f, f.now(), 9))),
             Sample::new("waiting", with(State::Wait(f.now()))),
             Sample::new("switched-off", with(State::Off)),
+            Sample::new("closed", with(State::Closed)),
             Sample::new("several-people", with(State::Several)),
         ]
     }
@@ -132,6 +135,7 @@ async fn attempt(
         Proving::Old { until, left } => problems(old_problems(&cx.frame(), until, left)),
         Proving::Wait(until) => cx.show(page(State::Wait(until))),
         Proving::Off => cx.show(page(State::Off)),
+        Proving::Closed => cx.show(page(State::Closed)),
         Proving::Several => cx.show(page(State::Several)),
         Proving::NeedsFactor | Proving::Moved => resume(cx, form.sealed),
     }

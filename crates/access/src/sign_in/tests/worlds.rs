@@ -2,7 +2,7 @@
 
 use ::store::{Channel, delivery};
 use base::{AccountId, MemberId, Timestamp};
-use identity::account::provisional;
+use identity::account::{closing, provisional};
 use identity::contacts::{self, Way};
 use identity::{account, holds};
 
@@ -13,7 +13,7 @@ type Of = (AccountId, MemberId);
 
 /// What may be true of a name, and what is typed with it. All names are as long as the others,
 /// because a page says back what was typed.
-const WORLDS: [(&str, &str, &str); 11] = [
+const WORLDS: [(&str, &str, &str); 12] = [
     ("no account", "nobody.0", PASSWORD),
     ("active", "active.0", PASSWORD),
     ("wrong password", "active.0", "not the right one, sorry"),
@@ -25,6 +25,7 @@ const WORLDS: [(&str, &str, &str); 11] = [
     ("bounced", "bounced0", PASSWORD),
     ("contested", "contest0", PASSWORD),
     ("second factor", "factor.0", PASSWORD),
+    ("closed", "closed.0", PASSWORD),
 ];
 
 fn people(site: &Site) {
@@ -39,7 +40,10 @@ fn people(site: &Site) {
     account(7, "bounced0", "bounced@example.org");
     let contested = account(8, "contest0", "contest@example.org");
     let factor = account(9, "factor.0", "factor@example.org");
+    let closed = account(10, "closed.0", "closed@example.org");
+    let house = site.house.clone();
     site.write(move |tx| {
+        closing::close(tx, &house, closed, ::store::Actor::Operator)?;
         holds::freeze(tx, frozen, ::store::Actor::Operator)?;
         let way = Way::Mail("unverified@example.org".parse().unwrap());
         contacts::add(tx, unverified, &way, false)?;
