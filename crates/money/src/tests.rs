@@ -1,4 +1,162 @@
+use std::collections::BTreeMap;
+
+use base::{MemberScope, Money, Private};
+use coverage::NameBook;
+use formats::records::{Amount, Claim, ClaimStatus, CodeSet, Drug, Party, SourceRef};
+use testkit::{Person, Portal};
+
 #[test]
 fn every_page_in_every_state_has_its_words_in_both_languages() {
     assert_eq!(testkit::complaints(|| vec![crate::slice()]), Vec::<String>::new());
+}
+
+fn rooms() -> Vec<web::Slice> {
+    vec![coverage::slice(), crate::slice()]
+}
+
+/// The rooms, and the words that every sheet of paper of ours begins with.
+fn rooms_with_paper() -> Vec<web::Slice> {
+    let words =
+        (include_str!("../../messages/words/en.ftl"), include_str!("../../messages/words/es.ftl"));
+    let messages = web::Slice {
+        name: "messages",
+        schema: messages::SCHEMA,
+        words,
+        rooms: web::Rooms::new(),
+        gallery: |_| {},
+        jobs: web::Jobs::new(),
+    };
+    vec![coverage::slice(), messages, crate::slice()]
+}
+
+fn claim(number: usize, day: String, medicine: &str) -> Claim {
+    Claim {
+        source: SourceRef::new("test", &number.to_string()),
+        claim_number: format!("C{number}").into(),
+        person: SourceRef::new("test", "ann"),
+        status: ClaimStatus::Paid,
+        service_day: Private(day.parse().unwrap()),
+        decided: None,
+        paid_day: None,
+        drug: Drug { name: Some(medicine.into()), ..Drug::default() },
+        rx_number: Some("7012345".into()),
+        quantity: None,
+        days_supply: Some(30),
+        refill_number: None,
+        refills_authorized: None,
+        codes: CodeSet::default(),
+        pharmacy: Party { reference: None, name: Some("Farmacia Peña".into()) },
+        prescriber: Party::default(),
+        network: None,
+        amounts: BTreeMap::from([
+            (Amount::PaidByPatient, Money::cents(1_250)),
+            (Amount::Copay, Money::cents(1_250)),
+            (Amount::PaidToProvider, Money::cents(3_000)),
+        ]),
+        notes: Vec::new(),
+        replaces: None,
+        replaced_by: None,
+    }
+}
+
+fn give(portal: &Portal, scope: MemberScope, claims: Vec<Claim>) {
+    portal.write(move |tx| {
+        for claim in &claims {
+            let incoming = crate::Incoming::of(tx, claim, &mut NameBook::default())?;
+            crate::take_claim(tx, scope, &incoming)?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_search_names_nothing_in_the_address_and_finds_without_accents_or_case() {
+    testkit::both(rooms, |portal| {
+        let (ann, year) = (Person::ann(), portal.now().to_string()[..4].to_owned());
+        let day = |month: usize| format!("{year}-0{}-03", month % 9 + 1);
+        let mut claims: Vec<Claim> =
+            (0..50).map(|at| claim(at, day(at), "Metformin 500 mg tablet")).collect();
+        claims.push(claim(90, day(2), "Atorvastatin 20 mg tablet"));
+        give(portal, ann.scope, claims);
+        let visitor = portal.visited_by(&ann);
+        for words in ["ATORVA", "pena atorvastatin", "c90"] {
+            let sent = visitor.sends("/claims", &[("words", words), ("status", "all")]);
+            let place = sent.place();
+            assert!(!place.to_lowercase().contains("atorva"), "{place}");
+            visitor.opens(&place).sees("Atorvastatin 20 mg tablet").sees("1 claim on this page");
+        }
+        let many = visitor.sends("/claims", &[("words", "metformin")]).follow();
+        many.sees("20 claims on this page").sees("&#38;older=").lacks("Atorvastatin");
+        let none = visitor.sends("/claims", &[("words", "warfarin")]).follow();
+        none.sees("No claims match");
+        // A token is good for the member it was made for, and for nobody else.
+        let place = visitor.sends("/claims", &[("words", "atorva")]).place();
+        let ben = Person::ben();
+        give(portal, ben.scope, vec![claim(200, day(1), "Lisinopril 10 mg tablet")]);
+        portal.visited_by(&ben).opens(&place).sees("Lisinopril").lacks("atorva");
+    });
+}
+
+#[test]
+fn files_of_claims_ask_for_a_fresh_proof_and_hold_what_the_list_shows() {
+    testkit::sqlite(rooms, |portal| {
+        let mut ann = Person::ann();
+        let day = portal.now().to_string()[..10].to_owned();
+        give(portal, ann.scope, vec![claim(1, day.clone(), "=Metformin, 500 mg")]);
+        let visitor = portal.visited_by(&ann);
+        let csv = visitor.opens("/claims.csv");
+        assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
+        assert!(csv.header("content-disposition").starts_with("attachment"));
+        assert!(csv.text().starts_with("\u{feff}claim_number,filled_on,status,"));
+        csv.sees(&format!("C1,{day},paid,\"'=Metformin, 500 mg\",")).sees("Farmacia Peña");
+        let json = visitor.opens("/claims.json");
+        json.sees("\"resourceType\":\"Bundle\"").sees("C4BB-ExplanationOfBenefit-Pharmacy");
+        json.sees("\"value\":\"C1\"");
+        ann.proved = web::PROOF_LIFE * 2;
+        for path in ["/claims.csv", "/claims.json", "/claims.pdf"] {
+            let asked = portal.visited_by(&ann);
+            let page = asked.opens(path);
+            assert_eq!(page.status, 303, "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_year_is_added_up_and_its_statement_lists_what_was_paid() {
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        let year: i16 = portal.now().to_string()[..4].parse().unwrap();
+        let claims = vec![
+            claim(1, format!("{}-03-03", year - 1), "Metformin 500 mg tablet"),
+            claim(2, format!("{}-04-03", year - 1), "Lisinopril 10 mg tablet"),
+            claim(3, format!("{}-12-31", year - 2), "Warfarin 5 mg tablet"),
+        ];
+        give(portal, ann.scope, claims);
+        let visitor = portal.visited_by(&ann);
+        let page = visitor.opens(&format!("/spending?year={}", year - 1));
+        page.sees("You paid $25.00 and your plan paid $60.00 for 2 fills.");
+        let statement = visitor.opens(&format!("/spending/{}/statement", year - 1));
+        statement.sees("$25.00").sees("Lisinopril").lacks("Warfarin");
+        assert_eq!(visitor.opens(&format!("/spending/{}/statement", year + 1)).status, 404);
+        visitor.opens("/spending").sees("No claims counted in this year.");
+    });
+}
+
+#[test]
+fn lists_and_statements_are_to_be_had_as_readable_pdf() {
+    testkit::sqlite(rooms_with_paper, |portal| {
+        let ann = Person::ann();
+        let day = portal.now().to_string()[..10].to_owned();
+        // More than one sheet holds, with letters our typeface may lack.
+        let medicine = |at: usize| format!("Metformin {at} mg tablet \u{4e2d}");
+        let claims = (0..60).map(|at| claim(at, day.clone(), &medicine(at))).collect();
+        give(portal, ann.scope, claims);
+        let year = &day[..4];
+        for path in ["/claims.pdf".to_owned(), format!("/spending/{year}/statement.pdf")] {
+            let page = portal.visited_by(&ann);
+            let page = page.opens(&path);
+            assert_eq!((page.status, page.header("content-type")), (200, "application/pdf"));
+            assert!(page.bytes.starts_with(b"%PDF-"), "{path}");
+        }
+    });
 }

@@ -131,3 +131,63 @@ claims-versions-why = A claim can be changed or taken back after the first answe
 claims-version-decided = Decided on { $day }
 claims-version-undated = Day not given
 claims-print = Print this claim
+
+claims-words = Search
+claims-words-hint = A medicine, pharmacy, prescriber or number.
+claims-to-spending = What you have spent this year
+claims-save = Save these claims
+claims-save-why = We ask you to prove it is you first. The file holds your health information, so keep it safe.
+claims-save-pdf = To read or print (PDF)
+claims-save-csv = For a spreadsheet (CSV)
+claims-save-json = For another health app (FHIR)
+claims-file-title = Your claims
+claims-file-title-year = Your claims in { $year }
+claims-file-intro = Claims of { $name }, as of { $day }. The newest come first.
+claims-file-line = { $day }: { $medicine }. { $pharmacy }. { $status }. You paid: { $you }. Plan paid: { $plan }. Claim number { $number }.
+
+spending-title = What you have spent
+spending-show = Show year
+spending-in-year = In { $year }
+spending-nothing = No claims counted in this year.
+spending-sum = { $n ->
+    [one] You paid { $you } and your plan paid { $plan } for 1 fill.
+   *[other] You paid { $you } and your plan paid { $plan } for { $n } fills.
+}
+spending-deductible = Your deductible
+spending-deductible-why = You pay this much each year before your plan begins to pay.
+spending-limit = The most you pay in a year
+spending-limit-why = After this, your plan pays the full price of medicines it covers.
+spending-meter-detail = { $met } of { $limit }
+spending-meter-left = { $left } left.
+spending-as-of = Added up from the claims your plan had decided by { $day }. A fill of the last few days may not be in it yet. We count from January 1; if your plan's year starts on another day, its own count is the right one.
+spending-unexplained = { $n ->
+    [one] 1 claim does not say what it counts toward, so you may have met more than is shown.
+   *[other] { $n } claims do not say what they count toward, so you may have met more than is shown.
+}
+spending-no-limits = Your plan has not told us your deductible or the most you pay in a year. To ask, call { $phone }.
+spending-months = Month by month
+spending-month = Month
+spending-fills = Fills
+spending-to-statement = Statement of what you paid in { $year }, for taxes
+spending-january = January
+spending-february = February
+spending-march = March
+spending-april = April
+spending-may = May
+spending-june = June
+spending-july = July
+spending-august = August
+spending-september = September
+spending-october = October
+spending-november = November
+spending-december = December
+
+statement-title = What you paid for medicines in { $year }
+statement-back = What you have spent
+statement-intro = { $name }, January 1 to December 31, { $year }. Made on { $day } from the claims your plan has sent us.
+statement-advice = This lists what you paid through your plan. It is not tax advice. Ask whoever helps with your taxes what counts.
+statement-nothing = No payments of yours are in this year's claims.
+statement-total = You paid in all
+statement-total-line = You paid { $total } in all.
+statement-pdf = Save as PDF
+statement-print = Print this statement

@@ -131,3 +131,63 @@ claims-versions-why = Una reclamación puede cambiar o retirarse después de la 
 claims-version-decided = Decidida el { $day }
 claims-version-undated = Sin fecha
 claims-print = Imprimir esta reclamación
+
+claims-words = Buscar
+claims-words-hint = Una medicina, farmacia, médico o número.
+claims-to-spending = Lo que usted ha gastado este año
+claims-save = Guardar estas reclamaciones
+claims-save-why = Antes le pedimos que compruebe que es usted. El archivo contiene datos de su salud; guárdelo bien.
+claims-save-pdf = Para leer o imprimir (PDF)
+claims-save-csv = Para una hoja de cálculo (CSV)
+claims-save-json = Para otra aplicación de salud (FHIR)
+claims-file-title = Sus reclamaciones
+claims-file-title-year = Sus reclamaciones de { $year }
+claims-file-intro = Reclamaciones de { $name }, al { $day }. Las más recientes van primero.
+claims-file-line = { $day }: { $medicine }. { $pharmacy }. { $status }. Usted pagó: { $you }. El plan pagó: { $plan }. Número de reclamación { $number }.
+
+spending-title = Lo que usted ha gastado
+spending-show = Ver el año
+spending-in-year = En { $year }
+spending-nothing = Ninguna reclamación cuenta en este año.
+spending-sum = { $n ->
+    [one] Usted pagó { $you } y su plan pagó { $plan } por 1 surtido.
+   *[other] Usted pagó { $you } y su plan pagó { $plan } por { $n } surtidos.
+}
+spending-deductible = Su deducible
+spending-deductible-why = Usted paga esta cantidad cada año antes de que su plan empiece a pagar.
+spending-limit = Lo máximo que usted paga en un año
+spending-limit-why = Después, su plan paga el precio completo de las medicinas que cubre.
+spending-meter-detail = { $met } de { $limit }
+spending-meter-left = Faltan { $left }.
+spending-as-of = Sumado de las reclamaciones que su plan había decidido hasta el { $day }. Puede que falte un surtido de los últimos días. Contamos desde el 1 de enero; si el año de su plan empieza otro día, vale la cuenta de su plan.
+spending-unexplained = { $n ->
+    [one] 1 reclamación no dice para qué cuenta, así que usted puede haber cubierto más de lo que se muestra.
+   *[other] { $n } reclamaciones no dicen para qué cuentan, así que usted puede haber cubierto más de lo que se muestra.
+}
+spending-no-limits = Su plan no nos ha dicho su deducible ni lo máximo que usted paga en un año. Para preguntar, llame al { $phone }.
+spending-months = Mes por mes
+spending-month = Mes
+spending-fills = Surtidos
+spending-to-statement = Constancia de lo que usted pagó en { $year }, para los impuestos
+spending-january = enero
+spending-february = febrero
+spending-march = marzo
+spending-april = abril
+spending-may = mayo
+spending-june = junio
+spending-july = julio
+spending-august = agosto
+spending-september = septiembre
+spending-october = octubre
+spending-november = noviembre
+spending-december = diciembre
+
+statement-title = Lo que usted pagó por medicinas en { $year }
+statement-back = Lo que usted ha gastado
+statement-intro = { $name }, del 1 de enero al 31 de diciembre de { $year }. Hecha el { $day } con las reclamaciones que su plan nos ha enviado.
+statement-advice = Esto muestra lo que usted pagó por medio de su plan. No es un consejo sobre impuestos. Pregunte a quien le ayuda con los impuestos qué cuenta.
+statement-nothing = Las reclamaciones de este año no muestran pagos de usted.
+statement-total = Usted pagó en total
+statement-total-line = Usted pagó { $total } en total.
+statement-pdf = Guardar como PDF
+statement-print = Imprimir esta constancia

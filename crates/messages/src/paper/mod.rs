@@ -104,6 +104,15 @@ pub(crate) fn pdf(house: &Shared, message: &Message) -> Option<Vec<u8>> {
     sheet::pdf(&Head::of(&f), &message.subject, sheet).ok()
 }
 
+/// Paragraphs as a PDF to keep, set as our letters are and as readable; nothing where they cannot
+/// be set.
+pub fn statement(f: &web::Frame, title: &str, paragraphs: Vec<String>) -> Option<Vec<u8>> {
+    let parts = paragraphs.into_iter().map(|words| store::SheetPart::Para(words.into()));
+    let address = base::Private(Vec::new());
+    let sheet = store::Sheet { lang: f.lang(), address, parts: parts.collect() };
+    sheet::pdf(&Head::of(f), title, &sheet).ok()
+}
+
 /// Whoever fetches the file sees all of it or none of it, and nobody else sees it at all.
 fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;

@@ -1,24 +1,28 @@
 //! The list of claims and a claim's own page.
 
 mod detail;
+pub(crate) mod files;
 mod list;
-mod said;
-mod samples;
+pub(crate) mod said;
+pub(crate) mod samples;
 
 use base::ClaimId;
-use web::{Answer, Asked, Cx, Fields, Path, Reads, Viewer};
+use web::{Answer, Asked, Cx, Fields, Form, Path, Reads, Viewer};
 
 use super::rules::{Choice, Window};
-use super::store::{self, Ask, Turn};
+use super::store::{self, Ask, Find, Turn};
 pub use detail::DetailPage;
+pub use files::{csv, json, pdf};
 pub use list::ListPage;
 
 /// What stands in the list's address. What does not read is as if it had not been said.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Wanted {
     year: Option<i16>,
     choice: Choice,
     turn: Turn,
+    /// In an address the words are sealed; in the form they are as typed.
+    find: Find,
 }
 
 impl Reads for Wanted {
@@ -32,34 +36,68 @@ impl Reads for Wanted {
             year: fields.text("year").parse().ok(),
             choice: Choice::from_word(fields.text("status")),
             turn,
+            find: Find {
+                words: fields.text("words").into(),
+                token: fields.text("find").to_owned(),
+            },
         }
     }
 }
 
 impl Wanted {
-    fn ask(self) -> Ask {
-        Ask { window: Window::of(self.year), choice: self.choice, turn: self.turn }
+    fn ask(&self) -> Ask {
+        Ask {
+            window: Window::of(self.year),
+            choice: self.choice,
+            needle: self.find.needle(),
+            turn: self.turn,
+        }
     }
 
     /// The same filter at another place of the list.
-    fn href(self, turn: Turn) -> String {
+    fn href(&self, turn: Turn) -> String {
         let year = self.year.map(|year| format!("&year={year}")).unwrap_or_default();
-        let href = format!("/claims?status={}{year}", self.choice.word());
+        let token = &self.find.token;
+        let find = if token.is_empty() { String::new() } else { format!("&find={token}") };
+        let href = format!("/claims?status={}{year}{find}", self.choice.word());
         match turn {
             Turn::First => href,
             Turn::Older(id) => format!("{href}&older={id}"),
             Turn::Newer(id) => format!("{href}&newer={id}"),
         }
     }
+
+    /// These claims as a file; a year's, or all.
+    fn file(&self, ending: &str) -> String {
+        let year = self.year.map(|year| format!("?year={year}")).unwrap_or_default();
+        format!("/claims.{ending}{year}")
+    }
 }
 
 /// Your claims, twenty at a time, newest first.
-pub async fn list(cx: Cx, who: Viewer, Asked(wanted): Asked<Wanted>) -> Answer {
+pub async fn list(cx: Cx, who: Viewer, Asked(asked): Asked<Wanted>) -> Answer {
     let scope = who.scope();
-    let (listing, years) = cx
-        .read(move |tx| Ok((store::page(tx, scope, &wanted.ask())?, store::years(tx, scope)?)))
+    let (wanted, listing, years) = cx
+        .read(move |tx| {
+            let find = Find::read(tx, scope, &asked.find.token);
+            let wanted = Wanted { find, ..asked.clone() };
+            let listing = store::page(tx, scope, &wanted.ask())?;
+            Ok((wanted, listing, store::years(tx, scope)?))
+        })
         .await?;
-    cx.show(ListPage::of(cx.frame(), wanted, &listing, &years))
+    cx.show(ListPage::of(cx.frame(), &wanted, &listing, &years))
+}
+
+/// What was chosen and typed becomes an address that shows neither medicine nor name.
+pub async fn find(cx: Cx, who: Viewer, Form(asked): Form<Wanted>) -> Answer {
+    let scope = who.scope();
+    let href = cx
+        .read(move |tx| {
+            let find = Find::typed(tx, scope, &asked.find.words)?;
+            Ok(Wanted { find, ..asked.clone() }.href(Turn::First))
+        })
+        .await?;
+    cx.go(href)
 }
 
 /// One claim, with its earlier and later versions.
@@ -95,9 +133,11 @@ mod tests {
             [Turn::First, Turn::Older(ClaimId::new([7; 16])), Turn::Newer(ClaimId::new([9; 16]))]
         {
             for year in [None, Some(2027)] {
-                let wanted = Wanted { year, choice: Choice::Denied, turn };
+                let find = Find { words: "".into(), token: "0aff".to_owned() };
+                let wanted = Wanted { year, choice: Choice::Denied, turn, find };
                 let again = read(&wanted.href(turn));
                 assert_eq!((again.year, again.choice, again.turn), (year, Choice::Denied, turn));
+                assert_eq!(again.find.token, "0aff");
             }
         }
     }

@@ -157,6 +157,36 @@ impl Choice {
     }
 }
 
+/// What a member looks for: words that must each stand somewhere in what a claim says. Case does
+/// not matter, nor do accents: people type `acetaminofen` and `Acetaminofén`.
+#[derive(Debug, Clone, Default)]
+pub struct Needle(Vec<String>);
+
+impl Needle {
+    pub fn of(words: &str) -> Self {
+        Self(plain(words).split_whitespace().map(str::to_owned).collect())
+    }
+
+    pub fn is_in<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> bool {
+        let hay: Vec<String> = texts.into_iter().map(plain).collect();
+        self.0.iter().all(|word| hay.iter().any(|text| text.contains(word.as_str())))
+    }
+}
+
+/// Folded, without the accents that Spanish words carry.
+fn plain(text: &str) -> String {
+    let bare = |letter| match letter {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' | 'ü' => 'u',
+        'ñ' => 'n',
+        other => other,
+    };
+    base::folded(text).chars().map(bare).collect()
+}
+
 /// The days a list covers, as days are stored: from the first, up to but not including the second.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Window {

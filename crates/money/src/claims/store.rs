@@ -2,7 +2,9 @@
 
 mod body;
 pub mod list;
+pub mod seek;
 mod take;
+pub mod window;
 
 use base::{ClaimId, Day, MemberScope, Money};
 use formats::records::ClaimStatus;
@@ -10,6 +12,7 @@ use store::{Fault, Place, Row, Tx, args};
 
 pub use body::Body;
 pub use list::{Ask, Listing, Turn, page};
+pub use seek::Find;
 pub use take::{Incoming, Names, claim_id, take_claim};
 
 use super::rules::{self, Link};

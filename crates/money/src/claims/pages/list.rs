@@ -18,6 +18,9 @@ pub struct ListPage {
     statuses: Vec<Pick>,
     /// Whether there are claims at all, shown or not.
     any: bool,
+    words: String,
+    /// Where these claims are to be had as a file, and the key of its name.
+    files: [(String, &'static str); 3],
     pub(super) newer: Option<String>,
     pub(super) older: Option<String>,
 }
@@ -41,7 +44,7 @@ struct ClaimRow {
 }
 
 impl ListPage {
-    pub fn of(f: Frame, wanted: Wanted, listing: &Listing, years: &[i16]) -> Self {
+    pub fn of(f: Frame, wanted: &Wanted, listing: &Listing, years: &[i16]) -> Self {
         let lines: Vec<ClaimLine> = listing.claims.iter().map(Stored::line).collect();
         let newer = lines.first().filter(|_| listing.has_newer);
         let older = lines.last().filter(|_| listing.has_older);
@@ -51,7 +54,7 @@ impl ListPage {
         page
     }
 
-    pub fn with_lines(f: Frame, wanted: Wanted, lines: &[ClaimLine], years: &[i16]) -> Self {
+    pub fn with_lines(f: Frame, wanted: &Wanted, lines: &[ClaimLine], years: &[i16]) -> Self {
         Self {
             rows: lines.iter().map(|line| ClaimRow::of(&f, line)).collect(),
             years: year_picks(&f, years, wanted.year),
@@ -61,6 +64,12 @@ impl ListPage {
                 .map(|choice| status_pick(&f, choice, wanted.choice))
                 .collect(),
             any: !years.is_empty(),
+            words: wanted.find.words.to_string(),
+            files: [
+                (wanted.file("pdf"), "claims-save-pdf"),
+                (wanted.file("csv"), "claims-save-csv"),
+                (wanted.file("json"), "claims-save-json"),
+            ],
             newer: None,
             older: None,
             problems: Problems::none(),

@@ -6,17 +6,18 @@ use web::{Frame, Page, Sample};
 
 use super::{DetailPage, ListPage, Wanted};
 use crate::claims::rules::{Choice, Link};
-use crate::claims::store::{Body, ClaimLine, Stored, Turn};
+use crate::claims::store::{Body, ClaimLine, Find, Stored, Turn};
 
 impl Page for ListPage {
     const NAME: &'static str = "claims";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
-        let wanted = |choice| Wanted { year: None, choice, turn: Turn::First };
+        let wanted =
+            |choice| Wanted { year: None, choice, turn: Turn::First, find: Find::default() };
         let page = |choice, claims: &[Stored], years: &[i16]| {
             let lines: Vec<ClaimLine> = claims.iter().map(Stored::line).collect();
-            Self::with_lines(f.clone(), wanted(choice), &lines, years)
+            Self::with_lines(f.clone(), &wanted(choice), &lines, years)
         };
         let few = [paid(&f, 1), denied(&f, 2), reversed(&f, 3), long_name(&f, 5), bare(&f, 6)];
         let many: Vec<Stored> = (1..=20).map(|number| paid(&f, number)).collect();
@@ -62,7 +63,7 @@ fn claim_id(number: u8) -> ClaimId {
 }
 
 /// A claim filled this many days ago, paid by the book.
-fn paid(f: &Frame, ago: u8) -> Stored {
+pub(crate) fn paid(f: &Frame, ago: u8) -> Stored {
     let day = f.today().plus_days(-i32::from(ago));
     Stored {
         link: Link { id: claim_id(ago), replaces: None, replaced_by: None },

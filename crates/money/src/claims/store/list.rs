@@ -4,8 +4,8 @@
 use base::{ClaimId, MemberScope};
 use store::{Fault, Sql, Tx, Value, args};
 
-use super::super::rules::{Choice, Window};
-use super::{Stored, body, stored};
+use super::super::rules::{Choice, Needle, Window};
+use super::{Stored, body, seek, stored};
 
 /// Claims on one page of the list.
 pub(super) const PAGE: usize = 20;
@@ -63,6 +63,8 @@ pub enum Turn {
 pub struct Ask {
     pub window: Window,
     pub choice: Choice,
+    /// Only claims that hold these words.
+    pub needle: Option<Needle>,
     pub turn: Turn,
 }
 
@@ -74,7 +76,7 @@ pub struct Listing {
 }
 
 /// A day, as it is stored, and the claim of that day.
-type Position = (String, ClaimId);
+pub(super) type Position = (String, ClaimId);
 
 pub fn page(tx: &Tx, who: MemberScope, ask: &Ask) -> Result<Listing, Fault> {
     match ask.turn {
@@ -99,7 +101,7 @@ fn older(tx: &Tx, who: MemberScope, ask: &Ask, from: Option<Position>) -> Result
     let has_newer = from.is_some();
     let edge = (ask.window.before.clone(), NOBODY);
     let from = from.map_or_else(|| edge.clone(), |from| from.min(edge.clone()));
-    let mut claims = reach(tx, who, (ask.choice, Way::Older), (from, &ask.window.from))?;
+    let mut claims = reach(tx, who, (ask, Way::Older), (from, &ask.window.from))?;
     let has_older = claims.len() > PAGE;
     claims.truncate(PAGE);
     Ok(Listing { claims, has_newer, has_older })
@@ -107,7 +109,7 @@ fn older(tx: &Tx, who: MemberScope, ask: &Ask, from: Option<Position>) -> Result
 
 fn newer(tx: &Tx, who: MemberScope, ask: &Ask, from: Position) -> Result<Listing, Fault> {
     let from = from.max((ask.window.from.clone(), NOBODY));
-    let mut claims = reach(tx, who, (ask.choice, Way::Newer), (from, &ask.window.before))?;
+    let mut claims = reach(tx, who, (ask, Way::Newer), (from, &ask.window.before))?;
     if claims.len() <= PAGE {
         // The newest page is always a full one, not a remnant.
         return older(tx, who, ask, None);
@@ -121,7 +123,7 @@ fn newer(tx: &Tx, who: MemberScope, ask: &Ask, from: Position) -> Result<Listing
 const NOBODY: ClaimId = ClaimId::new([0; 16]);
 
 #[derive(Debug, Clone, Copy)]
-enum Way {
+pub(super) enum Way {
     Older,
     Newer,
 }
@@ -129,9 +131,13 @@ enum Way {
 fn reach(
     tx: &Tx,
     who: MemberScope,
-    (choice, way): (Choice, Way),
+    (ask, way): (&Ask, Way),
     ((day, id), bound): (Position, &str),
 ) -> Result<Vec<Stored>, Fault> {
+    let choice = ask.choice;
+    if let Some(needle) = &ask.needle {
+        return seek::reach(tx, who, (choice, needle, way), ((day, id), bound));
+    }
     let (sql, status): (Sql, _) = match (choice.rare(), choice, way) {
         (Some(status), _, Way::Older) => (OLDER_RARE, Some(body::status_word(status))),
         (Some(status), _, Way::Newer) => (NEWER_RARE, Some(body::status_word(status))),

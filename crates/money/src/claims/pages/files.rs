@@ -1,0 +1,96 @@
+//! The claims of a list as a file. Its doors ask for a fresh proof and note that it was taken.
+
+use base::Day;
+use web::{Answer, Asked, Cx, Fault, Frame, Reads, Response, Viewer};
+
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::IntoResponse as _;
+
+use super::{Wanted, said};
+use crate::claims::export;
+use crate::claims::rules::Window;
+use crate::claims::store::{Stored, window};
+
+/// Which claims: a year's, or all.
+#[derive(Debug, Clone, Copy)]
+pub struct Year(pub Option<i16>);
+
+impl Reads for Year {
+    fn read(fields: &web::Fields) -> Self {
+        Self(Wanted::read(fields).year)
+    }
+}
+
+async fn claims(cx: &Cx, who: &Viewer, year: Year) -> Result<Vec<Stored>, Fault> {
+    let (scope, window) = (who.scope(), Window::of(year.0));
+    cx.read(move |tx| window::all(tx, scope, &window)).await
+}
+
+pub async fn csv(cx: Cx, who: Viewer, Asked(year): Asked<Year>) -> Answer {
+    let text = export::csv(&claims(&cx, &who, year).await?);
+    Ok(saved("text/csv; charset=utf-8", &name(year, "csv"), text.into_bytes()))
+}
+
+pub async fn json(cx: Cx, who: Viewer, Asked(year): Asked<Year>) -> Answer {
+    let found = claims(&cx, &who, year).await?;
+    let text = export::bundle(&found, &cx.frame().plan().name, cx.today());
+    Ok(saved("application/fhir+json", &name(year, "json"), text.into_bytes()))
+}
+
+pub async fn pdf(cx: Cx, who: Viewer, Asked(year): Asked<Year>) -> Answer {
+    let found = claims(&cx, &who, year).await?;
+    let scope = who.scope();
+    let person = cx.read(move |tx| coverage::person(tx, scope)).await?;
+    let f = cx.frame();
+    let whose = person.map(|person| person.name.full()).unwrap_or_default();
+    let title = match year.0 {
+        Some(year) => f.say("claims-file-title-year").put("year", year.to_string()).to_string(),
+        None => f.t("claims-file-title").into_owned(),
+    };
+    let intro = f.say("claims-file-intro").put("name", &whose).put("day", f.day(cx.today()));
+    let mut paragraphs = vec![intro.to_string()];
+    paragraphs.extend(found.iter().rev().map(|claim| paragraph(&f, claim)));
+    sheet(&f, &title, paragraphs, &name(year, "pdf"))
+}
+
+/// One claim in two sentences, which read the same aloud and on paper.
+pub fn paragraph(f: &Frame, claim: &Stored) -> String {
+    let (line, body) = (claim.line(), &claim.body);
+    let pharmacy = said::pharmacy(f, body.pharmacy.as_ref());
+    let said = f
+        .say("claims-file-line")
+        .put("day", f.day(claim.day))
+        .put("medicine", said::medicine(f, body.medicine.as_ref()))
+        .put("pharmacy", pharmacy)
+        .put("status", f.t(said::tag(claim.status).1))
+        .put("you", said::amount(f, claim.status, line.you_paid))
+        .put("plan", said::amount(f, claim.status, line.plan_paid))
+        .put("number", body.claim_number.to_string());
+    said.to_string()
+}
+
+/// Paragraphs as a tagged PDF that a screen reader reads.
+pub fn sheet(f: &Frame, title: &str, paragraphs: Vec<String>, name: &str) -> Answer {
+    match messages::pdf(f, title, paragraphs) {
+        Some(bytes) => Ok(saved("application/pdf", name, bytes)),
+        None => Err(store::Fault::Defect("a statement could not be set".to_owned()).into()),
+    }
+}
+
+fn name(Year(year): Year, ending: &str) -> String {
+    match year {
+        Some(year) => format!("claims-{year}.{ending}"),
+        None => format!("claims.{ending}"),
+    }
+}
+
+/// To be saved under a name that says nothing of whose it is.
+fn saved(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response()
+}
+
+/// A year in an address; nothing where it is none that a plan has claims in.
+pub fn readable(year: i16, today: Day) -> bool {
+    (1990..=today.year()).contains(&year)
+}

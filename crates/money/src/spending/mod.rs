@@ -1,0 +1,5 @@
+//! What a year's medicines cost: how far the deductible and the most to pay are met, month by
+//! month, and a statement for the tax year.
+
+pub(crate) mod pages;
+mod rules;

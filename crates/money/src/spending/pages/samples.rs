@@ -1,0 +1,74 @@
+//! The states worth looking at.
+
+use base::Money;
+use coverage::Limits;
+use formats::records::Amount;
+use web::{Frame, Page, Sample};
+
+use super::year::day_of;
+use super::{Known, SpendingPage, StatementPage};
+use crate::claims::pages::samples::paid;
+use crate::claims::store::Stored;
+
+impl Page for SpendingPage {
+    const NAME: &'static str = "spending";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let f = f.as_member("Ann");
+        let page = |claims, limits| Self::of(f.clone(), &known(&f, claims, limits));
+        let unexplained = bare(claims(&f));
+        vec![
+            Sample::new("half-met", page(claims(&f), Some(limits(20_000, 250_000)))),
+            Sample::new("all-met", page(claims(&f), Some(limits(1_000, 2_000)))),
+            Sample::new("no-limits", page(claims(&f), None)),
+            Sample::new("unexplained", page(unexplained, Some(limits(20_000, 250_000)))),
+            Sample::new("nothing-yet", page(Vec::new(), Some(limits(20_000, 250_000)))),
+        ]
+    }
+}
+
+impl Page for StatementPage {
+    const NAME: &'static str = "statement";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let f = f.as_member("Ann");
+        let page = |claims| Self::of(f.clone(), &known(&f, claims, None));
+        vec![Sample::new("year", page(claims(&f))), Sample::new("nothing", page(Vec::new()))]
+    }
+}
+
+fn known(f: &Frame, claims: Vec<Stored>, limits: Option<Limits>) -> Known {
+    let year = f.today().year();
+    Known { year, years: vec![year, year - 1], claims, limits, name: "Ann Ortiz".to_owned() }
+}
+
+fn limits(deductible: i64, out_of_pocket: i64) -> Limits {
+    Limits {
+        plan_name: Some("Juniper Rx Plus".to_owned()),
+        deductible: Some(Money::cents(deductible)),
+        out_of_pocket: Some(Money::cents(out_of_pocket)),
+        start: None,
+    }
+}
+
+/// A claim a month, dearer at the start of the year, as deductibles make them.
+fn claims(f: &Frame) -> Vec<Stored> {
+    let claim = |(month, cents): (i8, i64)| {
+        let mut claim = paid(f, month.unsigned_abs());
+        claim.day = day_of(f, month);
+        let share = Money::cents(cents);
+        for kind in [Amount::MemberLiability, Amount::PaidByPatient, Amount::Deductible] {
+            claim.body.amounts.insert(kind, share);
+        }
+        claim.body.amounts.insert(Amount::Copay, Money::ZERO);
+        claim
+    };
+    [(1, 6_420), (2, 4_100), (3, 1_900), (4, 500), (6, 500), (7, 1_000)].map(claim).into()
+}
+
+fn bare(mut claims: Vec<Stored>) -> Vec<Stored> {
+    for claim in &mut claims {
+        claim.body.amounts.retain(|kind, _| *kind == Amount::PaidByPatient);
+    }
+    claims
+}

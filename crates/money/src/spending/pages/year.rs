@@ -1,0 +1,164 @@
+//! A year's spending.
+
+use askama::Template;
+use base::{Day, Money};
+use web::{Frame, Problems};
+
+use super::Known;
+use crate::spending::rules::{Counted, Meter, Sum, Year, add_up, heights};
+
+#[derive(Template)]
+#[template(path = "spending/pages/year.html")]
+pub struct SpendingPage {
+    f: Frame,
+    problems: Problems,
+    year: i16,
+    years: Vec<Pick>,
+    /// Whose it is, and under which coverage.
+    name: String,
+    plan_name: Option<String>,
+    is_running: bool,
+    as_of: String,
+    meters: Vec<Bar>,
+    unexplained: i64,
+    months: Vec<MonthRow>,
+    you: String,
+    plan: String,
+    fills: i64,
+}
+
+pub struct Pick {
+    pub value: String,
+    pub words: String,
+    pub chosen: bool,
+}
+
+/// How far a limit is met, in words and as a bar.
+struct Bar {
+    words: String,
+    detail: String,
+    percent: i64,
+    left: String,
+    why: &'static str,
+}
+
+/// A month as its row and its bar show it.
+struct MonthRow {
+    name: &'static str,
+    you: String,
+    plan: String,
+    fills: i64,
+    x: i64,
+    height: i64,
+    top: i64,
+}
+
+/// How far apart the bars stand, in the picture's own units.
+const STEP: i64 = 20;
+
+impl SpendingPage {
+    pub fn of(f: Frame, known: &Known) -> Self {
+        let counted = known.claims.iter().map(|claim| Counted {
+            day: claim.day,
+            status: claim.status,
+            amounts: &claim.body.amounts,
+        });
+        let year = add_up(counted);
+        let decided = known.claims.iter().filter_map(|claim| claim.body.decided.as_ref());
+        let as_of = decided.map(|day| **day).max().unwrap_or_else(|| f.today());
+        Self {
+            problems: Problems::none(),
+            year: known.year,
+            years: picks(&f, known),
+            name: known.name.clone(),
+            plan_name: known.limits.as_ref().and_then(|limits| limits.plan_name.clone()),
+            is_running: known.year == f.today().year(),
+            as_of: f.day(as_of),
+            meters: meters(&f, known, &year),
+            unexplained: year.unexplained,
+            months: months(&f, &year),
+            you: f.money(year.all.you).to_string(),
+            plan: f.money(year.all.plan).to_string(),
+            fills: year.all.fills,
+            f,
+        }
+    }
+}
+
+/// The running year is always there to choose, and so is the one asked for.
+fn picks(f: &Frame, known: &Known) -> Vec<Pick> {
+    let mut years = known.years.clone();
+    years.extend([f.today().year(), known.year]);
+    years.sort_unstable_by(|one, other| other.cmp(one));
+    years.dedup();
+    let pick = |year: i16| Pick {
+        value: year.to_string(),
+        words: year.to_string(),
+        chosen: year == known.year,
+    };
+    years.into_iter().map(pick).collect()
+}
+
+fn meters(f: &Frame, known: &Known, year: &Year) -> Vec<Bar> {
+    let Some(limits) = &known.limits else { return Vec::new() };
+    let bar = |met: Money, limit: Option<Money>, (words, why): (&str, &'static str)| {
+        let meter = Meter::of(met, limit?);
+        let detail = f.say("spending-meter-detail");
+        Some(Bar {
+            words: f.t(words).into_owned(),
+            detail: detail
+                .put("met", f.money(meter.met).to_string())
+                .put("limit", f.money(meter.limit).to_string())
+                .to_string(),
+            percent: meter.percent(),
+            left: f
+                .say("spending-meter-left")
+                .put("left", f.money(meter.left()).to_string())
+                .to_string(),
+            why,
+        })
+    };
+    let deductible = ("spending-deductible", "spending-deductible-why");
+    let most = ("spending-limit", "spending-limit-why");
+    [
+        bar(year.toward_deductible, limits.deductible, deductible),
+        bar(year.toward_limit, limits.out_of_pocket, most),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn months(f: &Frame, year: &Year) -> Vec<MonthRow> {
+    const NAMES: [&str; 12] = [
+        "spending-january",
+        "spending-february",
+        "spending-march",
+        "spending-april",
+        "spending-may",
+        "spending-june",
+        "spending-july",
+        "spending-august",
+        "spending-september",
+        "spending-october",
+        "spending-november",
+        "spending-december",
+    ];
+    let paid: Vec<Money> = year.months.iter().map(|month| month.you).collect();
+    let rows = NAMES.into_iter().zip(year.months).zip(heights(&paid)).zip(0..);
+    rows.map(|(((name, month), height), at): (((_, Sum), _), i64)| MonthRow {
+        name,
+        you: f.money(month.you).to_string(),
+        plan: f.money(month.plan).to_string(),
+        fills: month.fills,
+        x: at * STEP + 3,
+        height,
+        top: 100 - height,
+    })
+    .collect()
+}
+
+/// For samples: a day of the running year.
+pub(super) fn day_of(f: &Frame, month: i8) -> Day {
+    Day::new(f.today().year(), month, 4).unwrap_or_else(|_| f.today())
+}
