@@ -119,6 +119,8 @@ ids! {
     DraftId,
     OrderId,
     ClaimId,
+    /// That one person lets another help them get back in.
+    CaregiverId,
     /// Work that leaves the transaction: a message, an order to the pharmacy, a look-up.
     JobId,
     /// One run of the importer.

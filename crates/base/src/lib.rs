@@ -15,9 +15,9 @@ mod time;
 pub use day::{Day, DayError};
 pub use drug::{Ndc, NdcError};
 pub use id::{
-    AccountId, AttemptId, AuthenticatorId, ClaimId, ContactId, CoverageId, DeviceId, DirectoryId,
-    DraftId, Entropy, FillId, IdError, JobId, MemberId, OrderId, PasskeyId, PrescriptionId, RunId,
-    SavedSetId, SessionId,
+    AccountId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId, CoverageId, DeviceId,
+    DirectoryId, DraftId, Entropy, FillId, IdError, JobId, MemberId, OrderId, PasskeyId,
+    PrescriptionId, RunId, SavedSetId, SessionId,
 };
 pub use lang::Lang;
 pub use luck::{Luck, SeededLuck};

@@ -43,6 +43,8 @@ security-devices = Where you are signed in
 security-devices-what = Browsers that are signed in or remembered
 security-history = What happened in your account
 security-history-what = Sign-ins and changes, newest first
+security-family = People who help you
+security-family-what = Somebody you trust, for when you cannot get in
 security-readiness = How ready am I?
 security-readiness-what = What you could still do if you lost your phone or your email
 

@@ -43,6 +43,8 @@ security-devices = Dónde tiene la sesión abierta
 security-devices-what = Navegadores con sesión abierta o recordados
 security-history = Qué pasó en su cuenta
 security-history-what = Inicios de sesión y cambios, primero los más nuevos
+security-family = Personas que le ayudan
+security-family-what = Alguien de su confianza, para cuando no pueda entrar
 security-readiness = ¿Qué tan bien preparado estoy?
 security-readiness-what = Qué podría hacer todavía si perdiera su teléfono o su correo
 

@@ -10,6 +10,7 @@ pub mod account;
 pub mod codes;
 pub mod contacts;
 pub mod devices;
+pub mod family;
 pub mod history;
 pub mod holds;
 pub mod keys;
@@ -54,7 +55,7 @@ impl Means {
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "identity",
-    steps: &[store::step!("0001_identity")],
+    steps: &[store::step!("0001_identity"), store::step!("0002_family")],
     statements: &[
         account::store::STATEMENTS,
         account::closing::STATEMENTS,
@@ -62,6 +63,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         contacts::change::STATEMENTS,
         contacts::store::STATEMENTS,
         devices::store::STATEMENTS,
+        family::store::STATEMENTS,
         history::store::STATEMENTS,
         holds::STATEMENTS,
         sessions::store::STATEMENTS,
@@ -102,6 +104,13 @@ fn rooms() -> Rooms {
             get(contacts::pages::end::form).post(contacts::pages::end::end),
         )
         .member("/security/history", get(history::pages::show))
+        .member("/family", get(family::pages::show).post(family::pages::agree))
+        .proved("/family/ask", get(family::pages::ask::form).post(family::pages::ask::make))
+        .member("/family/{id}/end", get(family::pages::end::form).post(family::pages::end::end))
+        .member(
+            "/family/{id}/stop",
+            get(family::pages::end::stop_form).post(family::pages::end::stop),
+        )
 }
 
 fn gallery(gallery: &mut Gallery) {
@@ -112,6 +121,9 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<contacts::pages::end::EndPage>();
     gallery.add::<devices::pages::DevicesPage>();
     gallery.add::<history::pages::HistoryPage>();
+    gallery.add::<family::pages::FamilyPage>();
+    gallery.add::<family::pages::ask::AskPage>();
+    gallery.add::<family::pages::end::EndPage>();
     gallery.letters(notices::letters);
 }
 

@@ -9,6 +9,9 @@ store::statements! {
     /// None lives longer than half a day, however often it was seen.
     SESSIONS_OVER = "SELECT id FROM session WHERE started_at < $1 LIMIT $2";
     SESSION_GONE = "DELETE FROM session WHERE id = $1 AND started_at < $2";
+    /// A row that says whom it was meant for, not whose it is.
+    CAREGIVER_CODES_OVER = "SELECT caregiver FROM caregiver_code WHERE made_at < $1 LIMIT $2";
+    CAREGIVER_CODE_GONE = "DELETE FROM caregiver_code WHERE caregiver = $1 AND made_at < $2";
     DEVICES_OVER = "SELECT id FROM device WHERE expires_at < $1 LIMIT $2";
     DEVICE_GONE = "DELETE FROM device WHERE id = $1 AND expires_at < $2";
 }
@@ -22,6 +25,13 @@ pub const ALL: &[Sweep] = &[
         keep: DAY.saturating_mul(7),
         find: SESSIONS_OVER,
         remove: SESSION_GONE,
+    },
+    // It is over by then, used or not.
+    Sweep {
+        name: "caregiver_code",
+        keep: DAY.saturating_mul(8),
+        find: CAREGIVER_CODES_OVER,
+        remove: CAREGIVER_CODE_GONE,
     },
     // One that was forgotten stays until it would have expired: its cookie must find it ended.
     Sweep { name: "device", keep: DAY, find: DEVICES_OVER, remove: DEVICE_GONE },

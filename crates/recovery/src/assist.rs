@@ -182,7 +182,7 @@ pub(crate) fn of_request(kind: Kind, id: Entropy) -> Option<(Entropy, bool)> {
     match kind {
         Kind::Met => Some((id, true)),
         Kind::Called => Some((id, false)),
-        Kind::Mail | Kind::Link | Kind::Text | Kind::Letter => None,
+        Kind::Mail | Kind::Link | Kind::Text | Kind::Letter | Kind::Caregiver => None,
     }
 }
 

@@ -5,6 +5,7 @@
 //! letters away from the request, `assist` is where two people help.
 
 pub mod assist;
+mod caregivers;
 mod cases;
 pub mod flow;
 mod jobs;
@@ -84,7 +85,9 @@ pub fn slice(door: &Arc<Door>) -> web::Slice {
 }
 
 fn rooms() -> Rooms {
-    use pages::{case, door, limits, long_code, no_code, not_me, proved, readiness, reset};
+    use pages::{
+        caregiver, case, door, limits, long_code, no_code, not_me, proved, readiness, reset,
+    };
     Rooms::new()
         .public("/get-in", get(door::show).post(door::ask))
         .public("/get-in/again", post(door::again))
@@ -101,6 +104,7 @@ fn rooms() -> Rooms {
         .member("/security/not-me/undo", post(not_me::undo))
         .member("/security/limits", get(limits::show))
         .member("/security/readiness", get(readiness::show))
+        .proved("/family/{id}/code", get(caregiver::form).post(caregiver::make))
 }
 
 fn gallery(gallery: &mut Gallery) {
@@ -114,6 +118,7 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<pages::not_me::FreezePage>();
     gallery.add::<pages::limits::LimitsPage>();
     gallery.add::<pages::readiness::ReadinessPage>();
+    gallery.add::<pages::caregiver::CaregiverPage>();
     gallery.letters(pages::letters::letters);
 }
 

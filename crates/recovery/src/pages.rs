@@ -1,5 +1,6 @@
 //! The pages of the way back. They work without scripts, and a stranger sees the same on each.
 
+pub(crate) mod caregiver;
 pub(crate) mod case;
 pub(crate) mod door;
 pub(crate) mod letters;

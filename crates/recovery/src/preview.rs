@@ -2,7 +2,6 @@
 
 use ::store::{Fault, Tx};
 use base::{Entropy, Private, Timestamp};
-use factors::enrolled;
 use identity::account;
 use identity::contacts::{self, Way};
 use identity::devices::{self, Pass};
@@ -23,8 +22,6 @@ pub(crate) struct Preview {
     pub gives: Gives,
     /// The end of a number that a code could be texted to.
     pub phone: Option<String>,
-    /// An authenticator app or saved codes could be asked.
-    pub factor: bool,
 }
 
 /// What the evidence so far leads to.
@@ -75,17 +72,14 @@ pub(crate) fn of(
 ) -> Result<Option<Preview>, Fault> {
     let Some(account) = account::store::account(tx, of)? else { return Ok(None) };
     let evidence = evidence(tx, (request, of), held)?;
-    let enrolled = enrolled(tx, of)?;
     let proved = |domain| evidence.iter().any(|proof: &Evidence| proof.domain == domain);
     let phone = phone(tx, door, of)?.filter(|_| !proved(Domain::Phone));
-    let factor = (enrolled.authenticator || enrolled.saved_codes > 0) && !proved(Domain::Device);
     Ok(Some(Preview {
         of,
         first_name: account.first_name,
         username: account.username,
         gives: gives(tx, door, (request, of), &evidence)?,
         phone: phone.map(|contact| contact.way.masked().trim_start_matches("… ").to_owned()),
-        factor,
     }))
 }
 

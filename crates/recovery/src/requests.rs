@@ -57,11 +57,20 @@ pub(crate) enum Kind {
     /// Given out at a desk, for in person or a call back.
     Met,
     Called,
+    /// Made by somebody who helps (R5).
+    Caregiver,
 }
 
 impl Kind {
-    const ALL: [Self; 6] =
-        [Self::Mail, Self::Link, Self::Text, Self::Letter, Self::Met, Self::Called];
+    const ALL: [Self; 7] = [
+        Self::Mail,
+        Self::Link,
+        Self::Text,
+        Self::Letter,
+        Self::Met,
+        Self::Called,
+        Self::Caregiver,
+    ];
 
     const fn word(self) -> &'static str {
         match self {
@@ -71,6 +80,7 @@ impl Kind {
             Self::Letter => "letter",
             Self::Met => "met",
             Self::Called => "called",
+            Self::Caregiver => "caregiver",
         }
     }
 
@@ -85,6 +95,7 @@ impl Kind {
             Self::Text => Domain::Phone,
             Self::Letter => Domain::Post,
             Self::Met | Self::Called => Domain::Human,
+            Self::Caregiver => Domain::Caregiver,
         }
     }
 
@@ -93,7 +104,7 @@ impl Kind {
             Self::Mail | Self::Link => MESSAGE_LIFE,
             Self::Text => Duration::from_mins(10),
             Self::Letter => LETTER_LIFE,
-            Self::Met | Self::Called => DESK_LIFE,
+            Self::Met | Self::Called | Self::Caregiver => DESK_LIFE,
         }
     }
 }

@@ -58,7 +58,7 @@ get-in-more-title = Want everything at once?
 get-in-more-lead = Prove one more thing.
 get-in-more-text = We can text a code to the number that ends in { $phone }.
 get-in-more-send = Text me a code
-get-in-more-hint = From the text message, your authenticator app, or your saved codes.
+get-in-more-hint = From the text message, your authenticator app, your saved codes, or somebody you chose to help you.
 get-in-more-check = Add this proof
 get-in-more-wrong = This code did not work. Check it and try again.
 get-in-texted = We have sent a text message. Enter its code below.
@@ -98,11 +98,12 @@ get-in-way-person = Call { $phone }, { $hours }, or come to the counter. Two peo
 
 # A long code
 get-in-long-title = Enter your code
-get-in-long-lead = For a code from a letter, or one you were given in person or by text after a call.
+get-in-long-lead = For a code from a letter, from somebody you chose to help you, or one you were given in person or by text after a call.
 get-in-long-hint = 12 letters and numbers. Capital letters and spaces do not matter.
 get-in-long-shape = Enter all 12 letters and numbers of the code
 get-in-long-unknown = We do not know this code. Check each letter and number.
 get-in-long-expired = This code is too old. Ask for a new one.
+get-in-long-first = This code is from somebody who helps you. First go back to “Help me get in” and enter a code from your own mailbox or phone; then type this one there.
 
 # This was not me
 get-in-not-me-title = This was not me
@@ -202,3 +203,16 @@ get-in-began-you = If this was you, there is nothing to do.
 get-in-began-not-you = If it was not you, stop it with this code. You do not need to sign in.
 get-in-began-link = Stop it here:
 get-in-began-call = Or call { $phone }.
+
+# A helper makes a code.
+get-in-helper-title = Help { $name } get back in
+get-in-helper-back = People who help you
+get-in-helper-lead = First speak with { $name }, so that you know it is really them. Then make a code and read it out.
+get-in-helper-care = If anybody else asks you for it, do not make one: call us at { $phone }.
+get-in-helper-submit = Make a code
+get-in-helper-say = Read this code to { $name }. It is shown only now.
+get-in-helper-until = It works once, until { $time }.
+get-in-helper-where = { $name } opens “Help me get in”, proves one more thing such as their mailbox, and types it there. We have told { $name } about it at every address we have.
+get-in-helper-done = Done
+get-in-helper-new = Your help is too new: it counts 14 days after you agreed.
+get-in-helper-enough = Enough codes were made for now. Wait 6 hours, or call us.

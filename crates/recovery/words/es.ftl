@@ -58,7 +58,7 @@ get-in-more-title = ¿Quiere todo de inmediato?
 get-in-more-lead = Demuestre una cosa más.
 get-in-more-text = Podemos enviar un código por mensaje de texto al número que termina en { $phone }.
 get-in-more-send = Enviarme un código por texto
-get-in-more-hint = Del mensaje de texto, de su aplicación de autenticación o de sus códigos guardados.
+get-in-more-hint = Del mensaje de texto, de su aplicación de autenticación, de sus códigos guardados o de alguien que usted eligió para ayudarle.
 get-in-more-check = Agregar esta prueba
 get-in-more-wrong = Este código no funcionó. Revíselo e intente otra vez.
 get-in-texted = Enviamos un mensaje de texto. Escriba su código abajo.
@@ -98,11 +98,12 @@ get-in-way-person = Llame al { $phone }, { $hours }, o venga al mostrador. Dos p
 
 # A long code
 get-in-long-title = Escriba su código
-get-in-long-lead = Para un código de una carta, o uno que le dieron en persona o por texto después de una llamada.
+get-in-long-lead = Para un código de una carta, de alguien que usted eligió para ayudarle, o uno que le dieron en persona o por mensaje de texto después de una llamada.
 get-in-long-hint = 12 letras y números. Las mayúsculas y los espacios no importan.
 get-in-long-shape = Escriba las 12 letras y números del código
 get-in-long-unknown = No conocemos este código. Revise cada letra y número.
 get-in-long-expired = Este código es demasiado viejo. Pida uno nuevo.
+get-in-long-first = Este código es de alguien que le ayuda. Primero vuelva a “Ayúdenme a entrar” y escriba un código de su propio correo o teléfono; después escriba este allí.
 
 # This was not me
 get-in-not-me-title = No fui yo
@@ -202,3 +203,16 @@ get-in-began-you = Si fue usted, no tiene que hacer nada.
 get-in-began-not-you = Si no fue usted, deténgalo con este código. No necesita iniciar sesión.
 get-in-began-link = Deténgalo aquí:
 get-in-began-call = O llame al { $phone }.
+
+# Quien ayuda crea un código.
+get-in-helper-title = Ayudar a { $name } a volver a entrar
+get-in-helper-back = Personas que le ayudan
+get-in-helper-lead = Primero hable con { $name }, para saber que de verdad es esa persona. Después cree un código y léaselo.
+get-in-helper-care = Si se lo pide cualquier otra persona, no lo cree: llámenos al { $phone }.
+get-in-helper-submit = Crear un código
+get-in-helper-say = Lea este código a { $name }. Solo se muestra ahora.
+get-in-helper-until = Sirve una vez, hasta { $time }.
+get-in-helper-where = { $name } abre “Ayúdenme a entrar”, demuestra algo más, como su correo, y lo escribe allí. Hemos avisado a { $name } en todas sus direcciones.
+get-in-helper-done = Listo
+get-in-helper-new = Su ayuda es demasiado nueva: cuenta 14 días después de aceptar.
+get-in-helper-enough = Ya se crearon suficientes códigos por ahora. Espere 6 horas o llámenos.

@@ -199,6 +199,7 @@ id_columns!(
     AccountId,
     AttemptId,
     AuthenticatorId,
+    CaregiverId,
     ClaimId,
     ContactId,
     CoverageId,

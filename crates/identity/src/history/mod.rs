@@ -45,11 +45,15 @@ pub enum Event {
     /// By the plan.
     Closed,
     Reopened,
+    /// Somebody agreed to help, no longer does, or gave a code.
+    CaregiverAgreed,
+    CaregiverEnded,
+    CaregiverGave,
 }
 
 impl Event {
     /// Every event but signing in, which has a way.
-    pub const OTHERS: [Self; 23] = [
+    pub const OTHERS: [Self; 26] = [
         Self::SignedOut,
         Self::AllSignedOut,
         Self::WrongPassword,
@@ -73,6 +77,9 @@ impl Event {
         Self::RecoveryDone,
         Self::Closed,
         Self::Reopened,
+        Self::CaregiverAgreed,
+        Self::CaregiverEnded,
+        Self::CaregiverGave,
     ];
 
     /// Whether its owner should look at it twice.
@@ -115,6 +122,9 @@ impl Event {
             Self::RecoveryDone => "recovery-done",
             Self::Closed => "closed",
             Self::Reopened => "reopened",
+            Self::CaregiverAgreed => "caregiver-agreed",
+            Self::CaregiverEnded => "caregiver-ended",
+            Self::CaregiverGave => "caregiver-gave",
         }
     }
 }

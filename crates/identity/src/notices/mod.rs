@@ -5,7 +5,7 @@
 mod samples;
 
 use ::store::{Fault, Tx};
-use base::{AccountId, Lang, MemberId, Timestamp};
+use base::{AccountId, Lang, MemberId, Private, Timestamp};
 use web::{Browser, Frame, House, Letter};
 
 use crate::account;
@@ -43,6 +43,14 @@ pub enum Notice {
     /// By the plan: nothing its owner did.
     Closed,
     Reopened,
+    /// Who agreed to help the reader, and who no longer does.
+    CaregiverAgreed(Private<String>),
+    CaregiverEnded(Private<String>),
+    /// They made a code that counts as one proof.
+    CaregiverGave(Private<String>),
+    /// Whom the reader helps from now on, or no longer.
+    HelpingAgreed(Private<String>),
+    HelpingEnded(Private<String>),
     /// Limited from the first moment, full at the second, unless somebody objects.
     RecoveryBegan {
         full_at: Timestamp,
@@ -76,6 +84,11 @@ impl Notice {
             Self::Unfrozen => "unfrozen",
             Self::Closed => "closed",
             Self::Reopened => "reopened",
+            Self::CaregiverAgreed(_) => "caregiver-agreed",
+            Self::CaregiverEnded(_) => "caregiver-ended",
+            Self::CaregiverGave(_) => "caregiver-gave",
+            Self::HelpingAgreed(_) => "helping-agreed",
+            Self::HelpingEnded(_) => "helping-ended",
             Self::RecoveryBegan { .. } => "recovery-began",
             Self::RecoveryLimited { .. } => "recovery-limited",
             Self::RecoveryFull => "recovery-full",
@@ -92,6 +105,11 @@ impl Notice {
             Self::ContactAdded(masked) | Self::ContactEnded(masked) => {
                 say.put("contact", masked).to_string()
             }
+            Self::CaregiverAgreed(name)
+            | Self::CaregiverEnded(name)
+            | Self::CaregiverGave(name)
+            | Self::HelpingAgreed(name)
+            | Self::HelpingEnded(name) => say.put("name", name).to_string(),
             Self::SavedCodeUsed { left } => say.count("left", i64::from(*left)).to_string(),
             Self::RecoveryBegan { full_at } | Self::RecoveryLimited { full_at } => {
                 say.put("full", f.moment(*full_at)).to_string()

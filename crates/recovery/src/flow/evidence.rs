@@ -58,7 +58,9 @@ impl Evidence {
         match self.domain {
             Domain::Mailbox | Domain::Phone | Domain::Device => self.original || self.settled(now),
             Domain::Post => now >= self.bound_at + LONG_KNOWN_AFTER,
-            Domain::Human | Domain::Caregiver => true,
+            // Whoever was talked into it last week helps nobody yet.
+            Domain::Caregiver => self.settled(now),
+            Domain::Human => true,
         }
     }
 

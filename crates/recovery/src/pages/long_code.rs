@@ -11,6 +11,7 @@ use web::{Answer, Cx, Fields, Form, Frame, Page, Problems, Reads, Sample, Templa
 use super::{visit, visit_cookie};
 use crate::Door;
 use crate::assist;
+use crate::caregivers;
 use crate::requests::{self, Kind, Proved};
 
 #[derive(Template)]
@@ -32,6 +33,7 @@ impl Page for LongCodePage {
             Sample::problem("unknown", wrong("get-in-long-unknown")),
             Sample::problem("expired", wrong("get-in-long-expired")),
             Sample::problem("used", wrong("get-in-code-used")),
+            Sample::problem("first", wrong("get-in-long-first")),
         ]
     }
 }
@@ -70,9 +72,9 @@ pub(crate) async fn enter(
     }
 }
 
-type Taken = Result<Entropy, &'static str>;
+pub(super) type Taken = Result<Entropy, &'static str>;
 
-fn take(
+pub(super) fn take(
     tx: &Tx,
     door: &Door,
     (own, lang): (Option<Entropy>, Lang),
@@ -86,6 +88,15 @@ fn take(
         return Ok(Err("get-in-long-expired"));
     }
     let known = own.map(|id| requests::request(tx, &id)).transpose()?.flatten();
+    if sent.kind == Kind::Caregiver {
+        if !caregivers::stands(tx, sent)? {
+            return Ok(Err("get-in-long-expired"));
+        }
+        // Alone it is worth nothing, and used up on this visit it could not join another proof.
+        if known.as_ref().is_none_or(|request| request.evidence(sent.of).is_empty()) {
+            return Ok(Err("get-in-long-first"));
+        }
+    }
     let mut request = match known {
         Some(request) => request,
         None => requests::begin(tx, &Private::default(), lang)?,

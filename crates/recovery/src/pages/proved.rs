@@ -8,14 +8,14 @@ use axum::Extension;
 use base::{Entropy, Private, Secret};
 use factors::{Telling, Typed, authenticator, saved};
 use identity::account;
-use identity::codes::{Code, TEXTED};
+use identity::codes::{Code, INVITATION, TEXTED};
 use identity::contacts::Way;
 use identity::devices;
 use identity::passwords::{About, Refusal, Stored, judge, suggestion};
 use web::{Answer, Cx, Fields, Form, Frame, House, Page, Problems, Reads, Sample, Template};
 
 use super::reset::{Entered, redeem};
-use super::{case_cookie, own_case, visit};
+use super::{case_cookie, long_code, own_case, visit};
 use crate::Door;
 use crate::assist;
 use crate::cases::{self, Hand};
@@ -47,7 +47,6 @@ pub(crate) struct Person {
     pub gives: String,
     pub is_full: bool,
     pub phone: Option<String>,
-    pub factor: bool,
 }
 
 impl Person {
@@ -59,12 +58,12 @@ impl Person {
             gives: preview.gives.words(f),
             is_full: preview.gives == Gives::Full,
             phone: preview.phone.clone(),
-            factor: preview.factor,
         }
     }
 
-    fn more(&self) -> bool {
-        !self.is_full && (self.phone.is_some() || self.factor)
+    /// A helper's code may be typed by anybody: the page does not say who has one.
+    const fn more(&self) -> bool {
+        !self.is_full
     }
 }
 
@@ -79,7 +78,6 @@ impl Page for ProvedPage {
             gives: gives.words(f),
             is_full: gives == Gives::Full,
             phone: Some("43".to_owned()),
-            factor: true,
         };
         let soon = f.now() + Duration::from_hours(48);
         let late = f.now() + Duration::from_hours(168);
@@ -339,6 +337,11 @@ fn one_more(
         request.body.proved.push(Proved { account, member, evidence, assisted: None });
         requests::save(tx, &request)?;
         return Ok(Entered::Proved);
+    }
+    if let Some(long) = Code::typed(code.expose(), INVITATION) {
+        let taken = long_code::take(tx, door, (Some(visit), request.body.lang), &long)?;
+        let left = request.tries.left();
+        return Ok(taken.map_or(Entered::Wrong { left }, |_| Entered::Proved));
     }
     let texted = Code::typed(code.expose(), TEXTED);
     match texted {

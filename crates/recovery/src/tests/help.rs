@@ -257,3 +257,103 @@ fn a_letter_goes_to_an_address_that_has_been_the_same_for_30_days() {
         assert!(ask().is_empty(), "the address is new");
     });
 }
+
+/// Ben agreed to help Ann so many days ago. What names their agreement comes back.
+fn helps(site: &Site<'_>, (ann, ben): (Of, Of), days: u32) -> base::CaregiverId {
+    let keys = site.door.means.keys.clone();
+    let house = site.portal.house.clone();
+    let at = site.portal.now() - DAY * days;
+    let work = move |tx: &Tx| {
+        let by = web::Browser::default();
+        let code = identity::family::ask(tx, &keys, ann)?.unwrap();
+        identity::family::take(tx, (&house, &by), (&keys, ben), &code)?;
+        Ok(identity::family::store::open(tx, ann)?.remove(0).id)
+    };
+    let id = site.db.write_blocking(at, work).unwrap();
+    site.portal.work();
+    id
+}
+
+fn visitor<'p>(site: &'p Site<'_>, of: Of) -> Visitor<'p> {
+    let person = testkit::Person::new(2, "Ben");
+    let scope = base::MemberScope::of(of.1);
+    site.portal.visited_by(&testkit::Person { account: of.0, scope, ..person })
+}
+
+fn code_on(page: &str) -> String {
+    let at = page.find("lk-num\">").unwrap() + 8;
+    page[at..at + 14].to_owned()
+}
+
+#[test]
+fn r5_a_helper_and_one_proof_let_in_at_once_and_fully_on_day_seven() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        let ben = site.person(2, "ben.wood", ("ben@example.org", ""));
+        let id = helps(site, (ann, ben), 15);
+        let bens = visitor(site, ben);
+        bens.opens(&format!("/family/{id}/code")).sees("First speak with Ann");
+        let code = code_on(bens.presses(&format!("/family/{id}/code")).text());
+        let told = site.portal.work();
+        let told: Vec<&str> = told.iter().map(|message| message.to.as_str()).collect();
+        assert_eq!(told.len(), 2, "Ann hears of it at both her ways: {told:?}");
+        // The code alone is worth nothing, and typing it too early does not use it up.
+        let alone = site.portal.stranger();
+        alone.sends("/get-in/long-code", &[("code", code.as_str())]).sees("First go back to");
+        let browser = site.portal.stranger();
+        let sent = site.asks(&browser, "ann.wood");
+        browser.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
+        browser.opens("/get-in/proved").sees("somebody you chose to help you");
+        let more = browser.sends("/get-in/more", &[("code", code.as_str())]);
+        assert_eq!(more.place(), "/get-in/proved");
+        let thief = site.portal.stranger();
+        let sent = site.asks(&thief, "ann.wood");
+        thief.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
+        thief.sends("/get-in/more", &[("code", code.as_str())]).sees("did not work");
+        choose(&browser);
+        site.portal.work();
+        browser.opens("/get-in/case").sees("March 11, 2027");
+        site.portal.pass(DAY * 6);
+        site.portal.work();
+        assert!(site.opens(ann, PASSWORD), "six days are not seven");
+        site.portal.pass(DAY);
+        site.portal.work();
+        assert!(site.opens(ann, NEW_PASSWORD));
+    });
+}
+
+#[test]
+fn help_that_is_new_has_ended_or_is_nobodys_gives_no_code() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", ""));
+        let ben = site.person(2, "ben.wood", ("ben@example.org", ""));
+        let cy = site.person(3, "cy.wood", ("cy@example.org", ""));
+        let id = helps(site, (ann, ben), 13);
+        let at = format!("/family/{id}/code");
+        visitor(site, ben).presses(&at).sees("too new");
+        assert_eq!(visitor(site, cy).presses(&at).status, 404);
+        assert_eq!(visitor(site, ann).presses(&at).status, 404);
+        site.portal.pass(DAY);
+        let code = code_on(visitor(site, ben).presses(&at).text());
+        let (house, by) = (site.portal.house.clone(), web::Browser::default());
+        assert!(site.write(move |tx| identity::family::end(tx, (&house, &by), ann, id)));
+        site.portal.stranger().sends("/get-in/long-code", &[("code", code)]).sees("too old");
+        assert_eq!(visitor(site, ben).presses(&at).status, 404);
+    });
+}
+
+#[test]
+fn a_helper_makes_no_more_codes_than_a_name_is_sent_messages() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", ""));
+        let ben = site.person(2, "ben.wood", ("ben@example.org", ""));
+        let at = format!("/family/{}/code", helps(site, (ann, ben), 20));
+        let bens = visitor(site, ben);
+        for _ in 0..3 {
+            bens.presses(&at).sees("shown only now");
+        }
+        bens.presses(&at).sees("Enough codes");
+        site.portal.pass(Duration::from_hours(6));
+        visitor(site, ben).presses(&at).sees("shown only now");
+    });
+}

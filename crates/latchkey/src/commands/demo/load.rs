@@ -33,7 +33,30 @@ pub fn load(opened: &Opened, seed: u64, members: u32, today: Day) -> Result<Vec<
         let persona = persona.clone();
         house.db.write_blocking(now, move |tx| move_in(tx, &persona, &password, today))?;
     }
+    for (cared_for, helper) in cared_for(&people) {
+        house.db.write_blocking(now, move |tx| befriend(tx, &cared_for, &helper))?;
+    }
     Ok(people)
+}
+
+/// How long ago a sample member agreed to help another get back in.
+const HELPED_FOR: Duration = Duration::from_hours(60 * 24);
+
+/// The usernames of whoever is cared for, and by whom.
+fn cared_for(people: &[Persona]) -> Vec<(String, String)> {
+    let pair = |persona: &Persona| {
+        let Situation::CaredFor(key) = persona.situation else { return None };
+        let helper = people.iter().find(|other| other.key == key)?;
+        Some((persona.username.clone(), helper.username.clone()))
+    };
+    people.iter().filter_map(pair).collect()
+}
+
+/// Whoever is cared for has asked that person to help them get back in.
+fn befriend(tx: &Tx, cared_for: &str, helper: &str) -> Result<(), Fault> {
+    let of = (account::named(tx, cared_for)?, account::named(tx, helper)?);
+    let (&[of], &[helper]) = (of.0.as_slice(), of.1.as_slice()) else { return Ok(()) };
+    identity::family::agreed_before(tx, of, helper, HELPED_FOR)
 }
 
 fn move_in(
