@@ -119,6 +119,12 @@ ids! {
     DraftId,
     OrderId,
     ClaimId,
+    /// One payment, from the press of a button to its end.
+    PaymentId,
+    /// A line of a member's ledger: a bill, a payment, a refund, an adjustment.
+    EntryId,
+    /// A card or account kept at the payment provider.
+    MethodId,
     /// That one person lets another help them get back in.
     CaregiverId,
     /// Work that leaves the transaction: a message, an order to the pharmacy, a look-up.

@@ -16,8 +16,8 @@ pub use day::{Day, DayError};
 pub use drug::{Ndc, NdcError};
 pub use id::{
     AccountId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId, CoverageId, DeviceId,
-    DirectoryId, DraftId, Entropy, FillId, IdError, JobId, MemberId, OrderId, PasskeyId,
-    PrescriptionId, RunId, SavedSetId, SessionId,
+    DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, MemberId, MethodId, OrderId,
+    PasskeyId, PaymentId, PrescriptionId, RunId, SavedSetId, SessionId,
 };
 pub use lang::Lang;
 pub use luck::{Luck, SeededLuck};
