@@ -17,10 +17,11 @@ pub use prices::{Limits, limits};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "coverage",
-    steps: &[store::step!("0001_coverage")],
+    steps: &[store::step!("0001_coverage"), store::step!("0002_prices")],
     statements: &[
         card::store::STATEMENTS,
         directory::store::STATEMENTS,
+        formulary::lookup::STATEMENTS,
         formulary::store::STATEMENTS,
         people::store::STATEMENTS,
     ],
@@ -31,9 +32,14 @@ pub fn slice() -> web::Slice {
         name: "coverage",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: web::Rooms::new().member("/card", web::get(card::pages::show)),
+        rooms: web::Rooms::new()
+            .member("/card", web::get(card::pages::show))
+            .public("/prices", web::get(prices::pages::form).post(prices::pages::find))
+            .public("/prices/{id}", web::get(prices::pages::drug)),
         gallery: |g| {
             g.add::<card::pages::CardPage>();
+            g.add::<prices::pages::FindPage>();
+            g.add::<prices::pages::PricePage>();
         },
         jobs: web::Jobs::new(),
     }

@@ -1,6 +1,7 @@
-//! The plan's drug list and the products it knows by code. Prices and savings will be read from
-//! here; today it gives a claim a name where the file gave a code alone.
+//! The plan's drug list and the products it knows by code. Prices and savings are read from here,
+//! and it gives a claim a name where the file gave a code alone.
 
+pub(crate) mod lookup;
 pub(crate) mod store;
 
 pub use store::{

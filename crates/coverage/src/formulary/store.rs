@@ -5,6 +5,8 @@ use formats::records::{FormularyDrug, FormularyItem, Plan, Product};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Owner, Place, Taken, Tx, args};
 
+use super::lookup;
+
 store::statements! {
     /// Saves what is new or different and says which version it became.
     TAKE = "INSERT INTO formulary (id, kind, digest, version, body) VALUES ($1, $2, $3, 1, $4)
@@ -27,19 +29,31 @@ struct Named {
 
 pub fn take_plan(tx: &Tx, plan: &Plan) -> Result<Taken, Fault> {
     let Some(own) = plan.refs.first() else { return Err(Fault::corrupt("plan without a ref")) };
-    take(tx, "plan", own.as_str(), plan)
+    let (id, taken) = take(tx, "plan", own.as_str(), plan)?;
+    if taken != Taken::Same {
+        lookup::index_plan(tx, &id)?;
+    }
+    Ok(taken)
 }
 
 pub fn take_formulary_drug(tx: &Tx, drug: &FormularyDrug) -> Result<Taken, Fault> {
-    take(tx, "drug", drug.source.as_str(), drug)
+    let (id, taken) = take(tx, "drug", drug.source.as_str(), drug)?;
+    if taken != Taken::Same {
+        lookup::index_drug(tx, &id, drug)?;
+    }
+    Ok(taken)
 }
 
 pub fn take_formulary_item(tx: &Tx, item: &FormularyItem) -> Result<Taken, Fault> {
-    take(tx, "item", item.source.as_str(), item)
+    let (id, taken) = take(tx, "item", item.source.as_str(), item)?;
+    if taken != Taken::Same {
+        lookup::index_item(tx, &id, item)?;
+    }
+    Ok(taken)
 }
 
 pub fn take_product(tx: &Tx, product: &Product) -> Result<Taken, Fault> {
-    take(tx, "product", product.source.as_str(), product)
+    Ok(take(tx, "product", product.source.as_str(), product)?.1)
 }
 
 /// Keeps the name that a file gives together with a code, for records that give the code alone.
@@ -62,18 +76,22 @@ pub fn drug_name(tx: &Tx, ndc: &Ndc) -> Result<Option<String>, Fault> {
 
 const NDC: &str = "ndc";
 
-fn take(tx: &Tx, kind: &'static str, name: &str, body: &impl Serialize) -> Result<Taken, Fault> {
+/// Where it lies, and what became of it.
+type Lies = (Entropy, Taken);
+
+fn take(tx: &Tx, kind: &'static str, name: &str, body: &impl Serialize) -> Result<Lies, Fault> {
     let id = tx.blind(kind, name);
     let sealed = tx.seal(&place(&id), body)?;
     let args = args![id, kind, tx.digest(body)?, sealed];
     let version = tx.maybe(TAKE, &args, |row| row.get::<i64>(0))?;
-    Ok(match version {
+    let taken = match version {
         None => Taken::Same,
         Some(1) => Taken::Added,
         Some(_) => Taken::Changed,
-    })
+    };
+    Ok((id, taken))
 }
 
-fn place(id: &Entropy) -> Place {
+pub(super) fn place(id: &Entropy) -> Place {
     Place::new(Owner::House, "formulary", id)
 }

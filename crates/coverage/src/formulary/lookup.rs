@@ -1,0 +1,131 @@
+//! Finding a drug on the plan's lists, and what the lists say of it.
+
+use base::{DirectoryId, Entropy, folded};
+use formats::records::{Availability, CostShare, FormularyDrug, FormularyItem, Plan, SourceRef};
+use store::{Fault, Sql, Tx, args};
+
+use super::store::place;
+
+store::statements! {
+    /// Plainly found twice is found once.
+    ADD_KEY = "INSERT INTO formulary_key (key, thing) VALUES ($1, $2)
+        ON CONFLICT (key, thing) DO NOTHING";
+    BY_KEY = "SELECT formulary.id, formulary.body FROM formulary_key
+        JOIN formulary ON formulary.id = formulary_key.thing
+        WHERE formulary_key.key = $1 ORDER BY formulary_key.thing LIMIT 200";
+    DRUG = "SELECT id, body FROM formulary WHERE id = $1 AND kind = 'drug'";
+}
+
+/// A drug of the list, and where its page is.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    pub id: DirectoryId,
+    pub drug: FormularyDrug,
+}
+
+/// A drug on the list of one plan.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    pub plan_name: String,
+    pub item: FormularyItem,
+    /// What that plan's members pay for this tier, wherever the drug is to be had.
+    pub shares: Vec<CostShare>,
+}
+
+/// How many letters of a word are kept to find it by. Fewer than the first would find half the
+/// list; what goes beyond the second is compared when the drug has been opened.
+const PREFIX: std::ops::RangeInclusive<usize> = 3..=10;
+
+const WORD: &str = "drug-word";
+const ITEM: &str = "item-of";
+const PLANS: &str = "plans";
+
+pub(super) fn index_drug(tx: &Tx, id: &Entropy, drug: &FormularyDrug) -> Result<(), Fault> {
+    for word in words(&drug.name) {
+        let letters: Vec<char> = word.chars().collect();
+        for length in PREFIX.filter(|length| *length <= letters.len()) {
+            let beginning: String = letters[..length].iter().collect();
+            tx.run(ADD_KEY, &args![tx.blind(WORD, &beginning), id])?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn index_item(tx: &Tx, id: &Entropy, item: &FormularyItem) -> Result<(), Fault> {
+    tx.run(ADD_KEY, &args![tx.blind(ITEM, item.drug.as_str()), id])?;
+    Ok(())
+}
+
+pub(super) fn index_plan(tx: &Tx, id: &Entropy) -> Result<(), Fault> {
+    tx.run(ADD_KEY, &args![tx.blind(PLANS, ""), id])?;
+    Ok(())
+}
+
+fn words(text: &str) -> Vec<String> {
+    let parts = folded(text);
+    let parts = parts.split(|letter: char| !letter.is_alphanumeric());
+    parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Drugs whose name has a word beginning like each one typed; in the order of their names.
+pub fn search(tx: &Tx, typed: &str) -> Result<Vec<Listed>, Fault> {
+    let typed = words(typed);
+    let Some(longest) = typed.iter().max_by_key(|word| word.chars().count()) else {
+        return Ok(Vec::new());
+    };
+    let beginning: String = longest.chars().take(*PREFIX.end()).collect();
+    let mut found = all(tx, BY_KEY, &tx.blind(WORD, &beginning), |id, drug| Listed {
+        id: DirectoryId::new(id),
+        drug,
+    })?;
+    found.retain(|listed| {
+        let names = words(&listed.drug.name);
+        typed.iter().all(|word| names.iter().any(|name| name.starts_with(word.as_str())))
+    });
+    found.sort_by_key(|listed| folded(&listed.drug.name));
+    Ok(found)
+}
+
+pub fn drug(tx: &Tx, id: DirectoryId) -> Result<Option<FormularyDrug>, Fault> {
+    Ok(all(tx, DRUG, id.bytes(), |_, drug| drug)?.pop())
+}
+
+/// What each plan's list says of a drug; a drug taken off a list is no offer.
+pub fn offers(tx: &Tx, drug: &SourceRef) -> Result<Vec<Offer>, Fault> {
+    let plans: Vec<Plan> = all(tx, BY_KEY, &tx.blind(PLANS, ""), |_, plan| plan)?;
+    let items: Vec<FormularyItem> =
+        all(tx, BY_KEY, &tx.blind(ITEM, drug.as_str()), |_, item| item)?;
+    let active = items.into_iter().filter(|item| item.availability == Availability::Active);
+    Ok(active.flat_map(|item| offers_of(&plans, &item)).collect())
+}
+
+/// An item stands on a list, and a plan uses the list; where none does, the list speaks itself.
+fn offers_of(plans: &[Plan], item: &FormularyItem) -> Vec<Offer> {
+    let uses: Vec<&Plan> =
+        plans.iter().filter(|plan| plan.formulary.as_ref() == Some(&item.formulary)).collect();
+    let lists = || plans.iter().filter(|plan| plan.refs.contains(&item.formulary)).collect();
+    let plans: Vec<&Plan> = if uses.is_empty() { lists() } else { uses };
+    let offer = |plan: &Plan| Offer {
+        plan_name: plan.name.clone(),
+        item: item.clone(),
+        shares: plan.cost_shares.iter().filter(|share| is_for(share, item)).cloned().collect(),
+    };
+    plans.into_iter().map(offer).collect()
+}
+
+fn is_for(share: &CostShare, item: &FormularyItem) -> bool {
+    let there = &item.pharmacy_types;
+    share.tier == item.tier && (there.is_empty() || there.contains(&share.pharmacy_type))
+}
+
+fn all<B: serde::de::DeserializeOwned, T>(
+    tx: &Tx,
+    sql: Sql,
+    key: &Entropy,
+    make: impl Fn(Entropy, B) -> T,
+) -> Result<Vec<T>, Fault> {
+    tx.all(sql, &args![key], |row| {
+        let id: Entropy = row.get(0)?;
+        Ok(make(id, tx.open::<B>(&place(&id), &row.get::<Vec<u8>>(1)?)?))
+    })
+}

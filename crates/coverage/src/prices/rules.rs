@@ -1,0 +1,196 @@
+//! What a plan's list of costs means for one drug, and where the same drug costs less
+//! (US Drug Formulary: PharmacyBenefitType, DrugTier, BenefitCostType).
+
+use base::Money;
+use formats::records::CostShare;
+
+/// Where and for how long: `3-month-in-mail`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub out_of_network: bool,
+    pub months: u8,
+    pub by_mail: bool,
+}
+
+impl Place {
+    /// Nothing for a word the guide does not have.
+    pub fn read(word: &str) -> Option<Self> {
+        let mut parts = word.split('-');
+        let months = match (parts.next()?, parts.next()?) {
+            ("1", "month") => 1,
+            ("3", "month") => 3,
+            _ => return None,
+        };
+        let out_of_network = match parts.next()? {
+            "in" => false,
+            "out" => true,
+            _ => return None,
+        };
+        let by_mail = match parts.next()? {
+            "retail" => false,
+            "mail" => true,
+            _ => return None,
+        };
+        parts.next().is_none().then_some(Self { out_of_network, months, by_mail })
+    }
+
+    pub const fn key(self) -> &'static str {
+        match (self.out_of_network, self.months, self.by_mail) {
+            (false, 1, false) => "prices-in-1-retail",
+            (false, 1, true) => "prices-in-1-mail",
+            (false, _, false) => "prices-in-3-retail",
+            (false, _, true) => "prices-in-3-mail",
+            (true, 1, false) => "prices-out-1-retail",
+            (true, 1, true) => "prices-out-1-mail",
+            (true, _, false) => "prices-out-3-retail",
+            (true, _, true) => "prices-out-3-mail",
+        }
+    }
+}
+
+/// What the member pays there. A plan may say both, and then both are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Price {
+    pub place: Place,
+    pub copay: Option<Money>,
+    /// In thousandths of a percent.
+    pub coinsurance: Option<u32>,
+}
+
+impl Price {
+    /// Exact only where a copay is all there is to pay.
+    const fn exact(&self) -> Option<Money> {
+        match (self.copay, self.coinsurance) {
+            (Some(copay), None | Some(0)) => Some(copay),
+            _ => None,
+        }
+    }
+}
+
+/// In the order in which people choose: in network first, shorter first, the counter first.
+pub fn prices(shares: &[CostShare]) -> Vec<Price> {
+    let price = |share: &CostShare| {
+        let place = Place::read(&share.pharmacy_type)?;
+        let says = share.copay.is_some() || share.coinsurance.is_some();
+        let (copay, coinsurance) = (share.copay, share.coinsurance);
+        says.then_some(Price { place, copay, coinsurance })
+    };
+    let mut prices: Vec<Price> = shares.iter().filter_map(price).collect();
+    prices.sort_by_key(|price| price.place);
+    prices.dedup();
+    prices
+}
+
+/// `25` or `12.5`.
+pub fn percent(thousandths: u32) -> String {
+    let part = format!("{:03}", thousandths % 1_000);
+    let part = part.trim_end_matches('0');
+    let point = if part.is_empty() { "" } else { "." };
+    format!("{}{point}{part}", thousandths / 1_000)
+}
+
+/// Three months one way and the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saving {
+    pub dearer: Money,
+    pub cheaper: Money,
+}
+
+impl Saving {
+    pub fn saved(self) -> Money {
+        self.dearer - self.cheaper
+    }
+}
+
+/// One 3-month fill by mail against three 1-month fills at a counter, both in network. Only where
+/// both are copays: a share of a price nobody has said is no figure to promise.
+pub fn by_mail(prices: &[Price]) -> Option<Saving> {
+    let at = |months: u8, by_mail: bool| {
+        let wanted = Place { out_of_network: false, months, by_mail };
+        prices.iter().find(|price| price.place == wanted)?.exact()
+    };
+    let (month, mail) = (at(1, false)?, at(3, true)?);
+    let dearer = Money::cents(month.as_cents() * 3);
+    (mail < dearer).then_some(Saving { dearer, cheaper: mail })
+}
+
+/// A tier in words; one the guide does not have is shown as the plan wrote it.
+pub fn tier(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "generic" => "prices-tier-generic",
+        "preferred-generic" => "prices-tier-preferred-generic",
+        "non-preferred-generic" => "prices-tier-non-preferred-generic",
+        "specialty" => "prices-tier-specialty",
+        "brand" => "prices-tier-brand",
+        "preferred-brand" => "prices-tier-preferred-brand",
+        "non-preferred-brand" => "prices-tier-non-preferred-brand",
+        "zero-cost-share-preventative" => "prices-tier-preventive",
+        "medical-service" => "prices-tier-medical",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(place: &str, copay: Option<i64>, coinsurance: Option<u32>) -> CostShare {
+        CostShare {
+            tier: "generic".into(),
+            pharmacy_type: place.into(),
+            copay: copay.map(Money::cents),
+            coinsurance,
+        }
+    }
+
+    #[test]
+    fn places_are_read_in_the_guides_own_words() {
+        let place = |out_of_network, months, by_mail| Place { out_of_network, months, by_mail };
+        for (word, read) in [
+            ("1-month-in-retail", Some(place(false, 1, false))),
+            ("1-month-out-retail", Some(place(true, 1, false))),
+            ("1-month-in-mail", Some(place(false, 1, true))),
+            ("1-month-out-mail", Some(place(true, 1, true))),
+            ("3-month-in-retail", Some(place(false, 3, false))),
+            ("3-month-out-retail", Some(place(true, 3, false))),
+            ("3-month-in-mail", Some(place(false, 3, true))),
+            ("3-month-out-mail", Some(place(true, 3, true))),
+            ("2-month-in-mail", None),
+            ("1-month-in", None),
+            ("1-month-in-retail-x", None),
+            ("", None),
+        ] {
+            assert_eq!(Place::read(word), read, "{word}");
+        }
+    }
+
+    #[test]
+    fn mail_saves_only_where_both_prices_are_copays_and_it_is_less() {
+        let money = |cents| Some(cents);
+        for (month, mail, saved) in [
+            ((money(1_200), None), (money(2_400), None), Some(1_200)),
+            ((money(500), None), (money(1_500), None), None),
+            ((money(500), None), (money(2_000), None), None),
+            ((None, Some(40_000)), (None, Some(40_000)), None),
+            ((money(1_200), None), (None, Some(25_000)), None),
+            ((money(1_200), Some(10_000)), (money(2_400), None), None),
+            ((money(1_200), Some(0)), (money(0), Some(0)), Some(3_600)),
+        ] {
+            let shares = [
+                share("1-month-in-retail", month.0, month.1),
+                share("3-month-in-mail", mail.0, mail.1),
+                share("3-month-out-mail", money(1), None),
+            ];
+            let saving = by_mail(&prices(&shares)).map(|saving| saving.saved().as_cents());
+            assert_eq!(saving, saved, "{month:?} {mail:?}");
+        }
+        assert_eq!(by_mail(&prices(&[share("1-month-in-retail", money(500), None)])), None);
+    }
+
+    #[test]
+    fn percents_are_said_without_needless_zeros() {
+        for (thousandths, said) in [(25_000, "25"), (12_500, "12.5"), (125, "0.125"), (0, "0")] {
+            assert_eq!(percent(thousandths), said);
+        }
+    }
+}

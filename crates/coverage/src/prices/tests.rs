@@ -1,0 +1,171 @@
+use base::{Day, MemberScope, Money};
+use formats::records::{
+    Availability, CostShare, Coverage, FormularyDrug, FormularyItem, Plan, SourceRef,
+};
+use store::Tx;
+use testkit::{Person, Portal};
+
+fn rooms() -> Vec<web::Slice> {
+    vec![crate::slice()]
+}
+
+fn name(name: &str) -> SourceRef {
+    SourceRef::new("test", name)
+}
+
+fn drug(key: &str, words: &str) -> FormularyDrug {
+    FormularyDrug { source: name(key), rxnorm: None, name: words.to_owned(), form: None }
+}
+
+fn item(of: &str, list: &str, tier: &str) -> FormularyItem {
+    FormularyItem {
+        source: name(&format!("item/{of}/{list}")),
+        drug: name(of),
+        formulary: name(list),
+        availability: Availability::Active,
+        tier: tier.to_owned(),
+        pharmacy_types: vec!["1-month-in-retail".into(), "3-month-in-mail".into()],
+        prior_authorization: tier == "specialty",
+        step_therapy: false,
+        quantity_limit: false,
+    }
+}
+
+fn share(tier: &str, place: &str, cents: i64) -> CostShare {
+    CostShare {
+        tier: tier.to_owned(),
+        pharmacy_type: place.to_owned(),
+        copay: Some(Money::cents(cents)),
+        coinsurance: None,
+    }
+}
+
+fn plan(words: &str, list: &str, month: i64) -> Plan {
+    Plan {
+        refs: vec![name(words)],
+        name: words.to_owned(),
+        is_formulary: false,
+        formulary: Some(name(list)),
+        start: None,
+        end: None,
+        cost_shares: vec![
+            share("generic", "1-month-in-retail", month),
+            share("generic", "3-month-in-mail", month * 2),
+            share("generic", "1-month-out-retail", month * 9),
+            share("brand", "1-month-in-retail", month * 7),
+        ],
+    }
+}
+
+fn stock(tx: &Tx) -> Result<(), store::Fault> {
+    crate::take_plan(tx, &plan("Choice", "list/choice", 1_200))?;
+    crate::take_plan(tx, &plan("Basic", "list/basic", 2_000))?;
+    for (key, words) in [
+        ("a20", "Atorvastatin 20 mg tablet"),
+        ("a40", "Atorvastatin 40 mg tablet"),
+        ("met", "Metformin 500 mg tablet"),
+        ("old", "Ranitidine 150 mg tablet"),
+    ] {
+        crate::take_formulary_drug(tx, &drug(key, words))?;
+    }
+    crate::take_formulary_item(tx, &item("a20", "list/choice", "generic"))?;
+    crate::take_formulary_item(tx, &item("a20", "list/basic", "generic"))?;
+    let gone = FormularyItem {
+        availability: Availability::Inactive,
+        ..item("old", "list/choice", "generic")
+    };
+    crate::take_formulary_item(tx, &gone)?;
+    Ok(())
+}
+
+fn covered(tx: &Tx, who: MemberScope, plan_name: &str, start: Day) -> Result<(), store::Fault> {
+    let coverage = Coverage {
+        source: name("coverage"),
+        person: name("ann"),
+        status: formats::records::CoverageStatus::Active,
+        subscriber_id: "S1".into(),
+        person_code: None,
+        relationship: formats::records::Relationship::Oneself,
+        payor: formats::records::Party::default(),
+        plan_name: Some(plan_name.to_owned()),
+        group_number: None,
+        group_name: None,
+        rx_bin: None,
+        rx_pcn: None,
+        rx_group: None,
+        rx_id: None,
+        start: Some(base::Private(start)),
+        end: None,
+        costs: Vec::new(),
+    };
+    crate::take_coverage(tx, who, crate::coverage_id(tx, &coverage.source), &coverage)?;
+    Ok(())
+}
+
+/// The address of the medicine's page, as the search links to it.
+fn place_of(portal: &Portal, words: &str) -> String {
+    let stranger = portal.stranger();
+    let page = stranger.sends("/prices", &[("medicine", words)]);
+    let (_, rest) = page.text().split_once("href=\"/prices/").expect("found nothing");
+    format!("/prices/{}", rest.split('"').next().unwrap_or_default())
+}
+
+#[test]
+fn a_medicine_is_found_by_how_its_words_begin() {
+    testkit::both(rooms, |portal| {
+        portal.write(stock);
+        for (typed, found) in [
+            ("ator", vec!["Atorvastatin 20 mg", "Atorvastatin 40 mg"]),
+            ("ATORVASTATIN 40", vec!["Atorvastatin 40 mg"]),
+            ("tab metf", vec!["Metformin 500 mg"]),
+            ("torva", vec![]),
+            ("atorvastatinx", vec![]),
+        ] {
+            let stranger = portal.stranger();
+            let page = stranger.sends("/prices", &[("medicine", typed)]);
+            for words in ["Atorvastatin 20 mg", "Atorvastatin 40 mg", "Metformin 500 mg"] {
+                let is_there = page.text().contains(words);
+                assert_eq!(is_there, found.contains(&words), "{typed}: {words}");
+            }
+        }
+        let stranger = portal.stranger();
+        let short = stranger.sends("/prices", &[("medicine", "at 20")]);
+        assert_eq!(short.status, 422);
+        short.sees("at least 3 letters");
+    });
+}
+
+#[test]
+fn a_stranger_sees_every_plan_and_a_member_their_own() {
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        portal.write(stock);
+        let today: Day = portal.now().to_string()[..10].parse().unwrap();
+        portal.write(move |tx| covered(tx, ann.scope, "CHOICE", today.plus_days(-9)));
+        let place = place_of(portal, "atorvastatin 20");
+        let stranger = portal.stranger();
+        stranger.opens(&place).sees("Choice").sees("Basic").sees("$20.00");
+        let visitor = portal.visited_by(&Person::ann());
+        let page = visitor.opens(&place);
+        page.sees("Your plan").sees("$12.00").sees("$24.00").lacks("Basic");
+        // Three fills of $12 are $36; outside the network the list does not have it.
+        page.sees("cost $36.00").sees("save $12.00").lacks("$108.00").lacks("outside");
+        page.sees("an estimate");
+    });
+}
+
+#[test]
+fn what_no_list_has_is_said_to_be_on_none() {
+    testkit::sqlite(rooms, |portal| {
+        portal.write(stock);
+        for words in ["metformin", "ranitidine"] {
+            let place = place_of(portal, words);
+            portal.stranger().opens(&place).sees("not on the plan");
+        }
+        let nobody = portal.stranger();
+        assert_eq!(
+            nobody.opens(&format!("/prices/{}", base::DirectoryId::new([9; 16]))).status,
+            404
+        );
+    });
+}
