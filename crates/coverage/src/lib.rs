@@ -10,7 +10,8 @@ mod prices;
 pub use card::{CardFacts, Standing, Summary, coverage_id, summary, take_coverage};
 pub use directory::{NameBook, provider, provider_names, take_provider};
 pub use formulary::{
-    drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_product,
+    drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_price,
+    take_product,
 };
 pub use people::{PersonView, card_holders, find_by_member_id, find_member, person, take_person};
 pub use prices::{Limits, limits};

@@ -87,3 +87,7 @@ prices-cost-unknown = Not given
 prices-no-costs = The plan's list does not say what you pay. To ask, call { $phone }.
 prices-saving = 90 days by mail cost { $cheaper }. Three fills of 30 days at a pharmacy cost { $dearer }. By mail you save { $saved }.
 prices-estimate = This is an estimate from the plan's list, not a promise. If you have not met your deductible, you may pay more. If the medicine costs less than your part, you may pay less.
+prices-surveyed = Pharmacies pay about { $price } for { $units } { $unit } of this medicine. This is an estimate: an average found by a national survey (NADAC), in force since { $since }. It is not the price you pay.
+prices-unit-each = tablets, capsules or pieces
+prices-unit-millilitre = milliliters
+prices-unit-gram = grams

@@ -87,3 +87,7 @@ prices-cost-unknown = No se indica
 prices-no-costs = La lista del plan no dice cuánto paga usted. Para preguntar, llame al { $phone }.
 prices-saving = 90 días por correo cuestan { $cheaper }. Tres surtidos de 30 días en una farmacia cuestan { $dearer }. Por correo usted ahorra { $saved }.
 prices-estimate = Esto es un cálculo según la lista del plan, no una promesa. Si usted no ha cubierto su deducible, puede pagar más. Si la medicina cuesta menos que su parte, puede pagar menos.
+prices-surveyed = Las farmacias pagan más o menos { $price } por { $units } { $unit } de esta medicina. Es un cálculo: un promedio de una encuesta nacional (NADAC), vigente desde el { $since }. No es el precio que paga usted.
+prices-unit-each = tabletas, cápsulas o piezas
+prices-unit-millilitre = mililitros
+prices-unit-gram = gramos

@@ -20,6 +20,8 @@ pub enum Sheet {
     Pharmacies,
     /// Approved drug products (Drugs@FDA).
     Products,
+    /// What pharmacies pay (NADAC).
+    Prices,
     /// Medicare Part D events.
     CmsEvents,
     CmsEnrolment,
@@ -29,13 +31,14 @@ pub enum Sheet {
 }
 
 /// Told apart by these columns; the first sheet that has all of its own wins.
-const SIGNS: [(Sheet, &str, &[&str]); 12] = [
+const SIGNS: [(Sheet, &str, &[&str]); 13] = [
     (Sheet::CmsEvents, "pde.psv", &["pde_id", "bene_id", "prod_srvc_id"]),
     (Sheet::CmsEnrolment, "mapd_enrolment_rx.csv", &["bene_sk", "bene_enrlmt_pdp_rx_info_bgn_dt"]),
     (Sheet::CmsContacts, "contract_contacts.csv", &["cntrct_pbp_sk", "cntrct_plan_cntct_type_cd"]),
     (Sheet::CmsContracts, "contracts.csv", &["cntrct_pbp_sk", "cntrct_pbp_name"]),
     (Sheet::CmsPharmacies, "pharmacies.csv (CMS)", &["prvdr_sk", "prvdr_npi_num"]),
     (Sheet::Products, "products.tsv", &["appl_no", "product_no", "active_ingredient"]),
+    (Sheet::Prices, "nadac.csv", &["ndc_description", "ndc", "nadac_per_unit"]),
     (Sheet::Claims, "claims.csv", &["claim_id", "person_id", "service_day"]),
     (Sheet::Fills, "fills.csv", &["fill_id", "person_id"]),
     (Sheet::Prescriptions, "prescriptions.csv", &["prescription_id", "person_id"]),
@@ -54,6 +57,7 @@ impl Sheet {
         match self {
             Self::Pharmacies
             | Self::Products
+            | Self::Prices
             | Self::CmsContracts
             | Self::CmsContacts
             | Self::CmsPharmacies => Passes::DIRECTORY,
@@ -127,6 +131,7 @@ impl Header {
             | Sheet::CmsContracts
             | Sheet::CmsContacts
             | Sheet::CmsPharmacies => crate::cms::read(self.sheet, &mut row),
+            Sheet::Prices => crate::nadac::read(&mut row),
             _ => crate::table::read(self.sheet, &mut row).map(Said::one),
         };
         match answer {

@@ -62,6 +62,7 @@ impl Taker {
             Record::FormularyDrug(drug) => coverage::take_formulary_drug(tx, drug)?,
             Record::FormularyItem(item) => coverage::take_formulary_item(tx, item)?,
             Record::Product(product) => coverage::take_product(tx, product)?,
+            Record::Price(price) => coverage::take_price(tx, price)?,
             Record::Person(person) => coverage::take_person(tx, person)?.1,
             Record::Coverage(one) => {
                 return self.belonging(tx, &one.person, |_, scope| {

@@ -5,5 +5,6 @@ pub(crate) mod lookup;
 pub(crate) mod store;
 
 pub use store::{
-    drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_product,
+    drug_name, learn_drug_name, price, take_formulary_drug, take_formulary_item, take_plan,
+    take_price, take_product,
 };

@@ -1,7 +1,7 @@
 //! The plan's lists, one sealed body each.
 
 use base::{Entropy, Ndc};
-use formats::records::{FormularyDrug, FormularyItem, Plan, Product};
+use formats::records::{DrugPrice, FormularyDrug, FormularyItem, Plan, Product};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Owner, Place, Taken, Tx, args};
 
@@ -55,6 +55,23 @@ pub fn take_formulary_item(tx: &Tx, item: &FormularyItem) -> Result<Taken, Fault
 pub fn take_product(tx: &Tx, product: &Product) -> Result<Taken, Fault> {
     Ok(take(tx, "product", product.source.as_str(), product)?.1)
 }
+
+/// The price in force last stays, in whichever order the weeks' files are read.
+pub fn take_price(tx: &Tx, price: &DrugPrice) -> Result<Taken, Fault> {
+    let when = |price: &DrugPrice| (price.since, price.as_of);
+    if self::price(tx, &price.ndc)?.is_some_and(|known| when(&known) > when(price)) {
+        return Ok(Taken::Same);
+    }
+    Ok(take(tx, PRICE, price.ndc.as_str(), price)?.1)
+}
+
+/// What pharmacies pay for the drug with this code.
+pub fn price(tx: &Tx, ndc: &Ndc) -> Result<Option<DrugPrice>, Fault> {
+    let id = tx.blind(PRICE, ndc.as_str());
+    tx.maybe(LISTED, &args![id, PRICE], |row| tx.open(&place(&id), &row.get::<Vec<u8>>(0)?))
+}
+
+const PRICE: &str = "price";
 
 /// Keeps the name that a file gives together with a code, for records that give the code alone.
 pub fn learn_drug_name(tx: &Tx, ndc: &Ndc, name: &str) -> Result<(), Fault> {

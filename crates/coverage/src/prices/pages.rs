@@ -6,9 +6,11 @@ mod find;
 mod samples;
 
 use base::DirectoryId;
+use formats::records::DrugPrice;
+use store::{Fault, Tx};
 use web::{Answer, Cx, Fields, Form, MaybeViewer, Path, Problems, Reads};
 
-use crate::formulary::lookup;
+use crate::formulary::{self, lookup};
 pub use drug::PricePage;
 pub use find::FindPage;
 
@@ -60,13 +62,23 @@ pub async fn drug(cx: Cx, who: MaybeViewer, Path(id): Path<DirectoryId>) -> Answ
         .read(move |tx| {
             let Some(drug) = lookup::drug(tx, id)? else { return Ok(None) };
             let offers = lookup::offers(tx, &drug.source)?;
+            let paid = match drug.source.parts() {
+                ("ndc", code) => price_of(tx, code)?,
+                _ => None,
+            };
             let limits = match scope {
                 Some(scope) => crate::limits(tx, scope, today)?,
                 None => None,
             };
-            Ok(Some((drug, offers, limits.and_then(|limits| limits.plan_name))))
+            let own = limits.and_then(|limits| limits.plan_name);
+            Ok(Some((drug, paid, offers, own)))
         })
         .await?;
-    let Some((drug, offers, own)) = found else { return cx.missing() };
-    cx.show(PricePage::of(cx.frame(), &drug, (&offers, own.as_deref())))
+    let Some((drug, paid, offers, own)) = found else { return cx.missing() };
+    let page = PricePage::of(cx.frame(), &drug, (&offers, own.as_deref()));
+    cx.show(page.with_price(paid.as_ref()))
+}
+
+fn price_of(tx: &Tx, code: &str) -> Result<Option<DrugPrice>, Fault> {
+    code.parse().map_or(Ok(None), |ndc| formulary::price(tx, &ndc))
 }

@@ -89,6 +89,11 @@ pub fn percent(thousandths: u32) -> String {
     format!("{}{point}{part}", thousandths / 1_000)
 }
 
+/// What so many units cost at a price in hundred-thousandths of a dollar, to the nearest cent.
+pub const fn units_cost(per_unit: i64, units: i64) -> Money {
+    Money::cents((per_unit.saturating_mul(units) + 500) / 1_000)
+}
+
 /// Three months one way and the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Saving {
@@ -185,6 +190,14 @@ mod tests {
             assert_eq!(saving, saved, "{month:?} {mail:?}");
         }
         assert_eq!(by_mail(&prices(&[share("1-month-in-retail", money(500), None)])), None);
+    }
+
+    #[test]
+    fn a_price_for_one_is_multiplied_before_it_is_rounded() {
+        for (per_unit, units, cents) in [(3_456, 30, 104), (333, 30, 10), (16, 30, 0), (17, 30, 1)]
+        {
+            assert_eq!(units_cost(per_unit, units), Money::cents(cents), "{per_unit}");
+        }
     }
 
     #[test]

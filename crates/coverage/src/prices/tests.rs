@@ -1,6 +1,7 @@
 use base::{Day, MemberScope, Money};
 use formats::records::{
-    Availability, CostShare, Coverage, FormularyDrug, FormularyItem, Plan, SourceRef,
+    Availability, CostShare, Coverage, DrugPrice, FormularyDrug, FormularyItem, Plan, PriceUnit,
+    SourceRef,
 };
 use store::Tx;
 use testkit::{Person, Portal};
@@ -167,5 +168,32 @@ fn what_no_list_has_is_said_to_be_on_none() {
             nobody.opens(&format!("/prices/{}", base::DirectoryId::new([9; 16]))).status,
             404
         );
+    });
+}
+
+#[test]
+fn the_survey_in_force_last_is_told_in_whichever_order_files_come() {
+    testkit::both(rooms, |portal| {
+        let of = |day: &str, per_unit: i64| DrugPrice {
+            ndc: "99104105230".parse().unwrap(),
+            name: "ATORVASTATIN 20 MG TABLET".to_owned(),
+            per_unit,
+            unit: PriceUnit::Each,
+            since: day.parse().unwrap(),
+            as_of: None,
+        };
+        let weeks = [of("2026-01-07", 9_000), of("2026-02-04", 3_456), of("2026-01-14", 8_000)];
+        portal.write(move |tx| {
+            for week in &weeks {
+                crate::take_price(tx, week)?;
+            }
+            let source = SourceRef::new("ndc", "99104105230");
+            let drug = FormularyDrug { source, ..drug("x", "Atorvastatin 20 mg tablet") };
+            crate::take_formulary_drug(tx, &drug)
+        });
+        let place = place_of(portal, "atorvastatin");
+        let stranger = portal.stranger();
+        stranger.opens(&place).sees("about $1.04 for 30 tablets").sees("estimate");
+        stranger.opens(&place).sees("February 4, 2026").sees("not the price you pay");
     });
 }

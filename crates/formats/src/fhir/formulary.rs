@@ -8,7 +8,8 @@ use super::shape::{
 };
 use crate::read::Reason;
 use crate::records::{
-    Availability, CostShare, FormularyDrug, FormularyItem, Plan, Product, Record, SourceRef,
+    Availability, CostShare, DrugPrice, FormularyDrug, FormularyItem, Plan, PriceUnit, Product,
+    Record, SourceRef,
 };
 
 view! {
@@ -97,15 +98,19 @@ fn percent(cx: &mut Cx, share: &Quantity) -> Option<u32> {
 }
 
 pub(super) const PRODUCT: &str = "drug-product";
+pub(super) const PRICE: &str = "drug-price";
 
-/// Basic is FHIR's drawer for everything else; only two kinds are ours.
+/// Basic is FHIR's drawer for everything else; only three kinds are ours.
 pub(super) fn is_ours(line: &str) -> bool {
-    json::<BasicCode>(line)
-        .is_ok_and(|basic| basic.code.has("formulary-item") || basic.code.has(PRODUCT))
+    let ours = ["formulary-item", PRODUCT, PRICE];
+    json::<BasicCode>(line).is_ok_and(|basic| ours.iter().any(|code| basic.code.has(code)))
 }
 
 pub(super) fn basic(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Basic = json(line)?;
+    if one.code.has(PRICE) {
+        return price(&one);
+    }
     let own = said(&one.id).map(|id| SourceRef::new("fhir", &format!("Basic/{id}")));
     let source = own.or_else(|| own_name(cx, &one.identifier)).ok_or(Reason::NoId)?;
     if one.code.has(PRODUCT) { product(&one, source) } else { item(cx, &one, source) }
@@ -149,6 +154,24 @@ fn product(one: &Basic, source: SourceRef) -> Result<Record, Reason> {
         te_code: text("product:te-code").map(str::to_owned),
         reference: text("product:reference") == Some("true"),
     }))
+}
+
+fn price(one: &Basic) -> Result<Record, Reason> {
+    let text = |ending: &'static str| {
+        extensions(&one.extension, ending).find_map(|mark| said(&mark.value_string))
+    };
+    let unit = |word: &str| PriceUnit::ALL.into_iter().find(|unit| unit.word() == word);
+    let read = || {
+        Some(DrugPrice {
+            ndc: text("price:ndc")?.parse().ok()?,
+            name: text("price:name")?.to_owned(),
+            per_unit: text("price:per-unit")?.parse().ok()?,
+            unit: unit(text("price:unit")?)?,
+            since: text("price:since")?.parse().ok()?,
+            as_of: text("price:as-of").and_then(|day| day.parse().ok()),
+        })
+    };
+    read().map(Record::Price).ok_or(Reason::MissingValue("price"))
 }
 
 pub(super) fn drug(cx: &mut Cx, line: &str) -> Result<Record, Reason> {

@@ -81,6 +81,44 @@ pub struct Product {
     pub reference: bool,
 }
 
+/// What pharmacies paid for a drug on average, as a survey found (NADAC).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrugPrice {
+    pub ndc: Ndc,
+    pub name: String,
+    /// For one unit, in hundred-thousandths of a dollar.
+    pub per_unit: i64,
+    pub unit: PriceUnit,
+    /// The first day it is in force.
+    pub since: Day,
+    /// Of which week's file.
+    pub as_of: Option<Day>,
+}
+
+/// What one unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PriceUnit {
+    #[serde(rename = "EA")]
+    Each,
+    #[serde(rename = "ML")]
+    Millilitre,
+    #[serde(rename = "GM")]
+    Gram,
+}
+
+impl PriceUnit {
+    pub const ALL: [Self; 3] = [Self::Each, Self::Millilitre, Self::Gram];
+
+    /// As the price file writes it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Each => "EA",
+            Self::Millilitre => "ML",
+            Self::Gram => "GM",
+        }
+    }
+}
+
 /// FHIR MedicationRequest.status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -8,8 +8,8 @@ mod party;
 pub use claim::{Amount, Claim, ClaimStatus, CodeSet, Network};
 pub use coverage::{CardCost, Coverage, CoverageStatus, Relationship};
 pub use medicine::{
-    Availability, CostShare, Drug, Fill, FillStatus, FormularyDrug, FormularyItem, Plan,
-    Prescription, PrescriptionStatus, Product, Quantity, Schedule,
+    Availability, CostShare, Drug, DrugPrice, Fill, FillStatus, FormularyDrug, FormularyItem, Plan,
+    Prescription, PrescriptionStatus, PriceUnit, Product, Quantity, Schedule,
 };
 pub use party::{Address, Gender, Name, Party, Person, Provider, ProviderKind, SourceRef};
 
@@ -23,6 +23,7 @@ pub enum Record {
     FormularyDrug(FormularyDrug),
     FormularyItem(FormularyItem),
     Product(Product),
+    Price(DrugPrice),
     Person(Person),
     Coverage(Coverage),
     Prescription(Prescription),
@@ -39,7 +40,8 @@ impl Record {
             | Self::Plan(_)
             | Self::FormularyDrug(_)
             | Self::FormularyItem(_)
-            | Self::Product(_) => 0,
+            | Self::Product(_)
+            | Self::Price(_) => 0,
             Self::Person(_) => 1,
             Self::Coverage(_) | Self::Prescription(_) | Self::Fill(_) | Self::Claim(_) => 2,
         }

@@ -3,7 +3,7 @@
 use formats::{Kind, Known, Sheet, detect, open, read_line};
 use proptest::prelude::*;
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 16] = [
     Kind::FhirDocument,
     Kind::FhirLines,
     Kind::X12,
@@ -14,6 +14,7 @@ const KINDS: [Kind; 15] = [
     Kind::Table(Sheet::Claims),
     Kind::Table(Sheet::Pharmacies),
     Kind::Table(Sheet::Products),
+    Kind::Table(Sheet::Prices),
     Kind::Table(Sheet::CmsEvents),
     Kind::Table(Sheet::CmsEnrolment),
     Kind::Table(Sheet::CmsContracts),

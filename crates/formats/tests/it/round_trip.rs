@@ -4,7 +4,7 @@ mod strict;
 
 use base::{Day, Money, Private};
 use formats::fhir::{Stamp, write, write_with};
-use formats::records::{Record, SourceRef};
+use formats::records::{DrugPrice, PriceUnit, Record, SourceRef};
 use proptest::prelude::*;
 
 fn check(record: &Record) -> Result<(), TestCaseError> {
@@ -62,6 +62,21 @@ proptest! {
         check(&Record::FormularyDrug(drug))?;
         check(&Record::FormularyItem(item))?;
         check(&Record::Product(product))?;
+    }
+}
+
+#[test]
+fn a_price_reads_back() {
+    for unit in PriceUnit::ALL {
+        let price = DrugPrice {
+            ndc: "00093505698".parse().unwrap(),
+            name: "ATORVASTATIN 20 MG TABLET".to_owned(),
+            per_unit: 3_456,
+            unit,
+            since: Day::new(2027, 1, 18).unwrap(),
+            as_of: Day::new(2027, 2, 1).ok().filter(|_| unit != PriceUnit::Gram),
+        };
+        check(&Record::Price(price)).unwrap();
     }
 }
 

@@ -70,6 +70,7 @@ fn names(record: &Record) -> (Vec<SourceRef>, Vec<SourceRef>) {
             (one(&item.source), vec![item.drug.clone(), item.formulary.clone()])
         }
         Record::Product(product) => (one(&product.source), Vec::new()),
+        Record::Price(price) => (vec![SourceRef::new("nadac", price.ndc.as_str())], Vec::new()),
         Record::Person(person) => (person.refs.clone(), Vec::new()),
         Record::Coverage(cover) => {
             let named = [Some(cover.person.clone()), party(&cover.payor)];

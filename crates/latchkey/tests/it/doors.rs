@@ -28,6 +28,9 @@ const PUBLIC: &[&str] = &[
     "GET /health/live",
     "GET /health/ready",
     "GET /language",
+    // What a plan covers is no secret; whoever asks says nothing of themselves.
+    "GET /prices",
+    "GET /prices/{id}",
     "GET /register",
     "GET /register/account",
     "GET /register/card",
@@ -50,6 +53,9 @@ const PUBLIC: &[&str] = &[
     "POST /messages/mail/bounce",
     "POST /messages/text/inbound",
     "POST /messages/text/status",
+    "POST /prices",
+    // Wants the payment provider's.
+    "POST /payments/events",
     "POST /register",
     "POST /register/account",
     "POST /register/again",

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use base::folded;
-use formats::records::{FormularyDrug, FormularyItem};
+use formats::records::{DrugPrice, FormularyDrug, FormularyItem, PriceUnit};
 use web::Frame;
 
 use crate::formulary::lookup::Offer;
-use crate::prices::rules::{Price, Saving, by_mail, percent, prices, tier};
+use crate::prices::rules::{Price, Saving, by_mail, percent, prices, tier, units_cost};
 
 #[derive(Template)]
 #[template(path = "prices/pages/drug.html")]
@@ -14,6 +14,8 @@ pub struct PricePage {
     f: Frame,
     name: String,
     plans: Vec<PlanView>,
+    /// What pharmacies pay, where a survey says.
+    paid: Option<String>,
 }
 
 /// What one plan says.
@@ -36,10 +38,30 @@ impl PricePage {
         let shown = offers.iter().filter(|offer| !known || is_yours(offer));
         Self {
             name: drug.name.clone(),
+            paid: None,
             plans: shown.map(|offer| PlanView::of(&f, offer, is_yours(offer))).collect(),
             f,
         }
     }
+}
+
+impl PricePage {
+    pub fn with_price(self, price: Option<&DrugPrice>) -> Self {
+        let paid = price.map(|price| surveyed(&self.f, price));
+        Self { paid, ..self }
+    }
+}
+
+/// A month's worth is not known, so it is told for a number that most labels have.
+fn surveyed(f: &Frame, price: &DrugPrice) -> String {
+    const UNITS: i64 = 30;
+    let unit = match price.unit {
+        PriceUnit::Each => "prices-unit-each",
+        PriceUnit::Millilitre => "prices-unit-millilitre",
+        PriceUnit::Gram => "prices-unit-gram",
+    };
+    let words = f.say("prices-surveyed").put("unit", f.t(unit)).put("since", f.day(price.since));
+    words.put("price", f.money(units_cost(price.per_unit, UNITS))).put("units", UNITS).to_string()
 }
 
 impl PlanView {

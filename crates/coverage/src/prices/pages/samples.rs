@@ -1,7 +1,9 @@
 //! The states worth looking at.
 
 use base::{DirectoryId, Money};
-use formats::records::{Availability, CostShare, FormularyDrug, FormularyItem, SourceRef};
+use formats::records::{
+    Availability, CostShare, DrugPrice, FormularyDrug, FormularyItem, PriceUnit, SourceRef,
+};
 use web::{Frame, Page, Problems, Sample};
 
 use super::{FindPage, PricePage, Sought};
@@ -37,7 +39,10 @@ impl Page for PricePage {
         let both = [plain.clone(), strict.clone()];
         let own = Some("Juniper Rx Choice");
         vec![
-            Sample::new("yours", Self::of(member, &drug, (&[plain], own))),
+            Sample::new(
+                "yours",
+                Self::of(member, &drug, (&[plain], own)).with_price(paid(f).as_ref()),
+            ),
             Sample::new("conditions", Self::of(f.clone(), &drug, (&[strict], None))),
             Sample::new("two-plans", Self::of(f.clone(), &drug, (&both, None))),
             Sample::new("no-costs", Self::of(f.clone(), &drug, (&[bare], None))),
@@ -54,6 +59,18 @@ fn listed(number: u8) -> Listed {
         form: Some("tablet".into()),
     };
     Listed { id: DirectoryId::new([number; 16]), drug }
+}
+
+fn paid(f: &Frame) -> Option<DrugPrice> {
+    Some(DrugPrice {
+        // A labeller nobody has.
+        ndc: "99104105230".parse().ok()?,
+        name: "ATORVASTATIN 20 MG TABLET".into(),
+        per_unit: 3_456,
+        unit: PriceUnit::Each,
+        since: f.today().plus_days(-20),
+        as_of: Some(f.today().plus_days(-5)),
+    })
 }
 
 fn offer(tier: &str, strict: bool) -> Offer {

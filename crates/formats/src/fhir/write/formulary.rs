@@ -3,10 +3,11 @@
 use super::claim::kept;
 use super::json::Object;
 use super::{Head, Stamp, concept, decimal, head, id_of, identifier, period, reference};
-use crate::fhir::formulary::PRODUCT;
+use crate::fhir::formulary::{PRICE, PRODUCT};
 use crate::fhir::known::RXNORM;
 use crate::records::{
-    Availability, CostShare, FormularyDrug, FormularyItem, Plan, Product, Quantity, SourceRef,
+    Availability, CostShare, DrugPrice, FormularyDrug, FormularyItem, Plan, Product, Quantity,
+    SourceRef,
 };
 
 const BASE: &str = "http://hl7.org/fhir/us/davinci-drug-formulary";
@@ -172,4 +173,23 @@ pub(super) fn product(object: &mut Object, one: &Product, stamp: &Stamp) {
         object.text("valueString", text);
     });
     concept(object, "code", "urn:source:basic", PRODUCT);
+}
+
+pub(super) fn price(object: &mut Object, one: &DrugPrice, stamp: &Stamp) {
+    let profile = "http://hl7.org/fhir/StructureDefinition/Basic";
+    head(object, &Head { kind: "Basic", name: None, profile, updated: stamp.as_of });
+    let texts = [
+        ("ndc", Some(one.ndc.as_str().to_owned())),
+        ("name", Some(one.name.clone())),
+        ("per-unit", Some(one.per_unit.to_string())),
+        ("unit", Some(one.unit.word().to_owned())),
+        ("since", Some(one.since.to_string())),
+        ("as-of", one.as_of.map(|day| day.to_string())),
+    ];
+    let said = texts.into_iter().filter_map(|(name, text)| Some((name, text?)));
+    object.list("extension", said, |object, (name, text): (_, String)| {
+        object.text("url", &format!("urn:source:price:{name}"));
+        object.text("valueString", &text);
+    });
+    concept(object, "code", "urn:source:basic", PRICE);
 }

@@ -43,6 +43,7 @@ pub fn write_with(record: &Record, stamp: &Stamp) -> String {
         Record::FormularyDrug(drug) => formulary::drug(object, drug, stamp),
         Record::FormularyItem(item) => formulary::item(object, item, stamp),
         Record::Product(product) => formulary::product(object, product, stamp),
+        Record::Price(price) => formulary::price(object, price, stamp),
         Record::Person(person) => people::person(object, person, stamp),
         Record::Coverage(coverage) => coverage::coverage(object, coverage, stamp),
         Record::Prescription(one) => medicine::request(object, one, stamp),

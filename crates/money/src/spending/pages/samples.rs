@@ -38,8 +38,10 @@ impl Page for StatementPage {
 }
 
 fn known(f: &Frame, claims: Vec<Stored>, limits: Option<Limits>) -> Known {
-    let year = f.today().year();
-    Known { year, years: vec![year, year - 1], claims, limits, name: "Ann Ortiz".to_owned() }
+    let running = f.today().year();
+    // Limits are those of the running year, of which samples see the first months only.
+    let year = if limits.is_some() { running } else { running - 1 };
+    Known { year, years: vec![running, running - 1], claims, limits, name: "Ann Ortiz".to_owned() }
 }
 
 fn limits(deductible: i64, out_of_pocket: i64) -> Limits {

@@ -76,7 +76,7 @@ impl SpendingPage {
             as_of: f.day(as_of),
             meters: meters(&f, known, &year),
             unexplained: year.unexplained,
-            months: months(&f, &year),
+            months: months(&f, (&year, reached(&f, known.year))),
             you: f.money(year.all.you).to_string(),
             plan: f.money(year.all.plan).to_string(),
             fills: year.all.fills,
@@ -129,7 +129,16 @@ fn meters(f: &Frame, known: &Known, year: &Year) -> Vec<Bar> {
     .collect()
 }
 
-fn months(f: &Frame, year: &Year) -> Vec<MonthRow> {
+/// How many months of a year there have been: a month to come would show a nothing nobody meant.
+fn reached(f: &Frame, year: i16) -> usize {
+    if year == f.today().year() {
+        usize::try_from(f.today().date().month()).unwrap_or(12)
+    } else {
+        12
+    }
+}
+
+fn months(f: &Frame, (year, reached): (&Year, usize)) -> Vec<MonthRow> {
     const NAMES: [&str; 12] = [
         "spending-january",
         "spending-february",
@@ -145,7 +154,7 @@ fn months(f: &Frame, year: &Year) -> Vec<MonthRow> {
         "spending-december",
     ];
     let paid: Vec<Money> = year.months.iter().map(|month| month.you).collect();
-    let rows = NAMES.into_iter().zip(year.months).zip(heights(&paid)).zip(0..);
+    let rows = NAMES.into_iter().zip(year.months).zip(heights(&paid)).zip(0..).take(reached);
     rows.map(|(((name, month), height), at): (((_, Sum), _), i64)| MonthRow {
         name,
         you: f.money(month.you).to_string(),
