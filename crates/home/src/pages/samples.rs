@@ -10,7 +10,7 @@ use web::{Frame, Sample};
 use super::{HomePage, Seen};
 
 pub fn all(f: &Frame) -> Vec<Sample<HomePage>> {
-    let page = |seen| HomePage::of(f.clone(), seen);
+    let page = |seen| HomePage::of(f.as_member("Ann"), seen);
     vec![
         Sample::new("everyday", page(everyday(f.today()))),
         Sample::new("nothing", page(Seen::default())),
