@@ -4,6 +4,7 @@
 
 use ::store::{Actor, Entry, Fault, Tx, args};
 use base::{AccountId, MemberId};
+use serde::Serialize;
 use web::{Browser, House};
 
 use crate::history::{self, Event};
@@ -20,24 +21,49 @@ store::statements! {
 
 type Of = (AccountId, MemberId);
 
+/// Which operator does it, and what for. The record keeps both; the member is told neither.
+#[derive(Debug, Clone, Serialize)]
+pub struct Order {
+    pub by: String,
+    pub reason: String,
+}
+
+impl Order {
+    fn entry(&self, action: &'static str) -> Entry {
+        Entry::new(action, Actor::Operator).detail(self)
+    }
+}
+
 /// Closes an account: sessions end on their next request, and its owner hears of it everywhere.
 /// True where it was open.
-pub fn close(tx: &Tx, house: &House, of: Of, actor: Actor) -> Result<bool, Fault> {
+pub fn close(tx: &Tx, house: &House, of: Of, order: &Order) -> Result<bool, Fault> {
     if tx.run(ACCOUNT_CLOSE, &args![of.0, of.1])? == 0 {
         return Ok(false);
     }
-    tx.audit(Entry::new("account.closed", actor).owner(of.1).thing(of.0.bytes()))?;
-    sessions::end_all(tx, of, actor)?;
+    tx.audit(order.entry("account.closed").owner(of.1).thing(of.0.bytes()))?;
+    sessions::end_all(tx, of, Actor::Operator)?;
     told(tx, house, of, (Event::Closed, &Notice::Closed))
 }
 
 /// Lets its owner in again, by the ways they had. True where it was closed.
-pub fn reopen(tx: &Tx, house: &House, of: Of, actor: Actor) -> Result<bool, Fault> {
+pub fn reopen(tx: &Tx, house: &House, of: Of, order: &Order) -> Result<bool, Fault> {
     if tx.run(ACCOUNT_REOPEN, &args![of.0, of.1])? == 0 {
         return Ok(false);
     }
-    tx.audit(Entry::new("account.reopened", actor).owner(of.1).thing(of.0.bytes()))?;
+    tx.audit(order.entry("account.reopened").owner(of.1).thing(of.0.bytes()))?;
     told(tx, house, of, (Event::Reopened, &Notice::Reopened))
+}
+
+/// Ends every session of an account, and says how many there were.
+pub fn sign_out(tx: &Tx, of: Of, order: &Order) -> Result<u64, Fault> {
+    tx.audit(order.entry("account.signed-out").owner(of.1).thing(of.0.bytes()))?;
+    sessions::end_all(tx, of, Actor::Operator)
+}
+
+/// Ends every session there is, as after a leak.
+pub fn sign_everybody_out(tx: &Tx, order: &Order) -> Result<u64, Fault> {
+    tx.audit(order.entry("house.signed-out"))?;
+    sessions::end_everybodys(tx, Actor::Operator)
 }
 
 pub fn is_closed(tx: &Tx, of: Of) -> Result<bool, Fault> {

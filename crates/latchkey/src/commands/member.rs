@@ -7,6 +7,7 @@ use base::{Email, MemberId, MemberScope};
 use clap::{Args, Subcommand};
 use store::{Actor, keys};
 
+use self::account::Why;
 use super::{End, Problem, Where, say};
 use crate::{open, world};
 
@@ -37,11 +38,21 @@ enum Errand {
         /// Everybody who is signed in
         #[arg(long, conflicts_with = "member")]
         all: bool,
+        #[command(flatten)]
+        why: Why,
     },
     /// Close a member's account: they are signed out, told, and cannot sign in until `reopen`
-    Close { member: String },
+    Close {
+        member: String,
+        #[command(flatten)]
+        why: Why,
+    },
     /// Open a closed account again
-    Reopen { member: String },
+    Reopen {
+        member: String,
+        #[command(flatten)]
+        why: Why,
+    },
     /// Destroy a member's key: nothing sealed for them can ever be read again
     Forget {
         member: String,
@@ -56,10 +67,12 @@ impl Member {
         match self.errand {
             Errand::Invite { member, email } => invite(&self.place, member, email),
             Errand::Sessions { member } => account::sessions(&self.place, member),
-            Errand::SignOut { member: Some(member), .. } => account::sign_out(&self.place, member),
-            Errand::SignOut { .. } => account::sign_everybody_out(&self.place),
-            Errand::Close { member } => account::close(&self.place, member),
-            Errand::Reopen { member } => account::reopen(&self.place, member),
+            Errand::SignOut { member: Some(member), why, .. } => {
+                account::sign_out(&self.place, member, why)
+            }
+            Errand::SignOut { why, .. } => account::sign_everybody_out(&self.place, why),
+            Errand::Close { member, why } => account::close(&self.place, member, why),
+            Errand::Reopen { member, why } => account::reopen(&self.place, member, why),
             Errand::Forget { member, for_ever } => {
                 if !for_ever {
                     let ask = "this cannot be undone; say --for-ever to mean it";

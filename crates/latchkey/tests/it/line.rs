@@ -183,9 +183,11 @@ fn an_operator_looks_at_sessions_and_ends_them() {
             ("member sessions 048215307", 1, "no such member"),
             ("member sign-out", 2, "Usage"),
             ("member sign-out 048215307 --all", 2, "cannot be used with"),
-            ("member sign-out --all", 0, "0 sessions ended"),
+            ("member sign-out --all", 2, "--by"),
+            ("member sign-out --all --by ana --reason leak", 0, "0 sessions ended"),
             ("audit verify", 0, "all sound"),
-            ("member close 048215307", 2, "[mail] is missing"),
+            ("member close 048215307", 2, "--reason"),
+            ("member close 048215307 --by ana --reason fraud", 2, "[mail] is missing"),
         ],
     );
 }

@@ -43,7 +43,7 @@ fn people(site: &Site) {
     let closed = account(10, "closed.0", "closed@example.org");
     let house = site.house.clone();
     site.write(move |tx| {
-        closing::close(tx, &house, closed, ::store::Actor::Operator)?;
+        closing::close(tx, &house, closed, &super::closed::order())?;
         holds::freeze(tx, frozen, ::store::Actor::Operator)?;
         let way = Way::Mail("unverified@example.org".parse().unwrap());
         contacts::add(tx, unverified, &way, false)?;
