@@ -224,7 +224,9 @@ fn again(cx: &Cx, typing: &Typing, problems: Problems) -> FormPage {
 
 /// The next page of everyone we do not know, whatever was typed.
 async fn ask_for_code(cx: &Cx, door: &Arc<Door>, (typing, from): (&Typing, From)) -> Answer {
-    let sealed = unknown::begin(cx, door, (typing, from.0)).await?;
+    let before = Ticket::open(&door.keys.ticket, cx.cookie(COOKIE).unwrap_or_default());
+    let same = before.filter(|ticket| ticket.name == typing.name).map(|ticket| ticket.attempt);
+    let sealed = unknown::begin(cx, door, (typing, from.0), same).await?;
     cx.with_cookie(cx.go("/sign-in/code?sent=1"), &ticket_cookie(sealed))
 }
 

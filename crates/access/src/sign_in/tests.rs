@@ -342,6 +342,22 @@ fn an_older_tab_answers_for_its_own_attempt_and_a_reload_finds_the_page_again() 
 }
 
 #[test]
+fn going_back_and_typing_the_password_again_leaves_the_first_code_good() {
+    site(|site| {
+        site.account(1, ANN, MAIL);
+        let browser = site.browser();
+        browser.sign_in(ANN, "a slip of the hand");
+        site.work();
+        let code = site.latest_code();
+        site.pass(Duration::from_mins(1));
+        browser.sign_in(ANN, PASSWORD);
+        site.work();
+        assert_ne!(site.latest_code(), code, "another came all the same");
+        assert_eq!(browser.post("/sign-in/code", &[("code", &code)]).to, "/home");
+    });
+}
+
+#[test]
 fn a_browser_without_cookies_is_told_so() {
     site(|site| {
         let browser = site.browser();

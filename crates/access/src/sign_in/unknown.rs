@@ -66,11 +66,13 @@ struct Weather {
     cost: Points,
 }
 
-/// Begins an attempt and seals what was typed into its ticket.
+/// Begins an attempt and seals what was typed into its ticket. Whoever goes back and types the
+/// same name again goes on with the attempt `before`, so that codes under way stay good.
 pub(crate) async fn begin(
     cx: &Cx,
     door: &Arc<Door>,
     (typing, prefix): (&Typing, Prefix),
+    before: Option<AttemptId>,
 ) -> Result<Secret, Fault> {
     let tried =
         door.watch.tried(door.tried(prefix, (&typing.name, &typing.password), cx.now()), cx.now());
@@ -81,7 +83,10 @@ pub(crate) async fn begin(
     let begun = cx
         .write(move |tx| {
             let heard = told.as_ref().map(|news| watch::exchange(tx, news)).transpose()?;
-            let attempt = store::begin(tx)?;
+            let attempt = match going_on(tx, before)? {
+                Some(attempt) => attempt,
+                None => store::begin(tx)?,
+            };
             queue_code(tx, &door_too, (attempt, weather), asked.clone())?;
             Ok((attempt, heard))
         })
@@ -108,6 +113,18 @@ pub(crate) async fn begin(
         cost: weather.cost,
     };
     Ok(ticket.seal(&door.keys.ticket, &*cx.house().luck))
+}
+
+/// An attempt that still waits for its code; it was asked for another just now.
+fn going_on(tx: &Tx, before: Option<AttemptId>) -> Result<Option<AttemptId>, StoreFault> {
+    let Some(attempt) = before else { return Ok(None) };
+    let Some(found) = store::attempt(tx, attempt)? else { return Ok(None) };
+    let Stage::Waiting(waiting) = found.stage.clone() else { return Ok(None) };
+    let kept = match waiting.ask_again(tx.now()) {
+        Ok(waiting) => save_again(tx, &found, waiting)?,
+        Err(_) => true,
+    };
+    Ok(kept.then_some(attempt))
 }
 
 /// What somebody typed, as the job is told of it.
