@@ -126,8 +126,15 @@ impl Page for FreezePage {
 
 /// `GET /security/not-me`
 pub(crate) async fn ask(cx: Cx, who: Viewer) -> Answer {
-    let state = if who.frozen() { State::Frozen } else { State::Asking };
+    let state = if who.frozen() { frozen(&cx, &who).await? } else { State::Asking };
     cx.show(FreezePage { f: cx.frame(), state })
+}
+
+/// Only the browser that said it may take it back, so no other is offered to.
+async fn frozen(cx: &Cx, who: &Viewer) -> Result<State, web::Fault> {
+    let (of, own) = ((who.account(), who.member()), *who.session().bytes());
+    let by = cx.read(move |tx| Ok(cases::load(tx, of)?.0.frozen.and_then(|told| told.by))).await?;
+    Ok(if by == Some(own) { State::Frozen } else { State::Elsewhere })
 }
 
 /// `POST /security/not-me`: sensitive acts stop, other sessions end, people look at it.
@@ -145,7 +152,8 @@ pub(crate) async fn freeze(cx: Cx, who: Viewer, Extension(door): Extension<Arc<D
     }
     let actor = Actor::Account(of.0);
     cx.write(move |tx| session::end_all_but(tx, of, id, actor).map(|_| ())).await?;
-    cx.show(FreezePage { f: cx.frame(), state: State::Frozen })
+    let state = frozen(&cx, &who).await?;
+    cx.show(FreezePage { f: cx.frame(), state })
 }
 
 /// `POST /security/not-me/undo`

@@ -150,6 +150,7 @@ fn this_was_not_me_ends_other_sessions_and_is_taken_back_in_the_same_browser() {
         assert!(other.opens("/security/limits").place().starts_with("/sign-in"));
         own.opens("/security/limits").sees("this was not me").sees("Your pharmacy card");
         let third = signed_in(site, ann, web::Grade::Full);
+        third.opens("/security/not-me").sees("said in another browser");
         third.presses("/security/not-me/undo").sees("prove two things");
         own.presses("/security/not-me/undo").sees("Changes work again");
         assert!(site.frozen(ann).is_none());
