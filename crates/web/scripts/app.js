@@ -222,7 +222,9 @@
       stay();
     });
     for (const form of all('form[action="/sign-out"]')) {
-      form.addEventListener("submit", () => tabs && tabs.postMessage({ over: true }));
+      // Told only once the answer has come: a tab that asked sooner would still be let in.
+      const over = () => tabs && tabs.postMessage({ over: true });
+      form.addEventListener("submit", () => addEventListener("pagehide", over));
     }
     if (tabs) {
       tabs.onmessage = ({ data }) => (data.over ? leave() : extend(data.until, data.time));
