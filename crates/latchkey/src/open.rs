@@ -27,6 +27,8 @@ pub struct Plan {
     pub hash_threads: usize,
     pub ways: Ways,
     pub pharmacy: Pharmacy,
+    /// Who takes payments, if anybody does.
+    pub desk: money::payments::Desk,
     pub policy: Policy,
     /// How patient recovery is (DESIGN 3).
     pub recovery: recovery::Profile,
@@ -41,6 +43,7 @@ pub struct Opened {
     pub recovery: Arc<recovery::Door>,
     ways: Arc<Ways>,
     pharmacy: Pharmacy,
+    desk: money::payments::Desk,
 }
 
 /// The tables of every slice, in the order they are made.
@@ -52,6 +55,7 @@ pub fn schemas() -> Vec<store::Slice> {
         coverage::SCHEMA,
         recovery::SCHEMA,
         messages::SCHEMA,
+        profile::SCHEMA,
         medicines::SCHEMA,
         money::SCHEMA,
         import::SCHEMA,
@@ -73,6 +77,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         hash_threads: cores(),
         ways,
         pharmacy: Pharmacy::FileDrop(orders.folder.clone()),
+        desk: config.desk()?,
         policy: config.policy()?,
         recovery: config.sign_in.recovery,
     })
@@ -98,7 +103,8 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     let factors = factors::Engine::new(&plan.origin, &plan.look.name, factors)
         .map_err(|error| error.to_string())?;
     let pool = Pool::start(plan.cost, plan.hash_threads).map_err(|error| error.to_string())?;
-    let access = Arc::new(Means::new(keys, Passwords::new(pepper, pool)));
+    let means = Means::new(keys, Passwords::new(pepper, pool));
+    let access = Arc::new(means.texting(plan.policy.texts));
     let (luck, clock) = (world::luck(), world::clock());
     let options = Options {
         location: plan.location,
@@ -120,26 +126,39 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     };
     let recovery = Arc::new(recovery);
     let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));
-    let slices = slices((&door, &recovery), &ways, &plan.pharmacy);
+    let slices = slices((&door, &recovery), &ways, (&plan.pharmacy, &plan.desk));
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
-    Ok(Opened { house, access, factors, door, recovery, ways, pharmacy: plan.pharmacy })
+    Ok(Opened {
+        house,
+        access,
+        factors,
+        door,
+        recovery,
+        ways,
+        pharmacy: plan.pharmacy,
+        desk: plan.desk,
+    })
 }
 
 fn slices(
     (door, recovery): (&Arc<Door>, &Arc<recovery::Door>),
     ways: &Arc<Ways>,
-    pharmacy: &Pharmacy,
+    (pharmacy, desk): (&Pharmacy, &money::payments::Desk),
 ) -> Vec<Slice> {
     let medicines = Slice { jobs: medicines::jobs(pharmacy.clone()), ..medicines::slice() };
+    let (rooms, late) = (money::rooms(desk), money::payments::jobs(desk));
+    let carrying = messages::jobs(Arc::clone(ways), profile::heed);
+    let money = Slice { rooms, jobs: late, ..money::slice() };
     vec![
         identity::slice(),
         factors::slice(),
         access::slice(door),
         recovery::slice(recovery),
         coverage::slice(),
-        messages::slice(Arc::clone(ways)),
+        Slice { jobs: carrying, ..messages::slice(Arc::clone(ways)) },
+        profile::slice(),
         medicines,
-        money::slice(),
+        money,
         home::slice(),
     ]
 }
@@ -147,7 +166,7 @@ fn slices(
 impl Opened {
     /// Every slice, with its doors and its late work.
     pub fn slices(&self) -> Vec<Slice> {
-        slices((&self.door, &self.recovery), &self.ways, &self.pharmacy)
+        slices((&self.door, &self.recovery), &self.ways, (&self.pharmacy, &self.desk))
     }
 
     /// The hands that work the queue.
