@@ -30,8 +30,9 @@ pub fn load(opened: &Opened, seed: u64, members: u32, today: Day) -> Result<Vec<
     import::take_all(&house.db, juniper::records(seed, Size { members }, today), now)?;
     for persona in people.iter().rev() {
         let password = opened.access.passwords().hash_now(&persona.password, house.luck.entropy());
-        let persona = persona.clone();
-        house.db.write_blocking(now, move |tx| move_in(tx, &persona, &password, today))?;
+        let (comes, lives) = (persona.clone(), persona.clone());
+        house.db.write_blocking(now - KNOWN_FOR, move |tx| move_in(tx, &comes, &password))?;
+        house.db.write_blocking(now, move |tx| settle(tx, &lives, today))?;
     }
     for (cared_for, helper) in cared_for(&people) {
         house.db.write_blocking(now, move |tx| befriend(tx, &cared_for, &helper))?;
@@ -59,17 +60,15 @@ fn befriend(tx: &Tx, cared_for: &str, helper: &str) -> Result<(), Fault> {
     identity::family::agreed_before(tx, of, helper, HELPED_FOR)
 }
 
+/// A sample member opens an account, long enough ago for their address to count as evidence.
 fn move_in(
     tx: &Tx,
     persona: &Persona,
     password: &identity::passwords::Stored,
-    today: Day,
 ) -> Result<(), Fault> {
-    let missing = || Fault::Defect(format!("persona {} was not loaded", persona.key));
-    let member = coverage::find_member(tx, &persona.person)?.ok_or_else(missing)?;
-    let scope = MemberScope::of(member);
-    let person = coverage::person(tx, scope)?.ok_or_else(missing)?;
-    let username = persona.username.parse().map_err(|_| missing())?;
+    let member = member_of(tx, persona)?;
+    let person = coverage::person(tx, MemberScope::of(member))?.ok_or_else(|| missing(persona))?;
+    let username = persona.username.parse().map_err(|_| missing(persona))?;
     let new = NewAccount {
         member,
         username,
@@ -79,14 +78,33 @@ fn move_in(
         password: Some(password.clone()),
     };
     match account::create(tx, &new)? {
-        Created::Account(account) => settle(tx, (account, member), persona)?,
-        Created::MemberHasOne(_) => {}
-        Created::UsernameTaken => return Err(missing()),
+        Created::Account(account) => reach(tx, (account, member), persona),
+        Created::MemberHasOne(_) => Ok(()),
+        Created::UsernameTaken => Err(missing(persona)),
     }
+}
+
+fn missing(persona: &Persona) -> Fault {
+    Fault::Defect(format!("persona {} was not loaded", persona.key))
+}
+
+fn member_of(tx: &Tx, persona: &Persona) -> Result<MemberId, Fault> {
+    coverage::find_member(tx, &persona.person)?.ok_or_else(|| missing(persona))
+}
+
+/// What a sample member has beside a name and a password.
+fn settle(tx: &Tx, persona: &Persona, today: Day) -> Result<(), Fault> {
+    let member = member_of(tx, persona)?;
+    let account = account::of_member(tx, member)?.ok_or_else(|| missing(persona))?;
+    if persona.situation == Situation::SecondFactor {
+        factors::authenticator::enrol_sample(tx, (account, member), APP_KEY)?;
+    }
+    let scope = MemberScope::of(member);
     for (number, order) in persona.orders.iter().enumerate() {
         let past = past_order(tx, number, order, today);
         medicines::place_sample_order(tx, scope, &past, today)?;
     }
+    super::paying::owe(tx, scope, persona.key)?;
     Ok(())
 }
 
@@ -96,17 +114,9 @@ const KNOWN_FOR: Duration = Duration::from_hours(200 * 24);
 /// The key of the authenticator app that a sample member has, as `good_for` tells it.
 const APP_KEY: &str = "JUNIPERRXSAMPLESEEDFORDEVONKETTL";
 
-/// What a sample member has beside a name and a password.
-fn settle(tx: &Tx, of: (AccountId, MemberId), persona: &Persona) -> Result<(), Fault> {
-    if persona.situation == Situation::SecondFactor {
-        factors::authenticator::enrol_sample(tx, of, APP_KEY)?;
-    }
-    reach(tx, of, persona)
-}
-
 /// The ways to reach a sample member, as a plan of some years knows them.
 fn reach(tx: &Tx, of: (AccountId, MemberId), persona: &Persona) -> Result<(), Fault> {
-    let since = tx.now() - KNOWN_FOR;
+    let since = tx.now();
     let mail = persona.email.clone().map(Way::Mail);
     let phone = persona.phone.clone().map(Way::Phone);
     for way in mail.into_iter().chain(phone) {

@@ -1,6 +1,7 @@
 //! `latchkey demo`
 
 mod load;
+mod paying;
 mod people;
 
 use std::path::{Path, PathBuf};
@@ -50,12 +51,15 @@ impl Demo {
         if !keys.exists() {
             Keyring::create(&keys, world::luck().as_ref())?;
         }
-        let opened = open::house(self.plan(&folder, keys)?).map_err(Problem::Failed)?;
+        let (standin, desk) = paying::open(&self.listen).map_err(Problem::Failed)?;
+        let plan = Plan { desk, ..self.plan(&folder, keys)? };
+        let opened = open::house(plan).map_err(Problem::Failed)?;
         let today = opened.house.clock.now().day_in(&opened.house.plan.zone);
         let people = load::load(&opened, self.seed, self.members, today)?;
         say(people::listing(&people, &self.listen, today));
         let log = folder.join("checkpoints.log");
-        let more = vec![people::slice(&people)];
+        let newcomers = people::newcomers(self.seed, self.members, today);
+        let more = vec![people::slice(&people, newcomers), paying::slice(&standin)];
         runtime()?.block_on(serve(opened, more, (&self.listen, Some(log))))?;
         Ok(End::Done)
     }
@@ -88,6 +92,7 @@ impl Demo {
             hash_threads: open::cores(),
             ways: Ways::Kept,
             pharmacy: Pharmacy::Sample,
+            desk: None,
             policy: Policy { texts: true, ..Policy::default() },
             recovery: recovery::Profile::Standard,
         })

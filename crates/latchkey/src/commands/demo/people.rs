@@ -1,4 +1,5 @@
-//! Who can be visited: `/demo/people.json`, and the list the command prints.
+//! Who can be visited: `/demo/people.json`, and the list the command prints. Who may still create
+//! an account: `/demo/newcomers.json`.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -6,6 +7,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::response::IntoResponse as _;
 use base::Day;
+use formats::records::{Person, Record};
 use juniper::Persona;
 use serde::Serialize;
 use web::{Answer, Gallery, Jobs, Rooms, Slice, get};
@@ -37,19 +39,60 @@ fn cards(people: &[Persona]) -> Vec<Card> {
         .collect()
 }
 
+/// Somebody the plan's files know and who has no account yet: what stands on their card, and where
+/// the plan writes to them.
+#[derive(Serialize)]
+pub struct Newcomer {
+    member_id: String,
+    given: String,
+    family: String,
+    birth_date: Day,
+    email: Option<String>,
+    phone: Option<String>,
+}
+
+/// As many as registering is tried with.
+const NEWCOMERS: usize = 100;
+
+/// The first generated members.
+pub fn newcomers(seed: u64, members: u32, today: Day) -> Vec<Newcomer> {
+    let people = juniper::claims_only(seed, members, 0, today).filter_map(|record| match record {
+        Record::Person(person) => newcomer(&person),
+        _ => None,
+    });
+    people.take(NEWCOMERS).collect()
+}
+
+fn newcomer(person: &Person) -> Option<Newcomer> {
+    Some(Newcomer {
+        member_id: person.member_id.as_ref()?.0.clone(),
+        given: person.name.first().to_owned(),
+        family: person.name.family.0.clone(),
+        birth_date: person.birth_date.as_ref()?.0,
+        email: person.emails.first().map(|email| email.0.clone()),
+        phone: person.phones.first().map(|phone| phone.0.clone()),
+    })
+}
+
 const SCHEMA: store::Slice = store::Slice { name: "demo", steps: &[], statements: &[] };
 
-pub fn slice(people: &[Persona]) -> Slice {
-    let cards = Arc::new(cards(people));
+pub fn slice(people: &[Persona], newcomers: Vec<Newcomer>) -> Slice {
+    let (cards, newcomers) = (Arc::new(cards(people)), Arc::new(newcomers));
     let json = move || {
         let cards = Arc::clone(&cards);
         async move { Answer::Ok(Json(cards.as_ref()).into_response()) }
+    };
+    let new = move || {
+        let newcomers = Arc::clone(&newcomers);
+        async move { Answer::Ok(Json(newcomers.as_ref()).into_response()) }
     };
     Slice {
         name: "demo",
         schema: SCHEMA,
         words: ("", ""),
-        rooms: Rooms::new().demo("/demo/people.json", get(json)),
+        rooms: Rooms::new()
+            .demo("/demo/people.json", get(json))
+            .demo("/demo/newcomers.json", get(new)),
         gallery: |_: &mut Gallery| {},
         jobs: Jobs::new(),
     }
@@ -66,7 +109,8 @@ pub fn listing(people: &[Persona], listen: &str, today: Day) -> String {
     }
     let _ = write!(
         text,
-        "\nSign in    http://{listen}/sign-in\nMailbox    http://{listen}/demo/outbox\n\
+        "\nSign in    http://{listen}/sign-in\nNo account http://{listen}/demo/newcomers.json\n\
+         Mailbox    http://{listen}/demo/outbox\n\
          Gallery    http://{listen}/demo/gallery\n"
     );
     text
