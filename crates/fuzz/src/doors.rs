@@ -4,11 +4,12 @@ use std::net::IpAddr;
 use std::sync::LazyLock;
 
 use base::{Email, Lang, OrderId, Phone, Secret, SeededLuck, Timestamp};
-use factors::{Engine, Typed, passkeys};
+use factors::{Engine, Typed, authenticator, passkeys};
 use guard::{Net, client_address};
 use identity::Keys;
 use identity::account::Username;
 use identity::codes::{Code, INVITATION, MAILED, TEXTED};
+use url::Url;
 use web::{Browser, Fields, Mode, OwnPath};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
@@ -81,6 +82,22 @@ pub fn passkey(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let (shown, made) = passkeys::trial::reads(&ENGINE, text);
     assert!(!(shown && made), "one answer is never both");
+}
+
+/// The address an authenticator app reads: whatever a plan and a member are called, it says this
+/// key once, for this plan and this name, and nothing more.
+pub fn app(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let (plan, username) = text.split_once('\n').unwrap_or(("Juniper Rx", text));
+    let (key, uri, fits) = authenticator::trial::shown(plan, username);
+    assert!(fits || uri.len() > 2_000, "a picture holds what people are called");
+    let Ok(url) = Url::parse(&uri) else { panic!("no address: {uri}") };
+    assert_eq!((url.scheme(), url.host_str()), ("otpauth", Some("totp")));
+    assert_eq!((url.path().matches(':').count(), url.fragment()), (1, None));
+    let said: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+    let names: Vec<&str> = said.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["secret", "issuer", "algorithm", "digits", "period"]);
+    assert_eq!((&said[0].1, said[1].1.as_str()), (&key.replace(' ', ""), plan));
 }
 
 pub fn headers(bytes: &[u8]) {

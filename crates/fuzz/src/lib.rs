@@ -5,6 +5,7 @@
 //! (libFuzzer). `cargo test -p fuzz` only reads the seeds again, so that what was once found stays
 //! found. A new find goes to `seeds/TARGET/`.
 
+mod carriers;
 mod doors;
 mod files;
 
@@ -21,6 +22,9 @@ pub const TARGETS: &[Target] = &[
     Target { name: "cookie", run: doors::cookie, seeds: &["fuzz/seeds/cookie"] },
     Target { name: "typed", run: doors::typed, seeds: &["fuzz/seeds/typed"] },
     Target { name: "passkey", run: doors::passkey, seeds: &["fuzz/seeds/passkey"] },
+    Target { name: "app", run: doors::app, seeds: &["fuzz/seeds/app"] },
+    Target { name: "bounce", run: carriers::bounce, seeds: &["fuzz/seeds/bounce"] },
+    Target { name: "callback", run: carriers::callback, seeds: &["fuzz/seeds/callback"] },
     Target { name: "headers", run: doors::headers, seeds: &["fuzz/seeds/headers"] },
     Target {
         name: "fhir",

@@ -8,6 +8,8 @@ mod setup;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "trial")]
+pub mod trial;
 
 pub use rules::Digits;
 
