@@ -11,6 +11,7 @@ import { Person } from "./rig/person.mjs";
 
 export { engines } from "./rig/demo.mjs";
 export { patiently } from "./rig/patience.mjs";
+export { wordsOf } from "./rig/words.mjs";
 
 export async function open(engine) {
   const demo = await startDemo(engine);
@@ -19,6 +20,7 @@ export async function open(engine) {
 
 class House {
   #people;
+  #newcomers;
 
   constructor(demo) {
     this.demo = demo;
@@ -42,6 +44,33 @@ class House {
     }
     const context = await newContext({ javaScriptEnabled: scripts, ...looks });
     return new Person(this, one, context, await context.newPage());
+  }
+
+  // Somebody whom the plan's files know and who has no account yet; each time another one.
+  async newcomer({ reachable = true, scripts = true, ...looks } = {}) {
+    this.#newcomers ??= await this.json("/demo/newcomers.json");
+    const fits = ({ email, phone }) => (reachable ? email : !email && !phone);
+    const at = this.#newcomers.findIndex(fits);
+    if (at < 0) throw new Error("all such newcomers of the sample plan have come");
+    const [one] = this.#newcomers.splice(at, 1);
+    const card = { ...one, username: `new.${one.member_id}`, password: "river pencil gentle lamp" };
+    const context = await newContext({ javaScriptEnabled: scripts, ...looks });
+    return new Person(this, card, context, await context.newPage());
+  }
+
+  // The same person at another browser, never here before.
+  async elsewhere(person, { scripts = true, ...looks } = {}) {
+    const { username, password, email, phone, member_id, birth_date } = person;
+    const same = { username, password, email, phone, member_id, birth_date };
+    const context = await newContext({ javaScriptEnabled: scripts, ...looks });
+    return new Person(this, same, context, await context.newPage());
+  }
+
+  // The same person with a second tab of the same browser.
+  async anotherTab(person) {
+    const { username, password, email, phone, member_id, birth_date } = person;
+    const same = { username, password, email, phone, member_id, birth_date };
+    return new Person(this, same, person.context, await person.context.newPage());
   }
 
   // Messages to this address, newest first.

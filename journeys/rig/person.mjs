@@ -18,8 +18,10 @@ const FOCUSED = () => {
   };
 };
 
-// As it is mailed: 8 symbols of Crockford's alphabet in two halves, on a line of their own.
-const CODE = /^\s*([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\s*$/m;
+// As it is written: symbols of Crockford's alphabet in groups of four, on a line of their own; two
+// groups in a mail, three on paper. Texts have six digits in a sentence.
+const CODE = /^\s*([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){1,2})\s*$/m;
+const DIGITS = /\b(\d{6})\b/;
 
 export class Person {
   #doing = Promise.resolve();
@@ -148,8 +150,26 @@ export class Person {
   findsCode() {
     return this.does("find the code in the mailbox", async () => {
       const message = await patiently("a message with a code", () => this.newMessage());
-      this.code = CODE.exec(message.text)?.[1];
+      const shape = message.channel === "text" ? DIGITS : CODE;
+      this.code = shape.exec(message.text)?.[1];
       if (!this.code) throw new Error(`no code in "${message.subject}":\n${message.text}`);
+    });
+  }
+
+  // The code found before, into its field.
+  typesCode(label = "Code") {
+    const field = this.page.getByLabel(label, { exact: true });
+    return this.does(`fill "${label}"`, () => field.fill(this.code));
+  }
+
+  // The message that came since and says this, once it is there.
+  hears(words) {
+    return this.does(`hear "${words}"`, async () => {
+      this.message = await patiently(`a message "${words}"`, async () => {
+        const messages = await this.house.messages(this.email);
+        const since = messages.filter((message) => !this.known?.has(message.id));
+        return since.find(({ subject, text }) => holds(`${subject}\n${text}`, words));
+      });
     });
   }
 
@@ -160,7 +180,7 @@ export class Person {
         const box = this.page.locator('input[name="remember"]');
         if (await box.count()) await box.setChecked(remember);
       })
-      .does('fill "Code"', () => this.page.getByLabel("Code", { exact: true }).fill(this.code))
+      .typesCode()
       .presses("Continue");
   }
 
