@@ -15,11 +15,16 @@ pub use prescriptions::{Names, Standing};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "medicines",
-    steps: &[store::step!("0001_medicines"), store::step!("0002_fills_in_sum")],
+    steps: &[
+        store::step!("0001_medicines"),
+        store::step!("0002_fills_in_sum"),
+        store::step!("0003_order_news"),
+    ],
     statements: &[
         prescriptions::store::STATEMENTS,
         refills::store::STATEMENTS,
         orders::store::STATEMENTS,
+        orders::told::store::STATEMENTS,
         sweeps::STATEMENTS,
     ],
 };

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use store::{Actor, Fault, Job, Tx};
 use web::{House, Jobs, Mode, Shared, Trouble};
 
+use super::sample::{self, SAMPLE};
 use super::store::{Heard, Told, hear};
 use super::{Line, News, Order, Stage, When};
 
@@ -39,7 +40,7 @@ pub enum Pharmacy {
 pub fn jobs(pharmacy: Pharmacy) -> Jobs {
     let jobs = Jobs::new().sweeping(crate::sweeps::ALL);
     match pharmacy {
-        Pharmacy::Sample => jobs.inside(SUBMIT, accept_at_once),
+        Pharmacy::Sample => jobs.inside(SUBMIT, accept_at_once).inside(SAMPLE, sample::go_on),
         Pharmacy::FileDrop(folder) => {
             let folder: Arc<Path> = folder.into();
             jobs.outside(SUBMIT, move |house, job| drop_file(house, job, folder.clone()))
@@ -51,10 +52,11 @@ fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     if house.mode != Mode::Demo {
         return Err(Fault::Defect("no pharmacy is configured to take orders".to_owned()));
     }
-    if hand_over(tx, job, house)?.is_some() {
-        accepted(tx, job, house)?;
-    }
-    Ok(())
+    let (Some(order), Some(owner)) = (hand_over(tx, job, house)?, job.owner) else {
+        return Ok(());
+    };
+    accepted(tx, job, house)?;
+    sample::queue_next(tx, MemberScope::of(owner), order.id, 0)
 }
 
 async fn drop_file(house: Shared, job: Job, folder: Arc<Path>) -> Result<(), Trouble> {

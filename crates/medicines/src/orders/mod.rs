@@ -5,7 +5,9 @@ pub mod flow;
 pub mod jobs;
 pub mod pages;
 pub mod rules;
+pub mod sample;
 pub mod store;
+pub mod told;
 
 use base::{AccountId, Day, OrderId, PrescriptionId, Private, Timestamp};
 use formats::records::{Address, Quantity, SourceRef};

@@ -9,7 +9,7 @@ use self::views::{Card, Detail};
 use super::store::{self, Heard, Told};
 use super::{News, Order, When};
 
-mod samples;
+pub mod samples;
 mod views;
 
 pub use views::{step_key, supply_words, tag, window_words};

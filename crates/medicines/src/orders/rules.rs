@@ -116,24 +116,58 @@ pub fn road(stage: &Stage, steps: &[(Step, Day)]) -> Vec<(Step, Mark)> {
 pub fn carrier_link(shipment: &Shipment) -> Option<String> {
     let number: String =
         shipment.tracking.as_ref()?.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-    if number.is_empty() || number.len() > 40 || !number.bytes().all(|b| b.is_ascii_alphanumeric())
-    {
-        return None;
-    }
     let carrier = shipment.carrier.as_ref()?.to_ascii_lowercase();
-    let start = CARRIERS.iter().find(|(name, _)| carrier.contains(name))?.1;
-    Some(format!("{start}{number}"))
+    let (_, start, fits) = CARRIERS.iter().find(|(name, ..)| carrier.contains(name))?;
+    fits(&number).then(|| format!("{start}{}", number.to_ascii_uppercase()))
 }
 
-/// The longer name first, where one holds another.
-const CARRIERS: [(&str, &str); 6] = [
-    ("usps", "https://tools.usps.com/go/TrackConfirmAction?tLabels="),
-    ("postal service", "https://tools.usps.com/go/TrackConfirmAction?tLabels="),
-    ("fedex", "https://www.fedex.com/fedextrack/?trknbr="),
-    ("fed ex", "https://www.fedex.com/fedextrack/?trknbr="),
-    ("dhl", "https://www.dhl.com/us-en/home/tracking.html?tracking-id="),
-    ("ups", "https://www.ups.com/track?tracknum="),
+type Shape = fn(&str) -> bool;
+
+/// The longer name first, where one holds another; then the carrier's page and what its numbers
+/// look like. A number of another shape is shown, but leads nowhere.
+const CARRIERS: [(&str, &str, Shape); 6] = [
+    ("usps", USPS, is_usps),
+    ("postal service", USPS, is_usps),
+    ("fedex", FEDEX, is_fedex),
+    ("fed ex", FEDEX, is_fedex),
+    ("dhl", "https://www.dhl.com/us-en/home/tracking.html?tracking-id=", is_dhl),
+    ("ups", "https://www.ups.com/track?tracknum=", is_ups),
 ];
+const USPS: &str = "https://tools.usps.com/go/TrackConfirmAction?tLabels=";
+const FEDEX: &str = "https://www.fedex.com/fedextrack/?trknbr=";
+
+/// 20 to 22 digits, or 30 to 34 with the ZIP code in front, or `EA123456789US`.
+fn is_usps(number: &str) -> bool {
+    let alphas = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
+    let abroad = number.len() == 13
+        && number.get(..2).is_some_and(alphas)
+        && number.get(2..11).is_some_and(digits)
+        && number.get(11..).is_some_and(alphas);
+    abroad || digits(number) && matches!(number.len(), 20..=22 | 30..=34)
+}
+
+/// `1Z` and 16 more, or the shorter numbers of older kinds.
+fn is_ups(number: &str) -> bool {
+    let usual = number.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("1z"));
+    let plain = number.bytes().all(|b| b.is_ascii_alphanumeric());
+    usual && plain && number.len() == 18 || digits(number) && matches!(number.len(), 9 | 12)
+}
+
+fn is_fedex(number: &str) -> bool {
+    digits(number) && matches!(number.len(), 12 | 15 | 20 | 22)
+}
+
+/// Ten or eleven digits, or a parcel's `JD` and 18 digits; their mail has longer ones.
+fn is_dhl(number: &str) -> bool {
+    let parcel = number.len() == 20
+        && number.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("jd"))
+        && number.get(2..).is_some_and(digits);
+    parcel || digits(number) && matches!(number.len(), 10 | 11 | 16 | 22)
+}
+
+fn digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
 
 #[cfg(test)]
 mod tests;

@@ -252,7 +252,7 @@ pub struct Told {
     pub actor: Actor,
 }
 
-fn save(tx: &Tx, scope: MemberScope, order: &Order) -> Result<bool, Fault> {
+pub(super) fn save(tx: &Tx, scope: MemberScope, order: &Order) -> Result<bool, Fault> {
     let stage = &order.body.stage;
     let sealed = tx.seal(&place_of(scope, order.id), &order.body)?;
     let owner = scope.member();
@@ -265,7 +265,7 @@ fn save(tx: &Tx, scope: MemberScope, order: &Order) -> Result<bool, Fault> {
     Ok(saved)
 }
 
-fn add_last_step(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
+pub(super) fn add_last_step(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
     let Some((step, at)) = order.steps.last() else { return Ok(()) };
     let place = i64::try_from(order.steps.len() - 1).unwrap_or(i64::MAX);
     tx.run(ADD_STEP, &args![order.id, place, scope.member(), step.word(), *at])?;

@@ -92,6 +92,7 @@ pub struct Fills {
 pub struct LastFill {
     pub day: Day,
     pub days_supply: Option<u16>,
+    pub quantity: Option<Quantity>,
 }
 
 /// One dispensing, as the history shows it.
@@ -111,6 +112,13 @@ pub struct FillBody {
     pub quantity: Option<Quantity>,
     pub days_supply: Option<u16>,
     pub pharmacy: Option<Private<String>>,
+}
+
+impl FillBody {
+    /// What the judgements need of it, had it been the newest.
+    pub const fn as_last(&self, day: Day) -> LastFill {
+        LastFill { day, days_supply: self.days_supply, quantity: self.quantity }
+    }
 }
 
 /// An order that holds a prescription, as far as judgements need it.

@@ -1,13 +1,14 @@
 //! May this be refilled today, and if not, when, or what instead? Pure.
 //!
 //! Sources: 21 CFR 1306.12 (no refills in schedule II), 21 CFR 1306.22 (six months and five refills
-//! in schedules III and IV), HEALTH-DATA 7 (statuses as shown); the rest are house values.
+//! in schedules III and IV), 21 CFR 1306.23 (part of a controlled medicine may be filled),
+//! HEALTH-DATA 7 (statuses as shown); the rest are house values.
 
 use base::{Day, OrderId};
 use formats::records::{PrescriptionStatus, Schedule};
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Prescription, Standing};
+use super::{Body, LastFill, Prescription, Standing};
 use crate::orders::Step;
 
 /// How much of a supply must be used before the next fill, in percent. Plans set their own; these
@@ -29,6 +30,9 @@ const LIFE_MONTHS: u16 = 12;
 /// and IV; many states hold schedule V to it, so we do not promise more.
 const CONTROLLED_LIFE_MONTHS: u16 = 6;
 const CONTROLLED_REFILLS: u16 = 5;
+
+/// A prescription this young may not have reached its pharmacy's list: no reason to worry (house).
+const TOO_NEW_DAYS: i32 = 3;
 
 /// Ended ones are shown this long before they move behind "show older" (HEALTH-DATA 7).
 pub const SHOW_ENDED_DAYS: i32 = 180;
@@ -60,6 +64,8 @@ pub enum Why {
     Pending,
     /// Never filled yet, and a first fill starts at the pharmacy.
     FirstFill,
+    /// Never filled yet, and written so lately that the pharmacy may not have told of it.
+    TooNew,
     NoneLeft,
     NoRefillsByLaw,
     /// The file did not say how many refills it has.
@@ -82,6 +88,7 @@ impl Why {
             Self::Parked => "rx-why-parked",
             Self::Pending => "rx-why-pending",
             Self::FirstFill => "rx-why-first-fill",
+            Self::TooNew => "rx-why-too-new",
             Self::NoneLeft => "rx-why-none-left",
             Self::NoRefillsByLaw => "rx-why-no-refills-by-law",
             Self::RefillsUnknown => "rx-why-refills-unknown",
@@ -100,6 +107,8 @@ impl Why {
 pub enum Next {
     SeeOrder(OrderId),
     Wait,
+    /// Time will tell; whoever still sees it on that day calls the pharmacy.
+    LookAgain(Day),
     CallPharmacy,
     AskPrescriber,
     CallPlan,
@@ -110,6 +119,7 @@ impl Next {
         match self {
             Self::SeeOrder(_) => "rx-next-see-order",
             Self::Wait => "rx-next-wait",
+            Self::LookAgain(_) => "rx-next-look-again",
             Self::CallPharmacy => "rx-next-call-pharmacy",
             Self::AskPrescriber => "rx-next-ask-prescriber",
             Self::CallPlan => "rx-next-call-plan",
@@ -205,7 +215,7 @@ pub fn refill_answer(rx: &Prescription, today: Day, plan: Thresholds) -> RefillA
         return no(Why::UnderWay, Next::Wait);
     }
     let Some(on) = next_fill(rx, plan) else {
-        return no(Why::FirstFill, Next::CallPharmacy);
+        return never_filled(rx, today);
     };
     if on <= today {
         RefillAnswer::Refillable
@@ -213,6 +223,15 @@ pub fn refill_answer(rx: &Prescription, today: Day, plan: Thresholds) -> RefillA
         no(Why::EndsFirst, Next::AskPrescriber)
     } else {
         RefillAnswer::NotYet { on }
+    }
+}
+
+/// A first fill starts at the pharmacy, which is given some days to hear of it.
+fn never_filled(rx: &Body, today: Day) -> RefillAnswer {
+    let told_by = rx.written.as_ref().map(|written| written.0.plus_days(TOO_NEW_DAYS));
+    match told_by {
+        Some(on) if today < on => no(Why::TooNew, Next::LookAgain(on)),
+        _ => no(Why::FirstFill, Next::CallPharmacy),
     }
 }
 
@@ -293,7 +312,7 @@ pub fn last_day(rx: &Body) -> Option<Day> {
 
 /// The first day the plan pays for another fill. Nothing before the first one.
 pub fn next_fill(rx: &Prescription, plan: Thresholds) -> Option<Day> {
-    let dispensed = rx.fills.last.map(|last| (last.day, last.days_supply));
+    let dispensed = rx.fills.last.map(|last| (last.day, lasts(rx, last)));
     let delivered = rx
         .orders
         .iter()
@@ -313,6 +332,28 @@ pub fn next_fill(rx: &Prescription, plan: Thresholds) -> Option<Day> {
     // The day of filling is day one, so n days later n days are used up.
     let used = (u32::from(supply) * u32::from(percent)).div_ceil(100);
     Some(day.plus_days(i32::try_from(used).unwrap_or(i32::MAX)))
+}
+
+/// How long a fill lasts: as told; else as much of the prescription's days as of its amount, so
+/// that whoever got a part is not made to wait for a whole (21 CFR 1306.23 allows the part).
+fn lasts(rx: &Body, fill: LastFill) -> Option<u16> {
+    let part = || {
+        let (given, whole) = part_of(rx, fill)?;
+        let days = i64::from(rx.days_supply?).checked_mul(given)? / whole;
+        u16::try_from(days).ok()
+    };
+    fill.days_supply.or_else(part)
+}
+
+/// Whether the newest fill held less than was prescribed.
+pub fn last_was_part(rx: &Prescription) -> bool {
+    rx.fills.last.is_some_and(|last| part_of(rx, last).is_some())
+}
+
+/// Thousandths given and prescribed, where less was given.
+fn part_of(rx: &Body, fill: LastFill) -> Option<(i64, i64)> {
+    let (given, whole) = (fill.quantity?.as_thousandths(), rx.quantity?.as_thousandths());
+    (0 < given && given < whole).then_some((given, whole))
 }
 
 /// Delivered orders whose fill the pharmacy has not told us of yet.

@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer as _};
 use store::{Fault, Place, Row, Taken, Tx, args};
 
 use super::rules::{SHOW_ENDED_DAYS, last_day};
-use super::{Body, Fill, FillBody, Fills, LastFill, Names, Prescription, Trace};
+use super::{Body, Fill, FillBody, Fills, Names, Prescription, Trace};
 use crate::orders;
 
 store::statements! {
@@ -221,7 +221,7 @@ fn sums(history: &[Fill]) -> Fills {
             _ => {}
         }
         if let (FillStatus::Completed, Some(day), None) = (fill.status, fill.day, fills.last) {
-            fills.last = Some(LastFill { day, days_supply: fill.body.days_supply });
+            fills.last = Some(fill.body.as_last(day));
         }
     }
     fills
@@ -232,7 +232,7 @@ fn sums_read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Fills, Fault> {
     let last = match (row.get::<Option<FillId>>(7)?, row.get::<Option<Day>>(8)?) {
         (Some(id), Some(day)) => {
             let body: FillBody = tx.open(&place_of_fill(scope, id), &row.get::<Vec<u8>>(9)?)?;
-            Some(LastFill { day, days_supply: body.days_supply })
+            Some(body.as_last(day))
         }
         _ => None,
     };

@@ -5,6 +5,7 @@ use store::{Fault, Tx};
 use web::{Frame, Letter};
 
 use crate::orders::Order;
+use crate::orders::pages::samples::received;
 use crate::orders::pages::window_words;
 
 /// Queues "we have your order", once for each order.
@@ -17,6 +18,11 @@ pub fn placed(
     let mark = tx.blind("letter", &format!("order-placed/{}", order.id));
     let letter = letter(f, mark, order);
     tx.send(format!("order-placed/{}", order.id), scope, &letter.mail(to))
+}
+
+/// As the gallery shows them.
+pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
+    vec![("order-placed", letter(f, [9; 16], &received(f)))]
 }
 
 fn letter(f: &Frame, mark: base::Entropy, order: &Order) -> Letter {

@@ -22,6 +22,7 @@ pub fn gallery(g: &mut Gallery) {
     g.add::<ChoosePage>();
     g.add::<CheckPage>();
     g.add::<NothingPage>();
+    g.letters(super::mail::letters);
 }
 
 /// Which boxes are ticked before anybody ticks one.

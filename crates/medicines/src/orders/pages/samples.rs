@@ -82,7 +82,7 @@ fn states(f: &Frame) -> Vec<(&'static str, Order)> {
     all
 }
 
-fn received(f: &Frame) -> Order {
+pub fn received(f: &Frame) -> Order {
     let all = sample_prescriptions(f.today());
     let lines: Vec<Line> = [&all[0], &all[2]].into_iter().map(Line::of).collect();
     Order {
@@ -131,7 +131,8 @@ fn with_stage(mut order: Order, stage: Stage, days_ago: i32) -> Order {
 }
 
 fn overdue(order: Order) -> Order {
-    let mut order = with_stage(order, Stage::Shipped(parcel(Some("UPS"), Some("1Z999"))), 6);
+    let mut order =
+        with_stage(order, Stage::Shipped(parcel(Some("UPS"), Some("1Z999AA10123456784"))), 6);
     order.moved = order.placed.plus_days(5);
     order
 }

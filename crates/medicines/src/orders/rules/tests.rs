@@ -73,18 +73,33 @@ fn a_reference_is_two_groups_of_four() {
 
 #[test]
 fn a_carrier_is_known_however_the_pharmacy_writes_it() {
-    for (carrier, start) in [
-        ("USPS", "https://tools.usps.com/"),
-        ("usps priority", "https://tools.usps.com/"),
-        ("United States Postal Service", "https://tools.usps.com/"),
-        ("UPS", "https://www.ups.com/"),
-        ("Ups Ground", "https://www.ups.com/"),
-        ("FedEx Home", "https://www.fedex.com/"),
-        ("FEDEX", "https://www.fedex.com/"),
-        ("DHL", "https://www.dhl.com/"),
+    for (carrier, number, link) in [
+        ("USPS", "9400 1000 0000 0000 0000 00", "https://tools.usps.com/"),
+        ("usps priority", "ea123456789us", "https://tools.usps.com/"),
+        ("United States Postal Service", "94001000000000000000", "https://tools.usps.com/"),
+        ("UPS", "1Z 999 AA1 0123 4567 84", "https://www.ups.com/"),
+        ("Ups Ground", "1z999aa10123456784", "https://www.ups.com/"),
+        ("FedEx Home", "1234-5678-9012", "https://www.fedex.com/"),
+        ("FEDEX", "123456789012345", "https://www.fedex.com/"),
+        ("DHL", "1234567890", "https://www.dhl.com/"),
     ] {
-        let link = carrier_link(&parcel(carrier, "9400 1000 0000 0000")).unwrap();
-        assert!(link.starts_with(start) && link.ends_with("9400100000000000"), "{carrier}: {link}");
+        let made = carrier_link(&parcel(carrier, number)).unwrap();
+        let plain: String = number.chars().filter(char::is_ascii_alphanumeric).collect();
+        let plain = plain.to_uppercase();
+        assert!(made.starts_with(link) && made.ends_with(&plain), "{carrier}: {made}");
+    }
+}
+
+#[test]
+fn a_number_that_is_not_of_its_carrier_leads_nowhere() {
+    for (carrier, number) in [
+        ("USPS", "1Z999AA10123456784"),
+        ("UPS", "1Z999"),
+        ("FedEx", "12345"),
+        ("DHL", "JD12345"),
+        ("USPS", "é9400100000000000000"),
+    ] {
+        assert_eq!(carrier_link(&parcel(carrier, number)), None, "{carrier} {number}");
     }
 }
 

@@ -5,7 +5,8 @@ use formats::records::{FillStatus, Quantity};
 use web::Frame;
 
 use super::super::rules::{
-    HOUSE, Next, RefillAnswer, Shown, Why, last_day, next_fill, refill_answer, refills_left, shown,
+    HOUSE, Next, RefillAnswer, Shown, Why, last_day, last_was_part, next_fill, refill_answer,
+    refills_left, shown,
 };
 use super::super::{Fill, Prescription};
 use super::units::amount_words;
@@ -63,6 +64,7 @@ pub struct Detail {
     pub pharmacy_phone: Option<String>,
     /// Whether the note says why it cannot be ordered today.
     pub refused: bool,
+    pub last_was_part: bool,
     pub fills: Vec<FillRow>,
 }
 
@@ -90,6 +92,7 @@ impl Detail {
             way: f.t(way).into_owned(),
             pharmacy_phone: text(rx.pharmacy_phone.as_ref()),
             refused: !card.can_order,
+            last_was_part: last_was_part(rx),
             fills: fills.iter().map(|fill| FillRow::of(f, fill, rx.unit.as_deref())).collect(),
             card,
         }
@@ -132,15 +135,20 @@ pub fn answer_words(f: &Frame, answer: RefillAnswer) -> Option<String> {
     match answer {
         RefillAnswer::Refillable => None,
         RefillAnswer::NotYet { on } => {
-            Some(f.say("rx-why-not-yet").put("day", f.day(on)).to_string())
+            let said = f.say("rx-why-not-yet").put("day", f.day(on));
+            Some(said.put("phone", &f.plan().phone).to_string())
         }
         RefillAnswer::No { why, next } => Some(why_and_next(f, why, next)),
     }
 }
 
 fn why_and_next(f: &Frame, why: Why, next: Next) -> String {
-    let next = f.say(next.key()).put("phone", &f.plan().phone).to_string();
-    format!("{} {next}", f.t(why.key()))
+    let said = f.say(next.key()).put("phone", &f.plan().phone);
+    let said = match next {
+        Next::LookAgain(on) => said.put("day", f.day(on)),
+        _ => said,
+    };
+    format!("{} {said}", f.t(why.key()))
 }
 
 /// What the status means and what to do. "Active" alone would promise a refill, so where it cannot

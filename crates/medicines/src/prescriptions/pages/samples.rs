@@ -28,7 +28,7 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     ]
 }
 
-const STATES: [&str; 19] = [
+const STATES: [&str; 21] = [
     "can-order",
     "not-yet",
     "very-long-name",
@@ -48,6 +48,8 @@ const STATES: [&str; 19] = [
     "schedule-two",
     "first-fill",
     "under-way",
+    "too-new",
+    "filled-in-part",
 ];
 
 pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
@@ -87,7 +89,8 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
     vec![
         rx(1, "Metformin 500 mg tablet"),
         changed(rx(2, "Lisinopril 10 mg tablet"), |rx| {
-            rx.fills.last = Some(LastFill { day: today.plus_days(-9), days_supply: Some(30) });
+            rx.fills.last =
+                Some(LastFill { day: today.plus_days(-9), days_supply: Some(30), quantity: None });
             rx.body.by_mail = false;
         }),
         rx(3, LONG_NAME),
@@ -111,6 +114,15 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
         }),
         changed(rx(18, "Estradiol 1 mg tablet"), |rx| rx.fills = Fills::default()),
         changed(rx(19, "Clopidogrel 75 mg tablet"), |rx| rx.fills.under_way = true),
+        changed(rx(20, "Rosuvastatin 10 mg tablet"), |rx| {
+            rx.fills = Fills::default();
+            rx.body.written = Some(Private(today.plus_days(-1)));
+        }),
+        changed(rx(21, "Duloxetine 30 mg capsule"), |rx| {
+            let quantity = Some(Quantity::whole(20));
+            rx.fills.last =
+                Some(LastFill { day: today.plus_days(-3), days_supply: None, quantity });
+        }),
     ]
 }
 
@@ -146,7 +158,11 @@ fn ordinary(seed: u8, name: &str, today: Day) -> Prescription {
         },
         fills: Fills {
             done: 2,
-            last: Some(LastFill { day: today.plus_days(-28), days_supply: Some(30) }),
+            last: Some(LastFill {
+                day: today.plus_days(-28),
+                days_supply: Some(30),
+                quantity: None,
+            }),
             ..Fills::default()
         },
         orders: Vec::new(),

@@ -1,5 +1,5 @@
 use base::{PrescriptionId, Private};
-use formats::records::Drug;
+use formats::records::{Drug, Quantity};
 
 use super::super::{Body, Fills, LastFill, Trace};
 use super::*;
@@ -30,7 +30,7 @@ fn ordinary() -> Prescription {
 }
 
 fn filled(done: u16, last: &str) -> Fills {
-    let last = LastFill { day: day(last), days_supply: Some(30) };
+    let last = LastFill { day: day(last), days_supply: Some(30), quantity: None };
     Fills { done, last: Some(last), ..Fills::default() }
 }
 
@@ -63,8 +63,10 @@ fn mail_may_be_refilled_when_two_thirds_are_used_and_retail_at_three_quarters() 
     check(&retail, "2027-02-23", "from 2027-02-24");
     check(&retail, "2027-02-24", "refillable");
     // Ninety days by mail: 59.4.
-    let ninety =
-        with(|rx| rx.fills.last = Some(LastFill { day: day("2027-02-01"), days_supply: Some(90) }));
+    let ninety = with(|rx| {
+        rx.fills.last =
+            Some(LastFill { day: day("2027-02-01"), days_supply: Some(90), quantity: None })
+    });
     check(&ninety, "2027-04-01", "from 2027-04-02");
 }
 
@@ -78,7 +80,8 @@ fn another_plan_may_set_another_threshold() {
 fn a_fill_that_does_not_say_how_long_it_lasts_takes_the_prescriptions_word_then_the_houses() {
     let untold = |days| {
         with(|rx| {
-            rx.fills.last = Some(LastFill { day: day("2027-02-01"), days_supply: None });
+            rx.fills.last =
+                Some(LastFill { day: day("2027-02-01"), days_supply: None, quantity: None });
             rx.body.days_supply = days;
         })
     };
@@ -177,6 +180,41 @@ fn a_prescription_never_filled_waits_for_its_pharmacy() {
 }
 
 #[test]
+fn a_new_prescription_is_given_three_days_to_reach_its_pharmacy() {
+    let rx = with(|rx| rx.fills = Fills::default());
+    let again = format!("TooNew, {:?}", Next::LookAgain(day("2027-01-07")));
+    check(&rx, "2027-01-04", &again);
+    check(&rx, "2027-01-06", &again);
+    check(&rx, "2027-01-07", "FirstFill, CallPharmacy");
+    let untold = with(|rx| (rx.fills, rx.body.written) = (Fills::default(), None));
+    check(&untold, "2027-01-04", "FirstFill, CallPharmacy");
+}
+
+#[test]
+fn whoever_got_a_part_waits_for_a_part() {
+    let got = |tablets, days_supply| {
+        with(|rx| {
+            rx.body.quantity = Some(Quantity::whole(60));
+            let quantity = Some(Quantity::whole(tablets));
+            rx.fills.last = Some(LastFill { day: day("2027-02-01"), days_supply, quantity });
+        })
+    };
+    // 21 CFR 1306.23 allows the part; its days are the house's arithmetic: 20 of 60 tablets are
+    // 10 of 30 days, and 66 % of those are 6.6. What the fill itself says goes before.
+    for (tablets, told, part, on) in [
+        (20, None, true, "2027-02-08"),
+        (20, Some(30), true, "2027-02-21"),
+        (60, None, false, "2027-02-21"),
+        (90, None, false, "2027-02-21"),
+        (0, None, false, "2027-02-21"),
+    ] {
+        let rx = got(tablets, told);
+        assert_eq!(next_fill(&rx, HOUSE), Some(day(on)), "{tablets} tablets, {told:?} days");
+        assert_eq!(last_was_part(&rx), part, "{tablets} tablets");
+    }
+}
+
+#[test]
 fn a_fill_of_an_untold_day_leaves_the_decision_to_the_plan() {
     check(&with(|rx| rx.fills = Fills { done: 1, ..Fills::default() }), "2027-03-04", "refillable");
 }
@@ -249,7 +287,7 @@ proptest::proptest! {
             rx.body.written = Some(Private(today.plus_days(-age)));
             rx.fills.done = done;
             let day = today.plus_days(-age / 2);
-            rx.fills.last = Some(LastFill { day, days_supply: Some(days) });
+            rx.fills.last = Some(LastFill { day, days_supply: Some(days), quantity: None });
         });
         if let RefillAnswer::NotYet { on } = refill_answer(&rx, today, HOUSE) {
             proptest::prop_assert!(on > today);
