@@ -14,7 +14,7 @@ pub use formulary::{
     take_product,
 };
 pub use people::{PersonView, card_holders, find_by_member_id, find_member, person, take_person};
-pub use prices::{Limits, limits};
+pub use prices::{Deals, Limits, Saving, deals, limits};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "coverage",

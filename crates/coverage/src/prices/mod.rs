@@ -1,5 +1,6 @@
 //! What a medicine costs under the plan, and how far a member has to pay.
 
+mod deals;
 mod limits;
 pub(crate) mod pages;
 mod rules;
@@ -7,4 +8,6 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use deals::{Deals, deals};
 pub use limits::{Limits, limits};
+pub use rules::Saving;

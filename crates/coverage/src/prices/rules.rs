@@ -119,6 +119,12 @@ pub fn by_mail(prices: &[Price]) -> Option<Saving> {
     (mail < dearer).then_some(Saving { dearer, cheaper: mail })
 }
 
+/// A 1-month fill at a counter of the network, where that is a copay.
+pub fn month_in_network(prices: &[Price]) -> Option<Money> {
+    let place = Place { out_of_network: false, months: 1, by_mail: false };
+    prices.iter().find(|price| price.place == place)?.exact()
+}
+
 /// A tier in words; one the guide does not have is shown as the plan wrote it.
 pub fn tier(word: &str) -> Option<&'static str> {
     Some(match word {
