@@ -6,9 +6,11 @@ use serde::Deserialize;
 use store::Location;
 use web::PlanLook;
 
+mod payments;
 mod sign_in;
 mod ways;
 
+pub use payments::Payments;
 pub use sign_in::SignIn;
 pub use ways::{Mail, Post, Texts};
 
@@ -37,6 +39,8 @@ pub struct Config {
     pub post: Option<Post>,
     #[serde(default)]
     pub orders: Option<Orders>,
+    #[serde(default)]
+    pub payments: Option<Payments>,
     #[serde(default)]
     pub passwords: Passwords,
     #[serde(default)]

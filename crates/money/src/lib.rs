@@ -1,44 +1,58 @@
 //! What medicines cost, and who paid.
 
 mod claims;
+pub mod payments;
 mod spending;
 
 pub use claims::{ClaimLine, Incoming, Names, Summary, claim_id, summary, take_claim};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "money",
-    steps: &[store::step!("0001_claims"), store::step!("0002_rare_claims")],
+    steps: &[
+        store::step!("0001_claims"),
+        store::step!("0002_rare_claims"),
+        store::step!("0003_payments"),
+    ],
     statements: &[
         claims::store::STATEMENTS,
         claims::store::list::STATEMENTS,
         claims::store::seek::STATEMENTS,
         claims::store::window::STATEMENTS,
+        payments::store::STATEMENTS,
     ],
 };
 
+/// The slice of a plan without a payment provider. One that has one sets `rooms` and `jobs` to
+/// those of its own.
 pub fn slice() -> web::Slice {
-    use web::get;
     web::Slice {
         name: "money",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: web::Rooms::new()
-            .member("/claims", get(claims::pages::list).post(claims::pages::find))
-            .member("/claims/{id}", get(claims::pages::detail))
-            .proved("/claims.csv", get(claims::pages::csv))
-            .proved("/claims.json", get(claims::pages::json))
-            .proved("/claims.pdf", get(claims::pages::pdf))
-            .member("/spending", get(spending::pages::show))
-            .member("/spending/{year}/statement", get(spending::pages::statement))
-            .proved("/spending/{year}/statement.pdf", get(spending::pages::statement_pdf)),
+        rooms: rooms(&None),
         gallery: |g| {
             g.add::<claims::pages::ListPage>();
             g.add::<claims::pages::DetailPage>();
             g.add::<spending::pages::SpendingPage>();
             g.add::<spending::pages::StatementPage>();
+            payments::gallery(g);
         },
-        jobs: web::Jobs::new(),
+        jobs: payments::jobs(&None),
     }
+}
+
+/// Every door of the slice; payments go through `desk`.
+pub fn rooms(desk: &payments::Desk) -> web::Rooms {
+    use web::get;
+    payments::rooms(desk)
+        .member("/claims", get(claims::pages::list).post(claims::pages::find))
+        .member("/claims/{id}", get(claims::pages::detail))
+        .proved("/claims.csv", get(claims::pages::csv))
+        .proved("/claims.json", get(claims::pages::json))
+        .proved("/claims.pdf", get(claims::pages::pdf))
+        .member("/spending", get(spending::pages::show))
+        .member("/spending/{year}/statement", get(spending::pages::statement))
+        .proved("/spending/{year}/statement.pdf", get(spending::pages::statement_pdf))
 }
 
 #[cfg(test)]

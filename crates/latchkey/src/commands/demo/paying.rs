@@ -1,0 +1,62 @@
+//! The demo's payment provider, and what its members owe.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{MemberScope, Money, Secret};
+use money::payments::standin::{self, Standin};
+use money::payments::{Bill, Desk, Provider, Purse, Setting, bill, sample_failure};
+use store::{Fault, Tx};
+use web::{Gallery, Jobs, Slice};
+
+use crate::world;
+
+/// A provider behind this very address, and our way to it. Its keys live as long as the process.
+pub fn open(listen: &str) -> Result<(Arc<Standin>, Desk), String> {
+    let luck = world::luck();
+    let drawn = || base::MethodId::new(luck.entropy()).to_string();
+    let (key, hook_key) = (Secret::new(drawn()), Secret::new(drawn()));
+    let origin = format!("http://{}", listen.replace("localhost:", "127.0.0.1:"));
+    let base = format!("{origin}/demo/provider");
+    let provider = Provider::new(Setting { key: key.clone(), hook_key: hook_key.clone(), base })?;
+    let standin = Standin::new((key, hook_key), &drawn(), &origin);
+    Ok((Arc::new(standin), Some(Arc::new(provider))))
+}
+
+const SCHEMA: store::Slice = store::Slice { name: "demo-paying", steps: &[], statements: &[] };
+
+pub fn slice(standin: &Arc<Standin>) -> Slice {
+    Slice {
+        name: "demo-paying",
+        schema: SCHEMA,
+        words: ("", ""),
+        rooms: standin::rooms(standin),
+        gallery: |_: &mut Gallery| {},
+        jobs: Jobs::new(),
+    }
+}
+
+/// What a sample member owes: Ann for two orders, Walter where a card was refused, and Harold on
+/// Medicare's monthly plan.
+pub fn owe(tx: &Tx, who: MemberScope, key: &str) -> Result<(), Fault> {
+    let bills: &[(Purse, i64, &str, u64)] = match key {
+        "ann" => {
+            &[(Purse::Orders, 2_467, "LK-7Q2M-88TC", 12), (Purse::Orders, 1_750, "LK-1B9X-40ZD", 3)]
+        }
+        "walter" => &[(Purse::Orders, 6_120, "LK-5HAV-31WE", 9)],
+        "sofia" => &[(Purse::Orders, 1_500, "LK-9DKP-62NF", 5)],
+        "harold" => {
+            &[(Purse::Monthly, 4_135, "12/2026", 40), (Purse::Monthly, 3_980, "01/2027", 10)]
+        }
+        _ => &[],
+    };
+    for (purse, cents, what, days) in bills {
+        let at = tx.now() - Duration::from_hours(24 * days);
+        let (key, amount) = (format!("sample/{what}"), Money::cents(*cents));
+        bill(tx, who, &Bill { key, purse: *purse, amount, what: (*what).to_owned(), at })?;
+    }
+    if key == "walter" {
+        sample_failure(tx, who, (Purse::Orders, "9995"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! The door for the provider's events. The work is a job: its key is the event's own name, so an
+//! event told twice is done once, and the provider is answered at once.
+
+use ::store::{Fault, NewJob, Owner, Tx};
+use axum::body::Bytes;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse as _;
+use serde::{Deserialize, Serialize};
+use web::{Answer, Cx};
+
+use super::flow::News;
+use super::said::{self, Event};
+use super::{Desk, store};
+
+pub const HEADER: &str = "stripe-signature";
+/// Longer than any event of theirs that concerns us.
+const MOST: usize = 64 * 1024;
+
+/// What a job is told of an event.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Told {
+    Payment(base::PaymentId, News),
+    Method(String),
+}
+
+pub async fn told(cx: Cx, desk: Desk, (headers, body): (HeaderMap, Bytes)) -> Answer {
+    let header = headers.get(HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let signed = desk.is_some_and(|desk| desk.signed(header, (cx.now(), &body)));
+    if body.len() > MOST || !signed {
+        return Ok(StatusCode::BAD_REQUEST.into_response());
+    }
+    // What does not concern us is no reason to send it again.
+    if let Some(event) = said::event(&body) {
+        cx.write(move |tx| take(tx, &event)).await?;
+    }
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// The one place where rows are found without their owner: the provider's signature vouches for
+/// the names in its event, and the job that follows belongs to the owner found.
+fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
+    let payment = event.payment.as_ref().and_then(|id| id.parse().ok());
+    let (told, owner) = match (payment, event.news, &event.method) {
+        (Some(payment), Some(news), _) => {
+            (Told::Payment(payment, news), store::owner_of(tx, payment)?)
+        }
+        (None, _, Some(method)) => {
+            let handle = event.wallet.as_deref().unwrap_or_default();
+            (Told::Method(method.clone()), store::wallet_of(tx, handle)?)
+        }
+        _ => return Ok(()),
+    };
+    let Some(owner) = owner else { return Ok(()) };
+    let kind = match told {
+        Told::Payment(..) => super::jobs::HEAR,
+        Told::Method(_) => super::jobs::KEEP,
+    };
+    let key = format!("payment-event/{}", event.id);
+    tx.queue(NewJob::new(kind, key, &told)?.owner(Owner::Member(owner)))
+}

@@ -1,0 +1,207 @@
+//! The calls. Before and after each there is a transaction of its own; in between the same call
+//! may be made twice, and the provider knows it by its name.
+
+use base::{MethodId, PaymentId};
+use web::Trouble;
+
+use super::super::flow::{News, Step, Why};
+use super::super::hook::Told;
+use super::super::provider::{Form, Said, token};
+use super::super::store::{self, Adding, How, Method, Payment, Wallet};
+use super::super::{mail, said};
+use super::Asked;
+
+/// Begins a payment: at the provider's page, or with a card it keeps.
+pub async fn begin(asked: Asked) -> Result<(), Trouble> {
+    let id: PaymentId = asked.read(|tx, _, job| job.body(tx)).await?;
+    let found = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
+    let Some(payment) = found.filter(|payment| payment.body.session.is_none()) else {
+        return Ok(());
+    };
+    let customer = customer(&asked).await?;
+    let (path, form) = match &payment.body.how {
+        How::TheirPage => ("checkout/sessions", page_form(&asked, &payment, &customer)),
+        How::Kept { method, by_itself } => {
+            ("payment_intents", kept_form(&asked, &payment, (&customer, method, *by_itself)))
+        }
+    };
+    match asked.provider.create(path, &format!("payment-{id}"), form).await? {
+        Said::Yes(made) => {
+            let url =
+                made["url"].as_str().or(made["next_action"]["redirect_to_url"]["url"].as_str());
+            let found = (token(&made["id"]), url.filter(|url| leads(url)).map(str::to_owned));
+            asked.write(move |tx, who| store::opened(tx, who, id, found.clone())).await
+        }
+        // A declined card has an event of its own; this is for what never became a payment.
+        Said::No(code) => failed(&asked, (id, code)).await,
+    }
+}
+
+async fn failed(asked: &Asked, (id, code): (PaymentId, String)) -> Result<(), Trouble> {
+    let why = match said::why_of(&code) {
+        Why::Other if !code.contains("card") => Why::NotAsked,
+        why => why,
+    };
+    let (house, key) = (asked.house.clone(), format!("{}/refused", asked.job.key));
+    let written = asked.write(move |tx, who| {
+        let news = News::Step { at: tx.now().seconds(), step: Step::Failed(why) };
+        match store::hear(tx, who, id, news)? {
+            Some((_, payment)) => mail::moved(tx, &house, (who, &key), &payment),
+            None => Ok(()),
+        }
+    });
+    written.await
+}
+
+/// Ends a payment that was given up. What the provider then says decides.
+pub async fn stop(asked: Asked) -> Result<(), Trouble> {
+    let id: PaymentId = asked.read(|tx, _, job| job.body(tx)).await?;
+    let found = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
+    let Some(session) = found.and_then(|payment| payment.body.session) else { return Ok(()) };
+    let path = match session.starts_with("cs_") {
+        true => format!("checkout/sessions/{session}/expire"),
+        false => format!("payment_intents/{session}/cancel"),
+    };
+    asked.provider.create(&path, &format!("stop-{id}"), Form::new()).await.map(|_| ())
+}
+
+/// Opens the page where a way to pay is added.
+pub async fn add(asked: Asked) -> Result<(), Trouble> {
+    let mark: MethodId = asked.read(|tx, _, job| job.body(tx)).await?;
+    let customer = customer(&asked).await?;
+    let handle = asked.read(|tx, who, _| Ok(store::handle(tx, who))).await?;
+    let form: Form = vec![
+        ("mode", "setup".to_owned()),
+        ("currency", "usd".to_owned()),
+        ("customer", customer),
+        ("setup_intent_data[metadata][wallet]", handle),
+        ("success_url", asked.home("/payments/methods/add")),
+        ("cancel_url", asked.home("/payments/methods")),
+    ];
+    let made = asked.provider.create("checkout/sessions", &format!("add-{mark}"), form).await?;
+    let url = match made {
+        Said::Yes(made) => made["url"].as_str().filter(|url| leads(url)).map(str::to_owned),
+        Said::No(_) => None,
+    };
+    let change = move |wallet: &mut Wallet, url: Option<String>| {
+        if let Some(adding) = wallet.adding.as_mut().filter(|adding| adding.mark == mark) {
+            *adding = Adding { failed: url.is_none(), url, ..adding.clone() };
+        }
+    };
+    asked
+        .write(move |tx, who| store::change_wallet(tx, who, |wallet| change(wallet, url.clone())))
+        .await
+}
+
+/// Reads what a card that was added looks like, and keeps that much of it.
+pub async fn keep(asked: Asked) -> Result<(), Trouble> {
+    let Told::Method(name) = asked.read(|tx, _, job| job.body(tx)).await? else { return Ok(()) };
+    let Said::Yes(method) = asked.provider.read(&format!("payment_methods/{name}")).await? else {
+        return Ok(());
+    };
+    let (face, house, key) = (said::face(&method), asked.house.clone(), asked.job.key.clone());
+    let written = asked.write(move |tx, who| {
+        let known = store::wallet(tx, who)?.methods.iter().any(|method| method.token == name);
+        if known {
+            return Ok(());
+        }
+        let id = MethodId::new(tx.blind("method", &name));
+        let (name, face) = (name.clone(), face.clone());
+        store::change_wallet(tx, who, |wallet| {
+            let preferred = wallet.methods.is_empty();
+            wallet.methods.push(Method {
+                id,
+                token: name,
+                brand: face.brand,
+                last_four: face.last_four,
+                expires: face.expires,
+                preferred,
+            });
+            wallet.adding = wallet.adding.take().map(|adding| Adding { done: true, ..adding });
+        })?;
+        mail::method_added(tx, &house, (who, &key))
+    });
+    written.await
+}
+
+/// Has the provider forget a way to pay.
+pub async fn forget(asked: Asked) -> Result<(), Trouble> {
+    let name: String = asked.read(|tx, _, job| job.body(tx)).await?;
+    let path = format!("payment_methods/{name}/detach");
+    asked.provider.create(&path, &format!("forget-{name}"), Form::new()).await.map(|_| ())
+}
+
+/// The provider's name for the member, made at the first need. It learns no name and no address.
+async fn customer(asked: &Asked) -> Result<String, Trouble> {
+    let (known, handle) = asked
+        .read(|tx, who, _| Ok((store::wallet(tx, who)?.customer, store::handle(tx, who))))
+        .await?;
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let form: Form = vec![("metadata[wallet]", handle.clone())];
+    let made = asked.provider.create("customers", &format!("customer-{handle}"), form).await?;
+    let Said::Yes(made) = made else {
+        return Err(Trouble::Later("the payment provider made no customer".to_owned()));
+    };
+    let customer = token(&made["id"]).ok_or_else(unreadable)?;
+    let name = customer.clone();
+    asked
+        .write(move |tx, who| {
+            let name = name.clone();
+            store::change_wallet(tx, who, |wallet| wallet.customer = Some(name))
+        })
+        .await?;
+    Ok(customer)
+}
+
+fn unreadable() -> Trouble {
+    Trouble::Later("the payment provider's answer does not read".to_owned())
+}
+
+fn page_form(asked: &Asked, payment: &Payment, customer: &str) -> Form<'static> {
+    let (id, back) = (payment.id.to_string(), asked.home(&format!("/payments/{}", payment.id)));
+    vec![
+        ("mode", "payment".to_owned()),
+        ("customer", customer.to_owned()),
+        ("client_reference_id", id.clone()),
+        ("metadata[payment]", id.clone()),
+        ("payment_intent_data[metadata][payment]", id),
+        ("line_items[0][quantity]", "1".to_owned()),
+        ("line_items[0][price_data][currency]", "usd".to_owned()),
+        ("line_items[0][price_data][unit_amount]", payment.body.amount.as_cents().to_string()),
+        ("line_items[0][price_data][product_data][name]", asked.house.plan.name.clone()),
+        ("success_url", back.clone()),
+        ("cancel_url", back),
+    ]
+}
+
+fn kept_form(
+    asked: &Asked,
+    payment: &Payment,
+    (customer, method, by_itself): (&str, &Method, bool),
+) -> Form<'static> {
+    let id = payment.id.to_string();
+    let mut form = vec![
+        ("amount", payment.body.amount.as_cents().to_string()),
+        ("currency", "usd".to_owned()),
+        ("customer", customer.to_owned()),
+        ("payment_method", method.token.clone()),
+        ("confirm", "true".to_owned()),
+        ("metadata[payment]", id.clone()),
+    ];
+    // Nobody is there to prove anything when it pays by itself.
+    form.push(match by_itself {
+        true => ("off_session", "true".to_owned()),
+        false => ("return_url", asked.home(&format!("/payments/{id}"))),
+    });
+    form
+}
+
+/// An address a browser may be sent on to.
+fn leads(url: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'"' && byte != b'<';
+    (url.starts_with("https://") || url.starts_with("http://127.0.0.1:"))
+        && url.len() < 4_096
+        && url.bytes().all(plain)
+}

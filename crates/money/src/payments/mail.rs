@@ -1,0 +1,85 @@
+//! What we write about payments: no medicine, no card number, and whether money was taken.
+
+use ::store::{Fault, Tx};
+use base::{Entropy, MemberScope};
+use identity::{account, notices};
+use web::{Frame, House, Letter};
+
+use super::flow::Stage;
+use super::pages::said::reference;
+use super::store::Payment;
+
+/// Tells the member once of each end a payment comes to.
+pub fn moved(
+    tx: &Tx,
+    house: &House,
+    (who, _): (MemberScope, &str),
+    payment: &Payment,
+) -> Result<(), Fault> {
+    let Some(word) = word(payment.stage()) else { return Ok(()) };
+    let back = payment.body.facts.back.as_cents();
+    let key = format!("payment-{word}/{}/{back}", payment.id);
+    send(tx, house, (who, key), |f, mark| letter(f, mark, (word, payment)))
+}
+
+/// Somebody added a way to pay: its owner should know.
+pub fn method_added(tx: &Tx, house: &House, (who, key): (MemberScope, &str)) -> Result<(), Fault> {
+    send(tx, house, (who, format!("payment-method/{key}")), added)
+}
+
+pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
+    let ends = super::pages::samples::ended(f);
+    let mut all: Vec<_> = ends
+        .iter()
+        .filter_map(|payment| word(payment.stage()).map(|word| (word, payment)))
+        .map(|(word, payment)| (word, letter(f, [7; 16], (word, payment))))
+        .collect();
+    all.push(("method-added", added(f, [7; 16])));
+    all
+}
+
+const fn word(stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Succeeded => Some("succeeded"),
+        Stage::Failed(_) => Some("failed"),
+        Stage::PartlyRefunded | Stage::Refunded => Some("refunded"),
+        _ => None,
+    }
+}
+
+fn send(
+    tx: &Tx,
+    house: &House,
+    (who, key): (MemberScope, String),
+    write: impl FnOnce(&Frame, Entropy) -> Letter,
+) -> Result<(), Fault> {
+    let Some(account) = account::of_member(tx, who.member())? else { return Ok(()) };
+    let Some(to) = account::mail_of(tx, account)? else { return Ok(()) };
+    let lang = notices::lang_of(tx, (account, who.member()))?;
+    let mark = tx.blind("letter", &key);
+    let letter = write(&house.frame(lang, tx.now()), mark);
+    tx.send(key, who, &letter.mail(&to))
+}
+
+fn letter(f: &Frame, mark: Entropy, (word, payment): (&str, &Payment)) -> Letter {
+    let amount = match word {
+        "refunded" => payment.body.facts.back,
+        _ => payment.body.amount,
+    };
+    let said = f.say(format!("payment-mail-{word}")).put("amount", f.money(amount));
+    Letter::new(f, mark)
+        .subject(f.t(format!("payment-mail-{word}-subject")))
+        .para(said.put("reference", reference(payment.id)))
+        .link(f.t("payment-mail-link"), &format!("/payments/{}", payment.id))
+        .para(f.say("payment-mail-not-me").put("phone", &f.plan().phone))
+        .closing()
+}
+
+fn added(f: &Frame, mark: Entropy) -> Letter {
+    Letter::new(f, mark)
+        .subject(f.t("payment-mail-method-subject"))
+        .para(f.t("payment-mail-method"))
+        .link(f.t("payment-mail-method-link"), "/payments/methods")
+        .para(f.say("payment-mail-not-me").put("phone", &f.plan().phone))
+        .closing()
+}

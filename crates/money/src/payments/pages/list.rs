@@ -1,0 +1,164 @@
+//! The first page of payments: what is owed, and everything that moved it.
+
+use askama::Template;
+use base::{MemberScope, Money, Timestamp};
+use web::{Answer, Cx, Frame, Page, Sample, Viewer};
+
+use super::super::Desk;
+use super::super::flow::Stage;
+use super::super::rules::{self, Kind, Purse};
+use super::super::store::{self, Line, Payment, Wallet};
+use super::{said, samples};
+
+/// All the page is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    pub lines: Vec<(Timestamp, Line)>,
+    pub payments: Vec<Payment>,
+    pub wallet: Wallet,
+    /// Whether the plan has a payment provider.
+    pub open: bool,
+}
+
+/// `GET /payments`
+pub async fn list(cx: Cx, who: Viewer, desk: Desk) -> Answer {
+    let (scope, open) = (who.scope(), desk.is_some());
+    let known = cx.read(move |tx| known(tx, scope, open)).await?;
+    cx.show(ListPage::of(cx.frame(), &known))
+}
+
+fn known(tx: &::store::Tx, who: MemberScope, open: bool) -> Result<Known, ::store::Fault> {
+    Ok(Known {
+        lines: store::lines(tx, who)?,
+        payments: store::payments(tx, who)?,
+        wallet: store::wallet(tx, who)?,
+        open,
+    })
+}
+
+/// One balance.
+pub struct Due {
+    pub title: &'static str,
+    pub why: &'static str,
+    pub amount: String,
+    /// Owed by us: paid too much, or given back.
+    pub credit: bool,
+    pub pay: Option<String>,
+    pub under_way: Option<String>,
+}
+
+/// One line of the history.
+pub struct Moved {
+    pub day: String,
+    pub words: String,
+    pub href: Option<String>,
+    pub amount: String,
+    pub purse: &'static str,
+}
+
+/// A payment that took nothing.
+pub struct Tried {
+    pub href: String,
+    pub day: String,
+    pub amount: String,
+    pub tag: (&'static str, &'static str),
+}
+
+#[derive(Template)]
+#[template(path = "payments/pages/list.html")]
+pub struct ListPage {
+    f: Frame,
+    dues: Vec<Due>,
+    moved: Vec<Moved>,
+    tried: Vec<Tried>,
+    /// The way to pay used first.
+    preferred: Option<String>,
+    cap: Option<String>,
+    open: bool,
+    failed: Option<String>,
+}
+
+impl ListPage {
+    pub fn of(f: Frame, known: &Known) -> Self {
+        let dues = Purse::ALL.into_iter().filter_map(|purse| due(&f, known, purse)).collect();
+        let tried = |payment: &&Payment| payment.body.facts.taken == Money::ZERO;
+        let failed =
+            known.payments.first().filter(|payment| matches!(payment.stage(), Stage::Failed(_)));
+        Self {
+            dues,
+            moved: known.lines.iter().map(|(at, line)| moved(&f, *at, line)).collect(),
+            tried: known.payments.iter().filter(tried).map(|one| tried_line(&f, one)).collect(),
+            preferred: known.wallet.preferred().map(|method| said::method_words(&f, method)),
+            cap: known.wallet.automatic.map(|agreed| f.money(agreed.cap).to_string()),
+            open: known.open,
+            failed: failed.map(|payment| format!("/payments/{}", payment.id)),
+            f,
+        }
+    }
+}
+
+/// Nothing for a balance that was never used, but the first is always shown.
+fn due(f: &Frame, known: &Known, purse: Purse) -> Option<Due> {
+    let lines: Vec<&Line> =
+        known.lines.iter().map(|(_, line)| line).filter(|line| line.purse == purse).collect();
+    if lines.is_empty() && purse != Purse::Orders {
+        return None;
+    }
+    let balance = rules::balance(lines.iter().map(|line| (line.kind, line.amount)));
+    let credit = balance < Money::ZERO;
+    let under_way = known.payments.iter().find(|payment| {
+        payment.body.purse == purse
+            && matches!(payment.stage(), Stage::Created | Stage::NeedsAction | Stage::Processing)
+    });
+    let may_pay = known.open && rules::payable(balance) && under_way.is_none();
+    Some(Due {
+        title: said::purse_key(purse),
+        why: match purse {
+            Purse::Orders => "payments-purse-orders-why",
+            Purse::Monthly => "payments-purse-monthly-why",
+        },
+        amount: if credit { said::credit(f, balance) } else { f.money(balance).to_string() },
+        credit,
+        pay: may_pay.then(|| format!("/payments/pay?purse={}", purse.word())),
+        under_way: under_way.map(|payment| format!("/payments/{}", payment.id)),
+    })
+}
+
+fn moved(f: &Frame, at: Timestamp, line: &Line) -> Moved {
+    let key = match line.kind {
+        Kind::Invoice => "payments-line-invoice",
+        Kind::Payment => "payments-line-payment",
+        Kind::Refund => "payments-line-refund",
+        Kind::Adjustment => "payments-line-adjustment",
+    };
+    let what = line.what.as_ref().map(|what| what.as_str());
+    let words = match what {
+        Some(what) if line.kind == Kind::Invoice => {
+            f.say("payments-line-invoice-for").put("what", what).to_string()
+        }
+        _ => f.t(key).into_owned(),
+    };
+    Moved {
+        day: f.day(f.day_of(at)),
+        words,
+        href: line.payment.map(|id| format!("/payments/{id}")),
+        amount: f.money(line.kind.owed(line.amount)).to_string(),
+        purse: said::purse_key(line.purse),
+    }
+}
+
+fn tried_line(f: &Frame, payment: &Payment) -> Tried {
+    Tried {
+        href: format!("/payments/{}", payment.id),
+        day: f.day(f.day_of(payment.at)),
+        amount: f.money(payment.body.amount).to_string(),
+        tag: said::tag(payment.stage()),
+    }
+}
+
+impl Page for ListPage {
+    const NAME: &'static str = "payments";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::list(f)
+    }
+}

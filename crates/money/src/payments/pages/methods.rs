@@ -1,0 +1,203 @@
+//! Ways to pay that the provider keeps: which is used first, adding one, removing one.
+
+use ::store::{Actor, Entry, NewJob};
+use askama::Template;
+use base::MethodId;
+use web::{Answer, Cx, Fields, Form, Frame, Page, Path, Reads, RecentlyProved, Sample, Viewer};
+
+use super::super::store::{self, Adding, Method, Wallet};
+use super::super::{Desk, jobs};
+use super::{again, said, samples, soon};
+
+const HERE: &str = "/payments/methods";
+
+/// `GET /payments/methods`
+pub async fn methods(cx: Cx, who: Viewer) -> Answer {
+    let scope = who.scope();
+    let wallet = cx.read(move |tx| store::wallet(tx, scope)).await?;
+    cx.show(MethodsPage::of(cx.frame(), &wallet))
+}
+
+/// `GET /payments/methods/add`
+pub async fn adding(cx: Cx, who: RecentlyProved, desk: Desk) -> Answer {
+    if desk.is_none() {
+        return cx.go("/payments");
+    }
+    let scope = who.scope();
+    let wallet = cx.read(move |tx| store::wallet(tx, scope)).await?;
+    let waits = wallet
+        .adding
+        .as_ref()
+        .is_some_and(|adding| !adding.done && !adding.failed && adding.url.is_none());
+    let after = waits.then(|| soon(std::time::Duration::ZERO)).flatten();
+    again(cx.show(AddPage::of(cx.frame(), wallet.adding.as_ref())), after)
+}
+
+/// `POST /payments/methods/add`
+pub async fn add(cx: Cx, who: RecentlyProved, desk: Desk) -> Answer {
+    if desk.is_none() {
+        return cx.go("/payments");
+    }
+    let scope = who.scope();
+    cx.write(move |tx| {
+        let mark = MethodId::new(tx.entropy());
+        let adding = Adding { mark, url: None, done: false, failed: false };
+        store::change_wallet(tx, scope, |wallet| wallet.adding = Some(adding))?;
+        tx.queue(NewJob::new(jobs::ADD, format!("payment-add/{mark}"), &mark)?.owner(scope))
+    })
+    .await?;
+    cx.go("/payments/methods/add")
+}
+
+/// `GET /payments/methods/{id}`
+pub async fn method(cx: Cx, who: RecentlyProved, Path(id): Path<MethodId>) -> Answer {
+    let scope = who.scope();
+    let wallet = cx.read(move |tx| store::wallet(tx, scope)).await?;
+    match wallet.method(id) {
+        Some(method) => cx.show(MethodPage::of(cx.frame(), method, &wallet)),
+        None => cx.missing(),
+    }
+}
+
+/// What to do with one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Prefer,
+    Remove,
+}
+
+pub struct DeedForm(Option<Deed>);
+
+impl Reads for DeedForm {
+    fn read(fields: &Fields) -> Self {
+        Self(match fields.text("do") {
+            "prefer" => Some(Deed::Prefer),
+            "remove" => Some(Deed::Remove),
+            _ => None,
+        })
+    }
+}
+
+/// `POST /payments/methods/{id}`
+pub async fn change_method(
+    cx: Cx,
+    who: RecentlyProved,
+    Path(id): Path<MethodId>,
+    Form(form): Form<DeedForm>,
+) -> Answer {
+    let (scope, actor) = (who.scope(), Actor::Account(who.account()));
+    let Some(deed) = form.0 else { return cx.go(format!("{HERE}/{id}")) };
+    let found = cx
+        .write(move |tx| {
+            let wallet = store::wallet(tx, scope)?;
+            let Some(method) = wallet.method(id).cloned() else { return Ok(false) };
+            store::change_wallet(tx, scope, |wallet| match deed {
+                Deed::Prefer => wallet.prefer(id),
+                Deed::Remove => wallet.remove(id),
+            })?;
+            let action = match deed {
+                Deed::Prefer => "payment.method.preferred",
+                Deed::Remove => "payment.method.removed",
+            };
+            tx.audit(Entry::new(action, actor).owner(scope).thing(id.bytes()))?;
+            if deed == Deed::Remove {
+                let key = format!("payment-forget/{id}/{}", tx.now().micros());
+                tx.queue(NewJob::new(jobs::FORGET, key, &method.token)?.owner(scope))?;
+            }
+            Ok(true)
+        })
+        .await?;
+    if found { cx.go(HERE) } else { cx.missing() }
+}
+
+/// One way to pay, in words.
+pub struct Kept {
+    pub href: String,
+    pub words: String,
+    pub expires: Option<String>,
+    pub preferred: bool,
+}
+
+impl Kept {
+    fn of(f: &Frame, method: &Method) -> Self {
+        Self {
+            href: format!("{HERE}/{}", method.id),
+            words: said::method_words(f, method),
+            expires: said::expires_words(f, method),
+            preferred: method.preferred,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "payments/pages/methods.html")]
+pub struct MethodsPage {
+    f: Frame,
+    kept: Vec<Kept>,
+}
+
+impl MethodsPage {
+    pub fn of(f: Frame, wallet: &Wallet) -> Self {
+        Self { kept: wallet.methods.iter().map(|method| Kept::of(&f, method)).collect(), f }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "payments/pages/add.html")]
+pub struct AddPage {
+    f: Frame,
+    meaning: &'static str,
+    go: Option<String>,
+    may_begin: bool,
+}
+
+impl AddPage {
+    pub fn of(f: Frame, adding: Option<&Adding>) -> Self {
+        let (meaning, may_begin) = match adding {
+            None => ("payment-add-lead", true),
+            Some(adding) if adding.done => ("payment-add-done", true),
+            Some(adding) if adding.failed => ("payment-add-failed", true),
+            Some(adding) if adding.url.is_some() => ("payment-add-ready", false),
+            Some(_) => ("payment-add-waits", false),
+        };
+        let go = adding.filter(|adding| !adding.done).and_then(|adding| adding.url.clone());
+        Self { meaning, go, may_begin, f }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "payments/pages/method.html")]
+pub struct MethodPage {
+    f: Frame,
+    kept: Kept,
+    /// Nothing would be left to pay by itself with.
+    ends_automatic: bool,
+}
+
+impl MethodPage {
+    pub fn of(f: Frame, method: &Method, wallet: &Wallet) -> Self {
+        let ends_automatic = wallet.automatic.is_some() && wallet.methods.len() == 1;
+        Self { kept: Kept::of(&f, method), ends_automatic, f }
+    }
+}
+
+impl Page for MethodsPage {
+    const NAME: &'static str = "payment-methods";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::methods(f)
+    }
+}
+
+impl Page for AddPage {
+    const NAME: &'static str = "payment-add";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::add(f)
+    }
+}
+
+impl Page for MethodPage {
+    const NAME: &'static str = "payment-method";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        samples::method(f)
+    }
+}

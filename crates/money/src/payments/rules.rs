@@ -1,0 +1,121 @@
+//! Balances, and when an automatic payment may be made. Pure.
+
+use base::Money;
+use serde::{Deserialize, Serialize};
+
+/// Which balance: the two are never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purse {
+    /// The member's share of orders.
+    Orders,
+    /// The Medicare Prescription Payment Plan: nothing at the counter, a bill each month.
+    Monthly,
+}
+
+impl Purse {
+    pub const ALL: [Self; 2] = [Self::Orders, Self::Monthly];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Orders => "orders",
+            Self::Monthly => "monthly",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|purse| purse.word() == word)
+    }
+}
+
+/// What a ledger line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Invoice,
+    Payment,
+    Refund,
+    /// Either way; the amount says which.
+    Adjustment,
+}
+
+impl Kind {
+    /// What a line of this kind adds to what is owed.
+    pub fn owed(self, amount: Money) -> Money {
+        match self {
+            Self::Invoice | Self::Refund | Self::Adjustment => amount,
+            Self::Payment => -amount,
+        }
+    }
+}
+
+/// What is owed: the sum of the lines, and nothing else.
+pub fn balance(lines: impl IntoIterator<Item = (Kind, Money)>) -> Money {
+    lines.into_iter().map(|(kind, amount)| kind.owed(amount)).sum()
+}
+
+/// The least a provider will take, and the most we would believe.
+const LEAST: Money = Money::cents(50);
+pub const MOST_CAP: Money = Money::cents(1_000_000);
+
+/// Whether a balance can be paid here.
+pub fn payable(balance: Money) -> bool {
+    balance >= LEAST
+}
+
+/// Automatic payment takes a whole balance or nothing: never more than was agreed to.
+pub fn automatic(balance: Money, cap: Money) -> bool {
+    payable(balance) && balance <= cap
+}
+
+/// A cap as people type it: `50`, `$50.00`, `1,000`.
+pub fn cap(typed: &str) -> Option<Money> {
+    let plain = typed.trim().trim_start_matches('$').replace(',', "");
+    let amount = plain.parse::<Money>().ok()?;
+    (payable(amount) && amount <= MOST_CAP).then_some(amount)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_balance_is_bills_and_refunds_less_payments_in_any_order(
+            mut lines in prop::collection::vec((0_u8..4, -900_i64..9_000), 0..20)
+        ) {
+            let of = |lines: &[(u8, i64)]| balance(lines.iter().map(|(kind, cents)| {
+                let kind = [Kind::Invoice, Kind::Payment, Kind::Refund, Kind::Adjustment]
+                    [usize::from(*kind)];
+                (kind, Money::cents(*cents))
+            }));
+            let sum = |kind: u8| -> i64 {
+                lines.iter().filter(|line| line.0 == kind).map(|line| line.1).sum()
+            };
+            let expected = Money::cents(sum(0) + sum(2) + sum(3) - sum(1));
+            prop_assert_eq!(of(&lines), expected);
+            lines.reverse();
+            prop_assert_eq!(of(&lines), expected);
+        }
+
+        #[test]
+        fn automatic_payment_never_takes_more_than_its_cap(
+            owed in -1_000_i64..100_000,
+            most in 0_i64..100_000,
+        ) {
+            if automatic(Money::cents(owed), Money::cents(most)) {
+                prop_assert!(owed <= most && owed > 0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_cap_is_read_as_people_write_it_and_a_card_number_is_none() {
+        assert_eq!(cap(" $1,000 "), Some(Money::cents(100_000)));
+        assert_eq!(cap("25.50"), Some(Money::cents(2_550)));
+        for odd in ["", "0", "-5", "all", "4242424242424242", "10000.01"] {
+            assert_eq!(cap(odd), None, "{odd}");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! What its API does, and what happens on its page.
+
+use base::Timestamp;
+use serde_json::{Value, json};
+
+use super::{Books, Call, Card, Sale, Standin, State, error};
+
+impl Standin {
+    pub(super) fn act(&self, books: &mut Books, call: &Call<'_>) -> (u16, Value) {
+        let parts: Vec<&str> = call.path.split('/').collect();
+        match (call.post, parts.as_slice()) {
+            (true, ["customers"]) => (200, json!({ "id": self.name(books, "cus") })),
+            (true, ["checkout", "sessions"]) => self.open_session(books, call),
+            (true, ["checkout", "sessions", id, "expire"] | ["payment_intents", id, "cancel"]) => {
+                self.end(books, (id, call.now))
+            }
+            (true, ["payment_intents"]) => self.open_intent(books, call),
+            (true, ["refunds"]) => self.give_back(books, call),
+            (true, ["payment_methods", id, "detach"]) => (200, json!({ "id": id })),
+            (false, ["payment_methods", id]) => (200, method(id)),
+            _ => (404, error("resource_missing")),
+        }
+    }
+
+    /// Somebody on its page chose a card. Says why it was refused, where it was.
+    pub fn choose(&self, id: &str, card: Card, now: Timestamp) -> Option<Sale> {
+        let mut books = self.books();
+        let mut sale = books.sales.iter().find(|sale| sale.id == id)?.clone();
+        if sale.state == State::Over || sale.state == State::Done {
+            return Some(sale);
+        }
+        sale.card = Some(card);
+        sale.declined = card.refused().is_some();
+        if let Some(code) = card.refused() {
+            if !sale.setup {
+                self.declined(&mut books, (&sale, code), now);
+            }
+        } else if card == Card::NeedsAction && sale.state == State::Open {
+            sale.state = State::NeedsAction;
+            if !sale.setup {
+                let object = sale.object("requires_action");
+                self.event(&mut books, ("payment_intent.requires_action", object), now);
+            }
+        } else {
+            self.succeed(&mut books, &mut sale, now);
+        }
+        put(&mut books, sale.clone());
+        Some(sale)
+    }
+
+    /// Somebody refused what their bank asked.
+    pub fn refuse(&self, id: &str, now: Timestamp) -> Option<Sale> {
+        let mut books = self.books();
+        let mut sale = books.sales.iter().find(|sale| sale.id == id)?.clone();
+        if sale.state == State::NeedsAction {
+            sale.state = if sale.session { State::Open } else { State::Over };
+            sale.declined = true;
+            if !sale.setup {
+                let code = "payment_intent_authentication_failure";
+                self.declined(&mut books, (&sale, code), now);
+            }
+            put(&mut books, sale.clone());
+        }
+        Some(sale)
+    }
+
+    fn succeed(&self, books: &mut Books, sale: &mut Sale, now: Timestamp) {
+        sale.state = State::Done;
+        let four = sale.card.unwrap_or(Card::Works).four();
+        if sale.setup {
+            let kept = format!("{}_{four}", self.name(books, "pm"));
+            let object = json!({ "id": self.name(books, "seti"), "status": "succeeded",
+                "payment_method": kept, "metadata": sale.metadata });
+            self.event(books, ("setup_intent.succeeded", object), now);
+            return;
+        }
+        self.event(books, ("payment_intent.succeeded", sale.object("succeeded")), now);
+        if sale.session {
+            let object = json!({ "id": sale.id, "mode": "payment", "payment_status": "paid",
+                "amount_total": sale.amount, "metadata": sale.metadata });
+            self.event(books, ("checkout.session.completed", object), now);
+        }
+    }
+
+    fn declined(&self, books: &mut Books, (sale, code): (&Sale, &str), now: Timestamp) {
+        let mut object = sale.object("requires_payment_method");
+        object["last_payment_error"] = json!({ "code": "card_declined", "decline_code": code });
+        self.event(books, ("payment_intent.payment_failed", object), now);
+    }
+
+    fn open_session(&self, books: &mut Books, call: &Call<'_>) -> (u16, Value) {
+        let setup = call.form.text("mode") == "setup";
+        let amount = call.form.text("line_items[0][price_data][unit_amount]").parse().unwrap_or(0);
+        if !setup && !(50..=99_999_999).contains(&amount) {
+            return (400, error("amount_too_small"));
+        }
+        let id = self.name(books, "cs");
+        let url = format!("{}/demo/checkout/{id}", self.origin);
+        let metadata = match setup {
+            true => metadata(call, "setup_intent_data[metadata]", "wallet"),
+            false => metadata(call, "payment_intent_data[metadata]", "payment"),
+        };
+        let text = |name| call.form.text(name).to_owned();
+        books.sales.push(Sale {
+            id: id.clone(),
+            session: true,
+            setup,
+            amount,
+            metadata,
+            success_url: text("success_url"),
+            cancel_url: text("cancel_url"),
+            ..Sale::default()
+        });
+        (200, json!({ "id": id, "url": url, "status": "open" }))
+    }
+
+    fn open_intent(&self, books: &mut Books, call: &Call<'_>) -> (u16, Value) {
+        let four = call.form.text("payment_method").rsplit('_').next().unwrap_or_default();
+        let card = Card::from_four(four);
+        let back = call.form.text("return_url");
+        let mut sale = Sale {
+            id: self.name(books, "pi"),
+            amount: call.form.text("amount").parse().unwrap_or(0),
+            metadata: metadata(call, "metadata", "payment"),
+            success_url: back.to_owned(),
+            cancel_url: back.to_owned(),
+            card,
+            ..Sale::default()
+        };
+        let refused = match card {
+            None => return (400, error("resource_missing")),
+            Some(Card::NeedsAction) if back.is_empty() => Some("authentication_required"),
+            Some(card) => card.refused(),
+        };
+        if let Some(code) = refused {
+            self.declined(books, (&sale, code), call.now);
+            let why = json!({ "code": "card_declined", "decline_code": code });
+            return (402, json!({ "error": why }));
+        }
+        let mut answer = sale.object("succeeded");
+        if card == Some(Card::NeedsAction) {
+            sale.state = State::NeedsAction;
+            let url = format!("{}/demo/checkout/{}", self.origin, sale.id);
+            answer = sale.object("requires_action");
+            answer["next_action"] = json!({ "redirect_to_url": { "url": url } });
+            self.event(books, ("payment_intent.requires_action", answer.clone()), call.now);
+        } else {
+            self.succeed(books, &mut sale, call.now);
+        }
+        books.sales.push(sale);
+        (200, answer)
+    }
+
+    fn end(&self, books: &mut Books, (id, now): (&str, Timestamp)) -> (u16, Value) {
+        let found = books.sales.iter().find(|sale| sale.id == id).cloned();
+        let Some(mut sale) = found.filter(|sale| sale.state != State::Done) else {
+            return (400, error("resource_missing"));
+        };
+        sale.state = State::Over;
+        let kind =
+            if sale.session { "checkout.session.expired" } else { "payment_intent.canceled" };
+        let mut object = sale.object("canceled");
+        object["mode"] = json!(if sale.setup { "setup" } else { "payment" });
+        self.event(books, (kind, object), now);
+        put(books, sale);
+        (200, json!({ "id": id }))
+    }
+
+    fn give_back(&self, books: &mut Books, call: &Call<'_>) -> (u16, Value) {
+        let id = call.form.text("payment_intent");
+        let amount: i64 = call.form.text("amount").parse().unwrap_or(0);
+        let found = books.sales.iter().find(|sale| sale.id == id).cloned();
+        let fits = |sale: &Sale| {
+            sale.state == State::Done && amount > 0 && sale.back + amount <= sale.amount
+        };
+        let Some(mut sale) = found.filter(fits) else { return (400, error("charge_too_small")) };
+        sale.back += amount;
+        let object = json!({ "amount": sale.amount, "amount_captured": sale.amount,
+            "amount_refunded": sale.back, "metadata": sale.metadata });
+        self.event(books, ("charge.refunded", object), call.now);
+        put(books, sale);
+        (200, json!({ "id": self.name(books, "re"), "status": "succeeded" }))
+    }
+}
+
+fn metadata(call: &Call<'_>, under: &str, name: &str) -> Value {
+    json!({ name: call.form.text(&format!("{under}[{name}]")) })
+}
+
+fn put(books: &mut Books, sale: Sale) {
+    if let Some(known) = books.sales.iter_mut().find(|known| known.id == sale.id) {
+        *known = sale;
+    }
+}
+
+fn method(id: &str) -> Value {
+    let four = id.rsplit('_').next().unwrap_or_default();
+    let card = json!({ "brand": "visa", "last4": four, "exp_month": 12, "exp_year": 2034 });
+    json!({ "id": id, "type": "card", "card": card })
+}

@@ -1,0 +1,45 @@
+//! Sample cards. A kept one carries in its name how it behaves, so that nothing need be remembered.
+
+/// How a sample card behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Card {
+    Works,
+    Declined,
+    NoFunds,
+    NeedsAction,
+}
+
+impl Card {
+    pub const ALL: [Self; 4] = [Self::Works, Self::NeedsAction, Self::Declined, Self::NoFunds];
+
+    pub const fn four(self) -> &'static str {
+        match self {
+            Self::Works => "4242",
+            Self::Declined => "0002",
+            Self::NoFunds => "9995",
+            Self::NeedsAction => "3220",
+        }
+    }
+
+    pub fn from_four(four: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|card| card.four() == four)
+    }
+
+    /// Why it is refused, where it is.
+    pub const fn refused(self) -> Option<&'static str> {
+        match self {
+            Self::Declined => Some("generic_decline"),
+            Self::NoFunds => Some("insufficient_funds"),
+            Self::Works | Self::NeedsAction => None,
+        }
+    }
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Works => "payment-sample-works",
+            Self::Declined => "payment-sample-declined",
+            Self::NoFunds => "payment-sample-no-funds",
+            Self::NeedsAction => "payment-sample-action",
+        }
+    }
+}

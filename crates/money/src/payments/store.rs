@@ -1,0 +1,216 @@
+//! Ledger, payments and wallets, each asked for in its owner's name.
+
+mod ledger;
+mod wallet;
+
+use ::store::{Actor, Entry, Fault, NewJob, Place, Row, Tx, args};
+use base::{MemberId, MemberScope, Money, PaymentId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::flow::{Facts, News, Stage, Step, Why};
+use super::jobs;
+use super::rules::{self, Kind, Purse};
+pub use ledger::{Bill, Line, balance, bill, lines};
+pub use wallet::{Adding, Automatic, Method, Wallet, change_wallet, handle, wallet, wallet_of};
+
+store::statements! {
+    LEDGER = "SELECT id, at, body FROM ledger WHERE owner = $1 ORDER BY at DESC, id DESC";
+    LINE_KNOWN = "SELECT id FROM ledger WHERE owner = $1 AND id = $2";
+    ADD_LINE = "INSERT INTO ledger (id, owner, at, body) VALUES ($1, $2, $3, $4)";
+    PAYMENTS = "SELECT id, at, body FROM payment WHERE owner = $1
+        ORDER BY at DESC, id DESC LIMIT 100";
+    PAYMENT = "SELECT id, at, body FROM payment WHERE owner = $1 AND id = $2";
+    OPEN_PAYMENT = "SELECT id, at, body FROM payment WHERE owner = $1 AND purse = $2 AND open";
+    ADD_PAYMENT = "INSERT INTO payment (id, owner, purse, open, at, version, body)
+        VALUES ($1, $2, $3, $4, $5, 1, $6)";
+    CHANGE_PAYMENT = "UPDATE payment SET open = (open AND $3), version = version + 1, body = $4
+        WHERE owner = $1 AND id = $2";
+    /// For the provider's events alone: its signature vouches for the id.
+    OWNER_OF = "SELECT owner FROM payment WHERE id = $1";
+    WALLET = "SELECT body FROM wallet WHERE owner = $1";
+    ADD_WALLET = "INSERT INTO wallet (owner, handle, version, body) VALUES ($1, $2, 1, $3)";
+    CHANGE_WALLET = "UPDATE wallet SET version = version + 1, body = $2 WHERE owner = $1";
+    /// For the provider's events alone, as above.
+    WALLET_OF = "SELECT owner FROM wallet WHERE handle = $1";
+}
+
+/// How a payment is made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// On the provider's own page.
+    TheirPage,
+    /// With a card kept there; `by_itself` where automatic payment chose it.
+    Kept { method: Method, by_itself: bool },
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Body {
+    pub purse: Purse,
+    pub amount: Money,
+    pub how: How,
+    pub facts: Facts,
+    /// The provider's name for its page.
+    pub session: Option<String>,
+    /// Where the member goes on.
+    pub url: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Payment {
+    pub id: PaymentId,
+    pub at: Timestamp,
+    pub body: Body,
+}
+
+impl Payment {
+    pub fn stage(&self) -> Stage {
+        self.body.facts.stage()
+    }
+
+    fn may_take(&self) -> bool {
+        self.stage().may_take(self.body.how == How::TheirPage)
+    }
+}
+
+/// What pressing "Pay" led to.
+#[derive(Debug)]
+pub enum Begun {
+    New(PaymentId),
+    /// One is under way already.
+    Before(PaymentId),
+    NothingOwed,
+}
+
+pub fn payments(tx: &Tx, who: MemberScope) -> Result<Vec<Payment>, Fault> {
+    tx.all(PAYMENTS, &args![who.member()], |row| read(tx, who, row))
+}
+
+pub fn payment(tx: &Tx, who: MemberScope, id: PaymentId) -> Result<Option<Payment>, Fault> {
+    tx.maybe(PAYMENT, &args![who.member(), id], |row| read(tx, who, row))
+}
+
+pub fn open_payment(tx: &Tx, who: MemberScope, purse: Purse) -> Result<Option<Payment>, Fault> {
+    tx.maybe(OPEN_PAYMENT, &args![who.member(), purse.word()], |row| read(tx, who, row))
+}
+
+/// Begins to pay all that is owed, unless that is under way.
+pub fn begin(
+    tx: &Tx,
+    who: MemberScope,
+    (purse, how): (Purse, How),
+    actor: Actor,
+) -> Result<Begun, Fault> {
+    if let Some(before) = open_payment(tx, who, purse)? {
+        return Ok(Begun::Before(before.id));
+    }
+    let amount = ledger::balance(tx, who, purse)?;
+    if !rules::payable(amount) {
+        return Ok(Begun::NothingOwed);
+    }
+    let id = PaymentId::new(tx.entropy());
+    let body = Body { purse, amount, how, facts: Facts::default(), session: None, url: None };
+    add(tx, who, &Payment { id, at: tx.now(), body })?;
+    tx.audit(Entry::new("payment.begun", actor).owner(who).thing(id.bytes()))?;
+    let job = NewJob::new(jobs::BEGIN, format!("payment-begin/{id}"), &id)?;
+    tx.queue(job.owner(who))?;
+    Ok(Begun::New(id))
+}
+
+/// Takes down where the provider's page is, or what it calls what it does.
+pub fn opened(
+    tx: &Tx,
+    who: MemberScope,
+    id: PaymentId,
+    (session, url): (Option<String>, Option<String>),
+) -> Result<(), Fault> {
+    let Some(mut payment) = payment(tx, who, id)? else { return Ok(()) };
+    payment.body.session = session.or(payment.body.session.take());
+    payment.body.url = url.or(payment.body.url.take());
+    change(tx, who, &payment)
+}
+
+/// Takes news in, and writes what it means into the ledger. Money moves there once: each line's id
+/// follows from the payment, and a refund's from how much had come back before.
+pub fn hear(
+    tx: &Tx,
+    who: MemberScope,
+    id: PaymentId,
+    news: News,
+) -> Result<Option<(Stage, Payment)>, Fault> {
+    let Some(mut payment) = payment(tx, who, id)? else { return Ok(None) };
+    let before = payment.body.facts;
+    let facts = before.hear(news);
+    if facts == before {
+        return Ok(None);
+    }
+    payment.body.facts = facts;
+    change(tx, who, &payment)?;
+    for (kind, was, is) in
+        [(Kind::Payment, before.taken, facts.taken), (Kind::Refund, before.back, facts.back)]
+    {
+        if is > was {
+            let key = format!("{id}/{kind:?}/{}", is.as_cents());
+            let line = Line::new(&payment, kind, is - was);
+            ledger::add(tx, who, (&key, tx.now()), &line)?;
+        }
+    }
+    let (was, is) = (before.stage(), payment.stage());
+    if was != is {
+        let moved = Entry::new("payment.moved", Actor::House).owner(who).thing(id.bytes());
+        tx.audit(moved.detail(&format!("{was:?} to {is:?}")))?;
+    }
+    Ok((was != is).then_some((was, payment)))
+}
+
+/// Whose payment the provider speaks of.
+pub fn owner_of(tx: &Tx, id: PaymentId) -> Result<Option<MemberId>, Fault> {
+    tx.maybe(OWNER_OF, &args![id], |row| row.get(0))
+}
+
+/// A payment that failed before the house was opened: the sample plan's members have a past.
+pub type SampleFailure = (Purse, &'static str);
+
+pub fn sample_failure(
+    tx: &Tx,
+    who: MemberScope,
+    (purse, four): SampleFailure,
+) -> Result<(), Fault> {
+    let amount = ledger::balance(tx, who, purse)?;
+    let method = Method {
+        id: base::MethodId::new(tx.entropy()),
+        token: "pm_gone".to_owned(),
+        brand: "visa".to_owned(),
+        last_four: four.to_owned(),
+        expires: None,
+        preferred: false,
+    };
+    let how = How::Kept { method, by_itself: false };
+    let step = Step::Failed(Why::Funds);
+    let facts = Facts::default().hear(News::Step { at: tx.now().seconds(), step });
+    let body = Body { purse, amount, how, facts, session: None, url: None };
+    add(tx, who, &Payment { id: PaymentId::new(tx.entropy()), at: tx.now(), body })
+}
+
+fn add(tx: &Tx, who: MemberScope, payment: &Payment) -> Result<(), Fault> {
+    let Payment { id, at, body } = payment;
+    let sealed = tx.seal(&place(who, *id), body)?;
+    let args = args![id, who.member(), body.purse.word(), payment.may_take(), *at, sealed];
+    tx.run(ADD_PAYMENT, &args).map(|_| ())
+}
+
+fn change(tx: &Tx, who: MemberScope, payment: &Payment) -> Result<(), Fault> {
+    let sealed = tx.seal(&place(who, payment.id), &payment.body)?;
+    let args = args![who.member(), payment.id, payment.may_take(), sealed];
+    tx.run(CHANGE_PAYMENT, &args).map(|_| ())
+}
+
+fn read(tx: &Tx, who: MemberScope, row: &Row<'_>) -> Result<Payment, Fault> {
+    let id = row.get(0)?;
+    let body = tx.open(&place(who, id), &row.get::<Vec<u8>>(2)?)?;
+    Ok(Payment { id, at: row.get(1)?, body })
+}
+
+fn place(who: MemberScope, id: PaymentId) -> Place {
+    Place::new(who, "payment", id.bytes())
+}

@@ -1,0 +1,287 @@
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use base::{Money, Secret, Timestamp};
+use testkit::{Person, Portal, Visitor};
+use web::{Fields, Slice};
+
+use super::hook::HEADER;
+use super::standin::{Call, Card, Standin};
+use super::{Bill, Provider, Purse, Setting};
+
+fn key(text: &str) -> Secret {
+    Secret::new(text.to_owned())
+}
+
+/// The stand-in behind a real server on this machine, and a client that is told of it.
+fn provider() -> (Arc<Standin>, super::Desk) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let standin = Arc::new(Standin::new((key("sk"), key("whsec")), "t", &base));
+    let answering = standin.clone();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            listener.set_nonblocking(true).unwrap();
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            let app = axum::Router::new().fallback(
+                async move |method: Method, uri: Uri, headers: HeaderMap, body: Bytes| {
+                    assert_eq!(headers["stripe-version"], "2024-06-20");
+                    let text = |name| headers.get(name).map_or("", |text| text.to_str().unwrap());
+                    let form = Fields::parse(std::str::from_utf8(&body).unwrap()).unwrap();
+                    let (status, answer) = answering.answer(&Call {
+                        post: method == Method::POST,
+                        path: uri.path().trim_start_matches("/v1/"),
+                        key: text("authorization"),
+                        name: text("idempotency-key"),
+                        form: &form,
+                        now: Timestamp::from_seconds(1_804_172_400),
+                    });
+                    (StatusCode::from_u16(status).unwrap(), answer.to_string())
+                },
+            );
+            axum::serve(listener, app).await.unwrap();
+        });
+    });
+    let setting = Setting { key: key("sk"), hook_key: key("whsec"), base };
+    (standin, Some(Arc::new(Provider::new(setting).unwrap())))
+}
+
+fn rooms(desk: &super::Desk) -> Vec<Slice> {
+    let (rooms, jobs) = (crate::rooms(desk), super::jobs(desk));
+    vec![identity::slice(), coverage::slice(), Slice { rooms, jobs, ..crate::slice() }]
+}
+
+/// Runs `test` for Ann, who owes $42.17, on each engine.
+fn owing(test: impl Fn(&Portal, &Standin, &Visitor<'_>)) {
+    let (standin, desk) = provider();
+    testkit::both(
+        || rooms(&desk),
+        |portal| {
+            bill(portal, "1", 4_217);
+            portal.work();
+            test(portal, &standin, &portal.visited_by(&Person::ann()));
+        },
+    );
+}
+
+fn bill(portal: &Portal, name: &str, cents: i64) {
+    let one = Bill {
+        key: name.to_owned(),
+        purse: Purse::Orders,
+        amount: Money::cents(cents),
+        what: format!("LK-{name}"),
+        at: portal.now(),
+    };
+    portal.write(move |tx| super::bill(tx, Person::ann().scope, &one));
+}
+
+/// Hands the provider's events to our door; each twice, and in turned order.
+fn told(portal: &Portal, standin: &Standin) {
+    let events = standin.take_events(portal.now());
+    for (signature, body) in events.iter().rev().chain(&events) {
+        assert_eq!(knock(portal, signature, body), 204);
+    }
+    portal.work();
+}
+
+fn knock(portal: &Portal, signature: &str, body: &str) -> u16 {
+    let stranger = portal.stranger().saying(HEADER, signature);
+    let mut request = stranger.request("POST", "/payments/events", String::new());
+    request.headers_mut().remove(header::CONTENT_TYPE);
+    *request.body_mut() = Body::from(body.to_owned());
+    stranger.asks(request).status
+}
+
+/// Presses "Pay", and says where the payment and the provider's page for it are.
+fn begins(portal: &Portal, ann: &Visitor<'_>) -> (String, String) {
+    let place = ann.sends("/payments/pay", &[("purse", "orders")]).place();
+    ann.opens(&place).sees("getting your payment ready");
+    portal.work();
+    let page = ann.opens(&place);
+    let (_, rest) = page.text().split_once("/demo/checkout/").expect("a page to pay on");
+    (place, rest.split_once('"').unwrap().0.to_owned())
+}
+
+#[test]
+fn a_bill_is_paid_on_their_page_and_their_event_decides() {
+    owing(|portal, standin, ann| {
+        ann.opens("/payments").sees("You owe $42.17.").sees("Bill for LK-1");
+        ann.opens("/payments/pay?purse=orders").sees("Pay $42.17").sees("never see or keep");
+        let (place, page) = begins(portal, ann);
+        standin.choose(&page, Card::Works, portal.now());
+        // The browser is back before the event is: nothing is said to be paid.
+        ann.opens(&place).sees("No money has been taken yet").lacks("Receipt");
+        told(portal, standin);
+        ann.opens(&place).sees("We received $42.17").sees("Receipt");
+        ann.opens("/payments").sees("You owe $0.00.").sees("-$42.17");
+        assert_eq!(portal.visited_by(&Person::ben()).opens(&place).status, 404);
+    });
+}
+
+#[test]
+fn a_refused_card_takes_nothing_and_another_one_pays_the_same_bill_once() {
+    owing(|portal, standin, ann| {
+        let (place, page) = begins(portal, ann);
+        standin.choose(&page, Card::NoFunds, portal.now());
+        told(portal, standin);
+        ann.opens(&place).sees("No money was taken").sees("not enough money").sees("Try again");
+        // Pressing "Pay" again leads to the same payment: two could both be paid.
+        assert_eq!(ann.sends("/payments/pay", &[("purse", "orders")]).place(), place);
+        standin.choose(&page, Card::Works, portal.now());
+        told(portal, standin);
+        ann.opens(&place).sees("We received $42.17");
+        ann.opens("/payments").sees("You owe $0.00.");
+    });
+}
+
+#[test]
+fn a_payment_that_was_stopped_takes_nothing_and_the_next_is_another() {
+    owing(|portal, standin, ann| {
+        let (place, _) = begins(portal, ann);
+        ann.presses(&format!("{place}/stop"));
+        portal.work();
+        told(portal, standin);
+        ann.opens(&place).sees("This payment was stopped").sees("Pay again");
+        let (next, page) = begins(portal, ann);
+        assert_ne!(next, place);
+        standin.choose(&page, Card::Works, portal.now());
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $0.00.");
+    });
+}
+
+#[test]
+fn a_saved_card_pays_by_itself_below_its_cap_and_not_above() {
+    owing(|portal, standin, ann| {
+        saves(portal, standin, (ann, Card::Works));
+        ann.opens("/payments/methods").sees("Visa ending in 4242").sees("Used first");
+        let wrong = ann.sends("/payments/automatic", &[("cap", "4242424242424242")]);
+        wrong.sees("Enter an amount").sees("Tick the box").lacks("4242424242424242");
+        ann.sends("/payments/automatic", &[("cap", "50"), ("agree", "yes")]);
+        bill(portal, "2", 10_000);
+        portal.work();
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $142.17.").sees("up to $50.00");
+        ann.sends("/payments/automatic", &[("cap", "500"), ("agree", "yes")]);
+        bill(portal, "3", 100);
+        portal.work();
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $0.00.").sees("-$143.17");
+        ann.presses("/payments/automatic/off");
+        bill(portal, "4", 700);
+        portal.work();
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $7.00.").sees("Automatic payment is off");
+    });
+}
+
+fn saves(portal: &Portal, standin: &Standin, (ann, card): (&Visitor<'_>, Card)) {
+    ann.presses("/payments/methods/add");
+    portal.work();
+    let page = ann.opens("/payments/methods/add");
+    let (_, rest) = page.text().split_once("/demo/checkout/").expect("a page to save on");
+    standin.choose(rest.split_once('"').unwrap().0, card, portal.now());
+    told(portal, standin);
+    ann.opens("/payments/methods/add").sees("Saved.");
+}
+
+#[test]
+fn a_saved_card_that_is_refused_says_why_and_is_removed_with_a_fresh_proof() {
+    owing(|portal, standin, ann| {
+        saves(portal, standin, (ann, Card::Works));
+        let list = ann.opens("/payments/methods");
+        let (_, rest) = list.text().split_once("href=\"/payments/methods/").unwrap();
+        let id = rest.split_once('"').unwrap().0.to_owned();
+        portal.write(|tx| {
+            // Their record of it changes: the card is out of money now.
+            super::store::change_wallet(tx, Person::ann().scope, |wallet| {
+                wallet.methods[0].token = "pm_x_9995".to_owned();
+            })
+        });
+        let form = [("purse", "orders"), ("method", id.as_str())];
+        let place = ann.sends("/payments/pay", &form).place();
+        portal.work();
+        told(portal, standin);
+        ann.opens(&place).sees("not enough money").sees("Pay again").sees("ending in 4242");
+        ann.opens("/payments").sees("Your last payment did not go through");
+        let path = format!("/payments/methods/{id}");
+        let stale = Person { proved: web::PROOF_LIFE * 2, ..Person::ann() };
+        let stale = portal.visited_by(&stale);
+        assert!(stale.sends(&path, &[("do", "remove")]).place().starts_with("/prove"));
+        ann.sends(&path, &[("do", "remove")]).follow().sees("No card or account is saved");
+        portal.work();
+    });
+}
+
+#[test]
+fn money_given_back_shows_and_moves_the_balance_by_as_much() {
+    owing(|portal, standin, ann| {
+        saves(portal, standin, (ann, Card::Works));
+        ann.opens("/payments/pay?purse=orders").sees("Visa ending in 4242");
+        let id = portal.read(|tx| super::store::wallet(tx, Person::ann().scope)).methods[0].id;
+        let form = [("purse", "orders".to_owned()), ("method", id.to_string())];
+        let place = ann.sends("/payments/pay", &form).place();
+        portal.work();
+        told(portal, standin);
+        ann.opens(&place).sees("We received $42.17");
+        let payment = place.trim_start_matches("/payments/").parse().unwrap();
+        let found = portal.read(move |tx| super::store::payment(tx, Person::ann().scope, payment));
+        let intent = found.unwrap().body.session.unwrap();
+        for (name, cents) in [("r1", "1000"), ("r2", "500")] {
+            let form = format!("payment_intent={intent}&amount={cents}");
+            let form = Fields::parse(&form).unwrap();
+            let now = portal.now();
+            let (path, key) = ("refunds", "Bearer sk");
+            let call =
+                Call { post: true, path, key, name: &format!("{name}{intent}"), form: &form, now };
+            assert_eq!(standin.answer(&call).0, 200);
+        }
+        told(portal, standin);
+        ann.opens(&place).sees("You paid $42.17 and we gave back $15.00");
+        ann.opens("/payments").sees("You owe $15.00.").sees("Money given back to you");
+    });
+}
+
+#[test]
+fn an_event_that_is_not_theirs_or_old_is_turned_away() {
+    owing(|portal, standin, ann| {
+        let (place, page) = begins(portal, ann);
+        standin.choose(&page, Card::Works, portal.now());
+        let events = standin.take_events(portal.now());
+        let (signature, body) = &events[0];
+        assert_eq!(knock(portal, "", body), 400);
+        assert_eq!(knock(portal, signature, &body.replace("4217", "4218")), 400);
+        let forged = messages::signed::sign(&key("guess"), portal.now(), body.as_bytes());
+        assert_eq!(knock(portal, &forged, body), 400);
+        // While their key is changed they sign with both.
+        let (_, other) = forged.split_once(',').unwrap();
+        portal.pass(std::time::Duration::from_mins(6));
+        assert_eq!(knock(portal, signature, body), 400);
+        portal.work();
+        ann.opens(&place).sees("No money has been taken yet");
+        let fresh = messages::signed::sign(&key("whsec"), portal.now(), body.as_bytes());
+        let (at, ours) = fresh.split_once(',').unwrap();
+        let both = format!("{at},{other},{ours}");
+        assert_eq!(knock(portal, &both, body), 204);
+        portal.work();
+        ann.opens(&place).sees("We received $42.17");
+    });
+}
+
+#[test]
+fn without_a_provider_the_page_says_whom_to_call() {
+    testkit::sqlite(
+        || rooms(&None),
+        |portal| {
+            bill(portal, "1", 4_217);
+            portal.work();
+            let ann = portal.visited_by(&Person::ann());
+            ann.opens("/payments").sees("You owe $42.17.").sees("call").lacks("Pay $42.17");
+            assert_eq!(ann.sends("/payments/pay", &[("purse", "orders")]).place(), "/payments");
+            assert_eq!(knock(portal, "t=1,v1=00", "{}"), 400);
+        },
+    );
+}

@@ -1,0 +1,56 @@
+// What is owed, paid on the provider's page, refused, paid again; a saved card; a receipt.
+
+import { after, before, describe, test } from "node:test";
+
+import { engines, open } from "../rig.mjs";
+
+for (const engine of engines) {
+  describe(`payments on ${engine}`, () => {
+    let house;
+    before(async () => {
+      house = await open(engine);
+    });
+    after(() => house?.close());
+
+    for (const scripts of [true, false]) {
+      const how = scripts ? "with scripts" : "without scripts";
+      const like = scripts ? "calm everyday" : "waiting: a recovery";
+      test(`a bill is refused, paid again, and has its receipt, ${how}`, async () => {
+        const one = await house.visitor({ like, scripts });
+        await one.arrives().opens("/payments").sees("You owe $");
+        await one.presses(/^Pay \$/).sees("Check your payment").sees("never see or keep");
+        await one.presses(/^Pay \$/).sees("is ready. No money has been taken yet");
+        await one.presses("Go to the secure payment page").sees("Sample payment page");
+        await one.chooses("A card without enough money").presses("Continue with this card");
+        await one.sees("This card was refused").follows("Go back without paying");
+        await one.sees("did not go through. No money was taken").sees("not enough money");
+        await one.presses("Try again on the secure payment page");
+        await one.chooses("A card whose bank asks first").presses("Continue with this card");
+        await one.sees("is this you?").presses("Yes, approve");
+        await one.sees("Thank you").sees("Receipt").follows("Payments");
+        await one.sees("You owe $0.00.");
+        await one.leaves();
+      });
+    }
+
+    test("a card is saved, pays by itself up to its cap, and is taken away again", async () => {
+      const harold = await house.visitor({ like: "shared mailbox: he" });
+      await harold.arrives().opens("/payments").sees("Medicare Prescription Payment Plan");
+      await harold.follows("See and change ways to pay").follows("Add a way to pay");
+      await harold.presses("Continue").sees("The secure page is ready");
+      await harold.presses("Go to the secure page").sees("A card will be saved");
+      await harold.chooses("A card that works").presses("Continue with this card");
+      await harold.opens("/payments/methods").sees("Visa ending in 4242").sees("Used first");
+      await harold.opens("/payments/automatic").fills(
+        "The most we may take at one time, in dollars",
+        "50",
+      );
+      await harold.chooses("I agree that new bills are paid this way");
+      await harold.presses("Turn on automatic payment").sees("up to $50.00 at a time");
+      await harold.presses("Turn off automatic payment").sees("Automatic payment is off");
+      await harold.opens("/payments/methods").follows(/^Change or remove/).presses("Remove");
+      await harold.sees("No card or account is saved");
+      await harold.leaves();
+    });
+  });
+}
