@@ -76,8 +76,8 @@ fn fills_are_summed_by_what_became_of_them() {
                 assert_eq!(take_fill(tx, ANN, id, (&fill, &Names::default()))?, Taken::Same);
             }
             let (found, history) = prescription(tx, ANN, rx(1), today())?.unwrap();
-            let last =
-                LastFill { day: today().plus_days(-28), days_supply: Some(30), quantity: None };
+            let quantity = Some(formats::records::Quantity::whole(30));
+            let last = LastFill { day: today().plus_days(-28), days_supply: Some(30), quantity };
             let sum = Fills { done: 2, last: Some(last), under_way: true, held: false };
             assert_eq!(found.fills, sum);
             let days: Vec<_> = history.iter().filter_map(|fill| fill.day).collect();
