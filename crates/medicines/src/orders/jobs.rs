@@ -40,7 +40,7 @@ pub enum Pharmacy {
 pub fn jobs(pharmacy: Pharmacy) -> Jobs {
     let jobs = Jobs::new().sweeping(crate::sweeps::ALL);
     match pharmacy {
-        Pharmacy::Sample => jobs.inside(SUBMIT, accept_at_once).inside(SAMPLE, sample::go_on),
+        Pharmacy::Sample => jobs.inside(SUBMIT, accept_at_once).inside(SAMPLE, sample_goes_on),
         Pharmacy::FileDrop(folder) => {
             let folder: Arc<Path> = folder.into();
             jobs.outside(SUBMIT, move |house, job| drop_file(house, job, folder.clone()))
@@ -57,6 +57,11 @@ fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     };
     accepted(tx, job, house)?;
     sample::queue_next(tx, MemberScope::of(owner), order.id, 0)
+}
+
+fn sample_goes_on(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    let Some(owner) = job.owner else { return Ok(()) };
+    sample::go_on(tx, MemberScope::of(owner), (job, house))
 }
 
 async fn drop_file(house: Shared, job: Job, folder: Arc<Path>) -> Result<(), Trouble> {

@@ -111,6 +111,33 @@ fn the_sample_pharmacy_accepts_an_order_once() {
 }
 
 #[test]
+fn the_sample_pharmacy_brings_an_order_to_the_door_in_minutes() {
+    both(SLICES, |db| {
+        let order = placed(db);
+        let (house, jobs) = (house(db), jobs(Pharmacy::Sample));
+        write(db, move |tx| {
+            queue_submission(tx, ANN, &order)?;
+            let submit = queue::newest(tx, SUBMIT, 1)?.remove(0);
+            jobs.inside[0].1(tx, &submit, &house)?;
+            for place in 0..3 {
+                let told = queue::newest(tx, SAMPLE, 9)?;
+                assert_eq!(told.len(), place + 1);
+                for job in &told {
+                    jobs.inside[1].1(tx, job, &house)?;
+                }
+            }
+            assert_eq!(queue::newest(tx, SAMPLE, 9)?.len(), 3, "nothing follows the last");
+            let order = order_of(tx, ANN, OrderId::new([7; 16]))?.unwrap();
+            assert!(matches!(order.stage(), Stage::Delivered(_)));
+            let parcel = order.stage().shipment().unwrap();
+            assert!(crate::orders::rules::carrier_link(parcel).is_some());
+            assert_eq!(order.steps.len(), 5);
+            Ok(())
+        });
+    });
+}
+
+#[test]
 fn a_file_drop_leaves_one_file_and_the_order_is_checking() {
     let folder = tempfile::tempdir().unwrap();
     let pharmacy = Pharmacy::FileDrop(folder.path().to_owned());
