@@ -3,11 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use base::JobId;
+use base::{JobId, Timestamp};
 use store::delivery::{self, Detail, State, Why};
 use store::{Channel, Fault, Job, Message, Tx, queue};
 use tracing::warn;
-use web::{Shared, Trouble};
+use web::{Heed, House, Leave, Leaving, Shared, Trouble};
 
 use crate::bounces::Intake;
 use crate::mail::Smtp;
@@ -81,17 +81,19 @@ impl Ways {
     }
 
     /// Carries one message; the job's id is what the far side may know a repeat by.
-    pub(crate) async fn carry(self: Arc<Self>, house: Shared, job: Job) -> Result<(), Trouble> {
-        let (now, reading) = (house.clock.now(), job.clone());
-        let opened = house.db.read(now, move |tx| open(tx, &reading)).await;
-        let (message, stopped) = opened.map_err(|fault| match fault {
-            Fault::Forgotten => Trouble::Never(fault.to_string()),
-            fault => Trouble::Later(fault.to_string()),
-        })?;
-        let end = if stopped {
-            End::refused(Detail::new("stop", ""), None)
-        } else {
-            self.hand_over(&house, &message, job.id).await
+    pub(crate) async fn carry(
+        self: Arc<Self>,
+        heed: Heed,
+        (house, job): (Shared, Job),
+    ) -> Result<(), Trouble> {
+        let (now, reading, asked) = (house.clock.now(), job.clone(), Arc::clone(&house));
+        let opened = house.db.read(now, move |tx| open(tx, &reading, (heed, &asked))).await;
+        let (message, stands) = opened.map_err(trouble)?;
+        let end = match stands {
+            Stands::Free => self.hand_over(&house, &message, job.id).await,
+            Stands::Stopped => End::refused(Detail::new("stop", ""), None),
+            Stands::Kept => End::refused(Detail::new("kept", ""), None),
+            Stands::Waits(until) => return put_off(&house, job, until).await.map_err(trouble),
         };
         let last = job.attempt >= queue::TRIES;
         settle(&house, (job.id, message.channel), end, last).await
@@ -114,12 +116,42 @@ impl Ways {
     }
 }
 
-/// The message, and whether its number said STOP.
-fn open(tx: &Tx, job: &Job) -> Result<(Message, bool), Fault> {
+/// What keeps a message from leaving, if anything.
+enum Stands {
+    Free,
+    /// Its number said STOP.
+    Stopped,
+    /// Its reader wants none of this kind.
+    Kept,
+    Waits(Timestamp),
+}
+
+fn open(tx: &Tx, job: &Job, (heed, house): (Heed, &House)) -> Result<(Message, Stands), Fault> {
     let message: Message = job.body(tx)?;
     let address = delivery::address(tx, message.channel, &message.to);
-    let stopped = delivery::why_dead(tx, &address)?.is_some_and(|dead| dead.why == Why::Stop);
-    Ok((message, stopped))
+    if delivery::why_dead(tx, &address)?.is_some_and(|dead| dead.why == Why::Stop) {
+        return Ok((message, Stands::Stopped));
+    }
+    let Some(owner) = job.owner else { return Ok((message, Stands::Free)) };
+    let leaving = Leaving { owner, key: &job.key, channel: message.channel };
+    let stands = match heed(tx, house, &leaving)? {
+        Leave::Now => Stands::Free,
+        Leave::Kept => Stands::Kept,
+        Leave::Later(until) => Stands::Waits(until),
+    };
+    Ok((message, stands))
+}
+
+fn trouble(fault: Fault) -> Trouble {
+    match fault {
+        Fault::Forgotten => Trouble::Never(fault.to_string()),
+        fault => Trouble::Later(fault.to_string()),
+    }
+}
+
+/// Back into the queue; the runner finds that the job is no longer its own.
+async fn put_off(house: &Shared, job: Job, until: Timestamp) -> Result<(), Fault> {
+    house.db.write(house.clock.now(), move |tx| queue::put_off(tx, &job, until)).await
 }
 
 /// Takes down how it ended, and says what the queue should do. The log learns codes, never words:

@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, Uri};
-use web::{Cx, Gallery, Jobs, Rooms, Slice, get, post};
+use web::{Cx, Gallery, Heed, Jobs, Leave, Rooms, Slice, get, post};
 
 use texts::Call;
 
@@ -67,8 +67,13 @@ pub fn slice(ways: Arc<Ways>) -> Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms,
         gallery: |gallery: &mut Gallery| gallery.add::<outbox::OutboxPage>(),
-        jobs: Jobs::new()
-            .sweeping(&delivery::SWEEPS)
-            .outside("message", move |house, job| Arc::clone(&ways).carry(house, job)),
+        jobs: jobs(ways, |_, _, _| Ok(Leave::Now)),
     }
+}
+
+/// The carrying of messages, which asks `heed` before each of them leaves.
+pub fn jobs(ways: Arc<Ways>, heed: Heed) -> Jobs {
+    Jobs::new()
+        .sweeping(&delivery::SWEEPS)
+        .outside("message", move |house, job| Arc::clone(&ways).carry(heed, (house, job)))
 }

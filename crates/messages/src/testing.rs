@@ -17,7 +17,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tower::ServiceExt as _;
-use web::{Ground, House, Letter, Mode, PlanLook, Shared};
+use web::{Ground, Heed, House, Leave, Letter, Mode, PlanLook, Shared};
 
 use crate::{Runner, Ways, slice};
 
@@ -119,7 +119,12 @@ impl Site {
     }
 
     pub fn work(&self) {
-        let jobs = [slice(Arc::clone(&self.ways)).jobs];
+        self.work_heeding(|_, _, _| Ok(Leave::Now));
+    }
+
+    /// Works the queue where members' choices are asked for by `heed`.
+    pub fn work_heeding(&self, heed: Heed) {
+        let jobs = [crate::jobs(Arc::clone(&self.ways), heed)];
         let runner = Runner::new(Arc::clone(&self.house), jobs);
         self.runtime.block_on(runner.until_idle());
     }

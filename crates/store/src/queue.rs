@@ -146,6 +146,11 @@ pub fn finish(tx: &Tx, job: &Job) -> Result<bool, Fault> {
     Ok(tx.run(FINISH, &args![job.id, job.attempt, tx.now()])? == 1)
 }
 
+/// The work may not be done before `due`. Nothing has gone wrong.
+pub fn put_off(tx: &Tx, job: &Job, due: Timestamp) -> Result<(), Fault> {
+    tx.run(PUT_BACK, &args![job.id, job.attempt, "ready", due, "put off"]).map(|_| ())
+}
+
 /// The work failed for `why` (which names nobody). Says when it will be tried again, if ever.
 pub fn fail(tx: &Tx, job: &Job, why: &str) -> Result<Option<Timestamp>, Fault> {
     let next = (job.attempt < TRIES).then(|| tx.now() + pause(job.attempt));

@@ -94,6 +94,7 @@ fn slices() -> Vec<Slice> {
         recovery::slice(&Arc::new(way_back)),
         coverage::slice(),
         messages::slice(ways),
+        profile::slice(),
         medicines::slice(),
         money::slice(),
         home::slice(),

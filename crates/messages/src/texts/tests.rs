@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -9,13 +10,14 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use axum::routing::post;
 use base::{JobId, Secret};
 use store::delivery::State;
+use store::testing::NOW;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use web::{Fields, Mode};
+use web::{Fields, Leave, Mode};
 
 use super::*;
 use crate::bounces::Intake;
-use crate::testing::{ORIGIN, Site, site};
+use crate::testing::{ANN, ORIGIN, Site, site};
 use crate::{Out, Smtp, Ways};
 
 const KEY: &str = "the account's key";
@@ -208,5 +210,33 @@ fn help_is_answered_in_the_language_it_was_asked_in_and_nothing_else_is() {
 fn news_of_no_message_of_ours_is_taken_and_dropped() {
     with_provider(TAKEN, |site, _| {
         assert_eq!(tell(site, JobId::new([9; 16]), "delivered", ""), StatusCode::NO_CONTENT);
+    });
+}
+
+#[test]
+fn a_text_its_reader_does_not_want_stays_and_one_in_quiet_hours_leaves_when_they_end() {
+    with_provider(TAKEN, |site, asked| {
+        let told = || asked.lock().unwrap().len();
+        site.send("order-placed/1", site.text("503-555-0199"));
+        site.work_heeding(|_, _, message| {
+            assert_eq!((message.owner, message.key), (ANN, "order-placed/1"));
+            Ok(Leave::Kept)
+        });
+        assert_eq!((told(), site.state("order-placed/1")), (0, State::Refused));
+
+        site.send("order-sent/1", site.text("503-555-0199"));
+        let heed: web::Heed = |tx, _, _| {
+            let morning = NOW + Duration::from_hours(8);
+            Ok(if tx.now() < morning { Leave::Later(morning) } else { Leave::Now })
+        };
+        site.work_heeding(heed);
+        assert_eq!((told(), site.state("order-sent/1")), (0, State::Queued));
+        assert_eq!((site.jobs("ready"), site.jobs("dead")), (1, 0));
+        site.later(Duration::from_hours(7));
+        site.work_heeding(heed);
+        assert_eq!(told(), 0, "not a minute before");
+        site.later(Duration::from_hours(1));
+        site.work_heeding(heed);
+        assert_eq!((told(), site.state("order-sent/1")), (1, State::Accepted));
     });
 }

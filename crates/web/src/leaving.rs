@@ -1,0 +1,28 @@
+//! What a message is asked before it leaves the house. Whoever keeps members' choices answers, and
+//! whoever carries messages asks; they stand on one floor, so the question stands here
+//! ([decision 21](../../../docs/decisions/0021-choices-heeded.md)).
+
+use base::{MemberId, Timestamp};
+use store::{Channel, Fault, Tx};
+
+use crate::House;
+
+/// A message at the door.
+#[derive(Debug, Clone, Copy)]
+pub struct Leaving<'a> {
+    pub owner: MemberId,
+    /// The key it was sent under; what it begins with says what it is about.
+    pub key: &'a str,
+    pub channel: Channel,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    Now,
+    Later(Timestamp),
+    /// Not at all: its reader wants none of this kind.
+    Kept,
+}
+
+/// Asked in the transaction that reads the message; it may be asked again.
+pub type Heed = fn(&Tx, &House, &Leaving<'_>) -> Result<Leave, Fault>;
