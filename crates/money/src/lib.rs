@@ -2,6 +2,7 @@
 
 mod claims;
 pub mod payments;
+mod savings;
 mod spending;
 
 pub use claims::{ClaimLine, Incoming, Names, Summary, claim_id, summary, take_claim};
@@ -33,6 +34,7 @@ pub fn slice() -> web::Slice {
         gallery: |g| {
             g.add::<claims::pages::ListPage>();
             g.add::<claims::pages::DetailPage>();
+            g.add::<savings::pages::SavingsPage>();
             g.add::<spending::pages::SpendingPage>();
             g.add::<spending::pages::StatementPage>();
             payments::gallery(g);
@@ -50,6 +52,7 @@ pub fn rooms(desk: &payments::Desk) -> web::Rooms {
         .proved("/claims.csv", get(claims::pages::csv))
         .proved("/claims.json", get(claims::pages::json))
         .proved("/claims.pdf", get(claims::pages::pdf))
+        .member("/savings", get(savings::pages::show))
         .member("/spending", get(spending::pages::show))
         .member("/spending/{year}/statement", get(spending::pages::statement))
         .proved("/spending/{year}/statement.pdf", get(spending::pages::statement_pdf))

@@ -160,3 +160,78 @@ fn lists_and_statements_are_to_be_had_as_readable_pdf() {
         }
     });
 }
+
+#[test]
+fn the_same_medicine_by_mail_is_offered_with_both_figures() {
+    use formats::records::{Availability, CostShare, Coverage, FormularyItem, Plan};
+
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        let list = SourceRef::new("test", "list");
+        let share = |place: &str, cents| CostShare {
+            tier: "generic".into(),
+            pharmacy_type: place.into(),
+            copay: Some(Money::cents(cents)),
+            coinsurance: None,
+        };
+        let plan = Plan {
+            refs: vec![SourceRef::new("test", "plan")],
+            name: "Choice".into(),
+            is_formulary: false,
+            formulary: Some(list.clone()),
+            start: None,
+            end: None,
+            cost_shares: vec![share("1-month-in-retail", 1_250), share("3-month-in-mail", 2_500)],
+        };
+        let item = FormularyItem {
+            source: SourceRef::new("test", "item"),
+            drug: SourceRef::new("ndc", "99101100230"),
+            formulary: list,
+            availability: Availability::Active,
+            tier: "generic".into(),
+            pharmacy_types: Vec::new(),
+            prior_authorization: false,
+            step_therapy: false,
+            quantity_limit: false,
+        };
+        let today: base::Day = portal.now().to_string()[..10].parse().unwrap();
+        let cover = Coverage {
+            source: SourceRef::new("test", "cover"),
+            person: SourceRef::new("test", "ann"),
+            status: formats::records::CoverageStatus::Active,
+            subscriber_id: "S1".into(),
+            person_code: None,
+            relationship: formats::records::Relationship::Oneself,
+            payor: Party::default(),
+            plan_name: Some("Choice".into()),
+            group_number: None,
+            group_name: None,
+            rx_bin: None,
+            rx_pcn: None,
+            rx_group: None,
+            rx_id: None,
+            start: Some(Private(today.plus_days(-300))),
+            end: None,
+            costs: Vec::new(),
+        };
+        portal.write(move |tx| {
+            coverage::take_plan(tx, &plan)?;
+            coverage::take_formulary_item(tx, &item)?;
+            let id = coverage::coverage_id(tx, &cover.source);
+            coverage::take_coverage(tx, ann.scope, id, &cover)
+        });
+        let fill = |number: usize, ago: i32| {
+            let day = today.plus_days(-ago).to_string();
+            let mut claim = claim(number, day, "Metformin 500 mg tablet");
+            claim.drug.ndc = "99101100230".parse().ok();
+            claim
+        };
+        give(portal, ann.scope, vec![fill(1, 40), fill(2, 10)]);
+        let ann = Person::ann();
+        let visitor = portal.visited_by(&ann);
+        let page = visitor.opens("/savings");
+        page.sees("Metformin 500 mg tablet").sees("cost you $25.00").sees("cost $37.50");
+        page.sees("You save $12.50").sees("Ask your prescriber");
+        portal.visited_by(&Person::ben()).opens("/savings").sees("nothing you could pay less for");
+    });
+}

@@ -344,3 +344,16 @@ payment-sample-no-funds = A card without enough money
 payment-sample-action = A card whose bank asks first
 payment-sample-go = Continue with this card
 payment-sample-back = Go back without paying
+
+spending-to-savings = Pay less for the same medicine
+
+savings-title = Pay less for the same medicine
+savings-lead = The medicines you fill again and again, where your plan's list shows a lower price for you.
+savings-none = We see nothing you could pay less for today.
+savings-mail = Fill 90 days by mail
+savings-mail-why = 90 days by mail cost you { $cheaper }. Three fills of 30 days at a pharmacy cost { $dearer }. You save { $saved } every 90 days.
+savings-network = Use a pharmacy in the network
+savings-network-why = Your last fill was outside the network and you paid { $dearer }. In the network, 30 days cost { $cheaper }. You save { $saved } each time.
+savings-estimate = These are estimates from your plan's list. If you have not met your deductible, you may pay more.
+savings-other = Another medicine may cost less. Ask your prescriber before you change anything.
+savings-to-prices = Price a medicine

@@ -344,3 +344,16 @@ payment-sample-no-funds = Una tarjeta sin dinero suficiente
 payment-sample-action = Una tarjeta cuyo banco pregunta primero
 payment-sample-go = Continuar con esta tarjeta
 payment-sample-back = Volver sin pagar
+
+spending-to-savings = Pague menos por la misma medicina
+
+savings-title = Pague menos por la misma medicina
+savings-lead = Las medicinas que usted surte una y otra vez, si la lista de su plan muestra un precio más bajo para usted.
+savings-none = Hoy no vemos nada por lo que usted podría pagar menos.
+savings-mail = Surta 90 días por correo
+savings-mail-why = 90 días por correo le cuestan { $cheaper }. Tres surtidos de 30 días en una farmacia cuestan { $dearer }. Usted ahorra { $saved } cada 90 días.
+savings-network = Use una farmacia de la red
+savings-network-why = Su último surtido fue fuera de la red y usted pagó { $dearer }. Dentro de la red, 30 días cuestan { $cheaper }. Usted ahorra { $saved } cada vez.
+savings-estimate = Son cálculos según la lista de su plan. Si usted no ha cubierto su deducible, puede pagar más.
+savings-other = Puede que otra medicina cueste menos. Pregunte a su médico antes de cambiar algo.
+savings-to-prices = El precio de una medicina
