@@ -1,8 +1,10 @@
+use base::{FillId, Private};
+use formats::records::{FillStatus, Quantity};
 use web::{Mode, Shared, Slice};
 
 use crate::orders::{Shipment, Stage};
-use crate::testing::{ANN, BEN, SLICES, give, rx, today, write};
-use crate::{PastOrder, place_sample_order, slice, summary};
+use crate::testing::{ANN, BEN, SLICES, fill_record, give, record, rx, today, write};
+use crate::{Names, PastOrder, place_sample_order, slice, summary, take_fill, take_prescription};
 
 mod visit;
 
@@ -100,6 +102,28 @@ fn one_prescriptions_page_leads_to_an_order_of_one() {
         page.sees("Order 1 refill").sees("Take 1 tablet a day").sees("February 4, 2027");
         ann.sends("/refills", &[page.field("rx")]).follow().sees("Check your order: 1 refill");
         ann.opens(&format!("/refills?rx={}", rx(1))).sees("Order 1 refill").sees("Select all");
+    });
+}
+
+#[test]
+fn a_part_and_a_new_one_are_told_apart_with_their_days() {
+    Visit::of_ann(|ann| {
+        ann.hears(|tx| {
+            let (part, mut young) = (record(1), record(2));
+            young.written = Some(Private(today().plus_days(-1)));
+            for (seed, told) in [(1, part), (2, young)] {
+                take_prescription(tx, ANN, rx(seed), (&told, &Names::default()))?;
+            }
+            let mut fill = fill_record(3, FillStatus::Completed);
+            (fill.quantity, fill.days_supply) = (Some(Quantity::whole(10)), None);
+            let id = (FillId::new([1; 16]), Some(rx(1)));
+            take_fill(tx, ANN, id, (&fill, &Names::default())).map(|_| ())
+        });
+        // Ten of thirty tablets last ten of thirty days, and two thirds of those are seven.
+        let part = ann.opens(&format!("/prescriptions/{}", rx(1)));
+        part.sees("from March 8, 2027").sees("less than the full amount");
+        let young = ann.opens(&format!("/prescriptions/{}", rx(2)));
+        young.sees("This prescription is new").sees("Look again on March 6, 2027");
     });
 }
 

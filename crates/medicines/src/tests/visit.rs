@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use base::PrescriptionId;
 use identity::account::{self, Created, NewAccount};
-use store::{Message, queue};
+use store::{Fault, Message, Tx, queue};
 use testkit::{Person, Portal, Visitor};
 
 use crate::testing::{ANN, give};
@@ -49,6 +49,11 @@ impl<'p> Visit<'p> {
             }
             Ok(())
         });
+    }
+
+    /// What the plan's back end tells of her.
+    pub fn hears(&self, told: fn(&Tx) -> Result<(), Fault>) {
+        self.portal.write(told);
     }
 
     /// Ann with an account and a confirmed address.

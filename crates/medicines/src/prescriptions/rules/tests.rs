@@ -65,7 +65,7 @@ fn mail_may_be_refilled_when_two_thirds_are_used_and_retail_at_three_quarters() 
     // Ninety days by mail: 59.4.
     let ninety = with(|rx| {
         rx.fills.last =
-            Some(LastFill { day: day("2027-02-01"), days_supply: Some(90), quantity: None })
+            Some(LastFill { day: day("2027-02-01"), days_supply: Some(90), quantity: None });
     });
     check(&ninety, "2027-04-01", "from 2027-04-02");
 }
