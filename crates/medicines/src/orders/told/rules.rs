@@ -31,6 +31,19 @@ pub enum Fact {
 }
 
 impl Fact {
+    pub const fn rank(&self) -> Rank {
+        match self {
+            Self::Accepted => 0,
+            Self::Filling => 1,
+            Self::Held(_) => 2,
+            Self::Released => 3,
+            Self::Rejected(_) => 4,
+            Self::Shipped(_) => 5,
+            Self::Delivered(Some(_)) => 6,
+            Self::Delivered(None) => 7,
+        }
+    }
+
     /// The step it is shown as; a release goes back to where the order stood.
     pub const fn step(&self) -> Option<Step> {
         match self {
@@ -45,8 +58,12 @@ impl Fact {
     }
 }
 
-/// All that was told, by when it happened; reports of one moment stand in the order of their ids.
-pub type Told = BTreeMap<(Timestamp, Entropy), Fact>;
+/// All that was told, by when it happened. Who knows only the day of a thing tells several of one
+/// moment: these stand in the order of the road.
+pub type Told = BTreeMap<(Timestamp, Rank, Entropy), Fact>;
+
+/// How far along the road a fact is.
+pub type Rank = u8;
 
 /// The stage these reports amount to; none says nothing.
 pub fn stands(told: &Told) -> Option<Stage> {

@@ -52,8 +52,9 @@ pub fn take(tx: &Tx, scope: MemberScope, id: OrderId, report: &Report) -> Result
 fn told(tx: &Tx, scope: MemberScope, id: OrderId) -> Result<Told, Fault> {
     let rows = tx.all(NEWS_OF, &args![id, scope.member()], |row| {
         let name: base::Entropy = row.get(0)?;
-        let fact = tx.open(&Place::new(scope, "order_news", &name), &row.get::<Vec<u8>>(2)?)?;
-        Ok(((row.get::<Timestamp>(1)?, name), fact))
+        let fact: Fact =
+            tx.open(&Place::new(scope, "order_news", &name), &row.get::<Vec<u8>>(2)?)?;
+        Ok(((row.get::<Timestamp>(1)?, fact.rank(), name), fact))
     })?;
     Ok(rows.into_iter().collect())
 }

@@ -13,11 +13,11 @@ fn arrived(number: &str) -> Fact {
 
 /// One report a minute, in this order.
 fn told(facts: &[Fact]) -> Told {
-    (1_u8..).zip(facts).map(|(minute, fact)| (at(minute), fact.clone())).collect()
+    (1_u8..).zip(facts).map(|(minute, fact)| (at(minute, fact), fact.clone())).collect()
 }
 
-fn at(minute: u8) -> (Timestamp, Entropy) {
-    (Timestamp::from_micros(i64::from(minute) * 60_000_000), [minute; 16])
+fn at(minute: u8, fact: &Fact) -> (Timestamp, Rank, Entropy) {
+    (Timestamp::from_micros(i64::from(minute) * 60_000_000), fact.rank(), [minute; 16])
 }
 
 fn step(facts: &[Fact]) -> Step {
@@ -65,6 +65,16 @@ fn one_parcel_told_of_in_parts_is_one_parcel() {
     assert_eq!(found, [Parcel { shipment, delivered: false }]);
 }
 
+#[test]
+fn a_whole_life_told_of_one_day_stands_in_the_order_of_the_road() {
+    let held = Fact::Held(HoldReason::Payment);
+    let life = [Fact::Delivered(None), shipped(None, Some("A")), Fact::Released, held];
+    let moment = Timestamp::from_micros(0);
+    let day: Told =
+        (1_u8..).zip(life).map(|(name, fact)| ((moment, fact.rank(), [name; 16]), fact)).collect();
+    assert_eq!(stands(&day).unwrap().step(), Step::Delivered);
+}
+
 fn any_fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
         Just(Fact::Accepted),
@@ -100,7 +110,7 @@ proptest! {
         let (mut so_far, mut furthest) = (Told::new(), Step::Received);
         for place in arrivals {
             let minute = u8::try_from(place + 1).unwrap();
-            so_far.insert(at(minute), facts[place].clone());
+            so_far.insert(at(minute, &facts[place]), facts[place].clone());
             let now = stands(&so_far).unwrap().step();
             // Only a parcel not known before takes an arrival back; nothing takes back a shipping.
             prop_assert!(furthest < Step::Shipped || now == Step::Shipped
