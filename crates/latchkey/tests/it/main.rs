@@ -10,6 +10,7 @@
 mod attacks;
 mod browser;
 mod bytes;
+mod cards;
 mod cluster;
 mod crash;
 mod doors;
