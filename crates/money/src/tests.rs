@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 
 use base::{MemberScope, Money, Private};
 use coverage::NameBook;
-use formats::records::{Amount, Claim, ClaimStatus, CodeSet, Drug, Party, SourceRef};
+use formats::records::{
+    Amount, Availability, Claim, ClaimStatus, CodeSet, CostShare, Coverage, Drug, FormularyItem,
+    Party, Plan, SourceRef,
+};
 use testkit::{Person, Portal};
 
 #[test]
@@ -161,59 +164,65 @@ fn lists_and_statements_are_to_be_had_as_readable_pdf() {
     });
 }
 
+fn generic_list() -> (Plan, FormularyItem) {
+    let list = SourceRef::new("test", "list");
+    let share = |place: &str, cents| CostShare {
+        tier: "generic".into(),
+        pharmacy_type: place.into(),
+        copay: Some(Money::cents(cents)),
+        coinsurance: None,
+    };
+    let plan = Plan {
+        refs: vec![SourceRef::new("test", "plan")],
+        name: "Choice".into(),
+        is_formulary: false,
+        formulary: Some(list.clone()),
+        start: None,
+        end: None,
+        cost_shares: vec![share("1-month-in-retail", 1_250), share("3-month-in-mail", 2_500)],
+    };
+    let item = FormularyItem {
+        source: SourceRef::new("test", "item"),
+        drug: SourceRef::new("ndc", "99101100230"),
+        formulary: list,
+        availability: Availability::Active,
+        tier: "generic".into(),
+        pharmacy_types: Vec::new(),
+        prior_authorization: false,
+        step_therapy: false,
+        quantity_limit: false,
+    };
+    (plan, item)
+}
+
+fn covered_from(start: base::Day) -> Coverage {
+    Coverage {
+        source: SourceRef::new("test", "cover"),
+        person: SourceRef::new("test", "ann"),
+        status: formats::records::CoverageStatus::Active,
+        subscriber_id: "S1".into(),
+        person_code: None,
+        relationship: formats::records::Relationship::Oneself,
+        payor: Party::default(),
+        plan_name: Some("Choice".into()),
+        group_number: None,
+        group_name: None,
+        rx_bin: None,
+        rx_pcn: None,
+        rx_group: None,
+        rx_id: None,
+        start: Some(Private(start)),
+        end: None,
+        costs: Vec::new(),
+    }
+}
+
 #[test]
 fn the_same_medicine_by_mail_is_offered_with_both_figures() {
-    use formats::records::{Availability, CostShare, Coverage, FormularyItem, Plan};
-
     testkit::both(rooms, |portal| {
         let ann = Person::ann();
-        let list = SourceRef::new("test", "list");
-        let share = |place: &str, cents| CostShare {
-            tier: "generic".into(),
-            pharmacy_type: place.into(),
-            copay: Some(Money::cents(cents)),
-            coinsurance: None,
-        };
-        let plan = Plan {
-            refs: vec![SourceRef::new("test", "plan")],
-            name: "Choice".into(),
-            is_formulary: false,
-            formulary: Some(list.clone()),
-            start: None,
-            end: None,
-            cost_shares: vec![share("1-month-in-retail", 1_250), share("3-month-in-mail", 2_500)],
-        };
-        let item = FormularyItem {
-            source: SourceRef::new("test", "item"),
-            drug: SourceRef::new("ndc", "99101100230"),
-            formulary: list,
-            availability: Availability::Active,
-            tier: "generic".into(),
-            pharmacy_types: Vec::new(),
-            prior_authorization: false,
-            step_therapy: false,
-            quantity_limit: false,
-        };
         let today: base::Day = portal.now().to_string()[..10].parse().unwrap();
-        let cover = Coverage {
-            source: SourceRef::new("test", "cover"),
-            person: SourceRef::new("test", "ann"),
-            status: formats::records::CoverageStatus::Active,
-            subscriber_id: "S1".into(),
-            person_code: None,
-            relationship: formats::records::Relationship::Oneself,
-            payor: Party::default(),
-            plan_name: Some("Choice".into()),
-            group_number: None,
-            group_name: None,
-            rx_bin: None,
-            rx_pcn: None,
-            rx_group: None,
-            rx_id: None,
-            start: Some(Private(today.plus_days(-300))),
-            end: None,
-            costs: Vec::new(),
-        };
+        let ((plan, item), cover) = (generic_list(), covered_from(today.plus_days(-300)));
         portal.write(move |tx| {
             coverage::take_plan(tx, &plan)?;
             coverage::take_formulary_item(tx, &item)?;
