@@ -68,7 +68,7 @@ impl Page for PreferencesPage {
             Sample::new("first", page(&Choices::default(), &[])),
             Sample::new("all", Self { done: true, ..page(&all, &steps[1..]) }),
             Sample::new("nothing", page(&nothing, &steps)),
-            Sample::new("odd", Self { problems: same, ..page(&all, &[]) }),
+            Sample::new("odd", Self { problems: same, to: hours(&f, 21), ..page(&all, &[]) }),
         ]
     }
 }
@@ -93,7 +93,10 @@ fn hours(f: &Frame, chosen: u8) -> Vec<Choice> {
 
 fn clock(f: &Frame, hour: u8) -> String {
     let key = if hour < 12 { "preferences-am" } else { "preferences-pm" };
-    let shown = if hour % 12 == 0 { 12 } else { hour % 12 };
+    let shown = match hour % 12 {
+        0 => 12,
+        hour => hour,
+    };
     f.say(key).put("hour", shown.to_string()).to_string()
 }
 

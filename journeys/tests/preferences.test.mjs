@@ -1,0 +1,32 @@
+// What a member wants to be written to about, and when texts wait.
+
+import { after, before, describe, test } from "node:test";
+
+import { engines, open } from "../rig.mjs";
+
+const HERE = "/preferences";
+
+for (const engine of engines) {
+  describe(`message choices on ${engine}`, () => {
+    let house;
+    before(async () => {
+      house = await open(engine);
+    });
+    after(() => house?.close());
+
+    for (const scripts of [true, false]) {
+      const how = scripts ? "with scripts" : "without scripts";
+      test(`what was chosen is kept, with what was chosen before, ${how}`, async () => {
+        const like = scripts ? "calm everyday" : "everything by mail";
+        const ann = await house.visitor({ like, scripts });
+        await ann.arrives().follows("Security").follows("Message choices").isAt(HERE);
+        await ann.sees("You have not changed anything yet");
+        await ann.chooses("Ways to save").presses("Save my choices").isAt(HERE);
+        await ann.sees("Saved. This counts from now on.");
+        await ann.sees("Orders and refills, Reminders, Claims and costs, Ways to save");
+        await ann.sees("Texts wait from 9:00 PM until 8:00 AM");
+        await ann.leaves();
+      });
+    }
+  });
+}
