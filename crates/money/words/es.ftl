@@ -218,7 +218,7 @@ payments-history-none = Aún no hay facturas ni pagos.
 payments-history-why = Las facturas suman a lo que usted debe. Los pagos restan.
 payments-what = Concepto
 payments-day = Día
-payments-amount = Cantidad
+payments-amount = Monto
 payments-line-invoice = Factura
 payments-line-invoice-for = Factura de { $what }
 payments-line-payment = Pago
@@ -230,7 +230,7 @@ payments-tried-line = { $amount } el { $day }
 
 payment-check-title = Revise su pago
 payment-check-for = Por
-payment-check-amount = Cantidad
+payment-check-amount = Monto
 payment-check-page = Usted pagará en la página segura de nuestra compañía de pagos. Después volverá aquí.
 payment-check-how = ¿Cómo desea pagar?
 payment-check-other = Otra forma

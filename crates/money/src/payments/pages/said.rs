@@ -23,14 +23,14 @@ pub const fn purse_key(purse: Purse) -> &'static str {
 /// The shape of a status tag and its word.
 pub const fn tag(stage: Stage) -> (&'static str, &'static str) {
     match stage {
-        Stage::Created => ("waiting", "payment-stage-created"),
-        Stage::NeedsAction => ("held", "payment-stage-needs-action"),
-        Stage::Processing => ("moving", "payment-stage-processing"),
-        Stage::Succeeded => ("done", "payment-stage-succeeded"),
-        Stage::Failed(_) => ("ended", "payment-stage-failed"),
-        Stage::Cancelled => ("ended", "payment-stage-cancelled"),
-        Stage::Refunded => ("done", "payment-stage-refunded"),
-        Stage::PartlyRefunded => ("done", "payment-stage-partly-refunded"),
+        Stage::Created => ("wait", "payment-stage-created"),
+        Stage::NeedsAction => ("act", "payment-stage-needs-action"),
+        Stage::Processing => ("move", "payment-stage-processing"),
+        Stage::Succeeded => ("good", "payment-stage-succeeded"),
+        Stage::Failed(_) => ("stop", "payment-stage-failed"),
+        Stage::Cancelled => ("stop", "payment-stage-cancelled"),
+        Stage::Refunded => ("good", "payment-stage-refunded"),
+        Stage::PartlyRefunded => ("good", "payment-stage-partly-refunded"),
     }
 }
 
