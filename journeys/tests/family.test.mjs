@@ -1,4 +1,4 @@
-// Somebody a member trusts helps them get back in (R5), on both databases, with and without scripts.
+// Somebody a member trusts helps them get back in (R5): both databases, with and without scripts.
 
 import { after, before, describe, test } from "node:test";
 

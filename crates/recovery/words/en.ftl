@@ -168,6 +168,7 @@ get-in-step-phone = Add a phone number, or let this browser remember you.
 get-in-step-mailbox = Add an email address.
 get-in-step-codes = Print ten saved codes and keep them on paper. It takes two minutes.
 get-in-ready-go = Do it now
+get-in-ready-family = Or ask somebody you trust to help you get back in
 
 # Messages
 get-in-mail-subject = Get back in to { $plan }

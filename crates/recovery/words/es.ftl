@@ -168,6 +168,7 @@ get-in-step-phone = Agregue un número de teléfono, o deje que este navegador l
 get-in-step-mailbox = Agregue un correo.
 get-in-step-codes = Imprima diez códigos guardados y consérvelos en papel. Toma dos minutos.
 get-in-ready-go = Hacerlo ahora
+get-in-ready-family = O pida a alguien de su confianza que le ayude a volver a entrar
 
 # Messages
 get-in-mail-subject = Vuelva a entrar en { $plan }

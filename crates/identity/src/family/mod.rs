@@ -1,9 +1,9 @@
 //! Who may help a member get back in (DESIGN 3, R5).
 //!
-//! A member is shown a code and gives it to somebody they trust, who has an account of their own and
-//! types it there. So nobody is looked up by name, and no answer tells who has an account. Either of
-//! the two ends it at once; both are told of every change. What a helper may do is in `recovery`:
-//! give the member one more proof, beside one the member has.
+//! A member is shown a code and gives it to somebody they trust, who has an account of their own
+//! and types it there. So nobody is looked up by name, and no answer tells who has an account.
+//! Either of the two ends it at once; both are told of every change. What a helper may do is in
+//! `recovery`: give the member one more proof, beside one the member has.
 
 pub mod pages;
 pub mod rules;
