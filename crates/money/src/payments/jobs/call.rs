@@ -58,9 +58,10 @@ pub async fn stop(asked: Asked) -> Result<(), Trouble> {
     let id: PaymentId = asked.read(|tx, _, job| job.body(tx)).await?;
     let found = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
     let Some(session) = found.and_then(|payment| payment.body.session) else { return Ok(()) };
-    let path = match session.starts_with("cs_") {
-        true => format!("checkout/sessions/{session}/expire"),
-        false => format!("payment_intents/{session}/cancel"),
+    let path = if session.starts_with("cs_") {
+        format!("checkout/sessions/{session}/expire")
+    } else {
+        format!("payment_intents/{session}/cancel")
     };
     asked.provider.create(&path, &format!("stop-{id}"), Form::new()).await.map(|_| ())
 }
@@ -191,9 +192,10 @@ fn kept_form(
         ("metadata[payment]", id.clone()),
     ];
     // Nobody is there to prove anything when it pays by itself.
-    form.push(match by_itself {
-        true => ("off_session", "true".to_owned()),
-        false => ("return_url", asked.home(&format!("/payments/{id}"))),
+    form.push(if by_itself {
+        ("off_session", "true".to_owned())
+    } else {
+        ("return_url", asked.home(&format!("/payments/{id}")))
     });
     form
 }

@@ -161,7 +161,7 @@ impl AddPage {
             Some(_) => ("payment-add-waits", false),
         };
         let go = adding.filter(|adding| !adding.done).and_then(|adding| adding.url.clone());
-        Self { meaning, go, may_begin, f }
+        Self { f, meaning, go, may_begin }
     }
 }
 

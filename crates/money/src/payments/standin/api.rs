@@ -96,9 +96,10 @@ impl Standin {
         }
         let id = self.name(books, "cs");
         let url = format!("{}/demo/checkout/{id}", self.origin);
-        let metadata = match setup {
-            true => metadata(call, "setup_intent_data[metadata]", "wallet"),
-            false => metadata(call, "payment_intent_data[metadata]", "payment"),
+        let metadata = if setup {
+            metadata(call, "setup_intent_data[metadata]", "wallet")
+        } else {
+            metadata(call, "payment_intent_data[metadata]", "payment")
         };
         let text = |name| call.form.text(name).to_owned();
         books.sales.push(Sale {

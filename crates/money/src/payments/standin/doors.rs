@@ -29,7 +29,7 @@ pub fn rooms(standin: &Arc<Standin>) -> Rooms {
         )
         .demo(
             "/demo/checkout/{id}",
-            get(async move |cx: Cx, path: Path<String>| show(cx, see, path.0).await).post(
+            get(async move |cx: Cx, path: Path<String>| show(&cx, &see, &path.0)).post(
                 async move |cx: Cx, path: Path<String>, form: Form<Chosen>| {
                     pressed(cx, choose, (path.0, form.0)).await
                 },
@@ -58,8 +58,8 @@ async fn called(
     Ok((status, Json(answer)).into_response())
 }
 
-async fn show(cx: Cx, standin: Arc<Standin>, id: String) -> Answer {
-    match standin.sale(&id) {
+fn show(cx: &Cx, standin: &Standin, id: &str) -> Answer {
+    match standin.sale(id) {
         Some(sale) if sale.state == State::Done => cx.go(sale.success_url),
         Some(sale) => cx.show(CheckoutPage::of(cx.frame(), &sale)),
         None => cx.missing(),
