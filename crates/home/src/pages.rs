@@ -1,7 +1,7 @@
 //! Home: actions first, then orders, the card and the last claims.
 
 use askama::Template;
-use base::{Day, Private};
+use base::{Day, Money, Private};
 use coverage::Standing;
 use medicines::SummaryOrder;
 use money::ClaimLine;
@@ -14,16 +14,17 @@ pub async fn front_door(cx: Cx, who: MaybeViewer) -> Answer {
 
 pub async fn home(cx: Cx, who: Viewer) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
-    let (cover, rx, claims) = cx
+    let (cover, rx, claims, due) = cx
         .read(move |tx| {
             Ok((
                 coverage::summary(tx, scope, today)?,
                 medicines::summary(tx, scope, today)?,
                 money::summary(tx, scope)?.latest,
+                money::payments::due(tx, scope)?,
             ))
         })
         .await?;
-    cx.show(HomePage::of(cx.frame(), Seen { cover, rx, claims }))
+    cx.show(HomePage::of(cx.frame(), Seen { cover, rx, claims, due }))
 }
 
 /// What the rooms below told us.
@@ -32,6 +33,8 @@ struct Seen {
     cover: Option<coverage::Summary>,
     rx: medicines::Summary,
     claims: Vec<ClaimLine>,
+    /// What can be paid now.
+    due: Money,
 }
 
 #[derive(Template)]
@@ -71,6 +74,14 @@ impl HomePage {
             Some(_) if cover.end.is_some() => said("home-coverage-until", cover.end),
             Some(_) => said("home-coverage-open", None),
         }
+    }
+
+    /// Nothing asks for anything today.
+    fn is_quiet(&self) -> bool {
+        let rx = &self.seen.rx;
+        rx.refillable.is_empty()
+            && self.held().next().is_none()
+            && self.seen.due == Money::default()
     }
 
     fn due_title(&self) -> String {

@@ -14,6 +14,7 @@ layout-prescriptions = Prescriptions
 layout-refills = Refills
 layout-orders = Orders
 layout-claims = Claims
+layout-payments = Payments
 layout-card = ID card
 layout-security = Security
 layout-news = News about this service

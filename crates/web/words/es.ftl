@@ -14,6 +14,7 @@ layout-prescriptions = Recetas
 layout-refills = Resurtidos
 layout-orders = Pedidos
 layout-claims = Reclamaciones
+layout-payments = Pagos
 layout-card = Tarjeta
 layout-security = Seguridad
 layout-news = Noticias sobre este servicio

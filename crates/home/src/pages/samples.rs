@@ -76,11 +76,11 @@ fn everyday(today: Day) -> Seen {
         orders_open: vec![order(today)],
     };
     let latest = vec![claim("Atorvastatin 20 mg", today), claim("Lisinopril 10 mg", today)];
-    Seen { cover: Some(cover(today)), rx, claims: latest }
+    Seen { cover: Some(cover(today)), rx, claims: latest, due: Money::cents(0) }
 }
 
 fn held(today: Day) -> Seen {
-    let mut seen = everyday(today);
+    let mut seen = Seen { due: Money::cents(4_250), ..everyday(today) };
     let held = SummaryOrder { held: Some(HoldReason::Payment), tag: "act", ..order(today) };
     let late = SummaryOrder { late: true, ..order(today) };
     seen.rx.orders_open = vec![held, late];

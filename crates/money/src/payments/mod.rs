@@ -21,7 +21,7 @@ pub use jobs::jobs;
 pub use pages::gallery;
 pub use provider::{Provider, Setting};
 pub use rules::{Kind, Purse};
-pub use store::{Bill, SampleFailure, bill, sample_failure};
+pub use store::{Bill, SampleFailure, bill, due, sample_failure};
 
 /// The payment provider, where the plan has one.
 pub type Desk = Option<std::sync::Arc<Provider>>;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::flow::{Facts, News, Stage, Step, Why};
 use super::jobs;
 use super::rules::{self, Kind, Purse};
-pub use ledger::{Bill, Line, balance, bill, lines};
+pub use ledger::{Bill, Line, balance, bill, due, lines};
 pub use wallet::{Adding, Automatic, Method, Wallet, change_wallet, handle, wallet, wallet_of};
 
 store::statements! {

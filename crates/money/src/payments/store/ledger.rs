@@ -64,6 +64,16 @@ pub fn balance(tx: &Tx, who: MemberScope, purse: Purse) -> Result<Money, Fault> 
     Ok(rules::balance(lines.map(|(_, line)| (line.kind, line.amount))))
 }
 
+/// All that can be paid now, of either balance.
+pub fn due(tx: &Tx, who: MemberScope) -> Result<Money, Fault> {
+    let all = lines(tx, who)?;
+    let of = |purse| {
+        let own = all.iter().filter(move |(_, line)| line.purse == purse);
+        rules::balance(own.map(|(_, line)| (line.kind, line.amount)))
+    };
+    Ok(Purse::ALL.into_iter().map(of).filter(|balance| rules::payable(*balance)).sum())
+}
+
 /// False where the line was there already.
 pub(super) fn add(
     tx: &Tx,
