@@ -72,7 +72,7 @@ pub(crate) fn reset(
 
 pub(crate) fn text_letter(f: &Frame, mark: Entropy, (code, until): (&str, Timestamp)) -> Letter {
     let said = f.say("get-in-text").put("code", code).put("time", f.time(until));
-    Letter::new(f, mark).subject(f.t("get-in-text-subject")).short(said)
+    Letter::new(f, mark).short(said)
 }
 
 pub(crate) fn text(

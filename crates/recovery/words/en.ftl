@@ -179,7 +179,6 @@ get-in-mail-code = Enter this code on the page where you asked for it:
 get-in-mail-until = It works until { $time }, in any browser.
 get-in-mail-link = Or open this page and press Continue:
 get-in-mail-not-you = If you did not ask for this, do nothing. Nobody gets in without this code.
-get-in-text-subject = Your code
 get-in-text = { $code } is your code to get back in. It works until { $time }. Never tell it to anyone, not even us.
 get-in-nobody-subject = No account at { $plan } uses this address
 get-in-nobody-intro = Somebody typed this address to get back in to { $plan }. No account uses it.

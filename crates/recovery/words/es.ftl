@@ -179,7 +179,6 @@ get-in-mail-code = Escriba este código en la página donde lo pidió:
 get-in-mail-until = Sirve hasta las { $time }, en cualquier navegador.
 get-in-mail-link = O abra esta página y oprima Continuar:
 get-in-mail-not-you = Si usted no pidió esto, no haga nada. Nadie entra sin este código.
-get-in-text-subject = Su código
 get-in-text = { $code } es su código para volver a entrar. Sirve hasta las { $time }. No se lo diga a nadie, ni a nosotros.
 get-in-nobody-subject = Ninguna cuenta de { $plan } usa este correo
 get-in-nobody-intro = Alguien escribió este correo para volver a entrar en { $plan }. Ninguna cuenta lo usa.

@@ -18,7 +18,10 @@ use crate::{Answer, Asked, Cx, Fields, Frame, House, Page, Path, Reads, Rooms, S
 pub struct Gallery {
     slice: &'static str,
     plates: Vec<Plate>,
+    letters: Vec<Written>,
 }
+
+type Written = fn(&Frame) -> Vec<(&'static str, Letter)>;
 
 /// One page's samples.
 struct Plate {
@@ -47,7 +50,8 @@ impl Gallery {
 
     /// What this slice writes to people, each by its name: the mail as it is sent, and its plain
     /// forms in a frame.
-    pub fn letters(&mut self, written: fn(&Frame) -> Vec<(&'static str, Letter)>) {
+    pub fn letters(&mut self, written: Written) {
+        self.letters.push(written);
         let draw =
             Box::new(move |f: &Frame| written(f).iter().flat_map(|of| post(f, of)).collect());
         self.plates.push(Plate { slice: self.slice, page: "letters", draw });
@@ -70,6 +74,11 @@ impl Gallery {
             let mut seen = HashSet::new();
             for plate in &gallery.plates {
                 complaints.extend(plate.complaints(&house.frame(lang, SAMPLE_MOMENT), &mut seen));
+            }
+            let f = house.frame(lang, SAMPLE_MOMENT);
+            for (name, letter) in gallery.letters.iter().flat_map(|written| written(&f)) {
+                let say = |why| format!("the letter {name} ({lang}) {why}");
+                complaints.extend(letter.complaints().into_iter().map(say));
             }
         }
         complaints

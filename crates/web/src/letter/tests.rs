@@ -78,3 +78,15 @@ fn a_link_leads_to_the_configured_host() {
     let letter = Letter::new(&f, [0; 16]).link("Open", "/get-in/reset");
     assert!(letter.plain().contains("\nhttps://juniper.example/get-in/reset\n"));
 }
+
+#[test]
+fn a_letter_without_its_code_or_with_a_way_to_sign_in_is_complained_of() {
+    let f = testing::frame(Lang::English);
+    assert_eq!(letter(Lang::English).short("Hello.").complaints(), Vec::<&str>::new());
+    let bare = Letter::new(&f, [31; 16]).subject("Code").code("A1 B2");
+    assert_eq!(bare.complaints(), ["lacks its code"]);
+    let leads = letter(Lang::English).link("Sign in", "/sign-in?next=/home");
+    assert_eq!(leads.complaints(), ["leads to the sign-in page"]);
+    let nothing = Letter::new(&f, [31; 16]);
+    assert_eq!(nothing.complaints(), ["has neither a subject nor a text message"]);
+}
