@@ -5,6 +5,7 @@ mod face;
 mod orders;
 mod prescriptions;
 mod refills;
+mod renewals;
 mod sweeps;
 
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
@@ -12,6 +13,7 @@ pub use orders::jobs::{Pharmacy, jobs};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
 pub use prescriptions::store::{take_fill, take_prescription};
 pub use prescriptions::{Names, Standing};
+pub use renewals::{Answer, DenyReason, Heard, answer};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "medicines",
@@ -19,12 +21,14 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0001_medicines"),
         store::step!("0002_fills_in_sum"),
         store::step!("0003_order_news"),
+        store::step!("0004_renewals"),
     ],
     statements: &[
         prescriptions::store::STATEMENTS,
         refills::store::STATEMENTS,
         orders::store::STATEMENTS,
         orders::told::store::STATEMENTS,
+        renewals::store::STATEMENTS,
         sweeps::STATEMENTS,
     ],
 };
@@ -40,6 +44,7 @@ pub fn slice() -> web::Slice {
             prescriptions::pages::gallery(g);
             refills::pages::gallery(g);
             orders::pages::gallery(g);
+            renewals::pages::gallery(g);
         },
         jobs: jobs(Pharmacy::Sample),
     }
@@ -49,10 +54,13 @@ fn rooms() -> web::Rooms {
     use orders::pages as order;
     use prescriptions::pages as rx;
     use refills::pages as refill;
+    use renewals::pages as renewal;
     use web::get;
     web::Rooms::new()
         .member("/prescriptions", get(rx::list))
         .member("/prescriptions/{id}", get(rx::detail))
+        .member("/prescriptions/{id}/renewal", get(renewal::look).post(renewal::ask))
+        .member("/prescriptions/{id}/renewal/cancel", web::post(renewal::cancel))
         .member("/refills", get(refill::choose).post(refill::keep))
         .member("/refills/check", get(refill::check).post(refill::confirm))
         .member("/orders", get(order::list))

@@ -19,6 +19,7 @@ use web::{House, Jobs, Mode, Shared, Trouble};
 use super::sample::{self, SAMPLE};
 use super::store::{Heard, Told, hear};
 use super::{Line, News, Order, Stage, When};
+use crate::renewals;
 
 /// The kind of job that takes an order to the pharmacy.
 pub const SUBMIT: &str = "order.submit";
@@ -40,10 +41,17 @@ pub enum Pharmacy {
 pub fn jobs(pharmacy: Pharmacy) -> Jobs {
     let jobs = Jobs::new().sweeping(crate::sweeps::ALL);
     match pharmacy {
-        Pharmacy::Sample => jobs.inside(SUBMIT, accept_at_once).inside(SAMPLE, sample_goes_on),
+        Pharmacy::Sample => jobs
+            .inside(SUBMIT, accept_at_once)
+            .inside(SAMPLE, sample_goes_on)
+            .inside(renewals::jobs::SEND, renewals::jobs::sample),
         Pharmacy::FileDrop(folder) => {
             let folder: Arc<Path> = folder.into();
+            let other = folder.clone();
             jobs.outside(SUBMIT, move |house, job| drop_file(house, job, folder.clone()))
+                .outside(renewals::jobs::SEND, move |house, job| {
+                    renewals::jobs::drop_file(house, job, other.clone())
+                })
         }
     }
 }
@@ -94,7 +102,7 @@ fn told(tx: &Tx, job: &Job, house: &House, news: News) -> Result<Heard, Fault> {
     hear(tx, MemberScope::of(member), order, Told { news, when, actor: Actor::House })
 }
 
-fn later(fault: Fault) -> Trouble {
+pub(crate) fn later(fault: Fault) -> Trouble {
     Trouble::Later(fault.to_string())
 }
 
@@ -137,7 +145,7 @@ fn entry(order: &Order, line: &Line) -> Value {
 }
 
 /// As the plan's own files name it: a FHIR reference, or a number in the scheme it came with.
-fn reference(kind: &str, source: Option<&SourceRef>) -> Value {
+pub(crate) fn reference(kind: &str, source: Option<&SourceRef>) -> Value {
     let Some(source) = source else { return json!({ "type": kind }) };
     match source.as_str().split_once(':') {
         Some(("fhir", reference)) => json!({ "reference": reference, "type": kind }),
@@ -146,7 +154,7 @@ fn reference(kind: &str, source: Option<&SourceRef>) -> Value {
 }
 
 /// On a thread of its own: a slow disk or network folder must not hold up anybody's page.
-async fn write_file(path: PathBuf, text: String) -> Result<(), Trouble> {
+pub(crate) async fn write_file(path: PathBuf, text: String) -> Result<(), Trouble> {
     let (done, written) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || {
         // Nobody waits any more only when the process is going down.

@@ -64,6 +64,8 @@ pub struct Detail {
     pub pharmacy_phone: Option<String>,
     /// Whether the note says why it cannot be ordered today.
     pub refused: bool,
+    /// Where its prescriber can be asked for a new one.
+    pub renewal: Option<String>,
     pub last_was_part: bool,
     pub fills: Vec<FillRow>,
 }
@@ -92,6 +94,7 @@ impl Detail {
             way: f.t(way).into_owned(),
             pharmacy_phone: text(rx.pharmacy_phone.as_ref()),
             refused: !card.can_order,
+            renewal: renewal_link(f, rx),
             last_was_part: last_was_part(rx),
             fills: fills.iter().map(|fill| FillRow::of(f, fill, rx.unit.as_deref())).collect(),
             card,
@@ -167,6 +170,12 @@ fn order_link(answer: RefillAnswer) -> Option<String> {
         RefillAnswer::No { next: Next::SeeOrder(order), .. } => Some(format!("/orders/{order}")),
         _ => None,
     }
+}
+
+fn renewal_link(f: &Frame, rx: &Prescription) -> Option<String> {
+    let answer = refill_answer(rx, f.today(), HOUSE);
+    matches!(answer, RefillAnswer::No { next: Next::AskPrescriber, .. })
+        .then(|| format!("/prescriptions/{}/renewal", rx.id))
 }
 
 fn refills_words(f: &Frame, rx: &Prescription) -> String {

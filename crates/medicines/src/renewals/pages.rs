@@ -1,0 +1,170 @@
+//! Asking for a renewal, and the same page afterwards: who was asked, when, and the answer.
+
+use askama::Template;
+use base::{AccountId, PrescriptionId, Timestamp};
+use web::{Answer, Cx, Frame, Gallery, Page, Path, Sample, Viewer};
+
+use super::flow::{CALL_BACK, DenyReason, Stage};
+use super::store::{self, Asking, Heard, Pressed};
+use super::{Body, Renewal};
+use crate::orders::When;
+use crate::prescriptions::Prescription;
+use crate::prescriptions::pages::{name_of, sample_prescriptions};
+
+pub fn gallery(g: &mut Gallery) {
+    g.add::<RenewalPage>();
+    g.letters(super::mail::letters);
+}
+
+/// Asks before the prescriber is asked; afterwards, where the request stands.
+pub async fn look(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer {
+    let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
+    let found = cx.read(move |tx| store::standing(tx, scope, (id, when))).await?;
+    match found {
+        None => cx.missing(),
+        Some(found) if found.can_ask || found.last.is_some() => {
+            cx.show(RenewalPage::of(cx.frame(), &found))
+        }
+        Some(_) => cx.go(format!("/prescriptions/{id}")),
+    }
+}
+
+/// Asks the prescriber, once however often this is pressed.
+pub async fn ask(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer {
+    let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
+    let asking = Asking { by: who.account(), lang: cx.frame().lang(), when };
+    match cx.write(move |tx| store::ask(tx, scope, id, asking)).await? {
+        Pressed::Missing => cx.missing(),
+        Pressed::NotOffered => cx.go(format!("/prescriptions/{id}")),
+        Pressed::Asked(_) | Pressed::Before => cx.go(format!("/prescriptions/{id}/renewal")),
+    }
+}
+
+/// Calls a request back where it has not left; the page says what came of it.
+pub async fn cancel(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer {
+    let (scope, by) = (who.scope(), who.account());
+    match cx.write(move |tx| store::call_back(tx, scope, (id, by))).await? {
+        Heard::Missing => cx.missing(),
+        _ => cx.go(format!("/prescriptions/{id}/renewal")),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "renewals/pages/renewal.html")]
+pub struct RenewalPage {
+    f: Frame,
+    id: String,
+    back: String,
+    medicine: String,
+    prescriber: String,
+    can_ask: bool,
+    request: Option<Request>,
+}
+
+/// The last request, in words.
+struct Request {
+    tag: &'static str,
+    status: &'static str,
+    prescriber: String,
+    asked: String,
+    answered: Option<String>,
+    means: String,
+    cancel_until: Option<String>,
+}
+
+impl RenewalPage {
+    fn of(f: Frame, found: &store::Standing) -> Self {
+        let rx: &Prescription = &found.rx;
+        Self {
+            id: rx.id.to_string(),
+            back: format!("/prescriptions/{}", rx.id),
+            medicine: name_of(&f, rx.name()),
+            prescriber: prescriber(&f, rx.prescriber.as_ref()),
+            can_ask: found.can_ask,
+            request: found.last.as_ref().map(|last| Request::of(&f, last)),
+            f,
+        }
+    }
+}
+
+impl Request {
+    fn of(f: &Frame, renewal: &Renewal) -> Self {
+        let (body, until) = (&renewal.body, renewal.asked_at + CALL_BACK);
+        let (tag, status, means) = said(f, renewal);
+        let ended = body.ended_at.filter(|_| body.stage != Stage::Cancelled);
+        Self {
+            tag,
+            status,
+            prescriber: prescriber(f, body.prescriber.as_ref()),
+            asked: f.moment(renewal.asked_at),
+            answered: ended.map(|at| f.moment(at)),
+            means: f.say(means).put("phone", &f.plan().phone).to_string(),
+            cancel_until: (body.stage == Stage::Asked && until > f.now())
+                .then(|| f.say("renewal-cancel-until").put("time", f.time(until)).to_string()),
+        }
+    }
+}
+
+/// Its tag, its status and what it means.
+fn said(f: &Frame, renewal: &Renewal) -> (&'static str, &'static str, &'static str) {
+    let stage = renewal.body.stage;
+    if stage.is_unanswered(renewal.asked_at, f.now()) {
+        return ("act", "renewal-status-no-answer", "renewal-means-no-answer");
+    }
+    match stage {
+        Stage::Asked | Stage::Sending => ("wait", "renewal-status-asked", "renewal-means-asked"),
+        Stage::Sent => ("wait", "renewal-status-sent", "renewal-means-sent"),
+        Stage::Granted => ("good", "renewal-status-granted", "renewal-means-granted"),
+        Stage::Denied(reason) => ("act", "renewal-status-denied", reason.key()),
+        Stage::Cancelled => ("quiet", "renewal-status-cancelled", "renewal-means-cancelled"),
+    }
+}
+
+fn prescriber(f: &Frame, told: Option<&base::Private<String>>) -> String {
+    told.map_or_else(|| f.t("renewal-your-prescriber").into_owned(), |name| name.0.clone())
+}
+
+impl Page for RenewalPage {
+    const NAME: &'static str = "renewal";
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let f = &f.as_member("Ann");
+        let rx = sample_prescriptions(f.today()).remove(15);
+        let page = |last: Option<Renewal>, can_ask| {
+            let found = store::Standing { rx: rx.clone(), last, can_ask };
+            RenewalPage::of(f.clone(), &found)
+        };
+        let at = |stage| page(Some(sample(f, stage)), stage == Stage::Cancelled);
+        let mut late = sample(f, Stage::Sent);
+        late.asked_at = Timestamp::from_micros(f.now().micros() - 4 * 86_400_000_000);
+        late.body.prescriber = None;
+        let mut samples = vec![
+            Sample::new("ask", page(None, true)),
+            Sample::new("asked", at(Stage::Asked)),
+            Sample::new("sending", at(Stage::Sending)),
+            Sample::new("sent", at(Stage::Sent)),
+            Sample::new("no-answer", page(Some(late), false)),
+            Sample::new("granted", at(Stage::Granted)),
+            Sample::new("cancelled", at(Stage::Cancelled)),
+        ];
+        let denied = |reason: DenyReason| Sample::new(reason.key(), at(Stage::Denied(reason)));
+        samples.extend(DenyReason::ALL.map(denied));
+        samples
+    }
+}
+
+/// A request that has come this far.
+pub fn sample(f: &Frame, stage: Stage) -> Renewal {
+    let body = Body {
+        stage,
+        by: AccountId::new([5; 16]),
+        lang: f.lang(),
+        prescriber: Some("Dr. Okafor".into()),
+        written: None,
+        source: None,
+        person: None,
+        sent_at: None,
+        ended_at: (!stage.is_open()).then(|| f.now()),
+    };
+    let prescription = PrescriptionId::new([0xE; 16]);
+    Renewal { id: [6; 16], prescription, round: 0, asked_at: f.now(), version: 1, body }
+}

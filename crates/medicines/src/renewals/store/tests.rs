@@ -1,0 +1,166 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use ::store::testing::both;
+use ::store::{Db, Job, Message, queue};
+use identity::account::{self, Created, NewAccount};
+use testkit::Person;
+
+use super::*;
+use crate::orders::jobs::{Pharmacy, jobs};
+use crate::prescriptions::Names;
+use crate::prescriptions::store::take_prescription;
+use crate::renewals::flow::DenyReason;
+use crate::renewals::{jobs as sending, written_id};
+use crate::testing::{ACCOUNT, ANN, BEN, SLICES, audited, record, rx, when, write};
+use crate::tests::house;
+
+/// A prescription of Ann's that allows no refill.
+fn give_empty(tx: &Tx) -> Result<(), Fault> {
+    let mut told = record(1);
+    told.refills_allowed = Some(0);
+    take_prescription(tx, ANN, rx(1), (&told, &Names::default())).map(|_| ())
+}
+
+fn press(db: &Db, scope: MemberScope, by: AccountId) -> Pressed {
+    let asking = Asking { by, lang: Lang::English, when: when() };
+    write(db, move |tx| ask(tx, scope, rx(1), asking))
+}
+
+fn asked(db: &Db, by: AccountId) -> Entropy {
+    write(db, give_empty);
+    let Pressed::Asked(id) = press(db, ANN, by) else { panic!("asked") };
+    id
+}
+
+fn queued(db: &Db) -> Vec<Job> {
+    write(db, |tx| queue::newest(tx, SEND, 100))
+}
+
+fn stage(db: &Db, id: Entropy) -> Stage {
+    write(db, move |tx| Ok(renewal(tx, ANN, id)?.unwrap().body.stage))
+}
+
+fn drop_into(db: &Db, folder: &std::path::Path) {
+    let jobs = jobs(Pharmacy::FileDrop(folder.to_owned()));
+    let (_, outside) = jobs.outside.iter().find(|(kind, _)| *kind == SEND).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(outside(house(db), queued(db).remove(0))).unwrap();
+}
+
+fn say(db: &Db, id: Entropy, said: Answer) -> Heard {
+    let house = house(db);
+    write(db, move |tx| answer(tx, &house, (ANN, id), said))
+}
+
+#[test]
+fn fifty_presses_at_once_make_one_request_one_job_and_one_audit_entry() {
+    both(SLICES, |db| {
+        write(db, give_empty);
+        let first = AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..50 {
+                scope.spawn(|| match press(db, ANN, ACCOUNT) {
+                    Pressed::Asked(_) => {
+                        first.fetch_add(1, Ordering::Relaxed);
+                    }
+                    Pressed::Before => {}
+                    other => panic!("{other:?}"),
+                });
+            }
+        });
+        assert_eq!(first.into_inner(), 1);
+        assert_eq!(queued(db).len(), 1);
+        let last = write(db, |tx| Ok(newest(tx, ANN, rx(1))?.unwrap()));
+        assert_eq!((last.round, last.body.stage), (0, Stage::Asked));
+        assert_eq!(audited(db, last.id, "renewal.asked"), 1);
+    });
+}
+
+#[test]
+fn a_request_leaves_as_one_file_however_often_the_job_runs() {
+    both(SLICES, |db| {
+        let folder = tempfile::tempdir().unwrap();
+        let id = asked(db, ACCOUNT);
+        drop_into(db, folder.path());
+        drop_into(db, folder.path());
+        assert_eq!(stage(db, id), Stage::Sent);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        let file = folder.path().join(format!("renewal-{}.json", written_id(id)));
+        let text = std::io::read_to_string(std::fs::File::open(file).unwrap()).unwrap();
+        let sent = write(db, move |tx| Ok(renewal(tx, ANN, id)?.unwrap()));
+        assert_eq!(text, sending::request(&sent).to_string());
+        assert!(text.contains("MedicationRequest/1"), "{text}");
+        assert_eq!(audited(db, id, "renewal.moved"), 2);
+    });
+}
+
+#[test]
+fn a_request_called_back_is_never_sent_and_can_be_made_again() {
+    both(SLICES, |db| {
+        let folder = tempfile::tempdir().unwrap();
+        let id = asked(db, ACCOUNT);
+        let cancel = |scope| write(db, move |tx| call_back(tx, scope, (rx(1), ACCOUNT)));
+        assert_eq!(cancel(BEN), Heard::Missing);
+        assert!(matches!(cancel(ANN), Heard::Moved(_)));
+        drop_into(db, folder.path());
+        assert_eq!(stage(db, id), Stage::Cancelled);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        let Pressed::Asked(again) = press(db, ANN, ACCOUNT) else { panic!("asked again") };
+        assert_ne!(again, id);
+    });
+}
+
+#[test]
+fn an_answer_is_told_once_and_names_no_medicine_and_no_prescriber() {
+    both(SLICES, |db| {
+        let new = NewAccount {
+            member: ANN.member(),
+            username: "ann.whitfield".parse().unwrap(),
+            first_name: "Ann".into(),
+            lang: Lang::English,
+            email: Some("ann@example.org".parse().unwrap()),
+            password: None,
+        };
+        let created = write(db, move |tx| account::create(tx, &new));
+        let Created::Account(by) = created else { panic!("{created:?}") };
+        let id = asked(db, by);
+        let denied = Answer::Denied(DenyReason::VisitNeeded);
+        assert_eq!(say(db, id, denied), Heard::Impossible, "it has not left");
+        drop_into(db, tempfile::tempdir().unwrap().path());
+        assert!(matches!(say(db, id, denied), Heard::Moved(_)));
+        assert!(matches!(say(db, id, denied), Heard::Same(_)));
+        assert_eq!(say(db, id, Answer::Granted), Heard::Impossible);
+        let told: Vec<Message> = write(db, |tx| {
+            queue::newest(tx, "message", 10)?.iter().map(|job| job.body(tx)).collect()
+        });
+        let [message] = told.try_into().expect("one message");
+        assert!(message.text.contains("did not approve"), "{}", message.text.0);
+        assert!(!message.text.contains("Sample") && !message.text.contains("Okafor"));
+        assert_eq!(press(db, ANN, by), Pressed::Before);
+    });
+}
+
+#[test]
+fn the_page_asks_shows_who_was_asked_and_is_not_there_for_another_member() {
+    let rooms = || vec![identity::slice(), coverage::slice(), crate::slice()];
+    testkit::both(rooms, |portal| {
+        portal.write(give_empty);
+        let ann = portal.visited_by(&Person::ann());
+        let page = format!("/prescriptions/{}", rx(1));
+        let path = format!("{page}/renewal");
+        ann.opens(&page).sees("Ask your prescriber here");
+        ann.opens(&path).sees("We can ask Dr. Okafor").lacks("Who was asked");
+        let pressed = ann.presses(&path).follow();
+        pressed.sees("Who was asked: Dr. Okafor").sees("Requested: ").sees("until 10:10");
+        ann.presses(&path).follow().sees("Request received").lacks("We can ask");
+        let ben = portal.visited_by(&Person::ben());
+        assert_eq!(ben.opens(&path).status, 404);
+        assert_eq!(ben.presses(&path).status, 404);
+        assert_eq!(ben.presses(&format!("{path}/cancel")).status, 404);
+        ann.presses(&format!("{path}/cancel")).follow().sees("Request cancelled");
+        portal.write(|tx| crate::testing::give(tx, ANN, 2).map(|_| ()));
+        let other = format!("/prescriptions/{}", rx(2));
+        ann.opens(&other).lacks("Ask your prescriber here");
+        assert_eq!(ann.presses(&format!("{other}/renewal")).place(), other);
+    });
+}
