@@ -1,4 +1,84 @@
+use formats::records::{Coverage, Provider, Record};
+use formats::{Kind, Read, read_all};
+use testkit::{Person, Portal};
+
+fn rooms() -> Vec<web::Slice> {
+    vec![crate::slice()]
+}
+
 #[test]
 fn every_page_in_every_state_has_its_words_in_both_languages() {
-    assert_eq!(testkit::complaints(|| vec![crate::slice()]), Vec::<String>::new());
+    assert_eq!(testkit::complaints(rooms), Vec::<String>::new());
+}
+
+fn only(bytes: &[u8]) -> Record {
+    let read = read_all(Kind::FhirDocument, bytes).into_iter().find_map(|read| match read {
+        Read::Record { record, .. } => Some(record),
+        _ => None,
+    });
+    read.unwrap()
+}
+
+/// The insurance card guide's own payer and card.
+fn card() -> (Provider, Coverage) {
+    let payer = include_bytes!("../../formats/samples/c4dic-2.0.0/Example-PayerOrganization1.json");
+    let card = include_bytes!("../../formats/samples/c4dic-2.0.0/Example-Coverage1.json");
+    match (only(payer), only(card)) {
+        (Record::Provider(payer), Record::Coverage(card)) => (payer, card),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn give(portal: &Portal, person: &Person, payer: Provider, card: Coverage) {
+    let scope = person.scope;
+    portal.write(move |tx| {
+        crate::take_provider(tx, &payer)?;
+        let id = crate::coverage_id(tx, &card.source);
+        crate::take_coverage(tx, scope, id, &card)
+    });
+}
+
+#[test]
+fn a_card_gives_pharmacists_and_members_the_lines_that_the_payer_keeps_for_each() {
+    testkit::both(rooms, |portal| {
+        let (payer, card) = card();
+        give(portal, &Person::ann(), payer, card);
+        let visitor = portal.visited_by(&Person::ann());
+        let page = visitor.opens("/card");
+        page.sees("<dt>Pharmacist help desk</dt><dd>1-800-123-4988</dd>");
+        page.sees("<dt>Help for members</dt><dd>1-800-465-2222</dd>");
+        page.sees("1-888-466-1234").lacks("1-800-444-3333");
+    });
+}
+
+#[test]
+fn a_number_that_is_for_nobody_in_particular_is_no_help_desk() {
+    testkit::sqlite(rooms, |portal| {
+        let (mut payer, card) = card();
+        (payer.phones, payer.lines) = (vec!["1-800-123-4988".to_owned()], Vec::new());
+        give(portal, &Person::ann(), payer, card);
+        let visitor = portal.visited_by(&Person::ann());
+        let page = visitor.opens("/card");
+        page.sees("<dt>Pharmacist help desk</dt><dd>Not on file</dd>").lacks("1-800-123-4988");
+        let plan = testkit::plan();
+        let line = format!("<dt>Help for members</dt><dd>{} ({})</dd>", plan.phone, plan.name);
+        page.sees(&line);
+    });
+}
+
+#[test]
+fn a_code_that_the_file_left_out_is_told_where_a_pharmacist_looks_for_it() {
+    testkit::sqlite(rooms, |portal| {
+        let (payer, mut card) = card();
+        (card.rx_pcn, card.rx_group, card.person_code) = (None, Some("".into()), None);
+        give(portal, &Person::ann(), payer, card);
+        let visitor = portal.visited_by(&Person::ann());
+        let page = visitor.opens("/card");
+        for label in ["Person code", "RxPCN", "RxGRP"] {
+            page.sees(&format!("<dt>{label}</dt><dd>Not on file</dd>"));
+        }
+        page.sees("<dt>RxBIN</dt><dd>100045</dd>");
+        let spanish = portal.visited_by(&Person::ann()).in_spanish();
+        spanish.opens("/card").sees("<dt>RxPCN</dt><dd>No lo tenemos</dd>");
+    });
 }

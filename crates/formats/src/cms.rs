@@ -191,6 +191,7 @@ fn provider(row: &mut Row) -> Result<Said, Reason> {
         npi,
         ncpdp: None,
         phones: Vec::new(),
+        lines: Vec::new(),
         address: None,
         mail_order: taxonomy == words::MAIL_PHARMACY,
     })))

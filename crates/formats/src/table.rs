@@ -260,6 +260,7 @@ fn pharmacy(row: &mut Row) -> Result<Provider, Reason> {
         npi,
         ncpdp: row.owned("ncpdp"),
         phones: row.owned("phone").into_iter().collect(),
+        lines: Vec::new(),
         address: address(row),
         mail_order: row.flag("mail_order"),
     })

@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use base::{Day, Npi};
-use formats::records::{Address, Party, Plan, Provider, ProviderKind, Record, SourceRef};
+use formats::records::{
+    Address, Caller, Line, Party, Plan, Provider, ProviderKind, Record, SourceRef,
+};
 
 use crate::costs::cost_shares;
 use crate::drugs;
@@ -71,6 +73,7 @@ impl Pharmacy {
             npi: Some(npi(&self.row)),
             ncpdp: Some(ncpdp),
             phones: vec![self.row.text("phone").to_owned()],
+            lines: Vec::new(),
             address: Some(address(&self.row, self.row.text("street"))),
             mail_order: self.ships(),
         })
@@ -90,6 +93,7 @@ impl Prescriber {
             npi: Some(npi(&self.row)),
             ncpdp: None,
             phones: vec![self.row.text("phone").to_owned()],
+            lines: Vec::new(),
             address: Some(address(&self.row, "100 Clinic Square")),
             mail_order: false,
         })
@@ -139,8 +143,11 @@ fn payer_record() -> Provider {
         name: "Juniper Rx".to_owned(),
         npi: None,
         ncpdp: None,
-        // For members, then for pharmacists.
-        phones: vec!["503-555-0142".to_owned(), "800-555-0199".to_owned()],
+        phones: Vec::new(),
+        lines: vec![
+            Line { caller: Caller::Members, phone: "503-555-0142".to_owned() },
+            Line { caller: Caller::Pharmacists, phone: "800-555-0199".to_owned() },
+        ],
         address: Some(Address {
             lines: vec!["Juniper Rx Claims".into(), "PO Box 417".into()],
             city: "Fernhollow".into(),

@@ -160,6 +160,5 @@ fn card_costs() -> Vec<CardCost> {
         words("Generic", "$5 or $12"),
         words("Brand", "$45 or 40%"),
         words("Specialty", "25%"),
-        words("Pharmacist help desk", "800-555-0199"),
     ]
 }

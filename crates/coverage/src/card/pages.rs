@@ -2,7 +2,7 @@
 
 use askama::Template;
 use base::{Day, Private};
-use formats::records::{Address, CardCost};
+use formats::records::{Address, Caller, CardCost};
 use web::{Answer, Cx, Frame, Viewer};
 
 use super::rules::Standing;
@@ -32,14 +32,15 @@ struct Card {
     plan: String,
     member: String,
     member_id: String,
-    person_code: Option<String>,
+    person_code: String,
     rx_bin: String,
-    rx_pcn: Option<String>,
-    rx_group: Option<String>,
+    rx_pcn: String,
+    rx_group: String,
     dates: String,
     tag: (&'static str, &'static str),
     notice: Option<String>,
     help_desk: String,
+    members_line: String,
     /// Word key and value of what the card itself does not carry.
     facts: Vec<(&'static str, String)>,
     claims_address: Vec<String>,
@@ -64,14 +65,15 @@ impl Card {
             anchor: format!("card-{number}"),
             member: person.name.full(),
             member_id: on_file(facts.member_id.as_ref()),
-            person_code: text(facts.person_code.as_ref()),
+            person_code: on_file(facts.person_code.as_ref()),
             rx_bin: on_file(facts.rx_bin.as_ref()),
-            rx_pcn: text(facts.rx_pcn.as_ref()),
-            rx_group: text(facts.rx_group.as_ref()),
+            rx_pcn: on_file(facts.rx_pcn.as_ref()),
+            rx_group: on_file(facts.rx_group.as_ref()),
             dates: dates(f, span.start(), span.end()),
             tag: tag(held.standing),
             notice: notice(f, held.standing),
             help_desk: help_desk(f, held),
+            members_line: members_line(f, held),
             facts: more_facts(held, &plan, facts.member_id.as_ref()),
             claims_address: claims_address(held),
             costs: span.costs.iter().map(|cost| cost_line(f, cost)).collect(),
@@ -88,10 +90,22 @@ fn plan_name(f: &Frame, held: &Held) -> String {
     held.plan_name().unwrap_or_else(|| f.plan().name.clone())
 }
 
-/// The payer's own number where its file gave one, or else the plan's.
+/// Only a line that the payer keeps for pharmacists: any other number would cost both their time.
 fn help_desk(f: &Frame, held: &Held) -> String {
-    let payer = held.payer.as_ref().and_then(|payer| payer.phones.first());
-    payer.cloned().unwrap_or_else(|| f.plan().phone.clone())
+    let line = line(held, Caller::Pharmacists);
+    line.unwrap_or_else(|| f.t("card-not-on-file").into_owned())
+}
+
+/// The payer's line for members, or else the plan's, which says whose it is.
+fn members_line(f: &Frame, held: &Held) -> String {
+    let plan = f.plan();
+    line(held, Caller::Members).unwrap_or_else(|| {
+        f.say("card-plan-line").put("phone", &plan.phone).put("plan", &plan.name).to_string()
+    })
+}
+
+fn line(held: &Held, caller: Caller) -> Option<String> {
+    held.payer.as_ref().and_then(|payer| payer.line(caller)).map(str::to_owned)
 }
 
 /// What belongs under the card, without repeating what stands on it.
@@ -105,6 +119,7 @@ fn more_facts(
     let rows = [
         ("card-payer", held.payer_name().filter(|payer| payer != plan)),
         ("card-subscriber-id", text(subscriber)),
+        ("card-home-delivery", line(held, Caller::HomeDelivery)),
         ("card-group", text(span.group_name.as_ref())),
         ("card-group-number", text(span.group_number.as_ref())),
     ];

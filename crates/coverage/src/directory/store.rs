@@ -122,6 +122,7 @@ fn merged(old: &Provider, new: &Provider) -> Provider {
         npi: new.npi.or(old.npi),
         ncpdp: new.ncpdp.clone().or_else(|| old.ncpdp.clone()),
         phones: if new.phones.is_empty() { old.phones.clone() } else { new.phones.clone() },
+        lines: if new.lines.is_empty() { old.lines.clone() } else { new.lines.clone() },
         address: new.address.clone().or_else(|| old.address.clone()),
         mail_order: new.mail_order || old.mail_order,
     }

@@ -2,14 +2,14 @@
 
 use base::Npi;
 
-use super::known::{Cx, NPI, is_ncpdp, json};
+use super::known::{Cx, NPI, PURPOSES, is_ncpdp, json};
 use super::people::{best_address, best_name, reached};
 use super::shape::{
     Address as PostalAddress, Concept, HumanName, Identifier, Many, Meta, Telecom, Words, said,
     view,
 };
 use crate::read::Reason;
-use crate::records::{Address, Provider, ProviderKind, Record, SourceRef};
+use crate::records::{Address, Caller, Line, Provider, ProviderKind, Record, SourceRef};
 
 view! {
     Organization {
@@ -47,15 +47,20 @@ struct Entry<'e> {
     kind: ProviderKind,
     name: Option<String>,
     phones: Vec<String>,
+    lines: Vec<Line>,
     address: Option<Address>,
     mail_order: bool,
 }
 
 pub(super) fn organization(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Organization = json(line)?;
-    let mut phones = phones(&one.telecom);
+    let (mut phones, mut lines) = (phones(&one.telecom), Vec::new());
     for contact in one.contact.iter() {
-        phones.extend(self::phones(&contact.telecom).into_iter().filter(|p| !p.is_empty()));
+        let told = self::phones(&contact.telecom).into_iter().filter(|phone| !phone.is_empty());
+        match caller(&contact.purpose) {
+            Some(caller) => lines.extend(told.map(|phone| Line { caller, phone })),
+            None => phones.extend(told),
+        }
     }
     phones.dedup();
     let of_contact = || {
@@ -69,6 +74,7 @@ pub(super) fn organization(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
             kind: organization_kind(&one),
             name: said(&one.name).map(str::to_owned),
             phones,
+            lines,
             address: best_address(&one.address).or_else(of_contact),
             mail_order: ships(&one.kind),
         },
@@ -85,6 +91,7 @@ pub(super) fn practitioner(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
             kind: ProviderKind::Prescriber,
             name: best_name(&one.name).map(|name| name.full()),
             phones: phones(&one.telecom),
+            lines: Vec::new(),
             address: best_address(&one.address),
             mail_order: false,
         },
@@ -102,6 +109,7 @@ pub(super) fn location(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
             kind: if pharmacy { ProviderKind::Pharmacy } else { ProviderKind::Other },
             name: said(&one.name).map(str::to_owned),
             phones: phones(&one.telecom),
+            lines: Vec::new(),
             address: best_address(std::slice::from_ref(&one.address)),
             mail_order: ships(&one.kind),
         },
@@ -129,6 +137,7 @@ fn entry(cx: &mut Cx, entry: Entry) -> Result<Record, Reason> {
         npi,
         ncpdp: ncpdp.and_then(|one| said(&one.value)).map(str::to_owned),
         phones: entry.phones,
+        lines: entry.lines,
         address: entry.address,
         mail_order: entry.mail_order,
     }))
@@ -145,6 +154,11 @@ fn npi(cx: &mut Cx, identifier: &Identifier) -> Option<Npi> {
 
 fn phones(telecom: &[Telecom]) -> Vec<String> {
     reached(telecom, &["phone"]).into_iter().map(|phone| phone.0).collect()
+}
+
+/// Whom a contact of an insurance card's payer answers.
+fn caller(purpose: &Concept) -> Option<Caller> {
+    PURPOSES.into_iter().find(|(_, _, code)| purpose.has(code)).map(|(caller, ..)| caller)
 }
 
 /// NUCC gives pharmacies the taxonomy codes 3336…; 333600000X itself, too.

@@ -11,8 +11,16 @@ use serde_json::value::RawValue;
 use super::shape::quick::{self, Shape};
 use super::shape::{Coding, Concept, Identifier, Link, Many, Number, Raw, Words, said, view};
 use crate::read::{Caution, Reason};
-use crate::records::{Drug, Party, Quantity, SourceRef};
+use crate::records::{Caller, Drug, Party, Quantity, SourceRef};
 
+/// Whom a contact of an insurance card's payer answers: system and code of its purpose.
+pub(super) const PURPOSES: [(Caller, &str, &str); 4] = [
+    (Caller::Pharmacists, CARD_CONTACT, "pharma"),
+    (Caller::Members, "http://terminology.hl7.org/CodeSystem/contactentity-type", "PATINF"),
+    (Caller::HomeDelivery, CARD_CONTACT, "rxmailorder"),
+    (Caller::Prescribers, CARD_CONTACT, "provider"),
+];
+const CARD_CONTACT: &str = "http://terminology.hl7.org/CodeSystem/C4DICExtendedContactTypeCS";
 pub(super) const NPI: &str = "http://hl7.org/fhir/sid/us-npi";
 pub(super) const NCPDP: &str =
     "http://terminology.hl7.org/NamingSystem/NCPDPProviderIdentificationNumber";

@@ -11,7 +11,9 @@ pub use medicine::{
     Availability, CostShare, Drug, DrugPrice, Fill, FillStatus, FormularyDrug, FormularyItem, Plan,
     Prescription, PrescriptionStatus, PriceUnit, Product, Quantity, Schedule,
 };
-pub use party::{Address, Gender, Name, Party, Person, Provider, ProviderKind, SourceRef};
+pub use party::{
+    Address, Caller, Gender, Line, Name, Party, Person, Provider, ProviderKind, SourceRef,
+};
 
 use serde::{Deserialize, Serialize};
 

@@ -113,10 +113,36 @@ pub struct Provider {
     pub npi: Option<Npi>,
     /// NCPDP provider number of a pharmacy.
     pub ncpdp: Option<String>,
+    /// For anybody; a line meant for some stands under `lines`.
     pub phones: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<Line>,
     pub address: Option<Address>,
     /// A pharmacy that ships (pharmacy service type 06).
     pub mail_order: bool,
+}
+
+/// Whom a payer answers on a line of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Caller {
+    Pharmacists,
+    Members,
+    HomeDelivery,
+    Prescribers,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub caller: Caller,
+    pub phone: String,
+}
+
+impl Provider {
+    /// The first line for these callers.
+    pub fn line(&self, caller: Caller) -> Option<&str> {
+        self.lines.iter().find(|line| line.caller == caller).map(|line| line.phone.as_str())
+    }
 }
 
 /// A pharmacy or prescriber as a claim or prescription names it: by reference, by name, or both.

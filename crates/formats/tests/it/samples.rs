@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use base::{Day, Money};
 use formats::records::{
-    Amount, CardCost, ClaimStatus, CoverageStatus, Network, ProviderKind, Record, Relationship,
+    Amount, Caller, CardCost, ClaimStatus, CoverageStatus, Network, ProviderKind, Record,
+    Relationship,
 };
 use formats::{Caution, Kind, Known, Read, Why, detect, open};
 
@@ -184,6 +185,25 @@ fn the_directory_knows_payers_pharmacies_and_prescribers() {
     assert_eq!(kind("c4dic-2.0.0/Example-PayerOrganization1.json").0, ProviderKind::Payer);
     let practitioner = kind("carin-bb-2.0.0/Practitioner-Practitioner1.json");
     assert_eq!(practitioner, (ProviderKind::Prescriber, false), "its NPI fails the check digit");
+}
+
+#[test]
+fn a_payers_lines_are_told_apart_by_whom_they_are_for() {
+    let name = "c4dic-2.0.0/Example-PayerOrganization1.json";
+    let Record::Provider(payer) = only(name) else { panic!() };
+    assert_eq!(payer.line(Caller::Pharmacists), Some("1-800-123-4988"));
+    assert_eq!(payer.line(Caller::Members), Some("1-800-465-2222"));
+    assert_eq!(payer.line(Caller::HomeDelivery), Some("1-888-466-1234"));
+    assert_eq!(payer.line(Caller::Prescribers), Some("1-800-444-3333"));
+    assert_eq!(payer.phones, Vec::<String>::new());
+}
+
+#[test]
+fn a_payer_kept_before_lines_were_told_apart_still_reads() {
+    let kept = r#"{"refs":["fhir:Organization/1"],"kind":"payer","name":"Acme","npi":null,
+        "ncpdp":null,"phones":["1-800-123-4988"],"address":null,"mail_order":false}"#;
+    let payer: formats::records::Provider = serde_json::from_str(kept).unwrap();
+    assert_eq!((payer.phones.len(), payer.line(Caller::Pharmacists)), (1, None));
 }
 
 #[test]

@@ -173,7 +173,10 @@ fn nobody_can_be_reached_outside_the_ranges_kept_for_examples() {
     let records = plan(300);
     let hosts = ["example.org", "example.com", "example.net"];
     let phones = |record: &Record| match record {
-        Record::Provider(provider) => provider.phones.clone(),
+        Record::Provider(provider) => {
+            let lines = provider.lines.iter().map(|line| line.phone.clone());
+            provider.phones.iter().cloned().chain(lines).collect()
+        }
         Record::Person(person) => person.phones.iter().map(|phone| phone.0.clone()).collect(),
         _ => Vec::new(),
     };

@@ -2,7 +2,7 @@
 
 use base::{Money, Private};
 use formats::records::{
-    Address, CardCost, CoverageStatus, Name, Provider, ProviderKind, Relationship,
+    Address, Caller, CardCost, CoverageStatus, Line, Name, Provider, ProviderKind, Relationship,
 };
 use web::{Frame, Page, Sample};
 
@@ -29,6 +29,8 @@ impl Page for CardPage {
             Sample::new("cancelled", of(vec![cancelled(&f)])),
             Sample::new("not-started", of(vec![next_month(&f)])),
             Sample::new("too-new", of(vec![draft(&f)])),
+            Sample::new("codes-not-on-file", of(vec![without_codes(&f)])),
+            Sample::new("payer-without-lines", without_lines(&f)),
             Sample::new("thin", of(vec![Span::default()])),
             Sample::new("long-plan-name", of(vec![long])),
             Sample::new("none", of(Vec::new())),
@@ -64,7 +66,12 @@ fn payer() -> Provider {
         name: "Juniper Health Fund".to_owned(),
         npi: None,
         ncpdp: None,
-        phones: vec!["1-800-555-0199".to_owned()],
+        phones: Vec::new(),
+        lines: vec![
+            Line { caller: Caller::Members, phone: "1-800-555-0142".to_owned() },
+            Line { caller: Caller::Pharmacists, phone: "1-800-555-0187".to_owned() },
+            Line { caller: Caller::HomeDelivery, phone: "1-800-555-0161".to_owned() },
+        ],
         address: Some(Address {
             lines: vec!["Claims Office".into(), "P.O. Box 4471".into()],
             city: "Duluth".into(),
@@ -102,6 +109,19 @@ fn full(f: &Frame) -> Span {
         ],
         ..Span::default()
     }
+}
+
+fn without_codes(f: &Frame) -> Span {
+    Span { person_code: None, rx_pcn: None, rx_group: None, ..full(f) }
+}
+
+/// A payer whose only number is for nobody in particular.
+fn without_lines(f: &Frame) -> CardPage {
+    let mut held = held(f, vec![full(f)]);
+    for payer in held.iter_mut().filter_map(|held| held.payer.as_mut()) {
+        (payer.phones, payer.lines) = (vec!["1-800-555-0111".to_owned()], Vec::new());
+    }
+    CardPage::of(f.clone(), &ann(), &held)
 }
 
 fn ended(f: &Frame) -> Span {

@@ -127,6 +127,7 @@ fn payer() -> Provider {
         npi: None,
         ncpdp: None,
         phones: Vec::new(),
+        lines: Vec::new(),
         address: None,
         mail_order: false,
     }

@@ -17,6 +17,7 @@ fn pharmacy(refs: &[&str], called: &str) -> Provider {
         npi: None,
         ncpdp: None,
         phones: Vec::new(),
+        lines: Vec::new(),
         address: None,
         mail_order: false,
     }

@@ -4,7 +4,8 @@ use super::json::Object;
 use super::{
     COMMUNITY_PHARMACY, Head, MAIL_PHARMACY, Stamp, address, concept, head, id_of, identifier,
 };
-use crate::records::{Gender, Name, Person, Provider, ProviderKind, SourceRef};
+use crate::fhir::known::PURPOSES;
+use crate::records::{Gender, Line, Name, Person, Provider, ProviderKind, SourceRef};
 
 const PATIENT: &str = "http://hl7.org/fhir/us/carin-bb/StructureDefinition/C4BB-Patient|2.0.0";
 const ORGANIZATION: &str =
@@ -93,14 +94,29 @@ pub(super) fn provider(object: &mut Object, one: &Provider, stamp: &Stamp) {
         provider_kind(object, one);
         object.text("name", &one.name);
     }
-    object.list("telecom", &one.phones, |object, phone| {
-        object.text("system", "phone");
-        object.text("value", phone);
-    });
+    telecom(object, &one.phones);
+    if kind == "Organization" {
+        object.list("contact", &one.lines, contact);
+    }
     match (&one.address, kind) {
         (Some(place), "Location") => object.object("address", |object| address(object, place)),
         (place, _) => object.list("address", place, address),
     }
+}
+
+fn telecom<'p>(object: &mut Object, phones: impl IntoIterator<Item = &'p String>) {
+    object.list("telecom", phones, |object, phone| {
+        object.text("system", "phone");
+        object.text("value", phone);
+    });
+}
+
+fn contact(object: &mut Object, line: &Line) {
+    let purpose = PURPOSES.into_iter().find(|(caller, ..)| *caller == line.caller);
+    if let Some((_, system, code)) = purpose {
+        concept(object, "purpose", system, code);
+    }
+    telecom(object, [&line.phone]);
 }
 
 fn provider_kind(object: &mut Object, one: &Provider) {

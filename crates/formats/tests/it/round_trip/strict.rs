@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use base::{Day, Lang, Money, Ndc, Npi, Private};
 use formats::records::{
-    Address, Amount, Availability, CardCost, Claim, ClaimStatus, CodeSet, CostShare, Coverage,
-    CoverageStatus, Drug, Fill, FillStatus, FormularyDrug, FormularyItem, Gender, Name, Network,
-    Party, Person, Plan, Prescription, PrescriptionStatus, Product, Provider, ProviderKind,
-    Quantity, Relationship, Schedule, SourceRef,
+    Address, Amount, Availability, Caller, CardCost, Claim, ClaimStatus, CodeSet, CostShare,
+    Coverage, CoverageStatus, Drug, Fill, FillStatus, FormularyDrug, FormularyItem, Gender, Line,
+    Name, Network, Party, Person, Plan, Prescription, PrescriptionStatus, Product, Provider,
+    ProviderKind, Quantity, Relationship, Schedule, SourceRef,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -117,7 +117,8 @@ pub fn provider() -> impl Strategy<Value = Provider> {
         ProviderKind::Other,
     ];
     let who = (select(kinds), name(""), of(npi()), of("[0-9]{7}"), any::<bool>());
-    (who, text(), vec(text(), 0..3), of(address())).prop_map(|(who, full, phones, address)| {
+    let reach = (vec(text(), 0..3), vec(line(), 0..3), of(address()));
+    (who, text(), reach).prop_map(|(who, full, (phones, lines, address))| {
         let (kind, own, npi, ncpdp, ships) = who;
         let of_pharmacy = kind == ProviderKind::Pharmacy;
         let resource =
@@ -135,8 +136,16 @@ pub fn provider() -> impl Strategy<Value = Provider> {
         // A practitioner's name is parts joined by single spaces.
         let name = full.split_whitespace().collect::<Vec<_>>().join(" ");
         let mail_order = ships && of_pharmacy;
-        Provider { refs, kind, name, npi, ncpdp, phones, address, mail_order }
+        // Only an organization has lines for some callers.
+        let lines = if resource == "Organization" { lines } else { Vec::new() };
+        Provider { refs, kind, name, npi, ncpdp, phones, lines, address, mail_order }
     })
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    let callers =
+        vec![Caller::Pharmacists, Caller::Members, Caller::HomeDelivery, Caller::Prescribers];
+    (select(callers), text()).prop_map(|(caller, phone)| Line { caller, phone })
 }
 
 pub fn coverage() -> impl Strategy<Value = Coverage> {
