@@ -91,8 +91,8 @@ impl Ways {
         let (message, stands) = opened.map_err(trouble)?;
         let end = match stands {
             Stands::Free => self.hand_over(&house, &message, job.id).await,
-            Stands::Stopped => End::refused(Detail::new("stop", ""), None),
-            Stands::Kept => End::refused(Detail::new("kept", ""), None),
+            Stands::Stopped => End::refused(Detail::new(delivery::AFTER_STOP, ""), None),
+            Stands::Kept => End::refused(Detail::new(delivery::BY_CHOICE, ""), None),
             Stands::Waits(until) => return put_off(&house, job, until).await.map_err(trouble),
         };
         let last = job.attempt >= queue::TRIES;

@@ -50,11 +50,12 @@ pub enum Taken {
 /// The tables this crate itself needs: keys, audit, queue.
 pub const SCHEMA: Slice = Slice {
     name: "store",
-    steps: &[step!("0001_foundation"), step!("0002_delivery")],
+    steps: &[step!("0001_foundation"), step!("0002_delivery"), step!("0003_sent_copy")],
     statements: &[
         audit::STATEMENTS,
         backup::STATEMENTS,
         delivery::STATEMENTS,
+        delivery::sent::STATEMENTS,
         keys::STATEMENTS,
         migrate::STATEMENTS,
         queue::STATEMENTS,

@@ -107,7 +107,7 @@ impl Job {
     }
 }
 
-fn place(owner: Owner, id: JobId) -> Place {
+pub(crate) fn place(owner: Owner, id: JobId) -> Place {
     Place::new(owner, "job", id.bytes())
 }
 

@@ -165,7 +165,10 @@ impl Tx {
         let owner = owner.into();
         let job = NewJob::new(message::KIND, key.clone(), message)?.owner(owner);
         match queue::add(self, job)? {
-            Some(id) => delivery::add(self, id, &key, (owner, message)),
+            Some(id) => {
+                delivery::add(self, id, &key, (owner, message))?;
+                delivery::sent::keep(self, id, &key, (owner, message))
+            }
             None => Ok(()),
         }
     }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use base::{MemberId, Phone};
-use store::delivery::{self, Detail, Sent, State, Why};
+use store::delivery::{self, About, After, Again, Detail, Sent, State, Why};
 use store::testing::{NOW, both};
 use store::{Channel, Db, Message, keys, queue, sweep};
 
@@ -153,7 +153,7 @@ fn news_of_a_forgotten_members_message_is_taken_down_without_what_was_said() {
 }
 
 #[test]
-fn a_message_can_be_asked_about_for_a_year_and_is_swept_after() {
+fn a_message_can_be_asked_about_for_two_years_and_is_swept_after() {
     both(&[], |db| {
         let id = send(db, "access.code:7", ANN);
         note(db, id, State::Accepted);
@@ -163,9 +163,88 @@ fn a_message_can_be_asked_about_for_a_year_and_is_swept_after() {
             let gone = delivery::SWEEPS.map(|one| runtime.block_on(sweep(db, one, 10, now)));
             gone.into_iter().map(Result::unwrap).sum::<u64>()
         };
-        assert_eq!(swept(366), 0);
+        assert_eq!(swept(729), 0);
         assert_eq!(states(db, ANN, "").len(), 1);
-        assert_eq!(swept(401), 2);
+        assert_eq!(swept(731), 2);
         assert!(states(db, ANN, "").is_empty());
+    });
+}
+
+#[test]
+fn a_reader_finds_again_what_was_sent_to_them_and_never_a_code() {
+    both(&[], |db| {
+        let (notice, code) =
+            (send(db, "identity.notice:7", ANN), send(db, "access.send_code:7", ANN));
+        send(db, "identity.notice:8", BOB);
+        let other = send(db, "never-heard-of/7", ANN);
+        let found = db.read_blocking(NOW, |tx| delivery::sent(tx, ANN, After::START)).unwrap().0;
+        assert_eq!(found.len(), 3);
+        for kept in &found {
+            assert_eq!(&*kept.to.0, "… 43");
+            let text = if kept.id == notice { "Juniper Rx: 123456" } else { "" };
+            assert_eq!((&*kept.text.0, kept.unread), (text, kept.id == notice));
+        }
+        let open =
+            |owner, id| db.write_blocking(NOW, move |tx| delivery::open(tx, owner, id)).unwrap();
+        let unread = || db.read_blocking(NOW, |tx| delivery::unread(tx, ANN)).unwrap();
+        assert_eq!(unread(), 1);
+        assert_eq!(open(BOB, notice), None);
+        assert_eq!(open(ANN, code).unwrap().again, Again::Code(About::SignIn));
+        assert_eq!(open(ANN, other).unwrap().again, Again::Nothing);
+        assert_eq!(unread(), 1, "what somebody else asks for, or has no text, reads nothing");
+        assert!(open(ANN, notice).unwrap().unread);
+        assert!(!open(ANN, notice).unwrap().unread);
+        assert_eq!(unread(), 0);
+    });
+}
+
+#[test]
+fn a_copy_outlives_its_job_and_goes_after_two_years_with_what_became_of_it() {
+    both(&[], |db| {
+        let id = send(db, "identity.notice:7", ANN);
+        let lease = Duration::from_secs(60);
+        db.write_blocking(NOW, move |tx| {
+            for job in queue::claim(tx, lease, 9)? {
+                queue::finish(tx, &job)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let text = |days: u64| {
+            let later = NOW + Duration::from_hours(24 * days);
+            for swept in delivery::SWEEPS.into_iter().chain([queue::SWEEP]) {
+                runtime.block_on(sweep(db, swept, 10, later)).unwrap();
+            }
+            let kept = db.write_blocking(later, move |tx| delivery::open(tx, ANN, id)).unwrap();
+            kept.map(|kept| kept.text.0)
+        };
+        assert_eq!(text(729).as_deref(), Some("Juniper Rx: 123456"));
+        assert_eq!(text(731), None);
+        assert_eq!(db.read_blocking(NOW, |tx| delivery::unread(tx, ANN)).unwrap(), 0);
+    });
+}
+
+#[test]
+fn pages_of_what_was_sent_follow_each_other_without_a_gap_where_many_left_at_once() {
+    both(&[], |db| {
+        for number in 0..60 {
+            let key: &'static str = Box::leak(format!("identity.notice:{number}").into_boxed_str());
+            send(db, key, ANN);
+        }
+        let (mut after, mut ids) = (After::START, Vec::new());
+        loop {
+            let page = move |tx: &store::Tx| delivery::sent(tx, ANN, after);
+            let (kept, more) = db.read_blocking(NOW, page).unwrap();
+            assert!(kept.len() <= delivery::PAGE);
+            ids.extend(kept.iter().map(|kept| kept.id));
+            if !more {
+                break;
+            }
+            let last = kept.last().unwrap();
+            after = After { at: last.sent_at, id: last.id };
+        }
+        assert!(ids.is_sorted_by(|a, b| a > b), "each once, in one order");
+        assert_eq!(ids.len(), 60);
     });
 }

@@ -3,6 +3,8 @@
 //! that the house could not explain.
 
 mod flow;
+mod kinds;
+pub(crate) mod sent;
 
 use std::time::Duration;
 
@@ -10,6 +12,8 @@ use base::{Entropy, JobId, MemberId, Timestamp, folded};
 use serde::{Deserialize, Serialize};
 
 pub use flow::State;
+pub use kinds::{About, Again};
+pub use sent::{AFTER_STOP, After, BY_CHOICE, Kept, PAGE, open, sent, unread};
 
 use crate::{Channel, Fault, Message, Owner, Place, Row, Sweep, Tx, args};
 
@@ -41,12 +45,13 @@ crate::statements! {
     DROP_STEPS = "DELETE FROM delivery_step WHERE message = $1 AND at < $2";
 }
 
-/// Long enough that a year's message can still be asked about.
-const KEPT: Duration = Duration::from_hours(24 * 400);
+/// Long enough that last year's message can still be asked about, and read again.
+const KEPT: Duration = Duration::from_hours(24 * 730);
 
 /// Messages that are long over, and what was said of them.
-pub const SWEEPS: [Sweep; 2] = [
+pub const SWEEPS: [Sweep; 3] = [
     Sweep { name: "delivery", keep: KEPT, find: OLD_DELIVERIES, remove: DROP_DELIVERY },
+    Sweep { name: "sent_copy", keep: KEPT, find: sent::OLD_COPIES, remove: sent::DROP_COPY },
     Sweep { name: "delivery_step", keep: KEPT, find: OLD_STEPS, remove: DROP_STEPS },
 ];
 
@@ -201,7 +206,7 @@ pub fn note(tx: &Tx, id: JobId, state: State, detail: &Detail) -> Result<bool, F
 pub fn by_mark(tx: &Tx, mark: &str) -> Result<Vec<Sent>, Fault> {
     tx.all(BY_MARK, &args![mark], |row| {
         let key = row.get::<String>(0)?;
-        let kind = key.split([':', '/']).next().unwrap_or_default().to_owned();
+        let kind = kinds::kind(&key).to_owned();
         Ok(Sent { kind, channel: read_channel(&row.get::<String>(1)?)?, at: row.get(2)? })
     })
 }
