@@ -1,4 +1,4 @@
-// What a member wants to be written to about, and when texts wait.
+// What a member wants to be written to about, when texts wait, and what was sent to them.
 
 import { after, before, describe, test } from "node:test";
 
@@ -25,6 +25,19 @@ for (const engine of engines) {
         await ann.sees("Saved. This counts from now on.");
         await ann.sees("Orders and refills, Reminders, Claims and costs, Ways to save");
         await ann.sees("Texts wait from 9:00 PM until 8:00 AM");
+        await ann.leaves();
+      });
+
+      test(`what we sent is found again, and a code is not shown, ${how}`, async () => {
+        const like = scripts ? "calm everyday" : "everything by mail";
+        const ann = await house.visitor({ like, scripts });
+        await ann.arrives().follows("Security").follows("Messages we sent").isAt("/messages");
+        await ann.sees("messages you have not read");
+        await ann.follows("A code to sign in").sees("we never show them again");
+        await ann.follows("All messages").isAt("/messages");
+        await ann.follows("Juniper Rx: you signed in on a new browser");
+        await ann.sees("Email to").sees("It was sent and it got through").sees("If this was not you");
+        await ann.follows("All messages").isAt("/messages");
         await ann.leaves();
       });
     }

@@ -1,5 +1,6 @@
-//! What a member has chosen: which messages we send, and when.
+//! Which messages a member has chosen to get, and everything we sent them.
 
+mod messages;
 mod preferences;
 
 pub use preferences::heed;
@@ -11,13 +12,22 @@ pub const SCHEMA: store::Slice = store::Slice {
 };
 
 pub fn slice() -> web::Slice {
+    use messages::pages as sent;
     use preferences::pages;
+    let rooms = web::Rooms::new()
+        .member("/preferences", web::get(pages::show).post(pages::choose))
+        .member("/messages", web::get(sent::list))
+        .member("/messages/{id}", web::get(sent::one));
     web::Slice {
         name: "profile",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: web::Rooms::new().member("/preferences", web::get(pages::show).post(pages::choose)),
-        gallery: |gallery| gallery.add::<pages::PreferencesPage>(),
+        rooms,
+        gallery: |gallery| {
+            gallery.add::<pages::PreferencesPage>();
+            gallery.add::<sent::MessagesPage>();
+            gallery.add::<sent::MessagePage>();
+        },
         jobs: web::Jobs::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! The page of choices as its owner meets it, and what `heed` makes of them.
 
 use base::MemberId;
-use store::Channel;
+use store::{Channel, Message, delivery, queue};
 use testkit::{Person, Portal};
 use web::{Leave, Leaving};
 
@@ -70,6 +70,83 @@ fn quiet_hours_that_end_as_they_begin_are_said_beside_the_field_and_nothing_is_k
                 browser.sends("/preferences", &fields).sees("not the same hour as the start");
             }
             browser.opens("/preferences").sees("You have not changed anything yet");
+        },
+    );
+}
+
+/// A message to Ann under this key, and where it is read.
+fn sent(portal: &Portal, key: &'static str, text: &'static str) -> String {
+    let owner = Person::ann().scope.member();
+    let id = portal.write(move |tx| {
+        let to = "ann@example.org".parse().expect("a mailbox");
+        let message = Message::mail(&to, "About your account", (text.to_owned(), String::new()));
+        tx.send(key.to_owned(), owner, &message)?;
+        Ok(queue::by_key(tx, key)?.expect("it was just queued").id)
+    });
+    format!("/messages/{id}")
+}
+
+#[test]
+fn what_we_sent_is_read_again_by_its_owner_alone_and_is_new_until_then() {
+    testkit::both(
+        || vec![crate::slice()],
+        |portal| {
+            let browser = portal.visited_by(&Person::ann());
+            browser.opens("/messages").sees("We have not sent you any messages yet");
+            let here = sent(portal, "identity.notice:7", "Hello <Ann>,\n\nYour phone\nchanged.\n");
+            let list = browser.opens("/messages");
+            list.sees("1 message you have not read").sees(&here).sees("About your account");
+            list.sees("Email to a…@example.org").sees("Waiting").lacks("Your phone");
+            let ben = portal.visited_by(&Person::ben());
+            ben.opens("/messages").lacks("About your account");
+            assert_eq!(ben.opens(&here).status, 404);
+            browser.opens("/messages").sees("1 message you have not read");
+            browser.opens(&here).sees("Your phone<br>changed.").lacks("<Ann>");
+            browser.opens("/messages").sees("You have read them all");
+            assert_eq!(portal.stranger().opens(&here).status, 303);
+        },
+    );
+}
+
+#[test]
+fn a_message_that_can_carry_a_code_is_named_and_never_shown() {
+    testkit::both(
+        || vec![crate::slice()],
+        |portal| {
+            let browser = portal.visited_by(&Person::ann());
+            for (key, named) in [
+                ("access.send_code:7:7:0", "A code to sign in"),
+                ("recovery.began:7:7", "a code to stop it"),
+                ("identity.contact_code:7:message", "A code to confirm an email or phone"),
+                ("never-heard-of/7", "A message from us"),
+            ] {
+                let here = sent(portal, key, "123 456");
+                browser.opens(&here).sees(named).lacks("123 456").lacks("About your account");
+            }
+            let list = browser.opens("/messages");
+            list.sees("A code to sign in").lacks("123 456").sees("You have read them all");
+        },
+    );
+}
+
+#[test]
+fn a_message_its_reader_did_not_want_is_kept_here_and_can_be_read() {
+    testkit::both(
+        || vec![crate::slice()],
+        |portal| {
+            let here = sent(portal, "order-placed/7", "We have your order.");
+            portal.write(|tx| {
+                let id = queue::by_key(tx, "order-placed/7")?.expect("it was just queued").id;
+                let kept = delivery::Detail::new(delivery::BY_CHOICE, "");
+                delivery::note(tx, id, delivery::State::Refused, &kept)
+            });
+            let browser = portal.visited_by(&Person::ann());
+            browser.opens(&here).sees("as you chose").sees("We have your order.");
+            browser.opens("/messages").sees("Kept here");
+            for odd in ["/messages?after=x", "/messages?after=1.zz", "/messages?after="] {
+                browser.opens(odd).sees("Kept here");
+            }
+            assert_eq!(browser.opens("/messages/none").status, 404);
         },
     );
 }

@@ -40,3 +40,69 @@ preferences-past-quiet = Texts wait from { $from } until { $to }
 preferences-past-loud = No quiet hours
 preferences-past-en = Chosen in English, version { $version } of these words
 preferences-past-es = Chosen in Spanish, version { $version } of these words
+
+# Messages: everything we sent
+# dynamic: messages-kept
+# dynamic: messages-stopped
+# dynamic: messages-refused
+# dynamic: messages-bounced
+# dynamic: messages-queued
+# dynamic: messages-unknown
+# dynamic: messages-delayed
+# dynamic: messages-sent
+# dynamic: messages-delivered
+# dynamic: messages-kept-means
+# dynamic: messages-stopped-means
+# dynamic: messages-refused-means
+# dynamic: messages-bounced-means
+# dynamic: messages-queued-means
+# dynamic: messages-unknown-means
+# dynamic: messages-delayed-means
+# dynamic: messages-sent-means
+# dynamic: messages-delivered-means
+messages-title = Messages we sent
+messages-lead = Everything we sent you in the last two years, newest first.
+messages-back = All messages
+messages-empty = We have not sent you any messages yet.
+messages-unread = { $unread ->
+    [0] You have read them all
+    [one] 1 message you have not read
+   *[other] { $unread } messages you have not read
+}
+messages-new = New.
+messages-choices = Choose what we write to you about
+messages-mail = Email
+messages-mail-to = Email to { $to }
+messages-text = Text message
+messages-text-to = Text message to { $to }
+messages-post = Letter on paper
+messages-when = Written
+messages-how = Sent by
+messages-since = Last news
+messages-said = What it said
+messages-no-code = Messages like this can carry a code. To keep you safe, we never show them again.
+messages-no-text = We do not keep what this message said.
+messages-code-sign-in = A code to sign in
+messages-code-register = A message about opening your account
+messages-code-recovery = A code to get back in
+messages-code-stop = Someone asked to get into your account: a code to stop it
+messages-code-contact = A code to confirm an email or phone
+messages-other = A message from us
+messages-kept = Kept here
+messages-kept-means = We did not send it out, as you chose. You can read it here.
+messages-stopped = Not sent
+messages-stopped-means = Your phone answered STOP, so we did not send it. To get texts again, answer START.
+messages-refused = Not sent
+messages-refused-means = We tried to send it and could not.
+messages-bounced = Came back
+messages-bounced-means = We sent it, but it did not get through. Please check the address or number we have for you.
+messages-queued = Waiting
+messages-queued-means = It is waiting to be sent.
+messages-unknown = Not sure
+messages-unknown-means = We do not know if it was sent. If it did not come, we may send it again.
+messages-delayed = Delayed
+messages-delayed-means = It is on its way, but something holds it up.
+messages-sent = Sent
+messages-sent-means = It was sent. We have not heard that it came to you.
+messages-delivered = Delivered
+messages-delivered-means = It was sent and it got through.

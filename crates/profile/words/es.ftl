@@ -40,3 +40,51 @@ preferences-past-quiet = Horas de silencio: de { $from } a { $to }
 preferences-past-loud = Sin horas de silencio
 preferences-past-en = Elegido en inglés, versión { $version } de estas palabras
 preferences-past-es = Elegido en español, versión { $version } de estas palabras
+
+# Mensajes: todo lo que enviamos
+messages-title = Mensajes que le enviamos
+messages-lead = Todo lo que le enviamos en los últimos dos años, primero lo más nuevo.
+messages-back = Todos los mensajes
+messages-empty = Todavía no le hemos enviado ningún mensaje.
+messages-unread = { $unread ->
+    [0] Usted ya los leyó todos
+    [one] 1 mensaje que no ha leído
+   *[other] { $unread } mensajes que no ha leído
+}
+messages-new = Nuevo.
+messages-choices = Elija sobre qué le escribimos
+messages-mail = Correo electrónico
+messages-mail-to = Correo electrónico a { $to }
+messages-text = Mensaje de texto
+messages-text-to = Mensaje de texto a { $to }
+messages-post = Carta en papel
+messages-when = Escrito
+messages-how = Enviado por
+messages-since = Última noticia
+messages-said = Lo que decía
+messages-no-code = Los mensajes como este pueden llevar un código. Para protegerle, nunca los mostramos otra vez.
+messages-no-text = No guardamos lo que decía este mensaje.
+messages-code-sign-in = Un código para iniciar sesión
+messages-code-register = Un mensaje sobre cómo abrir su cuenta
+messages-code-recovery = Un código para volver a entrar
+messages-code-stop = Alguien pidió entrar en su cuenta: un código para impedirlo
+messages-code-contact = Un código para confirmar un correo o un teléfono
+messages-other = Un mensaje nuestro
+messages-kept = Guardado aquí
+messages-kept-means = No lo enviamos, como usted eligió. Puede leerlo aquí.
+messages-stopped = No enviado
+messages-stopped-means = Su teléfono respondió STOP, así que no lo enviamos. Para recibir textos otra vez, responda START.
+messages-refused = No enviado
+messages-refused-means = Tratamos de enviarlo y no pudimos.
+messages-bounced = Devuelto
+messages-bounced-means = Lo enviamos, pero no llegó. Revise la dirección o el número que tenemos de usted.
+messages-queued = En espera
+messages-queued-means = Está esperando a ser enviado.
+messages-unknown = No es seguro
+messages-unknown-means = No sabemos si se envió. Si no llegó, puede que lo enviemos otra vez.
+messages-delayed = Con demora
+messages-delayed-means = Está en camino, pero algo lo detiene.
+messages-sent = Enviado
+messages-sent-means = Se envió. No hemos sabido si le llegó.
+messages-delivered = Entregado
+messages-delivered-means = Se envió y llegó.

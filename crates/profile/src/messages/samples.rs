@@ -1,0 +1,58 @@
+//! One message of each sort, for the gallery.
+
+use base::JobId;
+use store::Channel;
+use store::delivery::{AFTER_STOP, About, Again, BY_CHOICE, Kept, State};
+use web::Frame;
+
+/// What each of `every` shows.
+pub const NAMES: [&str; 8] =
+    ["unread", "text", "kept", "stopped", "bounced", "code", "unknown", "long"];
+
+const NOTICE: &str = "Hello Ann,\n\nYour password was changed today.\n\n\
+    If this was not you, tell us:\nhttps://rx.example/get-in/not-me\n\n";
+
+pub fn every(f: &Frame) -> [Kept; 8] {
+    let mail = Kept {
+        id: JobId::new([7; 16]),
+        again: Again::Text,
+        channel: Channel::Mail,
+        state: State::Delivered,
+        code: String::new(),
+        sent_at: f.now(),
+        at: f.now(),
+        to: "a…@example.org".into(),
+        subject: "Your password was changed".into(),
+        text: NOTICE.into(),
+        unread: true,
+    };
+    let text = Kept {
+        channel: Channel::Text,
+        state: State::Accepted,
+        to: "… 43".into(),
+        subject: "".into(),
+        text: "Juniper Rx: Your password was changed. If this was not you, call us. 7K2M9Q".into(),
+        unread: false,
+        ..mail.clone()
+    };
+    let refused = |code: &str, kept: &Kept| Kept {
+        state: State::Refused,
+        code: code.to_owned(),
+        unread: false,
+        ..kept.clone()
+    };
+    let bounced = Kept { state: State::Bounced, unread: false, ..mail.clone() };
+    let bare = Kept { subject: "".into(), text: "".into(), unread: false, ..mail.clone() };
+    let code = Kept { again: Again::Code(About::SignIn), ..bare.clone() };
+    let letter = Kept { channel: Channel::Post, to: "".into(), ..bare };
+    let unknown = Kept { again: Again::Nothing, state: State::Unknown, ..letter };
+    let long = Kept {
+        subject: "A very long subject that goes on and on ".repeat(6).into(),
+        text: format!("{}\n\n", "Averylongwordthatneverends".repeat(12)).repeat(4).into(),
+        unread: false,
+        ..mail.clone()
+    };
+    let kept = refused(BY_CHOICE, &mail);
+    let stopped = refused(AFTER_STOP, &text);
+    [mail, text, kept, stopped, bounced, code, unknown, long]
+}
