@@ -36,7 +36,7 @@ for (const engine of engines) {
         await ann.follows("A code to sign in").sees("we never show them again");
         await ann.follows("All messages").isAt("/messages");
         await ann.follows("Juniper Rx: you signed in on a new browser");
-        await ann.sees("Email to").sees("It was sent and it got through").sees("If this was not you");
+        await ann.sees("It was sent and it got through").sees("If this was not you");
         await ann.follows("All messages").isAt("/messages");
         await ann.leaves();
       });
