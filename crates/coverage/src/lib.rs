@@ -35,6 +35,7 @@ pub fn slice() -> web::Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms: web::Rooms::new()
             .member("/card", web::get(card::pages::show))
+            .member("/card.pdf", web::get(card::pages::pdf))
             .public("/prices", web::get(prices::pages::form).post(prices::pages::find))
             .public("/prices/{id}", web::get(prices::pages::drug)),
         gallery: |g| {

@@ -82,3 +82,51 @@ fn a_code_that_the_file_left_out_is_told_where_a_pharmacist_looks_for_it() {
         spanish.opens("/card").sees("<dt>RxPCN</dt><dd>No lo tenemos</dd>");
     });
 }
+
+#[test]
+fn a_card_is_printed_for_its_own_member_and_for_nobody_else() {
+    testkit::both(rooms, |portal| {
+        let (payer, card) = card();
+        let mut second = card.clone();
+        second.source = formats::records::SourceRef::new("test", "second");
+        let ids = {
+            let (card, second) = (card.source.clone(), second.source.clone());
+            portal.read(move |tx| {
+                Ok([&card, &second].map(|source| crate::coverage_id(tx, source).to_string()))
+            })
+        };
+        give(portal, &Person::ann(), payer.clone(), card);
+        give(portal, &Person::ann(), payer, second);
+        let ann = portal.visited_by(&Person::ann());
+        let page = ann.opens("/card");
+        for id in &ids {
+            let path = format!("/card.pdf?card={id}");
+            page.sees(&path);
+            let file = ann.opens(&path);
+            assert_eq!((file.status, file.header("content-type")), (200, "application/pdf"));
+            assert_eq!(file.header("cache-control"), "no-store");
+            assert_eq!(file.header("cross-origin-resource-policy"), "same-origin");
+            assert_eq!(portal.visited_by(&Person::ben()).opens(&path).status, 404);
+            assert_eq!(portal.stranger().opens(&path).status, 303);
+        }
+        assert_eq!(ann.opens("/card.pdf").status, 200);
+        assert_eq!(ann.opens("/card.pdf?card=mine").status, 404);
+        assert_eq!(portal.visited_by(&Person::ben()).opens("/card.pdf").status, 404);
+    });
+}
+
+#[test]
+fn a_printed_card_can_be_read_aloud_in_both_languages() {
+    testkit::sqlite(rooms, |portal| {
+        let (payer, mut card) = card();
+        card.plan_name = Some("Northern Great Lakes Retiree Supplemental Plan ".repeat(4));
+        give(portal, &Person::ann(), payer, card);
+        let english = portal.visited_by(&Person::ann());
+        let spanish = portal.visited_by(&Person::ann()).in_spanish();
+        for (visitor, lang) in [(english, &b"(en"[..]), (spanish, &b"(es"[..])] {
+            let file = visitor.opens("/card.pdf");
+            let says = |words: &[u8]| file.bytes.windows(words.len()).any(|found| found == words);
+            assert!(file.bytes.starts_with(b"%PDF-") && says(b"pdfuaid") && says(lang));
+        }
+    });
+}

@@ -36,6 +36,10 @@ card-none = We do not have a card for you yet. Your plan sends us new coverage e
 card-none-now = If you need medicine now, call { $phone }. We can give your pharmacy the numbers over the phone.
 card-print-hint = To keep a copy on paper, print this page. Only the card and the lines under it are printed.
 card-print = Print this card
+card-pdf = Download this card to cut out (PDF)
+card-cut = Print this page at full size (100%). Cut along the lines, then fold the card in the middle.
+card-front = Front of the card
+card-back = Back of the card
 
 prices-title = Price a medicine
 prices-lead = See whether your plan covers a medicine, and what your part of the price is.

@@ -36,6 +36,10 @@ card-none = Todavía no tenemos una tarjeta para usted. Su plan nos envía las c
 card-none-now = Si necesita medicina ahora, llame al { $phone }. Podemos darle los números a su farmacia por teléfono.
 card-print-hint = Para guardar una copia en papel, imprima esta página. Solo se imprimen la tarjeta y los datos que están debajo.
 card-print = Imprimir esta tarjeta
+card-pdf = Descargar esta tarjeta para recortarla (PDF)
+card-cut = Imprima esta página en tamaño completo (100%). Recorte por las líneas y doble la tarjeta por la mitad.
+card-front = Frente de la tarjeta
+card-back = Reverso de la tarjeta
 
 prices-title = El precio de una medicina
 prices-lead = Vea si su plan cubre una medicina y qué parte del precio le toca a usted.

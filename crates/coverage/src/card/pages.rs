@@ -9,7 +9,10 @@ use super::rules::Standing;
 use super::store::{self, Held};
 use crate::people::PersonView;
 
+mod paper;
 mod samples;
+
+pub use paper::pdf;
 
 /// Your card, one for each coverage, the one to show first on top.
 pub async fn show(cx: Cx, who: Viewer) -> Answer {
@@ -28,6 +31,7 @@ pub struct CardPage {
 
 /// One card in words.
 struct Card {
+    id: String,
     anchor: String,
     plan: String,
     member: String,
@@ -62,6 +66,7 @@ impl Card {
         };
         let plan = plan_name(f, held);
         Self {
+            id: held.id.to_string(),
             anchor: format!("card-{number}"),
             member: person.name.full(),
             member_id: on_file(facts.member_id.as_ref()),

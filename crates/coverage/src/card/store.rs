@@ -69,6 +69,7 @@ impl From<&Coverage> for Span {
 /// A coverage with everything its card needs.
 #[derive(Debug, Clone)]
 pub struct Held {
+    pub id: CoverageId,
     pub standing: Standing,
     pub span: Span,
     /// The payer as the directory knows it.
@@ -124,16 +125,17 @@ pub fn take_coverage(
 /// Every coverage there is a card for, the most useful first.
 pub fn held(tx: &Tx, who: MemberScope, today: Day) -> Result<Vec<Held>, Fault> {
     let spans = tx.all(OF_OWNER, &args![who.member()], |row| {
-        tx.open::<Span>(&place(who, row.get(0)?), &row.get::<Vec<u8>>(1)?)
+        let id = row.get(0)?;
+        Ok((id, tx.open::<Span>(&place(who, id), &row.get::<Vec<u8>>(1)?)?))
     })?;
     let mut held = Vec::new();
-    for span in spans {
+    for (id, span) in spans {
         let Some(standing) = span.standing(today) else { continue };
         let payer = match &span.payor.reference {
             Some(reference) => crate::provider(tx, reference)?,
             None => None,
         };
-        held.push(Held { standing, span, payer });
+        held.push(Held { id, standing, span, payer });
     }
     held.sort_by_key(|held| rank(held.standing, held.span.start()));
     Ok(held)

@@ -19,6 +19,7 @@ use store::delivery::Detail;
 use web::Shared;
 
 pub(crate) use sheet::Head;
+pub use sheet::{Cell, IdCard, Side, id_card};
 
 use crate::aside::aside;
 use crate::carry::End;

@@ -1,14 +1,17 @@
 //! A letter on US Letter paper. The address shows in the left window of a #10 envelope however the
 //! folded sheet slides in it; nothing else does.
 
+mod card;
+
 use std::num::NonZeroU16;
 
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::Point;
+use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
+use krilla::paint::Stroke;
 use krilla::surface::Surface;
 use krilla::tagging::{
     Artifact, ArtifactType, ContentTag, Identifier, SpanTag, Tag, TagGroup, TagKind, TagTree,
@@ -19,6 +22,8 @@ use web::Frame;
 
 use super::face::Face;
 use super::layout::wrapped;
+
+pub use card::{Cell, IdCard, Side, id_card};
 
 /// Who writes, and when.
 pub(crate) struct Head {
@@ -61,6 +66,14 @@ struct Style {
     spacing: f32,
 }
 
+impl Style {
+    /// The same, larger or smaller.
+    fn times(self, factor: f32) -> Self {
+        let Self { size, leading, after, .. } = self;
+        Self { size: size * factor, leading: leading * factor, after: after * factor, ..self }
+    }
+}
+
 const PLAIN: Style = Style { bold: false, size: 12.0, leading: 18.0, after: 9.0, spacing: 0.0 };
 const SMALL: Style = Style { size: 10.0, leading: 13.0, after: 0.0, ..PLAIN };
 const ADDRESS: Style = Style { size: 10.5, leading: 12.0, after: 0.0, ..PLAIN };
@@ -88,33 +101,68 @@ struct Faces {
 }
 
 impl Faces {
+    fn ours() -> Result<Self, String> {
+        let (Some(regular), Some(bold)) = (Face::regular(), Face::bold()) else {
+            return Err("our typeface does not read".to_owned());
+        };
+        Ok(Self { regular, bold })
+    }
+
+    /// The text in lines at most this wide, with nothing that would print as a hole.
+    fn lines(&self, style: Style, text: &str, width: f32) -> Vec<String> {
+        let face = self.of(style);
+        let wide = |text: &str| {
+            let letters = f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX));
+            (face.width(text) + letters * style.spacing) * style.size
+        };
+        let lines = wrapped(&face.printable(text), width, &wide);
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
     fn of(&self, style: Style) -> &Face {
         if style.bold { &self.bold } else { &self.regular }
     }
 }
 
 pub(crate) fn pdf(head: &Head, subject: &str, sheet: &Sheet) -> Result<Vec<u8>, String> {
-    let (regular, bold) = (Face::regular(), Face::bold());
-    let (Some(regular), Some(bold)) = (regular, bold) else {
-        return Err("our typeface does not read".to_owned());
-    };
-    let faces = Faces { regular, bold };
+    let faces = Faces::ours()?;
     let (pages, blocks) = set(&faces, head, (subject, sheet));
-    let mut document = Document::new_with(settings()?);
-    let tagged = draw(&mut document, &faces, (pages, &blocks));
-    document.set_tag_tree(tree(blocks, tagged, sheet.lang.tag()));
-    document.set_metadata(
-        Metadata::new()
-            .title(subject.to_owned())
-            .language(sheet.lang.tag().to_owned())
-            .authors(vec![head.plan.clone()])
-            .creator("Latchkey".to_owned()),
-    );
-    let mut outline = Outline::new();
-    let top = XyzDestination::new(0, Point::from_xy(MARGIN, BODY_TOP));
-    outline.push_child(OutlineNode::new(subject.to_owned(), top));
-    document.set_outline(outline);
-    document.finish().map_err(|error| format!("{error:?}"))
+    let (author, lang) = (head.plan.as_str(), sheet.lang.tag());
+    Paper { title: subject, author, lang, pages, blocks, frames: Vec::new(), top: BODY_TOP }
+        .printed(&faces)
+}
+
+/// What is set and waits to be printed.
+struct Paper<'a> {
+    title: &'a str,
+    author: &'a str,
+    lang: &'a str,
+    pages: usize,
+    blocks: Vec<Block>,
+    /// Edges to cut along, on the first page.
+    frames: Vec<Rect>,
+    /// Where the outline leads.
+    top: f32,
+}
+
+impl Paper<'_> {
+    fn printed(self, faces: &Faces) -> Result<Vec<u8>, String> {
+        let mut document = Document::new_with(settings()?);
+        let tagged = draw(&mut document, faces, &self);
+        document.set_metadata(
+            Metadata::new()
+                .title(self.title.to_owned())
+                .language(self.lang.to_owned())
+                .authors(vec![self.author.to_owned()])
+                .creator("Latchkey".to_owned()),
+        );
+        let mut outline = Outline::new();
+        let top = XyzDestination::new(0, Point::from_xy(MARGIN, self.top));
+        outline.push_child(OutlineNode::new(self.title.to_owned(), top));
+        document.set_outline(outline);
+        document.set_tag_tree(tree(self.blocks, tagged, self.lang));
+        document.finish().map_err(|error| format!("{error:?}"))
+    }
 }
 
 /// The letter's blocks, and how many pages they fill.
@@ -160,14 +208,9 @@ impl Setting<'_> {
     }
 
     fn block(&mut self, kind: impl Into<TagKind>, style: Style, text: &str) {
-        let face = self.faces.of(style);
-        let wide = |text: &str| {
-            let letters = f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX));
-            (face.width(text) + letters * style.spacing) * style.size
-        };
-        let lines = wrapped(&face.printable(text), COLUMN, &wide);
+        let lines = self.faces.lines(style, text, COLUMN);
         let mut set = Vec::with_capacity(lines.len());
-        for text in lines.into_iter().filter(|line| !line.is_empty()) {
+        for text in lines {
             if self.down + style.leading > BOTTOM {
                 self.page += 1;
                 self.down = NEXT_TOP;
@@ -186,10 +229,10 @@ impl Setting<'_> {
 fn draw(
     document: &mut Document,
     faces: &Faces,
-    (pages, blocks): (usize, &[Block]),
+    Paper { pages, blocks, frames, .. }: &Paper,
 ) -> Vec<(usize, Identifier)> {
     let mut tagged = Vec::new();
-    for number in 0..pages {
+    for number in 0..*pages {
         let Some(size) = PageSettings::from_wh(WIDTH, HEIGHT) else { continue };
         let mut page = document.start_page_with(size);
         let mut surface = page.surface();
@@ -201,7 +244,10 @@ fn draw(
                 tagged.push((index, tag));
             }
         }
-        if pages > 1 {
+        if number == 0 {
+            cut_marks(&mut surface, frames);
+        }
+        if *pages > 1 {
             let kind = ArtifactType::PageNumber;
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
             let text = format!("{} / {pages}", number + 1);
@@ -216,6 +262,19 @@ fn draw(
         page.finish();
     }
     tagged
+}
+
+fn cut_marks(surface: &mut Surface<'_>, frames: &[Rect]) {
+    for frame in frames {
+        let mut path = PathBuilder::new();
+        path.push_rect(*frame);
+        let Some(path) = path.finish() else { continue };
+        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+        surface.set_stroke(Some(Stroke { width: 0.5, ..Stroke::default() }));
+        surface.draw_path(&path);
+        surface.set_stroke(None);
+        surface.end_tagged();
+    }
 }
 
 fn put(surface: &mut Surface<'_>, faces: &Faces, line: &Line) {

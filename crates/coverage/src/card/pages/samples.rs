@@ -1,6 +1,6 @@
 //! The states worth looking at.
 
-use base::{Money, Private};
+use base::{CoverageId, Money, Private};
 use formats::records::{
     Address, Caller, CardCost, CoverageStatus, Line, Name, Provider, ProviderKind, Relationship,
 };
@@ -51,12 +51,12 @@ fn ann() -> PersonView {
 }
 
 fn held(f: &Frame, spans: Vec<Span>) -> Vec<Held> {
-    let hold = |span: Span| {
+    let hold = |(number, span): (u8, Span)| {
         let standing = standing(span.status, span.start(), span.end(), f.today())?;
         let payer = span.plan_name.is_some().then(payer);
-        Some(Held { standing, span, payer })
+        Some(Held { id: CoverageId::new([number; 16]), standing, span, payer })
     };
-    spans.into_iter().filter_map(hold).collect()
+    (1..).zip(spans).filter_map(hold).collect()
 }
 
 fn payer() -> Provider {

@@ -1,0 +1,219 @@
+//! An ID card to cut out: front and back side by side at their true size, to fold along the edge
+//! they share.
+
+use std::num::NonZeroU16;
+
+use krilla::tagging::{Tag, TagKind};
+use web::Frame;
+
+use super::{Block, Faces, INCH, Line, PLAIN, Paper, Rect, Style, TITLE, WIDTH};
+
+/// A card for a wallet, and what stands on the sheet above it.
+pub struct IdCard {
+    pub title: String,
+    pub notes: Vec<String>,
+    pub front: Side,
+    pub back: Side,
+}
+
+pub struct Side {
+    /// What this side is called, to those who hear it.
+    pub name: String,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+pub struct Cell {
+    pub label: String,
+    pub value: String,
+}
+
+impl Cell {
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into() }
+    }
+}
+
+const MILLIMETRE: f32 = INCH / 25.4;
+/// As every bank card is (ISO/IEC 7810 ID-1).
+const CARD_WIDTH: f32 = 85.6 * MILLIMETRE;
+const CARD_HEIGHT: f32 = 53.98 * MILLIMETRE;
+const CARD_LEFT: f32 = (WIDTH - 2.0 * CARD_WIDTH) / 2.0;
+const TOP: f32 = 0.75 * INCH;
+const EDGE: f32 = 4.0 * MILLIMETRE;
+const GAP: f32 = 2.0 * MILLIMETRE;
+
+const SIDE: Style = Style { bold: true, size: 10.0, leading: 14.0, after: 4.0, spacing: 0.0 };
+const LABEL: Style = Style { size: 6.5, leading: 8.0, after: 0.0, ..PLAIN };
+const VALUE: Style = Style { bold: true, size: 9.5, leading: 11.5, after: 3.5, spacing: 0.0 };
+/// A name or address that is long must still lie within the card.
+const SIZES: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
+
+/// The card as a PDF; nothing where it cannot be set.
+pub fn id_card(f: &Frame, card: &IdCard) -> Option<Vec<u8>> {
+    let faces = Faces::ours().ok()?;
+    let (blocks, frames) = set(&faces, card);
+    let (title, author, lang) = (card.title.as_str(), f.plan().name.as_str(), f.lang().tag());
+    Paper { title, author, lang, pages: 1, blocks, frames, top: TOP }.printed(&faces).ok()
+}
+
+/// The sheet's blocks in reading order, and the edges to cut along.
+fn set(faces: &Faces, card: &IdCard) -> (Vec<Block>, Vec<Rect>) {
+    let mut setting = Setting { faces, blocks: Vec::new() };
+    let mut down = TOP;
+    let sheet = (CARD_LEFT, 2.0 * CARD_WIDTH);
+    down = setting.block(heading(1, &card.title), (TITLE, &card.title), (sheet, down));
+    for note in &card.notes {
+        down = setting.block(Tag::P, (PLAIN, note), (sheet, down));
+    }
+    let sides = [(CARD_LEFT, &card.front), (CARD_LEFT + CARD_WIDTH, &card.back)];
+    let top = down + 0.5 * INCH;
+    for (left, side) in sides {
+        setting.side(side, (left, top));
+    }
+    let frames = sides.map(|(left, _)| Rect::from_xywh(left, top, CARD_WIDTH, CARD_HEIGHT));
+    (setting.blocks, frames.into_iter().flatten().collect())
+}
+
+fn heading(level: u16, words: &str) -> TagKind {
+    let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
+    Tag::Hn(level, Some(words.to_owned())).into()
+}
+
+struct Setting<'a> {
+    faces: &'a Faces,
+    blocks: Vec<Block>,
+}
+
+/// Where a block begins and how wide it may be, and how far down the sheet.
+type Place = ((f32, f32), f32);
+
+impl Setting<'_> {
+    fn side(&mut self, side: &Side, (left, top): (f32, f32)) {
+        let above = top - SIDE.leading - SIDE.after;
+        let name = (SIDE, side.name.as_str());
+        self.block(heading(2, &side.name), name, ((left, CARD_WIDTH), above));
+        let before = self.blocks.len();
+        for scale in SIZES {
+            self.blocks.truncate(before);
+            if self.rows(side, (left, top), scale) <= top + CARD_HEIGHT - EDGE {
+                break;
+            }
+        }
+    }
+
+    /// All rows in this size; where the last of them ends.
+    fn rows(&mut self, side: &Side, (left, top): (f32, f32), scale: f32) -> f32 {
+        let mut down = top + EDGE;
+        for row in &side.rows {
+            let count = f32::from(u8::try_from(row.len()).unwrap_or(u8::MAX)).max(1.0);
+            let width = (CARD_WIDTH - 2.0 * EDGE - (count - 1.0) * GAP) / count;
+            let (mut at, mut lowest) = (left + EDGE, down);
+            for cell in row {
+                lowest = lowest.max(self.cell(cell, scale, ((at, width), down)));
+                at += width + GAP;
+            }
+            down = lowest;
+        }
+        down - VALUE.after * scale
+    }
+
+    /// Label and value are one paragraph, so that nobody hears a number without its name.
+    fn cell(&mut self, cell: &Cell, scale: f32, (column, down): Place) -> f32 {
+        let label = (LABEL.times(scale), cell.label.as_str());
+        let value = (VALUE.times(scale), cell.value.as_str());
+        let (mut lines, below) = self.lines(label, (column, down));
+        let (values, below) = self.lines(value, (column, below));
+        lines.extend(values);
+        self.blocks.push(Block { kind: Tag::P.into(), lines });
+        below
+    }
+
+    fn block(&mut self, kind: impl Into<TagKind>, text: (Style, &str), place: Place) -> f32 {
+        let (lines, below) = self.lines(text, place);
+        self.blocks.push(Block { kind: kind.into(), lines });
+        below
+    }
+
+    fn lines(
+        &self,
+        (style, text): (Style, &str),
+        ((left, width), mut down): Place,
+    ) -> (Vec<(usize, Line)>, f32) {
+        let mut lines = Vec::new();
+        for text in self.faces.lines(style, text, width) {
+            down += style.leading;
+            lines.push((0, Line { text, style, at: (left, down - style.size * 0.2) }));
+        }
+        (lines, down + style.after)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card(name: &str) -> IdCard {
+        let rows = vec![
+            vec![Cell::new("Prescription drug card", "Juniper Rx Standard")],
+            vec![Cell::new("Member", name)],
+            vec![Cell::new("Member ID", "JNX204771093"), Cell::new("Person code", "03")],
+            vec![
+                Cell::new("RxBIN", "004999"),
+                Cell::new("RxPCN", "JNPR"),
+                Cell::new("RxGRP", "RXLAKE1"),
+            ],
+            vec![Cell::new("Coverage", "From January 1, 2027"), Cell::new("Status", "Active")],
+        ];
+        let back = vec![vec![Cell::new("Pharmacist help desk", "1-800-555-0187")]];
+        IdCard {
+            title: "Your prescription ID card".to_owned(),
+            notes: vec!["Cut along the lines.".to_owned()],
+            front: Side { name: "Front".to_owned(), rows },
+            back: Side { name: "Back".to_owned(), rows: back },
+        }
+    }
+
+    /// What is printed, with where it begins and ends, from left and from top.
+    fn printed(name: &str) -> (Vec<(String, [f32; 3])>, Vec<Rect>) {
+        let faces = Faces::ours().unwrap();
+        let (blocks, frames) = set(&faces, &card(name));
+        let lines = blocks.into_iter().flat_map(|block| block.lines).map(|(_, line)| {
+            let right = line.at.0 + faces.of(line.style).width(&line.text) * line.style.size;
+            (line.text, [line.at.0, right, line.at.1])
+        });
+        (lines.collect(), frames)
+    }
+
+    #[test]
+    fn every_fact_stands_on_its_side_of_a_card_of_true_size_however_long_a_name() {
+        let long = "Maximiliana Bartholomea Featherstonehaugh-Wojciechowska ".repeat(3);
+        for name in ["Ann Whitfield", long.as_str(), &"Unbroken".repeat(30)] {
+            let (lines, frames) = printed(name);
+            let [front, back] = frames.try_into().unwrap();
+            assert!((front.width() / INCH * 25.4 - 85.6).abs() < 0.01);
+            assert!((front.height() / INCH * 25.4 - 54.0).abs() < 0.1);
+            assert!((front.right() - back.left()).abs() < 0.01, "they fold along one edge");
+            let first = lines.iter().position(|(text, _)| text == "Prescription drug card");
+            let mut side = &front;
+            for (text, [left, right, down]) in &lines[first.unwrap()..] {
+                if text == "Back" {
+                    side = &back;
+                    continue;
+                }
+                let inside = *left >= side.left() && *right <= side.right();
+                assert!(inside && (side.top()..side.bottom()).contains(down), "{text}");
+            }
+            let letters: String = lines.iter().map(|(text, _)| text.replace(' ', "")).collect();
+            assert!(letters.contains(&name.replace(' ', "")), "no letter of a name is lost");
+            assert!(lines.iter().any(|(text, _)| text == "JNX204771093"));
+        }
+    }
+
+    #[test]
+    fn a_pharmacist_reads_an_ordinary_card_without_a_glass() {
+        let faces = Faces::ours().unwrap();
+        let (blocks, _) = set(&faces, &card("Ann Marie Whitfield"));
+        let small = blocks.iter().flat_map(|block| &block.lines).map(|(_, line)| line.style.size);
+        assert!(small.fold(f32::MAX, f32::min) >= LABEL.size);
+    }
+}
