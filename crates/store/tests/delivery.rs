@@ -202,7 +202,7 @@ fn a_reader_finds_again_what_was_sent_to_them_and_never_a_code() {
 fn a_copy_outlives_its_job_and_goes_after_two_years_with_what_became_of_it() {
     both(&[], |db| {
         let id = send(db, "identity.notice:7", ANN);
-        let lease = Duration::from_secs(60);
+        let lease = Duration::from_mins(1);
         db.write_blocking(NOW, move |tx| {
             for job in queue::claim(tx, lease, 9)? {
                 queue::finish(tx, &job)?;
