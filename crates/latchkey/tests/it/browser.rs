@@ -141,14 +141,15 @@ impl Browser {
     /// An answer that was cut short is no answer.
     fn read(&mut self, bytes: &[u8]) -> Result<Answer> {
         let cut = || Error::new(ErrorKind::UnexpectedEof, "the answer was cut short");
-        let text = String::from_utf8_lossy(bytes);
-        let (head, body) = text.split_once("\r\n\r\n").ok_or_else(cut)?;
+        // A file is no text: its length is told in bytes.
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(cut)?;
+        let (head, body) = (String::from_utf8_lossy(&bytes[..end]), &bytes[end + 4..]);
         let mut lines = head.split("\r\n");
         let status = lines.next().and_then(|line| line.split(' ').nth(1)).ok_or_else(cut)?;
         let mut answer = Answer {
             status: status.parse().map_err(|_| cut())?,
             place: None,
-            text: body.to_owned(),
+            text: String::from_utf8_lossy(body).into_owned(),
         };
         for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
             match name {
