@@ -62,7 +62,11 @@ async function walk(house, language, complaints) {
 async function visit(page, address, language, complaints) {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(address);
+  const answer = await page.goto(address);
+  if (answer.status() !== 200) {
+    complaints["every page is headed, titled and said in words"].push(
+      `${new URL(address).pathname}: is not there (${answer.status()})`);
+  }
   await page.evaluate(AXE);
   for (const [look, ask] of Object.entries(LOOKS)) {
     const told = await ask(page, language);

@@ -199,12 +199,13 @@ fn addresses(cx: &Cx, gallery: &Gallery) -> Response {
 
 fn one(cx: &Cx, gallery: &Gallery, (slice, page, state): &Place, lang: Lang) -> Answer {
     let frame = cx.sample_frame(lang, SAMPLE_MOMENT);
-    let plate = gallery
+    // Several rooms of one slice may write letters.
+    let plates = gallery
         .plates
         .iter()
-        .find(|plate| plate.slice == slice.as_str() && plate.page == page.as_str());
-    let drawings = plate.map(|plate| (plate.draw)(&frame)).unwrap_or_default();
-    let Some(drawing) = drawings.into_iter().find(|drawing| drawing.state == *state) else {
+        .filter(|plate| plate.slice == slice.as_str() && plate.page == page.as_str());
+    let mut drawings = plates.flat_map(|plate| (plate.draw)(&frame));
+    let Some(drawing) = drawings.find(|drawing| drawing.state == *state) else {
         return cx.missing();
     };
     let html = (drawing.draw)(&frame)?;
