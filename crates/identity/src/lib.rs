@@ -106,8 +106,8 @@ fn rooms() -> Rooms {
         .member("/security/history", get(history::pages::show))
         .member("/family", get(family::pages::show).post(family::pages::agree))
         .proved("/family/ask", get(family::pages::ask::form).post(family::pages::ask::make))
-        .member("/family/{id}/end", get(family::pages::end::form).post(family::pages::end::end))
-        .member(
+        .proved("/family/{id}/end", get(family::pages::end::form).post(family::pages::end::end))
+        .proved(
             "/family/{id}/stop",
             get(family::pages::end::stop_form).post(family::pages::end::stop),
         )

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::Extension;
 use base::{AccountId, CaregiverId, MemberId, Secret};
 use web::{
-    Answer, Asked, Cx, Fields, Form, Frame, Page, Problems, Reads, Sample, Template, Viewer,
+    Answer, Asked, Cx, Fields, Form, Frame, Grade, Page, Problems, Reads, Sample, Template, Viewer,
 };
 
 use super::rules::{NotNow, counts_from};
@@ -166,6 +166,10 @@ pub async fn agree(
     Extension(means): Extension<Arc<Means>>,
     form: Form<CodeForm>,
 ) -> Answer {
+    // Neither side of it changes in a session that may not change caregivers (GUARD 12).
+    if who.frozen() || who.grade() != Grade::Full {
+        return cx.go("/security/limits");
+    }
     let taken = match Code::typed(form.0.0.expose(), INVITATION) {
         None => Err("family-code-shape"),
         Some(code) => {

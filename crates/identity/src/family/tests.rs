@@ -179,3 +179,29 @@ fn fifty_who_type_one_code_at_once_make_one_helper() {
         assert_eq!(portal.read(move |tx| store::helped(tx, helper)).len(), 1);
     });
 }
+
+#[test]
+fn guard_12_a_limited_session_neither_ends_help_nor_agrees_to_any() {
+    portal(|portal, ann, ben| {
+        let code = asked(&portal.visited_by(ann));
+        portal.visited_by(ben).sends("/family", &[("code", code.as_str())]);
+        let (owner, until) = (of(ann), portal.now() + Duration::from_hours(72));
+        let id = portal.read(move |tx| store::open(tx, owner)).remove(0).id;
+        for thief in [ann, ben] {
+            let thief = Person { grade: web::Grade::Limited { until }, ..thief.clone() };
+            let browser = portal.visited_by(&thief);
+            for act in ["end", "stop"] {
+                assert_ne!(browser.presses(&format!("/family/{id}/{act}")).status, 200);
+            }
+            assert_ne!(browser.presses("/family/ask").status, 200);
+        }
+        assert!(portal.read(move |tx| super::stands(tx, owner, id)), "the help still stands");
+        let cy = person(portal, 3, "Cy");
+        let code = asked(&portal.visited_by(&cy));
+        let limited = Person { grade: web::Grade::Limited { until }, ..ben.clone() };
+        let sent = portal.visited_by(&limited).sends("/family", &[("code", code.as_str())]).place();
+        assert_eq!(sent, "/security/limits");
+        let helper = of(ben);
+        assert_eq!(portal.read(move |tx| store::helped(tx, helper)).len(), 1);
+    });
+}

@@ -1,7 +1,7 @@
 //! Ending it, from either side: said once more before it is done.
 
 use base::CaregiverId;
-use web::{Answer, Cx, Frame, Page, Path, Sample, Template, Viewer};
+use web::{Answer, Cx, Frame, Page, Path, RecentlyProved, Sample, Template};
 
 use super::{HERE, of};
 use crate::family::{self, store};
@@ -36,7 +36,7 @@ impl Page for EndPage {
 }
 
 /// `GET /family/{id}/end`
-pub async fn form(cx: Cx, who: Viewer, id: Path<CaregiverId>) -> Answer {
+pub async fn form(cx: Cx, who: RecentlyProved, id: Path<CaregiverId>) -> Answer {
     let (of, id) = (of(&who), id.0);
     let Some(found) = cx.read(move |tx| store::one(tx, of, id)).await? else {
         return cx.missing();
@@ -45,8 +45,9 @@ pub async fn form(cx: Cx, who: Viewer, id: Path<CaregiverId>) -> Answer {
     cx.show(EndPage { f: cx.frame(), name, action: format!("{HERE}/{id}/end"), stops: false })
 }
 
-/// `POST /family/{id}/end`. Taking trust back asks for no fresh proof: it gives nobody anything.
-pub async fn end(cx: Cx, who: Viewer, id: Path<CaregiverId>) -> Answer {
+/// `POST /family/{id}/end`. A way back is taken from its owner, so it asks like one being added,
+/// and a recovery that is not complete cannot do it (GUARD 12).
+pub async fn end(cx: Cx, who: RecentlyProved, id: Path<CaregiverId>) -> Answer {
     let (of, id) = (of(&who), id.0);
     let (house, browser) = (cx.house().clone(), cx.browser().clone());
     let over = cx.write(move |tx| family::end(tx, (&house, &browser), of, id)).await?;
@@ -54,7 +55,7 @@ pub async fn end(cx: Cx, who: Viewer, id: Path<CaregiverId>) -> Answer {
 }
 
 /// `GET /family/{id}/stop`
-pub async fn stop_form(cx: Cx, who: Viewer, id: Path<CaregiverId>) -> Answer {
+pub async fn stop_form(cx: Cx, who: RecentlyProved, id: Path<CaregiverId>) -> Answer {
     let (of, id) = (of(&who), id.0);
     let Some(found) = cx.read(move |tx| store::helped_one(tx, of, id)).await? else {
         return cx.missing();
@@ -64,7 +65,7 @@ pub async fn stop_form(cx: Cx, who: Viewer, id: Path<CaregiverId>) -> Answer {
 }
 
 /// `POST /family/{id}/stop`
-pub async fn stop(cx: Cx, who: Viewer, id: Path<CaregiverId>) -> Answer {
+pub async fn stop(cx: Cx, who: RecentlyProved, id: Path<CaregiverId>) -> Answer {
     let (of, id) = (of(&who), id.0);
     let (house, browser) = (cx.house().clone(), cx.browser().clone());
     let over = cx.write(move |tx| family::stop(tx, (&house, &browser), of, id)).await?;
