@@ -26,6 +26,13 @@ fn findings(db: &Db, kept: Vec<Checkpoint>) -> Vec<Finding> {
     verify(db, kept, NOW).unwrap().findings
 }
 
+/// Writers share the work as they come, so a chain may hold two entries or twenty, and where one
+/// shows a gap another is merely shortened: one finding of the kind is what every split must give.
+#[track_caller]
+fn assert_some(found: &[Finding], is: fn(&Finding) -> bool) {
+    assert!(found.iter().any(is), "{found:?}");
+}
+
 #[test]
 fn an_untouched_record_is_sound_and_every_entry_is_read() {
     both(&[], |db| {
@@ -49,8 +56,9 @@ fn an_altered_entry_is_found() {
         both(&[], |db| {
             write_entries(db, 60);
             tamper(db, text);
-            let found = findings(db, vec![]);
-            assert!(matches!(found[0], Finding::Altered { seq: 2, .. }), "{text}: {found:?}");
+            assert_some(&findings(db, vec![]), |one| {
+                matches!(one, Finding::Altered { seq: 2, .. })
+            });
         });
     }
 }
@@ -60,7 +68,7 @@ fn an_entry_taken_from_the_middle_is_found() {
     both(&[], |db| {
         write_entries(db, 60);
         tamper(db, "DELETE FROM audit_entry WHERE seq = 2");
-        assert!(matches!(findings(db, vec![])[0], Finding::Missing { seq: 2, .. }));
+        assert_some(&findings(db, vec![]), |one| matches!(one, Finding::Missing { seq: 2, .. }));
     });
 }
 
@@ -69,7 +77,7 @@ fn the_newest_entry_taken_away_is_found() {
     both(&[], |db| {
         write_entries(db, 60);
         tamper(db, "DELETE FROM audit_entry WHERE seq = (SELECT MAX(last_seq) FROM audit_writer)");
-        assert!(matches!(findings(db, vec![])[0], Finding::Shortened { .. }));
+        assert_some(&findings(db, vec![]), |one| matches!(one, Finding::Shortened { .. }));
     });
 }
 
@@ -79,9 +87,7 @@ fn the_newest_entry_taken_away_with_the_writers_row_put_back_is_found() {
         write_entries(db, 60);
         tamper(db, "DELETE FROM audit_entry WHERE seq = (SELECT MAX(last_seq) FROM audit_writer)");
         tamper(db, "UPDATE audit_writer SET last_seq = last_seq - 1");
-        assert!(
-            findings(db, vec![]).iter().any(|found| matches!(found, Finding::Shortened { .. }))
-        );
+        assert_some(&findings(db, vec![]), |one| matches!(one, Finding::Shortened { .. }));
     });
 }
 
@@ -92,7 +98,7 @@ fn two_entries_that_changed_places_are_found() {
         tamper(db, "UPDATE audit_entry SET seq = -2 WHERE seq = 2");
         tamper(db, "UPDATE audit_entry SET seq = 2 WHERE seq = 3");
         tamper(db, "UPDATE audit_entry SET seq = 3 WHERE seq = -2");
-        assert!(matches!(findings(db, vec![])[0], Finding::Altered { seq: 2, .. }));
+        assert_some(&findings(db, vec![]), |one| matches!(one, Finding::Altered { seq: 2, .. }));
     });
 }
 
@@ -105,7 +111,7 @@ fn a_whole_chain_taken_away_is_found_by_the_checkpoint_kept_outside() {
         tamper(db, "DELETE FROM audit_entry");
         tamper(db, "DELETE FROM audit_writer");
         assert_eq!(findings(db, vec![]), []);
-        assert!(matches!(findings(db, vec![kept])[0], Finding::Rewound { .. }));
+        assert_some(&findings(db, vec![kept]), |one| matches!(one, Finding::Rewound { .. }));
     });
 }
 
@@ -114,7 +120,7 @@ fn a_writers_row_taken_away_is_found() {
     both(&[], |db| {
         write_entries(db, 5);
         tamper(db, "DELETE FROM audit_writer");
-        assert!(matches!(findings(db, vec![])[0], Finding::Headless { .. }));
+        assert_some(&findings(db, vec![]), |one| matches!(one, Finding::Headless { .. }));
     });
 }
 
@@ -124,6 +130,6 @@ fn a_checkpoint_that_we_did_not_sign_is_found() {
         write_entries(db, 5);
         let mut kept = db.write_blocking(NOW, checkpoint).unwrap();
         kept.at += 1;
-        assert!(matches!(findings(db, vec![kept])[0], Finding::Forged { .. }));
+        assert_some(&findings(db, vec![kept]), |one| matches!(one, Finding::Forged { .. }));
     });
 }
