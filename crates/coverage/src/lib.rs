@@ -6,6 +6,7 @@ mod directory;
 mod formulary;
 mod people;
 mod prices;
+mod share;
 
 pub use card::{CardFacts, Standing, Summary, coverage_id, summary, take_coverage};
 pub use directory::{NameBook, provider, provider_names, take_provider};
@@ -15,16 +16,22 @@ pub use formulary::{
 };
 pub use people::{PersonView, card_holders, find_by_member_id, find_member, person, take_person};
 pub use prices::{Deals, Limits, Saving, deals, limits};
+pub use share::new_card_key;
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "coverage",
-    steps: &[store::step!("0001_coverage"), store::step!("0002_prices")],
+    steps: &[
+        store::step!("0001_coverage"),
+        store::step!("0002_prices"),
+        store::step!("0004_share"),
+    ],
     statements: &[
         card::store::STATEMENTS,
         directory::store::STATEMENTS,
         formulary::lookup::STATEMENTS,
         formulary::store::STATEMENTS,
         people::store::STATEMENTS,
+        share::health_card::store::STATEMENTS,
     ],
 };
 
@@ -36,14 +43,21 @@ pub fn slice() -> web::Slice {
         rooms: web::Rooms::new()
             .member("/card", web::get(card::pages::show))
             .member("/card.pdf", web::get(card::pages::pdf))
+            .proved("/card/share", web::get(share::pages::show))
+            .proved("/card/share/card.json", web::get(share::pages::fhir))
+            .proved("/card/share/card.smart-health-card", web::get(share::pages::signed))
+            .proved("/card/share/take-back", web::post(share::pages::take_back))
+            .public("/.well-known/jwks.json", web::get(share::pages::keys))
+            .public("/.well-known/crl/{file}", web::get(share::pages::taken_back))
             .public("/prices", web::get(prices::pages::form).post(prices::pages::find))
             .public("/prices/{id}", web::get(prices::pages::drug)),
         gallery: |g| {
             g.add::<card::pages::CardPage>();
+            g.add::<share::pages::SharePage>();
             g.add::<prices::pages::FindPage>();
             g.add::<prices::pages::PricePage>();
         },
-        jobs: web::Jobs::new(),
+        jobs: share::health_card::jobs::jobs(),
     }
 }
 

@@ -2,7 +2,7 @@ use formats::records::{Coverage, Provider, Record};
 use formats::{Kind, Read, read_all};
 use testkit::{Person, Portal};
 
-fn rooms() -> Vec<web::Slice> {
+pub fn rooms() -> Vec<web::Slice> {
     vec![crate::slice()]
 }
 
@@ -20,7 +20,7 @@ fn only(bytes: &[u8]) -> Record {
 }
 
 /// The insurance card guide's own payer and card.
-fn card() -> (Provider, Coverage) {
+pub fn card() -> (Provider, Coverage) {
     let payer = include_bytes!("../../formats/samples/c4dic-2.0.0/Example-PayerOrganization1.json");
     let card = include_bytes!("../../formats/samples/c4dic-2.0.0/Example-Coverage1.json");
     match (only(payer), only(card)) {
@@ -29,7 +29,7 @@ fn card() -> (Provider, Coverage) {
     }
 }
 
-fn give(portal: &Portal, person: &Person, payer: Provider, card: Coverage) {
+pub fn give(portal: &Portal, person: &Person, payer: Provider, card: Coverage) {
     let scope = person.scope;
     portal.write(move |tx| {
         crate::take_provider(tx, &payer)?;

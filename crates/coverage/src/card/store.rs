@@ -9,6 +9,7 @@ use store::{Fault, Place, Taken, Tx, args};
 
 use super::rules::{Standing, rank, standing};
 use crate::people::PersonView;
+use crate::share;
 
 store::statements! {
     /// Saves what is new or different and says which version it became.
@@ -118,7 +119,10 @@ pub fn take_coverage(
     Ok(match version {
         None => Taken::Same,
         Some(1) => Taken::Added,
-        Some(_) => Taken::Changed,
+        Some(version) => {
+            share::health_card::store::coverage_changed(tx, id, version)?;
+            Taken::Changed
+        }
     })
 }
 

@@ -18,6 +18,8 @@ pub struct Keys {
 enum Errand {
     /// Make a new master key and wrap every member's key with it; safe to interrupt and run again
     Rotate,
+    /// Sign health cards with a new key from now on; cards signed before stay good
+    Cards,
 }
 
 impl Keys {
@@ -30,6 +32,12 @@ impl Keys {
                     "Master key {} is in use; {} member keys wrapped anew. Back up the key folder.",
                     done.master, done.rewrapped
                 ));
+                Ok(End::Done)
+            }
+            Errand::Cards => {
+                let made = |tx: &store::Tx| coverage::new_card_key(tx, store::Actor::Operator);
+                let (kid, _) = db.write_blocking(world::clock().now(), made)?;
+                say(format_args!("Key {kid} signs health cards from now on."));
                 Ok(End::Done)
             }
         }

@@ -17,6 +17,9 @@ use super::place::Place;
 /// What a stranger may reach. Everything else is for members, or is there in the demo only.
 const PUBLIC: &[&str] = &[
     "GET /",
+    // Public keys, and numbers of signed cards that no longer count: neither names anybody.
+    "GET /.well-known/crl/{file}",
+    "GET /.well-known/jwks.json",
     "GET /assets/{file}",
     "GET /get-in",
     "GET /get-in/case",
