@@ -103,6 +103,8 @@ ids! {
     DeviceId,
     /// An email address or phone number of an account.
     ContactId,
+    /// A postal address a member added to the plan's own.
+    AddressId,
     PasskeyId,
     /// An authenticator app, set up once; the next one has another id.
     AuthenticatorId,

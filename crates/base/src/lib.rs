@@ -15,7 +15,7 @@ mod time;
 pub use day::{Day, DayError};
 pub use drug::{Ndc, NdcError};
 pub use id::{
-    AccountId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId, CoverageId, DeviceId,
+    AccountId, AddressId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId, CoverageId, DeviceId,
     DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, MemberId, MethodId, OrderId,
     PasskeyId, PaymentId, PrescriptionId, RunId, SavedSetId, SessionId,
 };

@@ -1,3 +1,123 @@
+# Profile: what is about the member themselves
+# dynamic: profile-to-
+profile-title = Your profile
+profile-plan = What your plan has
+profile-name = Name
+profile-birth = Birth date
+profile-birth-show = Show my birth date
+profile-not-on-file = Not on file
+profile-plan-wrong = This comes from your plan, so we cannot change it here. If something is wrong, call { $phone }.
+profile-yours = What you choose
+profile-address = Orders go to
+profile-address-what = where orders go
+profile-more = More about you
+profile-to-contacts = Email and phone
+profile-to-contacts-what = Where codes and notices go.
+profile-to-choices = Message choices
+profile-to-choices-what = What we write to you about, how, and when.
+profile-to-messages = Messages we sent
+profile-to-messages-what = Read again what we sent you.
+profile-to-security = Security
+profile-to-security-what = Your password, passkeys and remembered browsers.
+profile-to-history = Sign-in history
+profile-to-history-what = What happened in your account, and when.
+profile-to-family = Family and helpers
+profile-to-family-what = Who can help you get back in.
+profile-to-card = ID card
+profile-to-card-what = What you show at the pharmacy counter.
+
+# Addresses: where things are sent
+# dynamic: address-month-
+# dynamic: address-state-
+# dynamic: address-when-
+# dynamic: address-prefer-
+# dynamic: address-end-
+address-title = Delivery addresses
+address-lead = Where we may send your orders. You can choose another address each time you order.
+address-none = We have no address for you. Add one, so that we can send you your orders.
+address-of-plan = The address your plan has
+address-of-plan-means = Your plan keeps this address. If it is wrong, call { $phone }. Addresses you add here do not change it.
+address-of-yours = Your own address
+address-goes = Orders go here now
+address-otherwise = Orders go here the rest of the year.
+address-in-season = Orders go here each year from { $from } to the end of { $to }.
+address-box = This is a PO box. Some medicines need a signature and cannot be sent to a PO box. We will ask you for another address for those.
+address-prefer = Send orders here
+address-end = Remove
+address-add = Add an address
+address-enough = You have as many addresses as we can keep. Remove one to add another.
+address-held = You got back into your account a short while ago. To keep you safe, addresses stay as they are until { $until }. Orders go to the address on file.
+address-done-saved = Saved. We told you so at every email and phone on file.
+address-done-ended = Removed. We told you so at every email and phone on file.
+address-done-preferred = New orders go there from now on. Orders you placed before go where they were going.
+address-done-stale = That address was changed elsewhere meanwhile, so we saved nothing. Look at it here and change it again.
+address-new-title = Add an address
+address-change-title = Change an address
+address-form-lead = Write it as it stands on your mail. On the next page you can check it before anything changes.
+address-street = Street or PO box
+address-street-hint = For example 12 Elm Street. Military mail: PSC, unit or ship, with the box number.
+address-unit = Apartment, suite or floor (if any)
+address-urbanization = Urbanización (if any)
+address-urbanization-hint = Only in Puerto Rico.
+address-city = City
+address-city-hint = Military mail: APO, FPO or DPO.
+address-state = State or territory
+address-state-choose = Choose one
+address-state-AA = Military mail, Americas (AA)
+address-state-AE = Military mail, Europe, Africa, Middle East (AE)
+address-state-AP = Military mail, Pacific (AP)
+address-zip = ZIP Code
+address-zip-hint = 5 digits, or 9 digits such as 12207-1234.
+address-label = Your name for it (if you like)
+address-label-hint = For example Home, or My daughter’s.
+address-when = When should orders go there?
+address-when-always = From now on
+address-when-months = Only in some months of each year
+address-when-asked = Only when I choose it for an order
+address-from = From the start of
+address-from-hint = Only if you chose some months. You can leave both at “Choose a month” otherwise.
+address-to = To the end of
+address-month-choose = Choose a month
+address-month-1 = January
+address-month-2 = February
+address-month-3 = March
+address-month-4 = April
+address-month-5 = May
+address-month-6 = June
+address-month-7 = July
+address-month-8 = August
+address-month-9 = September
+address-month-10 = October
+address-month-11 = November
+address-month-12 = December
+address-continue = Continue
+address-leave = Leave it as it is
+address-wrong-street = Enter the street and number, or the PO box
+address-wrong-unit = Enter your PSC, unit or ship with the box number, such as PSC 802 Box 74
+address-wrong-long = This is longer than a label can hold. Use at most 46 letters
+address-wrong-urbanization = Only addresses in Puerto Rico have an urbanización. Leave this empty, or choose Puerto Rico
+address-wrong-city = Enter the city
+address-wrong-apo = Enter APO, FPO or DPO for military mail
+address-wrong-state = Choose a state or territory
+address-wrong-region = Choose a military mail region (AA, AE or AP) for an APO, FPO or DPO address
+address-wrong-zip = Enter a ZIP Code of 5 or 9 digits
+address-wrong-zip-state = This ZIP Code is in { $state }. Check the ZIP Code and the state
+address-wrong-zip-nowhere = No place has this ZIP Code. Check its digits
+address-wrong-season = Choose two months that do not make a whole year
+address-wrong-twice = You have this address already
+address-check-title = Check this address
+address-check-lead = This is how it will stand on your parcels.
+address-check-prefer = New orders will go here from now on. Orders you placed before go where they were going.
+address-check-told = To keep you safe, we tell you of this change at every email and phone on file.
+address-check-back = Change something
+address-save = Save this address
+address-prefer-title = Send orders to this address?
+address-prefer-lead = New orders go here from now on. Orders you placed before go where they were going.
+address-prefer-submit = Send orders here
+address-end-title = Remove this address?
+address-end-lead = Orders you placed before still go there. New ones will not.
+address-end-submit = Remove this address
+
 # Messages: what somebody wants to hear about
 # dynamic: preferences-orders
 # dynamic: preferences-reminders

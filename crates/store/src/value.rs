@@ -201,6 +201,7 @@ id_columns!(
     AuthenticatorId,
     CaregiverId,
     ClaimId,
+    AddressId,
     ContactId,
     CoverageId,
     DeviceId,

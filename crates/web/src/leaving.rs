@@ -1,5 +1,5 @@
 //! What a message is asked before it leaves the house. Whoever keeps members' choices answers, and
-//! whoever carries messages asks; they stand on one floor, so the question stands here
+//! whoever carries messages asks, from a lower floor; so the question stands here
 //! ([decision 21](../../../docs/decisions/0021-choices-heeded.md)).
 
 use base::{MemberId, Timestamp};

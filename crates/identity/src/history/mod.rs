@@ -29,6 +29,8 @@ pub enum Event {
     PasswordReset,
     ContactAdded,
     ContactEnded,
+    /// A delivery address was added, changed, removed or preferred.
+    AddressChanged,
     PasskeyAdded,
     PasskeyRemoved,
     AuthenticatorAdded,
@@ -53,7 +55,7 @@ pub enum Event {
 
 impl Event {
     /// Every event but signing in, which has a way.
-    pub const OTHERS: [Self; 26] = [
+    pub const OTHERS: [Self; 27] = [
         Self::SignedOut,
         Self::AllSignedOut,
         Self::WrongPassword,
@@ -62,6 +64,7 @@ impl Event {
         Self::PasswordReset,
         Self::ContactAdded,
         Self::ContactEnded,
+        Self::AddressChanged,
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
         Self::AuthenticatorAdded,
@@ -107,6 +110,7 @@ impl Event {
             Self::PasswordReset => "password-reset",
             Self::ContactAdded => "contact-added",
             Self::ContactEnded => "contact-ended",
+            Self::AddressChanged => "address-changed",
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
             Self::AuthenticatorAdded => "authenticator-added",

@@ -27,6 +27,11 @@ pub enum Notice {
     /// Masked: the whole address stays with its owner.
     ContactAdded(String),
     ContactEnded(String),
+    /// Where things are sent: one more place, another, one less, another preferred.
+    AddressAdded,
+    AddressChanged,
+    AddressEnded,
+    AddressPreferred,
     PasskeyAdded,
     PasskeyRemoved,
     AuthenticatorAdded,
@@ -71,6 +76,10 @@ impl Notice {
             Self::PasswordReset => "password-reset",
             Self::ContactAdded(_) => "contact-added",
             Self::ContactEnded(_) => "contact-ended",
+            Self::AddressAdded => "address-added",
+            Self::AddressChanged => "address-changed",
+            Self::AddressEnded => "address-ended",
+            Self::AddressPreferred => "address-preferred",
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
             Self::AuthenticatorAdded => "authenticator-added",

@@ -1,0 +1,37 @@
+//! Where a member wants things sent: the address in the plan's file, which is shown and never
+//! changed, and those they added themselves. One is preferred; one may take its place for some
+//! months of each year. Nothing changes without a fresh proof and a notice to every channel, and
+//! nothing within 72 hours of a recovery.
+
+pub mod pages;
+pub mod places;
+pub mod rules;
+pub mod store;
+
+pub use rules::{Address, Which};
+
+#[cfg(test)]
+mod tests;
+
+use ::store::{Fault, Tx};
+use base::{Day, MemberScope};
+
+/// Every address things may be sent to: the plan's first, then the member's own, oldest first.
+/// A session that is limited may choose among them: none of them can be new (GUARD 19).
+pub fn addresses(tx: &Tx, scope: MemberScope) -> Result<Vec<Address>, Fault> {
+    let of_plan = coverage::person(tx, scope)?.and_then(|person| person.address);
+    let own = store::own(tx, scope)?;
+    let preferred = store::preferred(tx, scope)?;
+    Ok(rules::gather(of_plan, own, preferred))
+}
+
+/// Where things go on this day unless somebody says otherwise; none where nothing is on file.
+pub fn preferred(tx: &Tx, scope: MemberScope, today: Day) -> Result<Option<Address>, Fault> {
+    let mut all = addresses(tx, scope)?;
+    Ok(rules::goes_to(&all, today).map(|at| all.swap_remove(at)))
+}
+
+/// One of them, as an order names it; none where it is gone or somebody else's.
+pub fn address(tx: &Tx, scope: MemberScope, which: Which) -> Result<Option<Address>, Fault> {
+    Ok(addresses(tx, scope)?.into_iter().find(|address| address.which == which))
+}

@@ -1,0 +1,144 @@
+//! The address as it would stand on a parcel, before anything changes. Whoever confirms it has
+//! proved a factor in the last five minutes; what they typed waits meanwhile.
+
+use ::store::{Fault, Tx};
+use base::AddressId;
+use identity::history::{self, Event};
+use identity::notices::{self, Notice};
+use web::{Answer, Browser, Cx, Frame, House, Page, RecentlyProved, Sample, Template};
+
+use super::super::rules::{NotNow, Which, may_add};
+use super::super::store::{self, Draft};
+use super::form::shown;
+use super::{By, HERE, lines, list, samples, say_season};
+
+#[derive(Template)]
+#[template(path = "addresses/pages/check.html")]
+pub struct CheckPage {
+    pub f: Frame,
+    pub name: String,
+    pub lines: Vec<String>,
+    pub season: Option<String>,
+    pub prefer: bool,
+    pub is_box: bool,
+    /// Back to the form, with all that was typed.
+    pub back: String,
+}
+
+impl CheckPage {
+    fn new(f: Frame, name: String, draft: &Draft) -> Self {
+        let address = shown(&draft.entry);
+        let form = draft.of.map_or_else(|| "new".to_owned(), |(id, _)| id.to_string());
+        Self {
+            name,
+            lines: lines(&address),
+            season: address.season.map(|season| say_season(&f, season)),
+            prefer: draft.prefer,
+            is_box: address.is_box(),
+            back: format!("{HERE}/{form}?again=yes"),
+            f,
+        }
+    }
+}
+
+impl Page for CheckPage {
+    const NAME: &'static str = "address-check";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let f = f.as_member("Ann");
+        let name = || "Ann Whitfield".to_owned();
+        let draft =
+            |typed, prefer| samples::entry(typed).map(|entry| Draft { of: None, entry, prefer });
+        let mut carton = samples::home();
+        carton.street = "PO Box 77".into();
+        let all = [
+            ("home", draft(&samples::home(), true)),
+            ("winter", draft(&samples::winter(), false)),
+            ("box", draft(&carton, true)),
+        ];
+        let page = |draft: &Draft| Self::new(f.clone(), name(), draft);
+        let shown = all.iter().filter_map(|(state, draft)| Some((*state, draft.as_ref()?)));
+        shown.map(|(state, draft)| Sample::new(state, page(draft))).collect()
+    }
+}
+
+/// `GET /profile/addresses/check`
+pub async fn form(cx: Cx, who: RecentlyProved) -> Answer {
+    let scope = who.scope();
+    let found = cx
+        .read(move |tx| {
+            let name = coverage::person(tx, scope)?.map(|person| person.name.full());
+            Ok((store::draft(tx, scope)?, name.unwrap_or_default()))
+        })
+        .await?;
+    match found {
+        (Some(draft), name) => cx.show(CheckPage::new(cx.frame(), name, &draft)),
+        (None, _) => cx.go(HERE),
+    }
+}
+
+enum Saved {
+    Done,
+    /// There is no draft: it was saved before, or is too old.
+    Nothing,
+    /// The address has changed since it was read, or is gone.
+    Stale,
+    Not(NotNow),
+}
+
+/// `POST /profile/addresses/check`: once, however often it is pressed.
+pub async fn save(cx: Cx, who: RecentlyProved) -> Answer {
+    let (by, house) = (By::of(&who), cx.house().clone());
+    let browser = cx.browser().clone();
+    match cx.write(move |tx| settle(tx, (&house, &browser), by)).await? {
+        Saved::Done => cx.go(format!("{HERE}?done=saved")),
+        Saved::Nothing => cx.go(HERE),
+        Saved::Stale => cx.go(format!("{HERE}?done=stale")),
+        Saved::Not(why) => list(&cx, &who, (None, Some(why))).await,
+    }
+}
+
+fn settle(tx: &Tx, at: (&House, &Browser), by: By) -> Result<Saved, Fault> {
+    let Some(draft) = store::draft(tx, by.scope)? else { return Ok(Saved::Nothing) };
+    if let Some(why) = by.held(tx)? {
+        return Ok(Saved::Not(why));
+    }
+    let (id, notice) = match draft.of {
+        None => {
+            if let Err(why) = may_add(store::own(tx, by.scope)?.len()) {
+                return Ok(Saved::Not(why));
+            }
+            (store::add(tx, by.account, by.scope, &draft.entry)?, Notice::AddressAdded)
+        }
+        Some(of) => {
+            if !store::change(tx, by.account, by.scope, (of, &draft.entry))? {
+                store::drop_draft(tx, by.scope)?;
+                return Ok(Saved::Stale);
+            }
+            (of.0, Notice::AddressChanged)
+        }
+    };
+    let before = store::preferred(tx, by.scope)?;
+    let moved = draft.prefer != (before == Some(id));
+    if moved {
+        let which = if draft.prefer { Which::Own(id) } else { Which::Plan };
+        store::prefer(tx, by.account, by.scope, which)?;
+    }
+    store::drop_draft(tx, by.scope)?;
+    // The heavier news alone: nobody reads two mails about one act.
+    let notice = if moved { Notice::AddressPreferred } else { notice };
+    tell(tx, at, by, (id, &notice))?;
+    Ok(Saved::Done)
+}
+
+/// In the owner's history, and at every way we have to reach them (SECURITY 54).
+pub(super) fn tell(
+    tx: &Tx,
+    (house, browser): (&House, &Browser),
+    by: By,
+    (id, notice): (AddressId, &Notice),
+) -> Result<(), Fault> {
+    history::note(tx, by.of_account(), Event::AddressChanged, browser)?;
+    let key = format!("{}:{id}:{}", notice.word(), tx.now().micros());
+    notices::tell_every_channel(tx, house, by.of_account(), (&key, notice))
+}

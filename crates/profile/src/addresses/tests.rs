@@ -1,0 +1,282 @@
+//! Addresses as their owner meets them.
+
+use std::time::Duration;
+
+use base::{Lang, MemberScope, Timestamp};
+use formats::records;
+use identity::account::{self, Created, NewAccount};
+use identity::holds;
+use store::{Message, queue};
+use testkit::{Person, Portal, Visitor};
+use web::Grade;
+
+use super::Which;
+
+fn rooms() -> Vec<web::Slice> {
+    vec![identity::slice(), coverage::slice(), crate::slice()]
+}
+
+fn record(name: &'static str) -> records::Person {
+    let place = records::Address {
+        lines: vec!["1200 Juniper Lane".into()],
+        city: "Albany".into(),
+        state: "NY".into(),
+        postal_code: "12207".into(),
+    };
+    records::Person {
+        refs: vec![records::SourceRef::new("mb", name)],
+        member_id: None,
+        name: records::Name { given: vec![name.into()], family: "Whitfield".into(), suffix: None },
+        birth_date: "1952-03-04".parse().ok().map(base::Private),
+        gender: None,
+        address: Some(place),
+        emails: Vec::new(),
+        phones: Vec::new(),
+        lang: None,
+        died: None,
+    }
+}
+
+/// Ann, with an account, an address in the plan's file and a mailbox.
+fn ann(portal: &Portal) -> Person {
+    let (member, account) = portal.write(|tx| {
+        let (member, _) = coverage::take_person(tx, &record("Ann"))?;
+        let new = NewAccount {
+            member,
+            username: "ann.whitfield".parse().unwrap(),
+            first_name: "Ann".into(),
+            lang: Lang::English,
+            email: Some("ann@example.org".parse().unwrap()),
+            password: None,
+        };
+        Ok((member, account::create(tx, &new)?))
+    });
+    let Created::Account(account) = account else { panic!("{account:?}") };
+    Person { scope: MemberScope::of(member), account, ..Person::ann() }
+}
+
+const ELM: [(&str, &str); 6] = [
+    ("street", "12 Elm Street"),
+    ("unit", "Apt 4"),
+    ("city", "Troy"),
+    ("state", "NY"),
+    ("zip", "12180"),
+    ("when", "always"),
+];
+
+fn with<'f>(changes: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+    let kept = ELM.into_iter().filter(|(name, _)| !changes.iter().any(|(other, _)| name == other));
+    kept.chain(changes.iter().copied()).collect()
+}
+
+fn adds(browser: &Visitor, changes: &[(&str, &str)]) {
+    let kept = browser.sends("/profile/addresses/new", &with(changes));
+    assert_eq!(kept.place(), "/profile/addresses/check");
+    let saved = browser.presses("/profile/addresses/check");
+    assert_eq!(saved.place(), "/profile/addresses?done=saved");
+}
+
+fn goes(portal: &Portal, who: &Person) -> Vec<String> {
+    let (scope, today) = (who.scope, portal.now().day_in(&portal.house.plan.zone));
+    let goes_to = portal.read(move |tx| crate::preferred(tx, scope, today));
+    goes_to.map(|address| address.parcel()).unwrap_or_default().into_iter().map(|l| l.0).collect()
+}
+
+fn own(portal: &Portal, who: &Person) -> Vec<String> {
+    let scope = who.scope;
+    let all = portal.read(move |tx| crate::addresses(tx, scope));
+    let own = all.into_iter().filter(|address| address.which != Which::Plan);
+    own.map(|address| address.which.to_string()).collect()
+}
+
+fn notices(portal: &Portal) -> Vec<String> {
+    let mail = |message: Message| message.subject.0;
+    let all = portal.read(|tx| {
+        queue::newest(tx, "message", 20)?.iter().map(|job| job.body(tx)).collect::<Result<_, _>>()
+    });
+    Vec::into_iter(all).map(mail).collect()
+}
+
+#[test]
+fn an_address_waits_for_a_fresh_proof_and_is_saved_once_and_told() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        let stale = Person { proved: Duration::from_mins(6), ..ann.clone() };
+        let browser = portal.visited_by(&stale);
+        browser.sends("/profile/addresses/new", &ELM);
+        let proof = browser.opens("/profile/addresses/check");
+        assert_eq!(proof.place(), "/prove?back=/profile/addresses/check");
+        assert_eq!(browser.presses("/profile/addresses/check").status, 303);
+        assert_eq!((own(portal, &ann).len(), notices(portal).len()), (0, 0));
+
+        let browser = portal.visited_by(&ann);
+        let check = browser.opens("/profile/addresses/check");
+        check.sees("Ann Whitfield<br>12 Elm Street<br>Apt 4<br>Troy, NY 12180");
+        browser.opens("/profile/addresses/new?again=yes").sees("value=\"12 Elm Street\"");
+        browser.opens("/profile/addresses/new").lacks("value=\"12 Elm");
+        for place in ["/profile/addresses?done=saved", "/profile/addresses"] {
+            assert_eq!(browser.presses("/profile/addresses/check").place(), place);
+        }
+        assert_eq!(own(portal, &ann).len(), 1);
+        assert_eq!(goes(portal, &ann), ["12 Elm Street", "Apt 4", "Troy, NY 12180"]);
+        assert_eq!(notices(portal), ["Juniper Rx: your orders go to another address"]);
+        let page = browser.opens("/profile/addresses");
+        page.sees("1200 Juniper Lane").sees("Orders go here now");
+        browser.opens("/profile").sees("Ann Whitfield").sees("12 Elm Street<br>Apt 4");
+    });
+}
+
+#[test]
+fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
+    testkit::sqlite(rooms, |portal| {
+        let browser = portal.visited_by(&ann(portal));
+        let odd =
+            with(&[("zip", "07001"), ("city", "Troy <NY>"), ("label", "Mom’s"), ("unit", "")]);
+        let page = browser.sends("/profile/addresses/new", &odd);
+        assert_eq!(page.status, 422);
+        page.sees("<title>Error:").sees("This ZIP Code is in New Jersey").sees("value=\"Mom’s\"");
+        page.sees("value=\"12 Elm Street\"")
+            .sees("Troy &#60;NY&#62;")
+            .sees("value=\"NY\" selected");
+        let twice = with(&[
+            ("street", "1200 JUNIPER lane."),
+            ("unit", ""),
+            ("city", "Albany"),
+            ("zip", "12207-1234"),
+        ]);
+        browser.sends("/profile/addresses/new", &twice).sees("You have this address already");
+        let months = with(&[("when", "months"), ("from", "3")]);
+        browser.sends("/profile/addresses/new", &months).sees("Choose two months");
+        browser.sends::<&str>("/profile/addresses/new", &[]).sees("Choose a state or territory");
+        assert_eq!(browser.presses("/profile/addresses/check").place(), "/profile/addresses");
+        let spanish = portal.visited_by(&Person::ann()).in_spanish();
+        spanish.sends::<&str>("/profile/addresses/new", &[]).sees("Escriba la ciudad");
+    });
+}
+
+#[test]
+fn the_plans_own_address_is_shown_and_can_be_preferred_but_never_changed() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        let browser = portal.visited_by(&ann);
+        let page = browser.opens("/profile/addresses");
+        page.sees("The address your plan has").sees("Orders go here now").lacks("/plan/");
+        adds(&browser, &[]);
+        browser.opens("/profile/addresses/plan/prefer").sees("1200 Juniper Lane");
+        browser.presses("/profile/addresses/plan/prefer").follow().sees("New orders go there");
+        assert_eq!(goes(portal, &ann), ["1200 Juniper Lane", "Albany, NY 12207"]);
+        for path in ["/profile/addresses/plan", "/profile/addresses/plan/end"] {
+            assert_eq!(browser.opens(path).status, 404, "{path}");
+            assert_eq!(browser.presses(path).status, 404, "{path}");
+        }
+        let again = portal.write(|tx| coverage::take_person(tx, &record("Ann")));
+        assert_eq!(again.1, store::Taken::Same);
+    });
+}
+
+#[test]
+fn an_address_is_changed_and_removed_by_its_owner_alone() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        let (browser, ben) = (portal.visited_by(&ann), portal.visited_by(&Person::ben()));
+        adds(&browser, &[]);
+        let id = own(portal, &ann).remove(0);
+        let here = format!("/profile/addresses/{id}");
+        for path in [here.clone(), format!("{here}/end"), format!("{here}/prefer")] {
+            assert_eq!(ben.opens(&path).status, 404, "{path}");
+            assert_eq!(ben.sends(&path, &ELM).status, 404, "{path}");
+        }
+        let form = browser.opens(&here);
+        let version = form.field("version").1;
+        form.sees("name=\"when\" value=\"always\" checked");
+        let changed = with(&[("street", "14 Elm Street"), ("version", &version)]);
+        browser.sends(&here, &changed);
+        browser.presses("/profile/addresses/check").follow().sees("14 Elm Street");
+        // A form of yesterday.
+        browser.sends(&here, &with(&[("street", "16 Elm Street"), ("version", &version)]));
+        let stale = browser.presses("/profile/addresses/check");
+        stale.follow().sees("changed elsewhere").sees("14 Elm Street").lacks("16 Elm Street");
+        browser.opens(&format!("{here}/end")).sees("14 Elm Street");
+        browser.presses(&format!("{here}/end")).follow().lacks("14 Elm Street");
+        assert_eq!(goes(portal, &ann), ["1200 Juniper Lane", "Albany, NY 12207"]);
+        assert_eq!(browser.presses(&format!("{here}/end")).status, 404);
+        assert_eq!(notices(portal).len(), 3);
+    });
+}
+
+#[test]
+fn a_place_for_some_months_takes_turns_with_the_preferred_one() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        let browser = portal.visited_by(&ann);
+        adds(&browser, &[("when", "months"), ("from", "11"), ("to", "4")]);
+        browser.opens("/profile/addresses").sees("each year from November to the end of April");
+        let scope = ann.scope;
+        let in_month = |month| {
+            let day = base::Day::new(2028, month, 9).unwrap();
+            portal.read(move |tx| crate::preferred(tx, scope, day)).unwrap().which
+        };
+        let id = own(portal, &ann).remove(0);
+        assert_eq!((in_month(12).to_string(), in_month(7)), (id.clone(), Which::Plan));
+        let prefer = format!("/profile/addresses/{id}/prefer");
+        assert_eq!(browser.presses(&prefer).status, 404, "it has its months");
+    });
+}
+
+#[test]
+fn a_limited_session_and_the_days_after_a_recovery_change_no_address() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        adds(&portal.visited_by(&ann), &[]);
+        let id = own(portal, &ann).remove(0);
+        let doors = [
+            "new".to_owned(),
+            "check".to_owned(),
+            id.clone(),
+            format!("{id}/end"),
+            "plan/prefer".to_owned(),
+        ];
+        let until = portal.now() + Duration::from_hours(72);
+        let limited = Person { grade: Grade::Limited { until }, ..ann.clone() };
+        for kept in [limited, Person { frozen: true, ..ann.clone() }] {
+            let browser = portal.visited_by(&kept);
+            for door in &doors {
+                let path = format!("/profile/addresses/{door}");
+                assert_eq!(browser.opens(&path).place(), "/security/limits", "{path}");
+                assert_eq!(browser.sends(&path, &ELM).place(), "/security/limits", "{path}");
+            }
+            browser.opens("/profile/addresses").sees("12 Elm Street");
+        }
+        let of = (ann.account, ann.scope.member());
+        portal.write(move |tx| holds::note_recovered(tx, of));
+        let browser = portal.visited_by(&ann);
+        for door in doors.iter().filter(|door| *door != "check") {
+            let path = format!("/profile/addresses/{door}");
+            browser.opens(&path).sees("addresses stay as they are until");
+            browser.sends(&path, &with(&[("street", "9 Oak St")])).sees("stay as they are until");
+        }
+        assert_eq!(goes(portal, &ann)[0], "12 Elm Street");
+        portal.pass(Duration::from_hours(72));
+        browser.presses("/profile/addresses/plan/prefer").follow().sees("New orders go there");
+    });
+}
+
+#[test]
+fn no_more_than_six_are_kept_and_a_draft_is_over_after_twenty_hours() {
+    testkit::sqlite(rooms, |portal| {
+        let browser = portal.visited_by(&ann(portal));
+        for number in 1..=6 {
+            adds(&browser, &[("street", &format!("{number} Elm Street"))]);
+        }
+        browser.opens("/profile/addresses").sees("as many addresses as we can keep");
+        browser.opens("/profile/addresses/new").sees("as many addresses as we can keep");
+        let ben = portal.visited_by(&Person::ben());
+        ben.sends("/profile/addresses/new", &ELM);
+        portal.pass(Duration::from_hours(20));
+        assert_eq!(ben.opens("/profile/addresses/check").place(), "/profile/addresses");
+        let swept: Timestamp = portal.now() + Duration::from_hours(1);
+        let db = &portal.db;
+        let gone = portal.runtime.block_on(store::sweep(db, super::store::SWEEPS[0], 10, swept));
+        assert_eq!(gone.unwrap(), 1);
+    });
+}

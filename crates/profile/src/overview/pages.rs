@@ -1,0 +1,58 @@
+//! The overview.
+
+use ::store::Tx;
+use base::Day;
+use coverage::PersonView;
+use web::{Answer, Cx, Frame, Page, Sample, Template, Viewer};
+
+use crate::addresses::{self, Address};
+
+#[derive(Template)]
+#[template(path = "overview/pages/profile.html")]
+pub struct ProfilePage {
+    pub f: Frame,
+    pub name: String,
+    /// Told only when it is asked for: pages like this one are left open.
+    pub birth: Option<Day>,
+    /// Where things go today.
+    pub lines: Vec<String>,
+}
+
+impl ProfilePage {
+    fn new(f: Frame, person: Option<PersonView>, goes_to: Option<&Address>) -> Self {
+        let person = person.unwrap_or_default();
+        let lines = goes_to.map(Address::parcel).unwrap_or_default();
+        Self {
+            name: person.name.full(),
+            birth: person.birth_date.map(|day| day.0),
+            lines: lines.into_iter().map(|line| line.0).collect(),
+            f,
+        }
+    }
+}
+
+impl Page for ProfilePage {
+    const NAME: &'static str = "profile";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let f = f.as_member("Ann");
+        let lines = ["1200 Juniper Lane", "Apt 4", "Albany, NY 12207"];
+        let bare = Self::new(f.clone(), None, None);
+        let whole = Self {
+            name: "Ann Lee Whitfield".to_owned(),
+            birth: Day::new(1952, 3, 4).ok(),
+            lines: lines.map(ToOwned::to_owned).into(),
+            ..Self::new(f, None, None)
+        };
+        vec![Sample::new("whole", whole), Sample::new("bare", bare)]
+    }
+}
+
+/// `GET /profile`
+pub async fn show(cx: Cx, who: Viewer) -> Answer {
+    let (scope, today) = (who.scope(), cx.today());
+    let read =
+        move |tx: &Tx| Ok((coverage::person(tx, scope)?, addresses::preferred(tx, scope, today)?));
+    let (person, goes_to) = cx.read(read).await?;
+    cx.show(ProfilePage::new(cx.frame(), person, goes_to.as_ref()))
+}
