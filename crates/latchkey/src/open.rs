@@ -177,3 +177,6 @@ impl Opened {
         Runner::new(Arc::clone(&self.house), jobs).reading_bounces(Arc::clone(&self.ways))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -57,7 +57,7 @@ impl Door {
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "recovery",
-    steps: &[store::step!("0001_recovery")],
+    steps: &[store::step!("0001_recovery"), store::step!("0020_fraud_by_account")],
     statements: &[
         assist::STATEMENTS,
         cases::STATEMENTS,

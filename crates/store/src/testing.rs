@@ -3,12 +3,18 @@
 //! SQLite always; PostgreSQL when `LATCHKEY_TEST_POSTGRES` names a cluster that may be filled with
 //! throw-away databases, as `cargo xtask test` sees to.
 
+mod crowd;
+mod plans;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{Luck, SeededLuck, Timestamp};
 
 use crate::{Db, Durability, Keyring, Location, Options, Slice};
+
+pub use crowd::crowd;
+pub use plans::{Plan, plans};
 
 /// What is done to a fresh database.
 type Test<'a> = &'a mut dyn FnMut(&Db);
