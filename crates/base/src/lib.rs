@@ -10,6 +10,7 @@ mod money;
 mod npi;
 mod reach;
 mod secret;
+mod terms;
 mod time;
 
 pub use day::{Day, DayError};
@@ -26,4 +27,5 @@ pub use money::{Money, MoneyError};
 pub use npi::{Npi, NpiError};
 pub use reach::{Email, Phone, folded};
 pub use secret::{Private, Secret};
+pub use terms::{RefillTerms, Shipping};
 pub use time::{Clock, Timestamp};

@@ -15,7 +15,7 @@ pub use formulary::{
     take_product,
 };
 pub use people::{PersonView, card_holders, find_by_member_id, find_member, person, take_person};
-pub use prices::{Deals, Limits, Saving, deals, limits};
+pub use prices::{Deals, Limits, Listing, OwnList, Saving, deals, limits, own_list};
 pub use share::new_card_key;
 
 pub const SCHEMA: store::Slice = store::Slice {

@@ -228,6 +228,7 @@ pub fn plan() -> PlanLook {
         short_address: "juniper.example".to_owned(),
         accent: "#1d5c52".to_owned(),
         zone: jiff::tz::TimeZone::get("America/New_York").unwrap(),
+        terms: base::RefillTerms::HOUSE,
     }
 }
 

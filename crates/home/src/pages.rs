@@ -13,12 +13,12 @@ pub async fn front_door(cx: Cx, who: MaybeViewer) -> Answer {
 }
 
 pub async fn home(cx: Cx, who: Viewer) -> Answer {
-    let (scope, today) = (who.scope(), cx.today());
+    let (scope, today, terms) = (who.scope(), cx.today(), cx.house().plan.terms);
     let (cover, rx, claims, due) = cx
         .read(move |tx| {
             Ok((
                 coverage::summary(tx, scope, today)?,
-                medicines::summary(tx, scope, today)?,
+                medicines::summary(tx, scope, (today, terms))?,
                 money::summary(tx, scope)?.latest,
                 money::payments::due(tx, scope)?,
             ))

@@ -7,10 +7,12 @@ use store::Location;
 use web::PlanLook;
 
 mod payments;
+mod refills;
 mod sign_in;
 mod ways;
 
 pub use payments::Payments;
+pub use refills::Refills;
 pub use sign_in::SignIn;
 pub use ways::{Mail, Post, Texts};
 
@@ -39,6 +41,8 @@ pub struct Config {
     pub post: Option<Post>,
     #[serde(default)]
     pub orders: Option<Orders>,
+    #[serde(default)]
+    pub refills: Refills,
     #[serde(default)]
     pub payments: Option<Payments>,
     #[serde(default)]
@@ -160,6 +164,17 @@ pub const KNOWN: &[&str] = &[
     "folder",
     "service",
     "orders",
+    "refills",
+    "retail_percent",
+    "mail_percent",
+    "trips_a_year",
+    "trip_days",
+    "standard_fee",
+    "standard_first_days",
+    "standard_last_days",
+    "fast_fee",
+    "fast_first_days",
+    "fast_last_days",
     "passwords",
     "memory_kib",
     "passes",
@@ -229,6 +244,7 @@ impl Config {
             short_address: plan.short_address.clone(),
             accent: plan.accent.clone(),
             zone,
+            terms: self.refills.terms()?,
         })
     }
 }

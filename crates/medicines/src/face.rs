@@ -1,12 +1,12 @@
 //! What other rooms of the house ask of this one.
 
-use base::{Day, MemberScope, OrderId, PrescriptionId, Private, Timestamp};
+use base::{Day, MemberScope, OrderId, PrescriptionId, Private, RefillTerms, Timestamp};
 use store::{Actor, Fault, Tx};
 
 use crate::orders::rules::{Late, late, reference};
 use crate::orders::store::{Open, Placed, Told, hear, open_orders, order, place};
 use crate::orders::{HoldReason, NewOrder, News, Stage, Stood, When, address_lines};
-use crate::prescriptions::rules::{HOUSE, RefillAnswer, next_fill, refill_answer};
+use crate::prescriptions::rules::{RefillAnswer, next_fill, refill_answer};
 use crate::prescriptions::store::{Reach, prescription, prescriptions};
 
 /// What the home page tells of a member's medicines.
@@ -46,17 +46,22 @@ pub struct SummaryOrder {
     pub late: bool,
 }
 
-pub fn summary(tx: &Tx, scope: MemberScope, today: Day) -> Result<Summary, Fault> {
+/// As of a day, by the plan's terms.
+pub fn summary(
+    tx: &Tx,
+    scope: MemberScope,
+    (today, plan): (Day, RefillTerms),
+) -> Result<Summary, Fault> {
     let all = prescriptions(tx, scope, today, Reach::Recent)?;
     let mut summary = Summary { prescriptions: all.len(), ..Summary::default() };
     for rx in &all {
-        match refill_answer(rx, today, HOUSE) {
+        match refill_answer(rx, today, plan) {
             RefillAnswer::Refillable => summary.refillable.push(SummaryMedicine {
                 id: rx.id,
                 name: rx.name().map(Private::from),
-                since: next_fill(rx, HOUSE),
+                since: next_fill(rx, plan),
             }),
-            RefillAnswer::NotYet { on } => {
+            RefillAnswer::NotYet { on, .. } => {
                 summary.next_refill = Some(summary.next_refill.map_or(on, |next| next.min(on)));
             }
             RefillAnswer::No { .. } => {}

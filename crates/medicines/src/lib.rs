@@ -1,6 +1,7 @@
 //! Medicines: prescriptions as the plan's back end tells of them, refills ordered from them, and
 //! orders followed to the door.
 
+mod early;
 mod face;
 mod orders;
 mod prescriptions;
@@ -8,6 +9,7 @@ mod refills;
 mod renewals;
 mod sweeps;
 
+pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_early};
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
 pub use orders::jobs::{Pharmacy, jobs};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
@@ -22,6 +24,8 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0002_fills_in_sum"),
         store::step!("0003_order_news"),
         store::step!("0004_renewals"),
+        store::step!("0006_amounts"),
+        store::step!("0007_early_fills"),
     ],
     statements: &[
         prescriptions::store::STATEMENTS,
@@ -29,6 +33,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         orders::store::STATEMENTS,
         orders::told::store::STATEMENTS,
         renewals::store::STATEMENTS,
+        early::store::STATEMENTS,
         sweeps::STATEMENTS,
     ],
 };
@@ -45,6 +50,7 @@ pub fn slice() -> web::Slice {
             refills::pages::gallery(g);
             orders::pages::gallery(g);
             renewals::pages::gallery(g);
+            early::pages::gallery(g);
         },
         jobs: jobs(Pharmacy::Sample),
     }
@@ -61,6 +67,7 @@ fn rooms() -> web::Rooms {
         .member("/prescriptions/{id}", get(rx::detail))
         .member("/prescriptions/{id}/renewal", get(renewal::look).post(renewal::ask))
         .member("/prescriptions/{id}/renewal/cancel", web::post(renewal::cancel))
+        .member("/prescriptions/{id}/early", get(early::pages::look).post(early::pages::ask))
         .member("/refills", get(refill::choose).post(refill::keep))
         .member("/refills/check", get(refill::check).post(refill::confirm))
         .member("/orders", get(order::list))

@@ -1,7 +1,10 @@
 //! Records and members for this crate's tests.
 
-use base::{AccountId, Day, FillId, MemberId, MemberScope, PrescriptionId, Private};
-use formats::records::{self, Drug, FillStatus, Party, PrescriptionStatus, Quantity, SourceRef};
+use base::{AccountId, Day, FillId, MemberId, MemberScope, Money, Ndc, PrescriptionId, Private};
+use formats::records::{
+    self, Availability, CostShare, Coverage, CoverageStatus, Drug, FillStatus, FormularyItem,
+    Party, Plan, PrescriptionStatus, Quantity, Relationship, SourceRef,
+};
 use store::testing::NOW;
 use store::{Db, Fault, Slice, Tx};
 
@@ -72,6 +75,69 @@ pub fn give(tx: &Tx, scope: MemberScope, seed: u8) -> Result<PrescriptionId, Fau
     let fill_id = FillId::new([seed; 16]);
     take_fill(tx, scope, (fill_id, Some(id)), (&fill, &Names::default()))?;
     Ok(id)
+}
+
+pub fn listed_ndc() -> Ndc {
+    "99104105230".parse().unwrap()
+}
+
+/// A plan whose list has one drug: approval, limit, and copays of $12 a month at a counter and $10
+/// by mail. It is this member's plan.
+pub fn list_drug(tx: &Tx, who: MemberScope, (approval, limit): (bool, bool)) -> Result<(), Fault> {
+    let name = |name: &str| SourceRef::new("test", name);
+    let share = |place: &str, cents| CostShare {
+        tier: "generic".to_owned(),
+        pharmacy_type: place.to_owned(),
+        copay: Some(Money::cents(cents)),
+        coinsurance: None,
+    };
+    coverage::take_plan(
+        tx,
+        &Plan {
+            refs: vec![name("plan")],
+            name: "Choice".to_owned(),
+            is_formulary: false,
+            formulary: Some(name("list")),
+            start: None,
+            end: None,
+            cost_shares: vec![share("1-month-in-retail", 1_200), share("1-month-in-mail", 1_000)],
+        },
+    )?;
+    coverage::take_formulary_item(
+        tx,
+        &FormularyItem {
+            source: name("item"),
+            drug: SourceRef::new("ndc", listed_ndc().as_str()),
+            formulary: name("list"),
+            availability: Availability::Active,
+            tier: "generic".to_owned(),
+            pharmacy_types: Vec::new(),
+            prior_authorization: approval,
+            step_therapy: false,
+            quantity_limit: limit,
+        },
+    )?;
+    let covered = Coverage {
+        source: name("coverage"),
+        person: name("ann"),
+        status: CoverageStatus::Active,
+        subscriber_id: "S1".into(),
+        person_code: None,
+        relationship: Relationship::Oneself,
+        payor: Party::default(),
+        plan_name: Some("Choice".to_owned()),
+        group_number: None,
+        group_name: None,
+        rx_bin: None,
+        rx_pcn: None,
+        rx_group: None,
+        rx_id: None,
+        start: Some(Private(today().plus_days(-300))),
+        end: None,
+        costs: Vec::new(),
+    };
+    let id = coverage::coverage_id(tx, &covered.source);
+    coverage::take_coverage(tx, who, id, &covered).map(|_| ())
 }
 
 /// A write as of `NOW`, for tests.

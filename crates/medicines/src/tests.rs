@@ -1,4 +1,4 @@
-use base::{FillId, Private};
+use base::{FillId, Private, RefillTerms};
 use formats::records::{FillStatus, Quantity};
 use web::{Mode, Shared, Slice};
 
@@ -39,11 +39,11 @@ fn the_home_page_hears_what_is_due_and_what_is_on_its_way() {
             };
             let order = place_sample_order(tx, ANN, &past, today())?.unwrap();
             assert_eq!(place_sample_order(tx, ANN, &past, today())?, Some(order));
-            let told = summary(tx, ANN, today())?;
+            let told = summary(tx, ANN, (today(), RefillTerms::HOUSE))?;
             assert_eq!((told.prescriptions, told.refillable.len()), (3, 2));
             assert_eq!(told.orders_open.iter().map(|open| open.id).collect::<Vec<_>>(), [order]);
             assert_eq!(told.orders_open[0].step_key, "order-step-shipped");
-            let nothing = summary(tx, BEN, today())?;
+            let nothing = summary(tx, BEN, (today(), RefillTerms::HOUSE))?;
             assert_eq!((nothing.prescriptions, nothing.orders_open.len()), (0, 0));
             Ok(())
         });

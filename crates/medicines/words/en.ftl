@@ -42,6 +42,10 @@ rx-order-hint = You can check everything before the order is placed.
 rx-cannot-title = You cannot order this today
 rx-see-order = See the order
 rx-last-was-part = Your last fill was less than the full amount. Ask your pharmacy if it still has the rest for you.
+rx-rest = A fill was less than the full amount. Your pharmacy may still have { $amount } for you. Call the pharmacy to ask.
+rx-listed = Your plan’s conditions
+rx-listed-approval = Your plan pays for it after it has approved it (prior authorization).
+rx-listed-limit = Your plan pays for a limited amount at a time (quantity limit).
 rx-facts-title = About this prescription
 rx-directions = Directions
 rx-reason = Reason for use
@@ -104,7 +108,9 @@ rx-means-discontinued = This prescription was stopped. Ask your prescriber if yo
 rx-means-transferred = This prescription moved to another pharmacy. Call that pharmacy to refill it.
 rx-means-unknown = We do not know the status of this prescription. Call { $phone } and we will find out.
 
-rx-why-not-yet = You can refill this from { $day }, when most of your last fill is used up. If you go away before that day, call { $phone }.
+rx-why-not-yet = You can refill this from { $day }, when most of your last fill is used up. If you go away before that day, ask for an early fill on its page.
+rx-why-not-yet-part = You can refill this from { $day }, when most of the part you got last is used up. If you go away before that day, ask for an early fill on its page.
+rx-why-not-yet-limit = You can refill this from { $day }. Your plan pays for a limited amount of this medicine, so most of your last fill must be used up first.
 rx-why-ordered = It is already in an order.
 rx-why-under-way = The pharmacy is already filling it.
 rx-why-on-hold = The pharmacy has paused this prescription.
@@ -113,6 +119,8 @@ rx-why-pending = The pharmacy has not started this prescription yet.
 rx-why-first-fill = It has not been filled for the first time yet, and a first fill starts at the pharmacy.
 rx-why-too-new = This prescription is new, and the pharmacy may not have it yet.
 rx-why-none-left = There are no refills left.
+rx-why-rest-only = No whole refill is left. Your pharmacy may still have the rest of a fill you got in part.
+rx-why-needs-approval = Your plan must approve this medicine before it pays for it. This is called prior authorization.
 rx-why-no-refills-by-law = The law does not allow refills of this medicine. Each fill needs a new prescription.
 rx-why-refills-unknown = Your plan has not told us how many refills are left.
 rx-why-expired = The prescription is too old to fill.
@@ -125,7 +133,45 @@ rx-next-wait = There is nothing you need to do.
 rx-next-look-again = Look again on { $day }. If nothing has changed by then, call the pharmacy.
 rx-next-call-pharmacy = Call the pharmacy to go on.
 rx-next-ask-prescriber = Ask your prescriber for a new prescription.
+rx-next-ask-approval = Ask your prescriber to request the approval. To hear where it stands, call { $phone }.
 rx-next-call-plan = Call { $phone } and we will find out.
+
+# Early fill, for a trip
+
+rx-early-until = Your plan lets you fill this early for your trip. Order it by { $day }, the day you leave.
+early-link = Ask for an early fill
+early-title = Early fill for a trip
+early-lead = You can refill this from { $day }. If you will be away then, tell us your dates and we will see if you can have it sooner.
+early-means = Nothing is ordered or charged by asking.
+early-leaves = First day of your trip
+early-returns = Day you come back
+early-date-hint = Month, day and year, for example 3/28/2027
+early-button = Ask for an early fill
+early-date-missing = Enter a date
+early-date = Enter the date as month, day and year, such as 3/28/2027
+early-leaves-past = The first day of your trip must be today or later
+early-leaves-far = Your trip is more than 6 months away. Ask again when it is closer
+early-returns-before = The day you come back must be after the first day of your trip
+early-spared-title = You do not need an early fill for these dates
+early-spared-before = You can refill this from { $day }, before you leave.
+early-spared-lasts = What you have lasts until { $day }, and you are back before then.
+early-status-given = Early fill approved
+early-status-over = Early fill used or over
+early-status-asked = Your plan is deciding
+early-status-refused = Early fill not approved
+early-means-given = You can order it now. Order it by { $day }, the day you leave.
+early-means-over = This early fill was used, or the day to order it was { $day }.
+early-means-refused = Your plan did not approve an early fill. Call { $phone } to ask why. You can also ask whether a pharmacy near where you are going can fill it when it is due.
+early-ask-controlled = This is a controlled medicine, so your plan must decide. We asked it. You will see the answer on this page. Call { $phone } if you leave soon.
+early-ask-limited = Your plan pays for a limited amount of this medicine, so it must decide. We asked it. You will see the answer on this page. Call { $phone } if you leave soon.
+early-ask-too-long = Your trip is longer than the early fills your plan gives at once, so it must decide. We asked it. You will see the answer on this page. Call { $phone } if you leave soon.
+early-ask-used-up = You have had all the early fills your plan gives at once this year, so it must decide. We asked it. You will see the answer on this page. Call { $phone } if you leave soon.
+early-trip = Away from { $leaves } to { $returns }
+early-mail-subject = There is an answer about your early fill
+early-mail-given = Your plan approved your early fill. Sign in to order it before your trip.
+early-mail-refused = Your plan did not approve your early fill. Sign in to see what you can do.
+early-mail-link = See the answer
+early-mail-not-me = If you did not ask for this, call us at { $phone }.
 
 # Units of a quantity; the amount may have decimals, so it comes as text beside the number.
 

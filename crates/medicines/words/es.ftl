@@ -42,6 +42,10 @@ rx-order-hint = Puede revisar todo antes de hacer el pedido.
 rx-cannot-title = Hoy no puede pedir esta medicina
 rx-see-order = Ver el pedido
 rx-last-was-part = Su último surtido fue menor que la cantidad completa. Pregunte a su farmacia si todavía le debe el resto.
+rx-rest = Un surtido fue menor que la cantidad completa. Es posible que su farmacia todavía le deba { $amount }. Llame a la farmacia para preguntar.
+rx-listed = Condiciones de su plan
+rx-listed-approval = Su plan la paga después de aprobarla (autorización previa).
+rx-listed-limit = Su plan paga una cantidad limitada cada vez (límite de cantidad).
 rx-facts-title = Sobre esta receta
 rx-directions = Indicaciones
 rx-reason = Para qué se usa
@@ -104,7 +108,9 @@ rx-means-discontinued = Esta receta fue suspendida. Pregunte a su médico si cre
 rx-means-transferred = Esta receta pasó a otra farmacia. Llame a esa farmacia para resurtirla.
 rx-means-unknown = No sabemos el estado de esta receta. Llame al { $phone } y lo averiguaremos.
 
-rx-why-not-yet = Puede resurtirla desde el { $day }, cuando ya haya usado la mayor parte de su último surtido. Si sale de viaje antes de ese día, llame al { $phone }.
+rx-why-not-yet = Puede resurtirla desde el { $day }, cuando ya haya usado la mayor parte de su último surtido. Si sale de viaje antes de ese día, pida un surtido anticipado en la página de la receta.
+rx-why-not-yet-part = Puede resurtirla desde el { $day }, cuando ya haya usado la mayor parte de lo que recibió la última vez. Si sale de viaje antes de ese día, pida un surtido anticipado en la página de la receta.
+rx-why-not-yet-limit = Puede resurtirla desde el { $day }. Su plan paga una cantidad limitada de esta medicina, por eso primero debe usar la mayor parte de su último surtido.
 rx-why-ordered = Ya está en un pedido.
 rx-why-under-way = La farmacia ya la está surtiendo.
 rx-why-on-hold = La farmacia puso esta receta en espera.
@@ -113,6 +119,8 @@ rx-why-pending = La farmacia todavía no ha empezado con esta receta.
 rx-why-first-fill = Todavía no se ha surtido por primera vez, y el primer surtido empieza en la farmacia.
 rx-why-too-new = Esta receta es nueva y es posible que la farmacia todavía no la tenga.
 rx-why-none-left = No quedan resurtidos.
+rx-why-rest-only = No queda ningún resurtido completo. Es posible que su farmacia todavía tenga el resto de un surtido que recibió en parte.
+rx-why-needs-approval = Su plan debe aprobar esta medicina antes de pagarla. Esto se llama autorización previa.
 rx-why-no-refills-by-law = La ley no permite resurtir esta medicina. Cada surtido necesita una receta nueva.
 rx-why-refills-unknown = Su plan no nos informó cuántos resurtidos quedan.
 rx-why-expired = La receta es demasiado antigua para surtirla.
@@ -125,7 +133,45 @@ rx-next-wait = No tiene que hacer nada.
 rx-next-look-again = Vuelva a mirar el { $day }. Si nada ha cambiado para entonces, llame a la farmacia.
 rx-next-call-pharmacy = Llame a la farmacia para continuar.
 rx-next-ask-prescriber = Pida una receta nueva a su médico.
+rx-next-ask-approval = Pida a su médico que solicite la aprobación. Para saber cómo va, llame al { $phone }.
 rx-next-call-plan = Llame al { $phone } y lo averiguaremos.
+
+# Surtido anticipado, por un viaje
+
+rx-early-until = Su plan le permite surtirla antes por su viaje. Pídala a más tardar el { $day }, el día en que sale.
+early-link = Pedir un surtido anticipado
+early-title = Surtido anticipado por un viaje
+early-lead = Puede resurtirla desde el { $day }. Si va a estar de viaje entonces, díganos sus fechas y veremos si puede recibirla antes.
+early-means = Con preguntar no se pide ni se cobra nada.
+early-leaves = Primer día de su viaje
+early-returns = Día en que regresa
+early-date-hint = Mes, día y año, por ejemplo 3/28/2027
+early-button = Pedir un surtido anticipado
+early-date-missing = Escriba una fecha
+early-date = Escriba la fecha como mes, día y año, por ejemplo 3/28/2027
+early-leaves-past = El primer día de su viaje debe ser hoy o más adelante
+early-leaves-far = Faltan más de 6 meses para su viaje. Pregunte otra vez cuando esté más cerca
+early-returns-before = El día en que regresa debe ser después del primer día de su viaje
+early-spared-title = No necesita un surtido anticipado para esas fechas
+early-spared-before = Puede resurtirla desde el { $day }, antes de salir.
+early-spared-lasts = Lo que tiene le alcanza hasta el { $day }, y usted regresa antes.
+early-status-given = Surtido anticipado aprobado
+early-status-over = Surtido anticipado usado o vencido
+early-status-asked = Su plan lo está decidiendo
+early-status-refused = Surtido anticipado no aprobado
+early-means-given = Ya puede pedirla. Pídala a más tardar el { $day }, el día en que sale.
+early-means-over = Este surtido anticipado ya se usó, o el último día para pedirlo fue el { $day }.
+early-means-refused = Su plan no aprobó un surtido anticipado. Llame al { $phone } para saber por qué. También puede preguntar si una farmacia cerca de su destino puede surtirla cuando le toque.
+early-ask-controlled = Esta es una medicina controlada, por eso su plan debe decidir. Ya le preguntamos. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
+early-ask-limited = Su plan paga una cantidad limitada de esta medicina, por eso debe decidir. Ya le preguntamos. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
+early-ask-too-long = Su viaje es más largo que los surtidos anticipados que su plan da de inmediato, por eso debe decidir. Ya le preguntamos. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
+early-ask-used-up = Este año ya recibió todos los surtidos anticipados que su plan da de inmediato, por eso debe decidir. Ya le preguntamos. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
+early-trip = De viaje desde el { $leaves } hasta el { $returns }
+early-mail-subject = Hay una respuesta sobre su surtido anticipado
+early-mail-given = Su plan aprobó su surtido anticipado. Inicie sesión para pedirlo antes de su viaje.
+early-mail-refused = Su plan no aprobó su surtido anticipado. Inicie sesión para ver qué puede hacer.
+early-mail-link = Ver la respuesta
+early-mail-not-me = Si usted no pidió esto, llámenos al { $phone }.
 
 # Unidades de una cantidad; puede tener decimales, por eso llega también como texto.
 

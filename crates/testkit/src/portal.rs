@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use base::{Clock as _, SeededLuck, Timestamp};
+use base::{Clock as _, Money, RefillTerms, SeededLuck, Shipping, Timestamp};
 use store::{Db, Fault, Job, Message, Tx, queue};
 use tokio::runtime::Runtime;
 use web::{Gallery, Ground, House, Jobs, Mode, PlanLook, Shared, Slice};
@@ -13,6 +13,9 @@ use crate::{Hand, Person, Visitor};
 
 pub const ORIGIN: &str = "https://juniper.example";
 const LEASE: Duration = Duration::from_mins(1);
+
+/// What the sample plan asks for a faster parcel.
+const FAST: Shipping = Shipping { fee: Money::cents(1_295), first_days: 1, last_days: 2 };
 
 /// The sample plan's look.
 pub fn plan() -> PlanLook {
@@ -24,6 +27,7 @@ pub fn plan() -> PlanLook {
         short_address: "juniper.example".to_owned(),
         accent: "#1d5c52".to_owned(),
         zone: jiff::tz::TimeZone::get("America/New_York").unwrap(),
+        terms: RefillTerms { fast: Some(FAST), ..RefillTerms::HOUSE },
     }
 }
 

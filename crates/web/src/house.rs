@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
-use base::{Clock, Lang, Luck, Timestamp};
+use base::{Clock, Lang, Luck, RefillTerms, Timestamp};
 use jiff::tz::TimeZone;
 use store::Db;
 
@@ -38,6 +38,8 @@ pub struct PlanLook {
     /// One colour, `#rrggbb`; readable tints are computed from it.
     pub accent: String,
     pub zone: TimeZone,
+    /// What it allows and asks when members refill.
+    pub terms: RefillTerms,
 }
 
 /// What the binary brings to open a house.

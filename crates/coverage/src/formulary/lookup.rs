@@ -39,6 +39,7 @@ const PREFIX: std::ops::RangeInclusive<usize> = 3..=10;
 const WORD: &str = "drug-word";
 const ITEM: &str = "item-of";
 const PLANS: &str = "plans";
+const RXNORM: &str = "drug-rxnorm";
 
 pub(super) fn index_drug(tx: &Tx, id: &Entropy, drug: &FormularyDrug) -> Result<(), Fault> {
     for word in words(&drug.name) {
@@ -47,6 +48,9 @@ pub(super) fn index_drug(tx: &Tx, id: &Entropy, drug: &FormularyDrug) -> Result<
             let beginning: String = letters[..length].iter().collect();
             tx.run(ADD_KEY, &args![tx.blind(WORD, &beginning), id])?;
         }
+    }
+    if let Some(code) = &drug.rxnorm {
+        tx.run(ADD_KEY, &args![tx.blind(RXNORM, code.as_str()), id])?;
     }
     Ok(())
 }
@@ -92,11 +96,24 @@ pub fn drug(tx: &Tx, id: DirectoryId) -> Result<Option<FormularyDrug>, Fault> {
 
 /// What each plan's list says of a drug; a drug taken off a list is no offer.
 pub fn offers(tx: &Tx, drug: &SourceRef) -> Result<Vec<Offer>, Fault> {
-    let plans: Vec<Plan> = all(tx, BY_KEY, &tx.blind(PLANS, ""), |_, plan| plan)?;
+    offers_among(tx, &plans(tx)?, drug)
+}
+
+pub fn plans(tx: &Tx) -> Result<Vec<Plan>, Fault> {
+    all(tx, BY_KEY, &tx.blind(PLANS, ""), |_, plan| plan)
+}
+
+/// The same where the plans have been read already.
+pub fn offers_among(tx: &Tx, plans: &[Plan], drug: &SourceRef) -> Result<Vec<Offer>, Fault> {
     let items: Vec<FormularyItem> =
         all(tx, BY_KEY, &tx.blind(ITEM, drug.as_str()), |_, item| item)?;
     let active = items.into_iter().filter(|item| item.availability == Availability::Active);
-    Ok(active.flat_map(|item| offers_of(&plans, &item)).collect())
+    Ok(active.flat_map(|item| offers_of(plans, &item)).collect())
+}
+
+/// The drugs of the lists with this RxNorm concept.
+pub fn by_rxnorm(tx: &Tx, code: &str) -> Result<Vec<FormularyDrug>, Fault> {
+    all(tx, BY_KEY, &tx.blind(RXNORM, code), |_, drug| drug)
 }
 
 /// An item stands on a list, and a plan uses the list; where none does, the list speaks itself.

@@ -2,6 +2,7 @@
 
 mod deals;
 mod limits;
+mod listing;
 pub(crate) mod pages;
 mod rules;
 
@@ -10,4 +11,5 @@ mod tests;
 
 pub use deals::{Deals, deals};
 pub use limits::{Limits, limits};
+pub use listing::{Listing, OwnList, own_list};
 pub use rules::Saving;

@@ -121,7 +121,11 @@ pub fn by_mail(prices: &[Price]) -> Option<Saving> {
 
 /// A 1-month fill at a counter of the network, where that is a copay.
 pub fn month_in_network(prices: &[Price]) -> Option<Money> {
-    let place = Place { out_of_network: false, months: 1, by_mail: false };
+    copay_at(prices, Place { out_of_network: false, months: 1, by_mail: false })
+}
+
+/// What is paid at a place, where that is a copay.
+pub fn copay_at(prices: &[Price], place: Place) -> Option<Money> {
     prices.iter().find(|price| price.place == place)?.exact()
 }
 

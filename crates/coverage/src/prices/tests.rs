@@ -1,7 +1,7 @@
 use base::{Day, MemberScope, Money};
 use formats::records::{
-    Availability, CostShare, Coverage, DrugPrice, FormularyDrug, FormularyItem, Plan, PriceUnit,
-    SourceRef,
+    Availability, CostShare, Coverage, Drug, DrugPrice, FormularyDrug, FormularyItem, Plan,
+    PriceUnit, SourceRef,
 };
 use store::Tx;
 use testkit::{Person, Portal};
@@ -101,6 +101,43 @@ fn covered(tx: &Tx, who: MemberScope, plan_name: &str, start: Day) -> Result<(),
     };
     crate::take_coverage(tx, who, crate::coverage_id(tx, &coverage.source), &coverage)?;
     Ok(())
+}
+
+#[test]
+fn a_members_own_list_tells_its_conditions_and_copays_by_either_code() {
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        let today: Day = portal.now().to_string()[..10].parse().unwrap();
+        portal.write(move |tx| {
+            stock(tx)?;
+            covered(tx, ann.scope, "CHOICE", today.plus_days(-9))?;
+            let listed = FormularyDrug { rxnorm: Some("617311".into()), ..drug("a20", "A 20 mg") };
+            crate::take_formulary_drug(tx, &listed)?;
+            let special = FormularyItem {
+                drug: SourceRef::new("ndc", "99104105230"),
+                quantity_limit: true,
+                ..item("special", "list/choice", "specialty")
+            };
+            crate::take_formulary_item(tx, &special).map(|_| ())
+        });
+        let ann = Person::ann();
+        portal.read(move |tx| {
+            let list = crate::own_list(tx, ann.scope, today)?.expect("her list");
+            let coded = |rxnorm: &str| Drug { rxnorm: Some(rxnorm.into()), ..Drug::default() };
+            let known = list.find(tx, &coded("617311"))?.expect("on the list");
+            let copays = [(1, false), (3, true), (3, false)].map(|(n, mail)| known.copay(n, mail));
+            assert_eq!(copays, [Some(1_200), Some(2_400), None].map(|c| c.map(Money::cents)));
+            assert!(!known.prior_authorization && !known.quantity_limit);
+            let ndc = Drug { ndc: "99104105230".parse().ok(), ..Drug::default() };
+            let special = list.find(tx, &ndc)?.expect("by its code");
+            assert!(special.prior_authorization && special.quantity_limit);
+            assert_eq!((list.find(tx, &coded("1"))?, special.copay(1, false)), (None, None));
+            assert_eq!(list.find(tx, &Drug::default())?, None);
+            let nobody = MemberScope::of(base::MemberId::new([77; 16]));
+            assert!(crate::own_list(tx, nobody, today)?.is_none());
+            Ok(())
+        });
+    });
 }
 
 /// The address of the medicine's page, as the search links to it.

@@ -19,7 +19,7 @@ use web::{House, Jobs, Mode, Shared, Trouble};
 use super::sample::{self, SAMPLE};
 use super::store::{Heard, Told, hear};
 use super::{Line, News, Order, Stage, When};
-use crate::renewals;
+use crate::{early, renewals};
 
 /// The kind of job that takes an order to the pharmacy.
 pub const SUBMIT: &str = "order.submit";
@@ -44,13 +44,17 @@ pub fn jobs(pharmacy: Pharmacy) -> Jobs {
         Pharmacy::Sample => jobs
             .inside(SUBMIT, accept_at_once)
             .inside(SAMPLE, sample_goes_on)
-            .inside(renewals::jobs::SEND, renewals::jobs::sample),
+            .inside(renewals::jobs::SEND, renewals::jobs::sample)
+            .inside(early::jobs::SEND, early::jobs::sample),
         Pharmacy::FileDrop(folder) => {
             let folder: Arc<Path> = folder.into();
-            let other = folder.clone();
+            let (other, third) = (folder.clone(), folder.clone());
             jobs.outside(SUBMIT, move |house, job| drop_file(house, job, folder.clone()))
                 .outside(renewals::jobs::SEND, move |house, job| {
                     renewals::jobs::drop_file(house, job, other.clone())
+                })
+                .outside(early::jobs::SEND, move |house, job| {
+                    early::jobs::drop_file(house, job, third.clone())
                 })
         }
     }

@@ -77,6 +77,8 @@ pub struct LineBody {
     /// How the plan's files name the prescription and the person, for the request that leaves.
     pub source: Option<SourceRef>,
     pub person: Option<SourceRef>,
+    /// Before its day, by leave for a trip.
+    pub early: bool,
 }
 
 impl Line {
@@ -92,6 +94,7 @@ impl Line {
             pharmacy_phone: rx.pharmacy_phone.clone(),
             source: rx.source.clone(),
             person: rx.person.clone(),
+            early: false,
         };
         Self { prescription: rx.id, body }
     }
@@ -107,16 +110,12 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
-    pub fn not_before(rx: &Prescription, on: Day) -> Self {
-        Self::of(rx.id, rx.name(), RefillAnswer::NotYet { on })
+    pub fn answered(rx: &Prescription, answer: RefillAnswer) -> Self {
+        Self { prescription: rx.id, name: rx.name().map(Private::from), answer }
     }
 
     pub fn because(rx: &Prescription, why: Why, next: Next) -> Self {
-        Self::of(rx.id, rx.name(), RefillAnswer::No { why, next })
-    }
-
-    fn of(prescription: PrescriptionId, name: Option<&str>, answer: RefillAnswer) -> Self {
-        Self { prescription, name: name.map(Private::from), answer }
+        Self::answered(rx, RefillAnswer::No { why, next })
     }
 }
 

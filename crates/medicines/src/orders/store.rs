@@ -11,7 +11,7 @@ use super::jobs::{self, SUBMIT};
 use super::rules::{Way, expected};
 use super::{Body, LeftOut, Line, NewOrder, Order, Stage, When};
 use crate::prescriptions::Trace;
-use crate::prescriptions::rules::{Next, Why};
+use crate::prescriptions::rules::{Next, Why, early_leave};
 
 store::statements! {
     /// One order, for its owner.
@@ -132,7 +132,7 @@ pub enum Placed {
 
 /// Writes an order with its lines, its first step and its audit entry.
 pub fn place(tx: &Tx, scope: MemberScope, new: NewOrder, when: When) -> Result<Placed, Fault> {
-    let (lines, left_out) = add_lines(tx, scope, &new)?;
+    let (lines, left_out) = add_lines(tx, scope, (&new, when))?;
     if lines.is_empty() {
         return Ok(Placed::Nothing(left_out));
     }
@@ -187,11 +187,12 @@ pub fn queue_submission(tx: &Tx, scope: MemberScope, order: &Order) -> Result<()
 fn add_lines(
     tx: &Tx,
     scope: MemberScope,
-    new: &NewOrder,
+    (new, when): (&NewOrder, When),
 ) -> Result<(Vec<Line>, Vec<LeftOut>), Fault> {
     let (mut lines, mut left_out) = (Vec::new(), new.left_out.clone());
     for (place, rx) in (0_i64..).zip(&new.lines) {
-        let line = Line::of(rx);
+        let mut line = Line::of(rx);
+        line.body.early = early_leave(rx, when.day).is_some();
         let id = tx.blind("order-line", &format!("{}/{}", new.id, rx.id));
         let sealed = tx.seal(&Place::new(scope, "order_line", &id), &line.body)?;
         let args = args![id, scope.member(), new.id, rx.id, place, true, sealed];

@@ -44,6 +44,23 @@ pub struct Prescription {
     pub fills: Fills,
     /// Open and delivered ones.
     pub orders: Vec<Trace>,
+    pub listed: Listed,
+    /// The newest leave to fill it early.
+    pub early: Option<Early>,
+}
+
+/// The conditions the plan's drug list has for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Listed {
+    pub prior_authorization: bool,
+    pub quantity_limit: bool,
+}
+
+/// Leave to fill before the day, for a trip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Early {
+    pub given: Day,
+    pub leaves: Day,
 }
 
 /// The sealed part. Fields are only ever added.
@@ -81,11 +98,31 @@ impl std::ops::Deref for Prescription {
 pub struct Fills {
     /// Handed over; the first is not a refill.
     pub done: u16,
+    /// Those of them that held less than was prescribed.
+    pub parts: Parts,
     pub last: Option<LastFill>,
     /// The pharmacy is preparing one.
     pub under_way: bool,
     /// The pharmacy stopped one and waits.
     pub held: bool,
+}
+
+/// Fills of a part, and what they held together in thousandths of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Parts {
+    pub count: u16,
+    pub thousandths: i64,
+}
+
+impl Parts {
+    /// So many fills of one amount, where that is less than the whole.
+    pub fn add(&mut self, (given, whole): (i64, i64), fills: u16) {
+        if 0 < given && given < whole {
+            self.count = self.count.saturating_add(fills);
+            let more = given.saturating_mul(i64::from(fills));
+            self.thousandths = self.thousandths.saturating_add(more);
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -87,12 +87,12 @@ pub struct ListPage {
 
 impl ListPage {
     fn of(f: Frame, found: &[Prescription], ask: &ListAsk, older: i64) -> Self {
-        let today = f.today();
+        let on = (f.today(), f.plan().terms);
         let mut chosen: Vec<&Prescription> = found
             .iter()
-            .filter(|rx| ask.filter.keeps(rx, today) && choose::matches(rx, &ask.words))
+            .filter(|rx| ask.filter.keeps(rx, on) && choose::matches(rx, &ask.words))
             .collect();
-        ask.sort.apply(&mut chosen, today);
+        ask.sort.apply(&mut chosen, on);
         let cards: Vec<Card> = chosen.iter().map(|rx| Card::of(&f, rx)).collect();
         let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
         let hidden = (older > 0 && !ask.older).then_some(older);

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use base::{Day, FillId, MemberScope, PrescriptionId};
-use formats::records::{self, FillStatus, PrescriptionStatus};
+use formats::records::{self, FillStatus, PrescriptionStatus, Quantity};
 use serde::Serialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer as _};
 use store::{Fault, Place, Row, Taken, Tx, args};
 
-use super::rules::{SHOW_ENDED_DAYS, last_day};
-use super::{Body, Fill, FillBody, Fills, Names, Prescription, Trace};
-use crate::orders;
+use super::rules::{SHOW_ENDED_DAYS, last_day, shown};
+use super::{Body, Fill, FillBody, Fills, Listed, Names, Parts, Prescription, Trace};
+use crate::{early, orders};
 
 store::statements! {
     PRESCRIPTION_DIGEST = "SELECT digest FROM prescription WHERE id = $1 AND owner = $2";
@@ -21,10 +21,10 @@ store::statements! {
         SET status = $3, until = $4, digest = $5, body = $6, version = version + 1
         WHERE id = $1 AND owner = $2 AND digest <> $5";
     FILL_DIGEST = "SELECT digest FROM fill WHERE id = $1 AND owner = $2";
-    ADD_FILL = "INSERT INTO fill (id, owner, prescription, day, status, digest, body)
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING";
+    ADD_FILL = "INSERT INTO fill (id, owner, prescription, day, status, digest, body, amount)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING";
     CHANGE_FILL = "UPDATE fill
-        SET prescription = $3, day = $4, status = $5, digest = $6, body = $7
+        SET prescription = $3, day = $4, status = $5, digest = $6, body = $7, amount = $8
         WHERE id = $1 AND owner = $2 AND digest <> $6";
     /// An owner's prescriptions that had not ended by a day, with what was dispensed in sum: how
     /// often, whether one is under way or held, and the newest that was handed over.
@@ -41,6 +41,11 @@ store::statements! {
                 AND f.status = 'completed' AND f.day IS NOT NULL
                 ORDER BY f.day DESC, f.id DESC LIMIT 1)
         WHERE p.owner = $1 AND p.until >= $2 ORDER BY p.id";
+    /// How often which amount was handed over of each of them.
+    AMOUNTS = "SELECT f.prescription, f.amount, COUNT(*)
+        FROM prescription p JOIN fill f ON f.owner = p.owner AND f.prescription = p.id
+        WHERE p.owner = $1 AND p.until >= $2 AND f.status = 'completed' AND f.amount > 0
+        GROUP BY f.prescription, f.amount";
     /// How many ended before that day?
     OLDER_COUNT = "SELECT COUNT(*) FROM prescription WHERE owner = $1 AND until < $2";
     PRESCRIPTION = "SELECT id, status, version, body FROM prescription
@@ -84,13 +89,14 @@ pub fn take_fill(
     let body = fill_body_of(told, names);
     let status = word_of(&told.status)?;
     let day = told.day.as_ref().map(|day| day.0);
-    let digest = tx.digest(&(prescription, day, &status, &body))?;
+    let amount = told.quantity.map(Quantity::as_thousandths);
+    let digest = tx.digest(&(prescription, day, &status, &body, amount))?;
     let known = tx.maybe(FILL_DIGEST, &args![id, scope.member()], |row| row.get(0))?;
     if known == Some(digest) {
         return Ok(Taken::Same);
     }
     let sealed = tx.seal(&place_of_fill(scope, id), &body)?;
-    let args = args![id, scope.member(), prescription, day, status, digest, sealed];
+    let args = args![id, scope.member(), prescription, day, status, digest, sealed, amount];
     taken(tx, known.is_some(), (ADD_FILL, CHANGE_FILL), &args)
 }
 
@@ -125,11 +131,50 @@ pub fn prescriptions(
     let mut found = tx.all(PRESCRIPTIONS, &args, |row| {
         Ok(Prescription { fills: sums_read(tx, scope, row)?, ..read(tx, scope, row)? })
     })?;
+    let amounts: Vec<(PrescriptionId, i64, i64)> =
+        tx.all(AMOUNTS, &args, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut traces = traces_by_prescription(tx, scope, today)?;
     for rx in &mut found {
         rx.orders = traces.remove(&rx.id).unwrap_or_default();
+        let whole = whole(&rx.body);
+        for (_, given, fills) in amounts.iter().filter(|(of, ..)| *of == rx.id) {
+            rx.fills.parts.add((*given, whole), u16::try_from(*fills).unwrap_or(u16::MAX));
+        }
     }
+    with_the_plans_word(tx, scope, (&mut found, today))?;
     Ok(found)
+}
+
+/// The amount of a whole fill, in thousandths; none where nobody told it.
+fn whole(body: &Body) -> i64 {
+    body.quantity.map_or(0, Quantity::as_thousandths)
+}
+
+/// What the plan's drug list says of those that have not ended, and where it gave leave to fill
+/// early. The list is read once.
+fn with_the_plans_word(
+    tx: &Tx,
+    scope: MemberScope,
+    (found, today): (&mut [Prescription], Day),
+) -> Result<(), Fault> {
+    let mut current =
+        found.iter_mut().filter(|rx| !shown(rx, today).has_ended()).collect::<Vec<_>>();
+    if current.is_empty() {
+        return Ok(());
+    }
+    let list = coverage::own_list(tx, scope, today)?;
+    let leaves = early::store::leaves(tx, scope, today)?;
+    for rx in &mut current {
+        rx.early = leaves.get(&rx.id).copied();
+        let Some(list) = &list else { continue };
+        if let Some(listing) = list.find(tx, &rx.body.drug)? {
+            rx.listed = Listed {
+                prior_authorization: listing.prior_authorization,
+                quantity_limit: listing.quantity_limit,
+            };
+        }
+    }
+    Ok(())
 }
 
 /// How far back a list goes.
@@ -159,8 +204,9 @@ pub fn prescription(
     };
     let args = args![scope.member(), id];
     let history = tx.all(FILLS_OF_ONE, &args, |row| fill(tx, scope, row))?;
-    rx.fills = sums(&history);
+    rx.fills = sums(&history, whole(&rx.body));
     rx.orders = traces_by_prescription(tx, scope, today)?.remove(&id).unwrap_or_default();
+    with_the_plans_word(tx, scope, (std::slice::from_mut(&mut rx), today))?;
     Ok(Some((rx, history)))
 }
 
@@ -211,11 +257,15 @@ fn fill(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Fill, Fault> {
 }
 
 /// One prescription's fills in sum; they come newest first.
-fn sums(history: &[Fill]) -> Fills {
+fn sums(history: &[Fill], whole: i64) -> Fills {
     let mut fills = Fills::default();
     for fill in history {
         match fill.status {
-            FillStatus::Completed => fills.done = fills.done.saturating_add(1),
+            FillStatus::Completed => {
+                fills.done = fills.done.saturating_add(1);
+                let given = fill.body.quantity.map_or(0, Quantity::as_thousandths);
+                fills.parts.add((given, whole), 1);
+            }
             FillStatus::Preparation | FillStatus::InProgress => fills.under_way = true,
             FillStatus::OnHold => fills.held = true,
             _ => {}
@@ -237,7 +287,8 @@ fn sums_read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Fills, Fault> {
         _ => None,
     };
     let done = u16::try_from(row.get::<i64>(4)?).unwrap_or(u16::MAX);
-    Ok(Fills { done, under_way: row.get(5)?, held: row.get(6)?, last })
+    let parts = Parts::default();
+    Ok(Fills { done, parts, under_way: row.get(5)?, held: row.get(6)?, last })
 }
 
 fn traces_by_prescription(
@@ -261,6 +312,8 @@ fn read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Prescription, Fault> {
         body: tx.open(&place_of(scope, id), &row.get::<Vec<u8>>(3)?)?,
         fills: Fills::default(),
         orders: Vec::new(),
+        listed: Listed::default(),
+        early: None,
     })
 }
 

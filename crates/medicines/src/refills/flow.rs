@@ -9,12 +9,12 @@
 //! the page is shown and once more when the order is placed. The order's id follows from the
 //! draft's, so every press, reload, tab and machine means the same order.
 
-use base::{Day, PrescriptionId};
+use base::{Day, PrescriptionId, RefillTerms};
 use serde::{Deserialize, Serialize};
 
 use crate::orders::LeftOut;
 use crate::prescriptions::Prescription;
-use crate::prescriptions::rules::{RefillAnswer, Thresholds, refill_answer};
+use crate::prescriptions::rules::{RefillAnswer, refill_answer};
 
 /// Drafts are kept this long (SECURITY 61).
 pub const DRAFT_HOURS: u64 = 20;
@@ -49,13 +49,12 @@ pub struct Split {
     pub left_out: Vec<LeftOut>,
 }
 
-pub fn split(chosen: Vec<Prescription>, today: Day, plan: Thresholds) -> Split {
+pub fn split(chosen: Vec<Prescription>, today: Day, plan: RefillTerms) -> Split {
     let mut split = Split::default();
     for rx in chosen {
         match refill_answer(&rx, today, plan) {
             RefillAnswer::Refillable => split.lines.push(rx),
-            RefillAnswer::NotYet { on } => split.left_out.push(LeftOut::not_before(&rx, on)),
-            RefillAnswer::No { why, next } => split.left_out.push(LeftOut::because(&rx, why, next)),
+            answer => split.left_out.push(LeftOut::answered(&rx, answer)),
         }
     }
     split

@@ -12,7 +12,7 @@ use super::store::{self, Confirm, Confirmed};
 use crate::orders::rules::{Way, expected};
 use crate::orders::{LeftOut, When, address_lines as parcel_lines};
 use crate::prescriptions::Prescription;
-use crate::prescriptions::rules::{HOUSE, RefillAnswer, refill_answer};
+use crate::prescriptions::rules::{RefillAnswer, refill_answer};
 use crate::prescriptions::store::{Reach, prescriptions};
 
 mod samples;
@@ -102,6 +102,7 @@ pub async fn keep(cx: Cx, who: Viewer, Form(form): Form<ChooseForm>) -> Answer {
 /// What would be ordered, where to, when it comes. After an order was placed: the order.
 pub async fn check(cx: Cx, who: Viewer, Asked(ask): Asked<DraftAsk>) -> Answer {
     let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
+    let plan = cx.house().plan.terms;
     let seen = cx
         .read(move |tx| {
             let Some(draft) =
@@ -113,7 +114,7 @@ pub async fn check(cx: Cx, who: Viewer, Asked(ask): Asked<DraftAsk>) -> Answer {
             if crate::orders::store::order(tx, scope, order)?.is_some() {
                 return Ok(Seen::Placed(order));
             }
-            let Some(split) = store::checked(tx, scope, (draft, when), HOUSE)? else {
+            let Some(split) = store::checked(tx, scope, (draft, when), plan)? else {
                 return Ok(Seen::Gone);
             };
             Ok(Seen::Waits(draft, split, address_lines(tx, &who)?))
@@ -152,7 +153,7 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<DraftAsk>) -> Answer 
                 mailed: to.is_some(),
                 when,
             };
-            store::confirm(tx, &asked, HOUSE, &|tx, order| match &to {
+            store::confirm(tx, &asked, f.plan().terms, &|tx, order| match &to {
                 Some(to) => mail::placed(tx, &f, (who.scope(), to), order),
                 None => Ok(()),
             })
@@ -195,10 +196,10 @@ pub struct ChoosePage {
 impl ChoosePage {
     /// Every box is ticked, or those in `ticked` where that still leaves one to order.
     fn of(f: Frame, found: &[Prescription], ticked: Option<&[PrescriptionId]>) -> Self {
-        let today = f.today();
+        let (today, plan) = (f.today(), f.plan().terms);
         let (mut ready, mut left) = (Vec::new(), Vec::new());
         for rx in found {
-            match refill_answer(rx, today, HOUSE) {
+            match refill_answer(rx, today, plan) {
                 RefillAnswer::Refillable => ready.push(rx),
                 answer => left.push(Left::of(&f, rx, answer)),
             }

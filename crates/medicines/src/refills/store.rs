@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use base::{AccountId, DraftId, MemberScope, OrderId, Private};
+use base::{AccountId, DraftId, MemberScope, OrderId, Private, RefillTerms};
 use store::{Fault, Place, Tx, args};
 
 use super::flow::{DRAFT_HOURS, Draft, Split, split};
 use crate::orders::{self, LeftOut, NewOrder, Order, When};
 use crate::prescriptions;
-use crate::prescriptions::rules::Thresholds;
 
 store::statements! {
     DRAFT = "SELECT body FROM refill_draft WHERE id = $1 AND owner = $2 AND ends > $3";
@@ -34,7 +33,7 @@ pub fn checked(
     tx: &Tx,
     scope: MemberScope,
     (id, when): (DraftId, When),
-    plan: Thresholds,
+    plan: RefillTerms,
 ) -> Result<Option<Split>, Fault> {
     let Some(draft) = draft(tx, scope, id)? else { return Ok(None) };
     let mut chosen = Vec::new();
@@ -81,7 +80,7 @@ pub fn order_of(tx: &Tx, draft: DraftId) -> OrderId {
 pub fn confirm(
     tx: &Tx,
     asked: &Confirm,
-    plan: Thresholds,
+    plan: RefillTerms,
     tell: &dyn Fn(&Tx, &Order) -> Result<(), Fault>,
 ) -> Result<Confirmed, Fault> {
     let scope = asked.scope;

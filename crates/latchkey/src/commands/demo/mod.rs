@@ -7,6 +7,7 @@ mod people;
 use std::path::{Path, PathBuf};
 
 use access::Policy;
+use base::{Money, RefillTerms, Shipping};
 use clap::Args;
 use identity::passwords::Cost;
 use medicines::Pharmacy;
@@ -110,5 +111,9 @@ fn look() -> Result<PlanLook, Problem> {
         short_address: "juniper.example".to_owned(),
         accent: "#1d5c52".to_owned(),
         zone,
+        terms: RefillTerms { fast: Some(FAST), ..RefillTerms::HOUSE },
     })
 }
+
+/// What the sample plan asks for a faster parcel.
+const FAST: Shipping = Shipping { fee: Money::cents(1_295), first_days: 1, last_days: 2 };

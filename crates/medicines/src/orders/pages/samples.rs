@@ -9,7 +9,7 @@ use super::super::{Body, LeftOut, Line, Order, Way};
 use super::{CancelPage, Coming, DetailPage, ListPage};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::pages::sample_prescriptions;
-use crate::prescriptions::rules::{Next, Why};
+use crate::prescriptions::rules::{Because, Next, RefillAnswer, Why};
 
 pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     let f = &f.as_member("Ann");
@@ -143,8 +143,9 @@ fn parcel(carrier: Option<&str>, tracking: Option<&str>) -> Shipment {
 
 fn left_out(f: &Frame) -> Vec<LeftOut> {
     let all: Vec<Prescription> = sample_prescriptions(f.today());
+    let because = Because::Supply;
     vec![
-        LeftOut::not_before(&all[1], f.today().plus_days(14)),
+        LeftOut::answered(&all[1], RefillAnswer::NotYet { on: f.today().plus_days(14), because }),
         LeftOut::because(&all[15], Why::NoneLeft, Next::AskPrescriber),
     ]
 }

@@ -5,8 +5,8 @@ use formats::records::{FillStatus, Quantity};
 use web::Frame;
 
 use super::super::rules::{
-    HOUSE, Next, RefillAnswer, Shown, Why, last_day, last_was_part, next_fill, refill_answer,
-    refills_left, shown,
+    Next, RefillAnswer, Shown, Why, early_leave, last_day, last_was_part, next_fill, refill_answer,
+    refills_left, rest_of_a_part, shown,
 };
 use super::super::{Fill, Prescription};
 use super::units::amount_words;
@@ -31,7 +31,7 @@ pub struct Card {
 
 impl Card {
     pub fn of(f: &Frame, rx: &Prescription) -> Self {
-        let answer = refill_answer(rx, f.today(), HOUSE);
+        let answer = refill_answer(rx, f.today(), f.plan().terms);
         let status = shown(rx, f.today());
         Self {
             id: rx.id.to_string(),
@@ -64,9 +64,16 @@ pub struct Detail {
     pub pharmacy_phone: Option<String>,
     /// Whether the note says why it cannot be ordered today.
     pub refused: bool,
+    /// Where it can be asked for before its day, for a trip.
+    pub early: Option<String>,
+    /// Until when it may be filled before its day.
+    pub early_until: Option<String>,
     /// Where its prescriber can be asked for a new one.
     pub renewal: Option<String>,
-    pub last_was_part: bool,
+    /// What is still to be had of a fill that was made in part.
+    pub part: Option<String>,
+    /// What the plan's drug list asks of this medicine.
+    pub conditions: Vec<String>,
     pub fills: Vec<FillRow>,
 }
 
@@ -94,8 +101,12 @@ impl Detail {
             way: f.t(way).into_owned(),
             pharmacy_phone: text(rx.pharmacy_phone.as_ref()),
             refused: !card.can_order,
+            early: early_link(f, rx),
+            early_until: early_leave(rx, f.today())
+                .map(|early| f.say("rx-early-until").put("day", f.day(early.leaves)).to_string()),
             renewal: renewal_link(f, rx),
-            last_was_part: last_was_part(rx),
+            part: part_words(f, rx),
+            conditions: conditions(f, rx),
             fills: fills.iter().map(|fill| FillRow::of(f, fill, rx.unit.as_deref())).collect(),
             card,
         }
@@ -113,6 +124,24 @@ impl FillRow {
             pharmacy: or_not_told(f, fill.body.pharmacy.as_ref()),
         }
     }
+}
+
+/// How much the pharmacy may still owe, where the refills that are left do not say so already.
+fn part_words(f: &Frame, rx: &Prescription) -> Option<String> {
+    let rest = rest_of_a_part(rx).map(|rest| amount_words(f, rest, rx.unit.as_deref()));
+    match rest {
+        Some(rest) => Some(f.say("rx-rest").put("amount", rest).to_string()),
+        None => last_was_part(rx).then(|| f.t("rx-last-was-part").into_owned()),
+    }
+}
+
+fn conditions(f: &Frame, rx: &Prescription) -> Vec<String> {
+    let listed = rx.listed;
+    let said = [
+        (listed.prior_authorization, "rx-listed-approval"),
+        (listed.quantity_limit, "rx-listed-limit"),
+    ];
+    said.into_iter().filter(|(is, _)| *is).map(|(_, key)| f.t(key).into_owned()).collect()
 }
 
 const fn fill_status(status: FillStatus) -> (&'static str, &'static str) {
@@ -137,9 +166,8 @@ pub fn name_of(f: &Frame, name: Option<&str>) -> String {
 pub fn answer_words(f: &Frame, answer: RefillAnswer) -> Option<String> {
     match answer {
         RefillAnswer::Refillable => None,
-        RefillAnswer::NotYet { on } => {
-            let said = f.say("rx-why-not-yet").put("day", f.day(on));
-            Some(said.put("phone", &f.plan().phone).to_string())
+        RefillAnswer::NotYet { on, because } => {
+            Some(f.say(because.key()).put("day", f.day(on)).to_string())
         }
         RefillAnswer::No { why, next } => Some(why_and_next(f, why, next)),
     }
@@ -172,8 +200,13 @@ fn order_link(answer: RefillAnswer) -> Option<String> {
     }
 }
 
+fn early_link(f: &Frame, rx: &Prescription) -> Option<String> {
+    let waits = matches!(refill_answer(rx, f.today(), f.plan().terms), RefillAnswer::NotYet { .. });
+    waits.then(|| format!("/prescriptions/{}/early", rx.id))
+}
+
 fn renewal_link(f: &Frame, rx: &Prescription) -> Option<String> {
-    let answer = refill_answer(rx, f.today(), HOUSE);
+    let answer = refill_answer(rx, f.today(), f.plan().terms);
     matches!(answer, RefillAnswer::No { next: Next::AskPrescriber, .. })
         .then(|| format!("/prescriptions/{}/renewal", rx.id))
 }
@@ -189,11 +222,11 @@ fn refills_words(f: &Frame, rx: &Prescription) -> String {
 fn next_fill_words(f: &Frame, rx: &Prescription, answer: RefillAnswer) -> String {
     match answer {
         RefillAnswer::Refillable => f.t("rx-next-now").into_owned(),
-        RefillAnswer::NotYet { on } => f.day(on),
+        RefillAnswer::NotYet { on, .. } => f.day(on),
         RefillAnswer::No { why: Why::Ordered, .. } => f.t("rx-next-ordered").into_owned(),
         RefillAnswer::No { why: Why::UnderWay, .. } => f.t("rx-next-under-way").into_owned(),
         RefillAnswer::No { why: Why::OnHold | Why::Parked, .. } => {
-            day_words(f, next_fill(rx, HOUSE))
+            day_words(f, next_fill(rx, f.plan().terms))
         }
         RefillAnswer::No { .. } => f.t("rx-next-none").into_owned(),
     }

@@ -1,10 +1,13 @@
 //! Which prescriptions of the list, and in which order.
 
-use base::{Day, folded};
+use base::{Day, RefillTerms, folded};
 use web::Frame;
 
 use super::super::Prescription;
-use super::super::rules::{HOUSE, RefillAnswer, Why, next_fill, refill_answer, shown};
+use super::super::rules::{RefillAnswer, Why, next_fill, refill_answer, shown};
+
+/// The day that is judged by, and the plan's terms.
+pub type On = (Day, RefillTerms);
 
 /// One entry of a select.
 pub struct Choice {
@@ -30,10 +33,10 @@ impl Filter {
         Self::ALL.into_iter().find(|filter| filter.word() == word).unwrap_or_default()
     }
 
-    pub fn keeps(self, rx: &Prescription, today: Day) -> bool {
+    pub fn keeps(self, rx: &Prescription, (today, plan): On) -> bool {
         match self {
             Self::All => true,
-            Self::CanOrder => refill_answer(rx, today, HOUSE) == RefillAnswer::Refillable,
+            Self::CanOrder => refill_answer(rx, today, plan) == RefillAnswer::Refillable,
             Self::Current => !shown(rx, today).has_ended(),
             Self::Ended => shown(rx, today).has_ended(),
         }
@@ -83,7 +86,7 @@ impl Sort {
     }
 
     /// What can be ordered first, then what can be soonest, what is on its way, and the rest.
-    pub fn apply(self, list: &mut [&Prescription], today: Day) {
+    pub fn apply(self, list: &mut [&Prescription], on: On) {
         let name = |rx: &Prescription| folded(rx.name().unwrap_or_default());
         let filled = |rx: &Prescription| rx.fills.last.map(|fill| fill.day);
         match self {
@@ -92,7 +95,7 @@ impl Sort {
                 list.sort_by_cached_key(|rx| (std::cmp::Reverse(filled(rx)), name(rx)));
             }
             Self::NextFill => {
-                list.sort_by_cached_key(|rx| (rank(rx, today), next_fill(rx, HOUSE), name(rx)));
+                list.sort_by_cached_key(|rx| (rank(rx, on), next_fill(rx, on.1), name(rx)));
             }
         }
     }
@@ -123,8 +126,8 @@ impl Sort {
     }
 }
 
-fn rank(rx: &Prescription, today: Day) -> u8 {
-    match refill_answer(rx, today, HOUSE) {
+fn rank(rx: &Prescription, (today, plan): On) -> u8 {
+    match refill_answer(rx, today, plan) {
         RefillAnswer::Refillable => 0,
         RefillAnswer::NotYet { .. } => 1,
         RefillAnswer::No { why: Why::Ordered | Why::UnderWay, .. } => 2,
@@ -153,6 +156,10 @@ mod tests {
         Day::new(2027, 3, 4).unwrap()
     }
 
+    fn on() -> On {
+        (day(), RefillTerms::HOUSE)
+    }
+
     #[test]
     fn words_are_found_in_any_case_and_any_order() {
         let list = sample_prescriptions(day());
@@ -166,7 +173,7 @@ mod tests {
     #[test]
     fn the_filters_share_the_list_between_them() {
         let list = sample_prescriptions(day());
-        let kept = |filter: Filter| list.iter().filter(|rx| filter.keeps(rx, day())).count();
+        let kept = |filter: Filter| list.iter().filter(|rx| filter.keeps(rx, on())).count();
         assert_eq!(kept(Filter::Current) + kept(Filter::Ended), kept(Filter::All));
         assert!(kept(Filter::CanOrder) > 0);
     }
@@ -181,8 +188,8 @@ mod tests {
     fn what_can_be_filled_soonest_comes_first_and_what_ended_last() {
         let owned = sample_prescriptions(day());
         let mut list: Vec<&Prescription> = owned.iter().collect();
-        Sort::NextFill.apply(&mut list, day());
-        let ranks: Vec<u8> = list.iter().map(|rx| rank(rx, day())).collect();
+        Sort::NextFill.apply(&mut list, on());
+        let ranks: Vec<u8> = list.iter().map(|rx| rank(rx, on())).collect();
         assert!(ranks.is_sorted(), "{ranks:?}");
         assert_eq!((ranks[0], ranks[ranks.len() - 1]), (0, 4));
     }

@@ -4,7 +4,9 @@ use base::{Day, FillId, OrderId, PrescriptionId, Private};
 use formats::records::{Drug, FillStatus, PrescriptionStatus, Quantity, Schedule};
 use web::{Frame, Sample};
 
-use super::super::{Body, Fill, FillBody, Fills, LastFill, Prescription, Standing, Trace};
+use super::super::{
+    Body, Early, Fill, FillBody, Fills, LastFill, Listed, Prescription, Standing, Trace,
+};
 use super::cards::Detail;
 use super::{DetailPage, ListAsk, ListPage};
 use crate::orders::Step;
@@ -28,7 +30,7 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     ]
 }
 
-const STATES: [&str; 21] = [
+const STATES: [&str; 25] = [
     "can-order",
     "not-yet",
     "very-long-name",
@@ -50,6 +52,10 @@ const STATES: [&str; 21] = [
     "under-way",
     "too-new",
     "filled-in-part",
+    "rest-only",
+    "needs-approval",
+    "approved-and-limited",
+    "early-for-a-trip",
 ];
 
 pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
@@ -86,7 +92,7 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
         };
         Prescription { orders: vec![trace], ..rx(seed, name) }
     };
-    vec![
+    let mut all = vec![
         rx(1, "Metformin 500 mg tablet"),
         changed(rx(2, "Lisinopril 10 mg tablet"), |rx| {
             rx.fills.last =
@@ -122,6 +128,32 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
             let quantity = Some(Quantity::whole(20));
             rx.fills.last =
                 Some(LastFill { day: today.plus_days(-3), days_supply: None, quantity });
+            rx.fills.parts.add((20_000, 60_000), 1);
+        }),
+    ];
+    all.extend(under_conditions(today));
+    all
+}
+
+/// What parts, the plan's list and a trip make of a prescription.
+fn under_conditions(today: Day) -> [Prescription; 4] {
+    let rx = |seed: u8, name: &str| ordinary(seed, name, today);
+    [
+        changed(rx(22, "Tramadol 50 mg tablet"), |rx| {
+            rx.fills.done = 6;
+            rx.fills.parts.add((20_000, 60_000), 1);
+        }),
+        changed(rx(23, "Adalimumab 40 mg pen"), |rx| {
+            rx.fills = Fills::default();
+            rx.listed.prior_authorization = true;
+        }),
+        changed(rx(24, "Zolpidem 5 mg tablet"), |rx| {
+            rx.listed = Listed { prior_authorization: true, quantity_limit: true };
+        }),
+        changed(rx(25, "Citalopram 20 mg tablet"), |rx| {
+            rx.fills.last =
+                Some(LastFill { day: today.plus_days(-9), days_supply: Some(30), quantity: None });
+            rx.early = Some(Early { given: today, leaves: today.plus_days(6) });
         }),
     ]
 }
@@ -166,6 +198,8 @@ fn ordinary(seed: u8, name: &str, today: Day) -> Prescription {
             ..Fills::default()
         },
         orders: Vec::new(),
+        listed: Listed::default(),
+        early: None,
     }
 }
 
@@ -178,6 +212,8 @@ fn told_little(seed: u8) -> Prescription {
         body: Body::default(),
         fills: Fills::default(),
         orders: Vec::new(),
+        listed: Listed::default(),
+        early: None,
     }
 }
 

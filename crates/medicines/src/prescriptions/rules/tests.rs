@@ -1,8 +1,9 @@
-use base::{PrescriptionId, Private};
-use formats::records::{Drug, Quantity};
+use base::{Day, OrderId, PrescriptionId, Private};
+use formats::records::{Drug, PrescriptionStatus, Quantity, Schedule};
 
-use super::super::{Body, Fills, LastFill, Trace};
+use super::super::{Body, Early, Fills, LastFill, Listed, Parts, Prescription, Standing, Trace};
 use super::*;
+use crate::orders::Step;
 
 const ORDER: OrderId = OrderId::new([9; 16]);
 
@@ -26,6 +27,8 @@ fn ordinary() -> Prescription {
         },
         fills: filled(1, "2027-02-01"),
         orders: Vec::new(),
+        listed: Listed::default(),
+        early: None,
     }
 }
 
@@ -48,7 +51,8 @@ fn trace(step: Step, placed: &str, moved: &str) -> Trace {
 fn check(rx: &Prescription, today: &str, expected: &str) {
     let said = match refill_answer(rx, day(today), HOUSE) {
         RefillAnswer::Refillable => "refillable".to_owned(),
-        RefillAnswer::NotYet { on } => format!("from {on}"),
+        RefillAnswer::NotYet { on, because: Because::Supply } => format!("from {on}"),
+        RefillAnswer::NotYet { on, because } => format!("from {on}, {because:?}"),
         RefillAnswer::No { why, next } => format!("{why:?}, {next:?}"),
     };
     assert_eq!(said, expected, "on {today}");
@@ -72,7 +76,7 @@ fn mail_may_be_refilled_when_two_thirds_are_used_and_retail_at_three_quarters() 
 
 #[test]
 fn another_plan_may_set_another_threshold() {
-    let strict = Thresholds { mail_percent: 90, ..HOUSE };
+    let strict = RefillTerms { mail_percent: 90, ..HOUSE };
     assert_eq!(next_fill(&ordinary(), strict), Some(day("2027-02-28")));
 }
 
@@ -215,6 +219,113 @@ fn whoever_got_a_part_waits_for_a_part() {
 }
 
 #[test]
+fn parts_count_as_the_parts_they_are() {
+    // 21 CFR 1306.23(b): parts are filled until together they are the whole. Five refills of sixty.
+    let got = |done: u16, parts: &[i64]| {
+        with(|rx| {
+            rx.body.quantity = Some(Quantity::whole(60));
+            rx.fills = filled(done, "2027-02-01");
+            for tablets in parts {
+                rx.fills.parts.add((tablets * 1_000, 60_000), 1);
+            }
+        })
+    };
+    for (done, parts, refills, rest) in [
+        (1, &[][..], 5, None),
+        (1, &[20], 5, Some(40)),
+        (2, &[20], 4, Some(40)),
+        (2, &[20, 40], 5, None),
+        // Thirds do not add up to a whole in thousandths of a fill; in tablets they do.
+        (3, &[20, 20, 20], 5, None),
+        (6, &[20], 0, Some(40)),
+        (7, &[20, 40], 0, None),
+        // More than a whole is one fill, and no part at all is a whole.
+        (2, &[90], 4, None),
+        (2, &[0], 4, None),
+    ] {
+        let rx = got(done, parts);
+        assert_eq!(refills_left(&rx), Some(refills), "{done} fills, parts {parts:?}");
+        assert_eq!(rest_of_a_part(&rx), rest.map(Quantity::whole), "{done} fills, {parts:?}");
+    }
+    check(&got(6, &[20]), "2027-03-04", "RestOnly, CallPharmacy");
+    check(&got(7, &[20, 40]), "2027-03-04", "NoneLeft, AskPrescriber");
+    let controlled = |rx: &mut Prescription| rx.body.drug.schedule = Some(Schedule::Four);
+    let mut rx = got(7, &[20, 40]);
+    controlled(&mut rx);
+    check(&rx, "2027-03-04", "NoneLeft, AskPrescriber");
+    let mut rx = got(7, &[20, 20, 20]);
+    controlled(&mut rx);
+    check(&rx, "2027-03-04", "refillable");
+}
+
+#[test]
+fn a_wait_after_a_part_or_under_a_limit_says_so() {
+    let part = with(|rx| {
+        rx.body.quantity = Some(Quantity::whole(60));
+        let quantity = Some(Quantity::whole(20));
+        rx.fills.last = Some(LastFill { day: day("2027-02-01"), days_supply: None, quantity });
+    });
+    check(&part, "2027-02-02", "from 2027-02-08, Part");
+    // HEALTH-DATA 5: the list tells that there is a limit, not which.
+    let limited = with(|rx| rx.listed.quantity_limit = true);
+    check(&limited, "2027-02-20", "from 2027-02-21, Limit");
+    check(&limited, "2027-02-21", "refillable");
+}
+
+#[test]
+fn what_needs_approval_is_filled_for_a_year_after_the_plan_last_paid() {
+    // HEALTH-DATA 5 (PriorAuthorization); that a paid fill shows an approval for a year is ours.
+    let listed = |change: &dyn Fn(&mut Prescription)| {
+        with(|rx| {
+            rx.listed.prior_authorization = true;
+            change(rx);
+        })
+    };
+    check(&listed(&|_| {}), "2027-03-04", "refillable");
+    check(&listed(&|_| {}), "2027-02-02", "from 2027-02-21");
+    let never = listed(&|rx| rx.fills = Fills::default());
+    check(&never, "2027-03-04", "NeedsApproval, AskApproval");
+    let young = format!("TooNew, {:?}", Next::LookAgain(day("2027-01-07")));
+    check(&never, "2027-01-05", &young);
+    let long_ago = listed(&|rx| {
+        rx.body.written = Some(Private(day("2027-06-01")));
+        rx.fills = filled(1, "2027-01-31");
+    });
+    check(&long_ago, "2028-01-31", "refillable");
+    check(&long_ago, "2028-02-01", "NeedsApproval, AskApproval");
+    let untold = listed(&|rx| rx.fills = Fills { done: 1, ..Fills::default() });
+    check(&untold, "2027-03-04", "refillable");
+}
+
+#[test]
+fn leave_to_fill_early_holds_until_they_leave_and_for_one_fill() {
+    let given = |change: &dyn Fn(&mut Prescription)| {
+        with(|rx| {
+            rx.early = Some(Early { given: day("2027-02-05"), leaves: day("2027-02-15") });
+            change(rx);
+        })
+    };
+    let rx = given(&|_| {});
+    for (today, expected) in [
+        ("2027-02-04", "from 2027-02-21"),
+        ("2027-02-05", "refillable"),
+        ("2027-02-15", "refillable"),
+        ("2027-02-16", "from 2027-02-21"),
+        ("2027-02-21", "refillable"),
+    ] {
+        check(&rx, today, expected);
+    }
+    check(&given(&|rx| rx.fills = filled(2, "2027-02-06")), "2027-02-10", "from 2027-02-26");
+    let delivered = given(&|rx| {
+        rx.orders = vec![trace(Step::Delivered, "2027-02-06", "2027-02-09")];
+    });
+    check(&delivered, "2027-02-10", "from 2027-03-01");
+    let stopped = given(&|rx| rx.status = PrescriptionStatus::Stopped);
+    check(&stopped, "2027-02-10", "Discontinued, AskPrescriber");
+    check(&given(&|rx| rx.fills.done = 6), "2027-02-10", "NoneLeft, AskPrescriber");
+}
+
+#[test]
 fn a_fill_of_an_untold_day_leaves_the_decision_to_the_plan() {
     check(&with(|rx| rx.fills = Fills { done: 1, ..Fills::default() }), "2027-03-04", "refillable");
 }
@@ -277,6 +388,32 @@ fn months_end_where_the_calendar_does() {
 
 proptest::proptest! {
     #[test]
+    fn parts_never_leave_more_than_was_prescribed_nor_less_than_wholes_would(
+        allowed in 0_u16..12, parts in proptest::collection::vec(1_i64..60, 0..14),
+    ) {
+        let rx = with(|rx| {
+            rx.body.quantity = Some(Quantity::whole(60));
+            rx.body.refills_allowed = Some(allowed);
+            rx.fills.done = u16::try_from(parts.len()).unwrap();
+            for tablets in &parts {
+                rx.fills.parts.add((tablets * 1_000, 60_000), 1);
+            }
+        });
+        let as_wholes = with(|whole| {
+            whole.body = rx.body.clone();
+            whole.fills = Fills { parts: Parts::default(), ..rx.fills };
+        });
+        let left = refills_left(&rx).unwrap();
+        proptest::prop_assert!(left <= allowed && left >= refills_left(&as_wholes).unwrap());
+        let rest = rest_of_a_part(&rx).map_or(0, Quantity::as_thousandths) / 1_000;
+        let given: i64 = parts.iter().sum();
+        let prescribed = (i64::from(allowed) + 1) * 60;
+        if given > 0 && given <= prescribed {
+            proptest::prop_assert_eq!(given + i64::from(left) * 60 + rest, prescribed);
+        }
+    }
+
+    #[test]
     fn whoever_is_told_a_day_may_order_on_that_day(
         days in 1_u16..200, done in 1_u16..12, allowed in 0_u16..12, age in 0_i32..400, mail: bool,
     ) {
@@ -289,7 +426,7 @@ proptest::proptest! {
             let day = today.plus_days(-age / 2);
             rx.fills.last = Some(LastFill { day, days_supply: Some(days), quantity: None });
         });
-        if let RefillAnswer::NotYet { on } = refill_answer(&rx, today, HOUSE) {
+        if let RefillAnswer::NotYet { on, .. } = refill_answer(&rx, today, HOUSE) {
             proptest::prop_assert!(on > today);
             proptest::prop_assert_eq!(refill_answer(&rx, on, HOUSE), RefillAnswer::Refillable);
             proptest::prop_assert_ne!(

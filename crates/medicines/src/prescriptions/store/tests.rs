@@ -78,11 +78,58 @@ fn fills_are_summed_by_what_became_of_them() {
             let (found, history) = prescription(tx, ANN, rx(1), today())?.unwrap();
             let quantity = Some(formats::records::Quantity::whole(30));
             let last = LastFill { day: today().plus_days(-28), days_supply: Some(30), quantity };
-            let sum = Fills { done: 2, last: Some(last), under_way: true, held: false };
+            let sum = Fills { done: 2, last: Some(last), under_way: true, ..Fills::default() };
             assert_eq!(found.fills, sum);
             let days: Vec<_> = history.iter().filter_map(|fill| fill.day).collect();
             assert!(days.is_sorted_by(|a, b| a >= b), "{days:?}");
             assert_eq!(prescriptions(tx, ANN, today(), Reach::Recent)?, [found]);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn parts_are_told_from_wholes_in_the_list_and_alone() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            take(tx, ANN, &record(1))?;
+            let amounts = [Some(10), Some(10), Some(30), Some(45), None];
+            for (seed, tablets) in (1..).zip(amounts) {
+                let quantity = tablets.map(Quantity::whole);
+                let told = fill_record(30 - i32::from(seed), FillStatus::Completed);
+                let told = records::Fill { quantity, ..told };
+                let id = (FillId::new([seed; 16]), Some(rx(1)));
+                take_fill(tx, ANN, id, (&told, &Names::default()))?;
+            }
+            let [listed] = prescriptions(tx, ANN, today(), Reach::Recent)?.try_into().unwrap();
+            assert_eq!(listed.fills.parts, Parts { count: 2, thousandths: 20_000 });
+            assert_eq!(listed.fills.done, 5);
+            let (alone, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
+            assert_eq!(alone, listed);
+            // Two parts are no whole yet: ten of thirty are left beside two refills.
+            let left = crate::prescriptions::rules::refills_left(&alone);
+            assert_eq!(left, Some(2));
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn the_plans_list_puts_its_conditions_on_a_prescription() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            crate::testing::list_drug(tx, ANN, (true, true))?;
+            let mut told = record(1);
+            told.drug.ndc = Some(crate::testing::listed_ndc());
+            take(tx, ANN, &told)?;
+            let [listed] = prescriptions(tx, ANN, today(), Reach::Recent)?.try_into().unwrap();
+            assert_eq!(listed.listed, Listed { prior_authorization: true, quantity_limit: true });
+            let (alone, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
+            assert_eq!(alone.listed, listed.listed);
+            // Ben's plan is not known, so nothing is said of his.
+            take_prescription(tx, BEN, rx(2), (&told, &Names::default()))?;
+            let (his, _) = prescription(tx, BEN, rx(2), today())?.unwrap();
+            assert_eq!(his.listed, Listed::default());
             Ok(())
         });
     });

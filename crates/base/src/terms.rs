@@ -1,0 +1,50 @@
+//! What a plan allows and asks when its members refill. The configuration says it, the pages of
+//! medicines judge by it.
+
+use crate::Money;
+
+/// The plan's own numbers; `HOUSE` holds those of a plan that says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RefillTerms {
+    /// How much of a supply must be used before the next fill at a counter, in percent.
+    pub retail_percent: u16,
+    /// The same by mail, which takes some days.
+    pub mail_percent: u16,
+    /// Days a fill lasts where neither it nor its prescription says.
+    pub assumed_days_supply: u16,
+    /// Early fills for a trip given by rule, for one prescription in a calendar year.
+    pub trips_a_year: u16,
+    /// The longest trip, in days, for which one is given by rule.
+    pub trip_days: u16,
+    pub standard: Shipping,
+    /// A faster way, where the plan offers one.
+    pub fast: Option<Shipping>,
+}
+
+/// One speed at which parcels travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shipping {
+    pub fee: Money,
+    /// Days from the order to the first and the last day it is expected.
+    pub first_days: u16,
+    pub last_days: u16,
+}
+
+impl RefillTerms {
+    /// Refills take 3 to 5 days by mail (HEALTH-DATA 7); the rest are house values.
+    pub const HOUSE: Self = Self {
+        retail_percent: 75,
+        mail_percent: 66,
+        assumed_days_supply: 30,
+        trips_a_year: 2,
+        trip_days: 90,
+        standard: Shipping { fee: Money::ZERO, first_days: 3, last_days: 5 },
+        fast: None,
+    };
+}
+
+impl Default for RefillTerms {
+    fn default() -> Self {
+        Self::HOUSE
+    }
+}

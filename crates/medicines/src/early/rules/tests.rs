@@ -1,0 +1,121 @@
+use base::Private;
+use formats::records::Schedule;
+
+use super::*;
+use crate::prescriptions::pages::sample_prescriptions;
+use crate::prescriptions::rules::HOUSE;
+use crate::prescriptions::{Fills, LastFill};
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+const TODAY: &str = "2027-03-04";
+
+/// Filled on March 1 by mail with thirty days: can be refilled from March 21, lasts until the 31st.
+fn rx(change: impl FnOnce(&mut Prescription)) -> Prescription {
+    let mut rx = sample_prescriptions(day(TODAY)).remove(0);
+    let last = LastFill { day: day("2027-03-01"), days_supply: Some(30), quantity: None };
+    rx.fills = Fills { done: 2, last: Some(last), ..Fills::default() };
+    change(&mut rx);
+    rx
+}
+
+fn trip(leaves: &str, returns: &str) -> Trip {
+    Trip { leaves: day(leaves), returns: day(returns) }
+}
+
+#[test]
+fn an_early_fill_is_given_within_the_plans_limits_and_asked_for_beyond() {
+    use Verdict::{AskPlan, Given};
+    let plain = || rx(|_| {});
+    let april = trip("2027-03-10", "2027-04-20");
+    for (rx, trip, given, verdict) in [
+        (plain(), april, 0, Some(Given)),
+        (plain(), april, 1, Some(Given)),
+        (plain(), april, 2, Some(AskPlan(Ask::UsedUp))),
+        (plain(), trip("2027-03-10", "2027-06-08"), 0, Some(Given)),
+        (plain(), trip("2027-03-10", "2027-06-09"), 0, Some(AskPlan(Ask::TooLong))),
+        (rx(|rx| rx.listed.quantity_limit = true), april, 0, Some(AskPlan(Ask::Limited))),
+        (
+            rx(|rx| rx.body.drug.schedule = Some(Schedule::Four)),
+            april,
+            0,
+            Some(AskPlan(Ask::Controlled)),
+        ),
+        // Only a wait can be cut short.
+        (rx(|rx| rx.fills.under_way = true), april, 0, None),
+        (rx(|rx| rx.fills.done = 9), april, 0, None),
+        (rx(|rx| rx.body.expires = Some(Private(day("2027-03-03")))), april, 0, None),
+    ] {
+        assert_eq!(judge(&rx, trip, (day(TODAY), HOUSE), given), verdict, "{trip:?} {given}");
+    }
+}
+
+#[test]
+fn nobody_is_given_what_they_do_not_need() {
+    use NotNeeded::{BeforeLeaving, Lasts};
+    for (leaves, returns, why) in [
+        ("2027-03-21", "2027-04-20", BeforeLeaving(day("2027-03-21"))),
+        ("2027-03-05", "2027-03-30", Lasts(day("2027-03-31"))),
+    ] {
+        let verdict = judge(&rx(|_| {}), trip(leaves, returns), (day(TODAY), HOUSE), 0);
+        assert_eq!(verdict, Some(Verdict::NotNeeded(why)), "{leaves}");
+    }
+    // The last tablet is taken the day before; whoever comes back that day has none.
+    let verdict = judge(&rx(|_| {}), trip("2027-03-05", "2027-03-31"), (day(TODAY), HOUSE), 0);
+    assert_eq!(verdict, Some(Verdict::Given));
+}
+
+#[test]
+fn a_plan_that_gives_none_is_always_asked() {
+    let none = RefillTerms { trips_a_year: 0, ..HOUSE };
+    let verdict = judge(&rx(|_| {}), trip("2027-03-10", "2027-04-20"), (day(TODAY), none), 0);
+    assert_eq!(verdict, Some(Verdict::AskPlan(Ask::UsedUp)));
+}
+
+#[test]
+fn everything_wrong_with_the_dates_is_told_beside_its_field() {
+    for (leaves, returns, wrong) in [
+        ("", "", &[("leaves", "early-date-missing"), ("returns", "early-date-missing")][..]),
+        ("soon", "3/28/2027", &[("leaves", "early-date")]),
+        ("3/3/2027", "3/28/2027", &[("leaves", "early-leaves-past")]),
+        ("12/1/2027", "x", &[("leaves", "early-leaves-far"), ("returns", "early-date")]),
+        ("3/28/2027", "3/28/2027", &[("returns", "early-returns-before")]),
+    ] {
+        let told = Trip::read(leaves, returns, day(TODAY)).unwrap_err();
+        let told: Vec<_> = told.iter().map(|wrong| (wrong.field, wrong.key)).collect();
+        assert_eq!(told, wrong, "{leaves} {returns}");
+    }
+    assert_eq!(
+        Trip::read("today 3/4", "4/4", day(TODAY)).ok(),
+        None,
+        "a word nobody knows is not skipped"
+    );
+    let read = Trip::read("3/4/2027", "3/5/2027", day(TODAY));
+    assert_eq!(read, Ok(trip("2027-03-04", "2027-03-05")));
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_is_given_was_needed_and_is_within_the_limits(
+        age in 0_i32..40, supply in 1_u16..100, ahead in 0_i32..60, days in 1_i32..200,
+        given in 0_usize..4, limit in proptest::bool::ANY,
+    ) {
+        let today = day(TODAY);
+        let leaves = today.plus_days(ahead);
+        let trip = Trip { leaves, returns: leaves.plus_days(days) };
+        let rx = rx(|rx| {
+            let day = today.plus_days(-age);
+            rx.fills.last = Some(LastFill { day, days_supply: Some(supply), quantity: None });
+            rx.listed.quantity_limit = limit;
+        });
+        if judge(&rx, trip, (today, HOUSE), given) == Some(Verdict::Given) {
+            proptest::prop_assert!(given < 2 && days <= 90 && !limit);
+            let early = Some(crate::prescriptions::Early { given: today, leaves });
+            let rx = Prescription { early, ..rx };
+            proptest::prop_assert_eq!(refill_answer(&rx, today, HOUSE), RefillAnswer::Refillable);
+            proptest::prop_assert_eq!(refill_answer(&rx, leaves, HOUSE), RefillAnswer::Refillable);
+        }
+    }
+}

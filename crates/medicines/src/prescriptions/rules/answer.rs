@@ -1,0 +1,232 @@
+//! The judgement itself: today, from a day on, or no, with what helps instead. Pure.
+
+use base::{Day, OrderId, RefillTerms};
+use formats::records::Schedule;
+use serde::{Deserialize, Serialize};
+
+use super::super::{Early, Prescription};
+use super::shown::standing_of;
+use super::{
+    APPROVAL_MONTHS, Shown, TOO_NEW_DAYS, last_day, last_was_part, next_fill, plus_months,
+    refills_left, rest_of_a_part,
+};
+use crate::orders::Step;
+
+/// Whether it can be ordered today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RefillAnswer {
+    Refillable,
+    /// Enough is left for now; it can be ordered from this day on.
+    NotYet {
+        on: Day,
+        #[serde(default)]
+        because: Because,
+    },
+    No {
+        why: Why,
+        next: Next,
+    },
+}
+
+/// Why a day has to be waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Because {
+    /// Most of the last fill is still there.
+    #[default]
+    Supply,
+    /// The last fill was a part, and most of that is still there.
+    Part,
+    /// The same, of a medicine the plan pays only so much of.
+    Limit,
+}
+
+impl Because {
+    /// The word key of the sentence that says so, with the day.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Supply => "rx-why-not-yet",
+            Self::Part => "rx-why-not-yet-part",
+            Self::Limit => "rx-why-not-yet-limit",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// In an open order.
+    Ordered,
+    /// The pharmacy is filling it, asked by somebody else.
+    UnderWay,
+    OnHold,
+    Parked,
+    Pending,
+    /// Never filled yet, and a first fill starts at the pharmacy.
+    FirstFill,
+    /// Never filled yet, and written so lately that the pharmacy may not have told of it.
+    TooNew,
+    NoneLeft,
+    /// No whole fill is left, but the rest of one that was filled in part.
+    RestOnly,
+    /// The plan pays only once it has approved it, and nothing shows that it has.
+    NeedsApproval,
+    NoRefillsByLaw,
+    /// The file did not say how many refills it has.
+    RefillsUnknown,
+    Expired,
+    /// It ends before the next fill would be due.
+    EndsFirst,
+    Discontinued,
+    Transferred,
+    Unknown,
+}
+
+impl Why {
+    /// The word key of the sentence that says so.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Ordered => "rx-why-ordered",
+            Self::UnderWay => "rx-why-under-way",
+            Self::OnHold => "rx-why-on-hold",
+            Self::Parked => "rx-why-parked",
+            Self::Pending => "rx-why-pending",
+            Self::FirstFill => "rx-why-first-fill",
+            Self::TooNew => "rx-why-too-new",
+            Self::NoneLeft => "rx-why-none-left",
+            Self::RestOnly => "rx-why-rest-only",
+            Self::NeedsApproval => "rx-why-needs-approval",
+            Self::NoRefillsByLaw => "rx-why-no-refills-by-law",
+            Self::RefillsUnknown => "rx-why-refills-unknown",
+            Self::Expired => "rx-why-expired",
+            Self::EndsFirst => "rx-why-ends-first",
+            Self::Discontinued => "rx-why-discontinued",
+            Self::Transferred => "rx-why-transferred",
+            Self::Unknown => "rx-why-unknown",
+        }
+    }
+}
+
+/// What helps instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Next {
+    SeeOrder(OrderId),
+    Wait,
+    /// Time will tell; whoever still sees it on that day calls the pharmacy.
+    LookAgain(Day),
+    CallPharmacy,
+    AskPrescriber,
+    /// The prescriber asks the plan: prior authorization.
+    AskApproval,
+    CallPlan,
+}
+
+impl Next {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SeeOrder(_) => "rx-next-see-order",
+            Self::Wait => "rx-next-wait",
+            Self::LookAgain(_) => "rx-next-look-again",
+            Self::CallPharmacy => "rx-next-call-pharmacy",
+            Self::AskPrescriber => "rx-next-ask-prescriber",
+            Self::AskApproval => "rx-next-ask-approval",
+            Self::CallPlan => "rx-next-call-plan",
+        }
+    }
+}
+
+/// The one judgement behind every refill button, check page and confirmation.
+pub fn refill_answer(rx: &Prescription, today: Day, plan: RefillTerms) -> RefillAnswer {
+    if let Some(order) = rx.open_order() {
+        return no(Why::Ordered, Next::SeeOrder(order.order));
+    }
+    if let Some(answer) = ended_or_paused(rx, today) {
+        return answer;
+    }
+    if rx.drug.schedule == Some(Schedule::Two) {
+        return no(Why::NoRefillsByLaw, Next::AskPrescriber);
+    }
+    match refills_left(rx) {
+        None => return no(Why::RefillsUnknown, Next::CallPharmacy),
+        Some(0) if rest_of_a_part(rx).is_some() => {
+            return no(Why::RestOnly, Next::CallPharmacy);
+        }
+        Some(0) => return no(Why::NoneLeft, Next::AskPrescriber),
+        Some(_) => {}
+    }
+    if rx.fills.under_way {
+        return no(Why::UnderWay, Next::Wait);
+    }
+    let Some(on) = next_fill(rx, plan) else {
+        return never_filled(rx, today);
+    };
+    if rx.listed.prior_authorization && !was_approved(rx, today) {
+        return no(Why::NeedsApproval, Next::AskApproval);
+    }
+    if on <= today || early_leave(rx, today).is_some() {
+        RefillAnswer::Refillable
+    } else if last_day(rx).is_some_and(|last| on > last) {
+        no(Why::EndsFirst, Next::AskPrescriber)
+    } else {
+        RefillAnswer::NotYet { on, because: because(rx) }
+    }
+}
+
+fn because(rx: &Prescription) -> Because {
+    if last_was_part(rx) {
+        Because::Part
+    } else if rx.listed.quantity_limit {
+        Because::Limit
+    } else {
+        Because::Supply
+    }
+}
+
+/// A fill the plan paid within the year shows that it approved; plans approve for a year, as a
+/// rule (house).
+fn was_approved(rx: &Prescription, today: Day) -> bool {
+    match rx.fills.last {
+        Some(last) => today <= plus_months(last.day, APPROVAL_MONTHS),
+        None => rx.fills.done > 0,
+    }
+}
+
+/// Given for a trip: once, for the fill after the day it was given, until the day they leave.
+pub fn early_leave(rx: &Prescription, today: Day) -> Option<Early> {
+    let early = rx.early?;
+    let used = rx.fills.last.is_some_and(|last| last.day > early.given)
+        || rx
+            .orders
+            .iter()
+            .any(|order| order.step == Step::Delivered && order.placed >= early.given);
+    (early.given <= today && today <= early.leaves && !used).then_some(early)
+}
+/// A first fill starts at the pharmacy, which is given some days to hear of it.
+fn never_filled(rx: &Prescription, today: Day) -> RefillAnswer {
+    let told_by = rx.written.as_ref().map(|written| written.0.plus_days(TOO_NEW_DAYS));
+    match told_by {
+        Some(on) if today < on => no(Why::TooNew, Next::LookAgain(on)),
+        _ if rx.listed.prior_authorization => no(Why::NeedsApproval, Next::AskApproval),
+        _ => no(Why::FirstFill, Next::CallPharmacy),
+    }
+}
+
+const fn no(why: Why, next: Next) -> RefillAnswer {
+    RefillAnswer::No { why, next }
+}
+
+/// What the prescription's own status forbids, whatever was filled.
+fn ended_or_paused(rx: &Prescription, today: Day) -> Option<RefillAnswer> {
+    Some(match standing_of(rx, today) {
+        Shown::Pending => no(Why::Pending, Next::Wait),
+        Shown::OnHold => no(Why::OnHold, Next::CallPharmacy),
+        Shown::Parked => no(Why::Parked, Next::CallPharmacy),
+        Shown::Expired => no(Why::Expired, Next::AskPrescriber),
+        Shown::Discontinued => no(Why::Discontinued, Next::AskPrescriber),
+        Shown::Transferred => no(Why::Transferred, Next::CallPharmacy),
+        Shown::Unknown => no(Why::Unknown, Next::CallPlan),
+        Shown::Active | Shown::Submitted | Shown::InProcess | Shown::Shipped => return None,
+    })
+}
