@@ -61,6 +61,8 @@ pub enum Why {
     OtherBenefit,
     /// A later row says the same thing anew.
     Superseded,
+    /// A request that nobody has taken up yet.
+    NothingNew,
     /// No reader knows this file.
     Unrecognised,
 }
@@ -75,6 +77,7 @@ impl fmt::Display for Why {
             Self::NotEnrolment => "not an enrolment file",
             Self::OtherBenefit => "a benefit other than medical or pharmacy",
             Self::Superseded => "an older version of a row",
+            Self::NothingNew => "a request that nobody has taken up yet",
             Self::Unrecognised => "not a file this importer knows",
         })
     }
@@ -113,6 +116,7 @@ pub enum Reason {
     BadValue(&'static str),
     RaggedRow,
     Truncated,
+    EnteredInError,
 }
 
 impl fmt::Display for Reason {
@@ -145,6 +149,7 @@ impl fmt::Display for Reason {
             Self::NotX12 => "is not a readable X12 interchange",
             Self::RaggedRow => "has more fields than the header",
             Self::Truncated => "ends in the middle",
+            Self::EnteredInError => "was entered in error; send what is right instead",
         };
         f.write_str(text)
     }

@@ -1,6 +1,7 @@
 //! The plan's files: FHIR, X12 834, CMS tables and CSV.
 
-use formats::{Kind, detect, read_all};
+use formats::records::Record;
+use formats::{Kind, Read, detect, fhir, read_all, read_line};
 
 /// As whatever the bytes and this name say it is.
 fn read(name: &str, bytes: &[u8]) {
@@ -23,4 +24,16 @@ pub fn x12(bytes: &[u8]) {
 pub fn table(bytes: &[u8]) {
     read("people.csv", bytes);
     read("pde.csv", bytes);
+}
+
+/// A call of the plan's back end. What it told of a request reads the same when we write it.
+pub fn news(bytes: &[u8]) {
+    let Ok(event) = fhir::event(bytes) else { return };
+    assert!((1..=200).contains(&event.id.len()), "a name is short");
+    for read in event.reads {
+        let Read::Record { record: record @ Record::News(_), .. } = read else { continue };
+        let written = fhir::write(&record);
+        let again = read_line(Kind::FhirLines, written.as_bytes(), 1);
+        assert!(!again.iter().any(|read| matches!(read, Read::Refused(_))), "ours are sound");
+    }
 }

@@ -36,6 +36,7 @@ pub const TARGETS: &[Target] = &[
             "formats/samples/us-drug-formulary-2.0.1",
         ],
     },
+    Target { name: "news", run: files::news, seeds: &["fuzz/seeds/news"] },
     Target { name: "x12", run: files::x12, seeds: &["formats/samples/x12-5010"] },
     Target {
         name: "table",

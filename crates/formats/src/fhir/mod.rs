@@ -6,11 +6,13 @@ mod directory;
 mod formulary;
 mod known;
 mod medicine;
+mod news;
 mod people;
 mod shape;
 mod write;
 
 pub use known::Known;
+pub use news::{Event, event};
 pub use write::{Stamp, write, write_with};
 
 use std::borrow::Cow;
@@ -145,6 +147,7 @@ type Reader = fn(&mut Cx, &str) -> Result<Record, Reason>;
 enum Use {
     Read(&'static str, Reader),
     Skip(&'static str, Why),
+    Task,
 }
 
 fn use_of(kind: &str) -> Use {
@@ -160,6 +163,7 @@ fn use_of(kind: &str) -> Use {
         "InsurancePlan" => Use::Read("InsurancePlan", formulary::plan),
         "Basic" => Use::Read("Basic", formulary::basic),
         "MedicationKnowledge" => Use::Read("MedicationKnowledge", formulary::drug),
+        "Task" => Use::Task,
         "Medication" => Use::Skip("Medication", Why::NameSource),
         "RelatedPerson" => Use::Skip("RelatedPerson", Why::NotUsed),
         "StructureDefinition"
@@ -204,15 +208,37 @@ fn one(cx: &mut Cx, kind: &str, line: &str, number: u64) -> Vec<Read> {
     let (resource, reader) = match use_of(kind) {
         Use::Read(resource, reader) => (resource, reader),
         Use::Skip(resource, why) => return vec![skipped(number, resource, why)],
+        Use::Task => return task(cx, line, number),
     };
     let mut reads = Vec::with_capacity(1);
-    match reader(cx, line) {
-        Ok(record) => reads.push(Read::Record { line: number, record }),
-        Err(reason) => return vec![refused(number, resource, reason)],
+    let read = reader(cx, line).and_then(|record| {
+        reads.push(Read::Record { line: number, record });
+        // What was dispensed may also be news of an order.
+        let news = if kind == "MedicationDispense" { news::dispense(cx, line)? } else { None };
+        reads.extend(news.map(|record| Read::Record { line: number, record }));
+        Ok(())
+    });
+    if let Err(reason) = read {
+        return vec![refused(number, resource, reason)];
     }
-    let warnings = cx.cautions.drain(..).map(|caution| Warning { line: number, resource, caution });
-    reads.extend(warnings.map(Read::Warned));
+    reads.extend(warned(cx, resource, number));
     reads
+}
+
+/// A Task of nobody's taking up is no news yet.
+fn task(cx: &mut Cx, line: &str, number: u64) -> Vec<Read> {
+    let mut reads = match news::task(cx, line) {
+        Ok(Ok(record)) => vec![Read::Record { line: number, record }],
+        Ok(Err(why)) => return vec![skipped(number, "Task", why)],
+        Err(reason) => return vec![refused(number, "Task", reason)],
+    };
+    reads.extend(warned(cx, "Task", number));
+    reads
+}
+
+fn warned(cx: &mut Cx, resource: &'static str, line: u64) -> impl Iterator<Item = Read> {
+    let cautions = std::mem::take(&mut cx.cautions).into_iter();
+    cautions.map(move |caution| Read::Warned(Warning { line, resource, caution }))
 }
 
 pub(crate) fn refused(line: u64, resource: &'static str, reason: Reason) -> Read {

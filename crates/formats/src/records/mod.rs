@@ -3,6 +3,7 @@
 mod claim;
 mod coverage;
 mod medicine;
+mod news;
 mod party;
 
 pub use claim::{Amount, Claim, ClaimStatus, CodeSet, Network};
@@ -10,6 +11,10 @@ pub use coverage::{CardCost, Coverage, CoverageStatus, Relationship};
 pub use medicine::{
     Availability, CostShare, Drug, DrugPrice, Fill, FillStatus, FormularyDrug, FormularyItem, Plan,
     Prescription, PrescriptionStatus, PriceUnit, Product, Quantity, Schedule,
+};
+pub use news::{
+    AskedBy, Elsewhere, Hold, Moment, News, OrderFact, OrderName, OrderNews, Parcel, Reject,
+    RenewalAnswer, RenewalNews,
 };
 pub use party::{
     Address, Caller, Gender, Line, Name, Party, Person, Provider, ProviderKind, SourceRef,
@@ -31,6 +36,7 @@ pub enum Record {
     Prescription(Prescription),
     Fill(Fill),
     Claim(Claim),
+    News(News),
 }
 
 impl Record {
@@ -45,7 +51,11 @@ impl Record {
             | Self::Product(_)
             | Self::Price(_) => 0,
             Self::Person(_) => 1,
-            Self::Coverage(_) | Self::Prescription(_) | Self::Fill(_) | Self::Claim(_) => 2,
+            Self::Coverage(_)
+            | Self::Prescription(_)
+            | Self::Fill(_)
+            | Self::Claim(_)
+            | Self::News(_) => 2,
         }
     }
 }

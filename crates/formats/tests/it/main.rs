@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod never_panics;
 #[cfg(test)]
+mod news;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod round_trip;

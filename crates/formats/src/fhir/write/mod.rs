@@ -7,6 +7,7 @@ mod coverage;
 mod formulary;
 mod json;
 mod medicine;
+mod news;
 mod people;
 
 use base::{Day, Money};
@@ -49,6 +50,7 @@ pub fn write_with(record: &Record, stamp: &Stamp) -> String {
         Record::Prescription(one) => medicine::request(object, one, stamp),
         Record::Fill(fill) => medicine::dispense(object, fill, stamp),
         Record::Claim(claim) => claim::claim(object, claim, stamp),
+        Record::News(one) => news::news(object, one),
     })
 }
 
