@@ -6,6 +6,7 @@
 mod aside;
 pub mod bounces;
 mod carry;
+mod handed;
 mod mail;
 mod outbox;
 mod paper;
@@ -16,6 +17,7 @@ mod testing;
 mod texts;
 
 pub use carry::{Out, Ways};
+pub use handed::Service;
 pub use mail::Smtp;
 pub use paper::{Cell, IdCard, Printer, Side, id_card, statement as pdf};
 pub use runner::Runner;

@@ -31,6 +31,20 @@ pub fn fits(key: &Secret, header: &str, (now, body): (Timestamp, &[u8])) -> bool
     off <= SLACK.as_secs() && hmac::verify(&keyed(key), &said(at, body), &tag).is_ok()
 }
 
+/// Whether any of these keys signed it. While a key is being changed for another, both sides may
+/// have two: the header then carries a signature of each.
+pub fn fits_any(keys: &[Secret], header: &str, said: (Timestamp, &[u8])) -> bool {
+    let parts = || header.split(',').map(str::trim);
+    let Some(at) = parts().find(|part| part.starts_with("t=")) else { return false };
+    parts().filter(|part| part.starts_with("v1=")).take(MOST_SIGNATURES).any(|tag| {
+        let one = format!("{at},{tag}");
+        keys.iter().any(|key| fits(key, &one, said))
+    })
+}
+
+/// More than these are not looked at: each costs a hash of the whole body.
+const MOST_SIGNATURES: usize = 4;
+
 fn keyed(key: &Secret) -> hmac::Key {
     hmac::Key::new(hmac::HMAC_SHA256, key.expose().as_bytes())
 }
@@ -61,6 +75,22 @@ mod tests {
         for odd in ["", "t=1804172400", "v1=00", "t=x,v1=y", "t=1804172400,v1="] {
             assert!(!fits(&key(), odd, (NOW, b"body")), "{odd}");
         }
+    }
+
+    #[test]
+    fn while_keys_change_one_of_each_side_is_enough() {
+        let keys = ["old", "new"].map(|key| Secret::new(key.to_owned()));
+        let sign = |key: &str| sign(&Secret::new(key.to_owned()), NOW, b"body");
+        let both = format!("{},{}", sign("other"), sign("new").split_once(',').unwrap().1);
+        for header in [sign("old"), sign("new"), both] {
+            assert!(fits_any(&keys, &header, (NOW, b"body")), "{header}");
+        }
+        let fitting = sign("new").split_once(',').unwrap().1.to_owned();
+        let many = format!("t=1804172400{},{fitting}", ",v1=00".repeat(4));
+        for header in [sign("other"), many, String::new(), "v1=00".to_owned()] {
+            assert!(!fits_any(&keys, &header, (NOW, b"body")), "{header}");
+        }
+        assert!(!fits_any(&[], &sign("new"), (NOW, b"body")));
     }
 
     #[test]

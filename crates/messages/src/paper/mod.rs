@@ -9,11 +9,8 @@ use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::Write as _;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use base::{JobId, Secret};
-use reqwest::Client;
-use reqwest::header::CONTENT_TYPE;
 use store::Message;
 use store::delivery::Detail;
 use web::Shared;
@@ -23,7 +20,7 @@ pub use sheet::{Cell, IdCard, Side, id_card};
 
 use crate::aside::aside;
 use crate::carry::End;
-use crate::signed;
+use crate::handed::Service;
 
 /// Who prints letters.
 pub enum Printer {
@@ -32,26 +29,10 @@ pub enum Printer {
     Service(Box<Service>),
 }
 
-/// A print service that is handed each letter as it is written.
-pub struct Service {
-    client: Client,
-    address: String,
-    key: Secret,
-}
-
-const PATIENCE: Duration = Duration::from_secs(30);
-
 impl Printer {
     /// `key` is known to the service and to us: by it the service knows that a letter is ours.
     pub fn service(address: &str, key: Secret) -> Result<Self, String> {
-        let local = address.starts_with("http://127.0.0.1:");
-        if !address.starts_with("https://") && !local {
-            return Err("the print service's address begins with https://".to_owned());
-        }
-        let none = reqwest::redirect::Policy::none();
-        let client = Client::builder().timeout(PATIENCE).redirect(none).https_only(!local).build();
-        let client = client.map_err(|error| error.to_string())?;
-        Ok(Self::Service(Box::new(Service { client, address: address.to_owned(), key })))
+        Service::new(address, key).map(|service| Self::Service(Box::new(service)))
     }
 
     pub(crate) async fn print(&self, house: &Shared, message: &Message, id: JobId) -> End {
@@ -68,29 +49,17 @@ impl Printer {
                     Err(error) => later("folder", error.to_string()),
                 }
             }
-            Self::Service(service) => service.take(house, id, pdf).await,
+            Self::Service(service) => hand(service, house, (id, pdf)).await,
         }
     }
 }
 
-impl Service {
-    async fn take(&self, house: &Shared, id: JobId, pdf: Vec<u8>) -> End {
-        let signature = signed::sign(&self.key, house.clock.now(), &pdf);
-        let request = self
-            .client
-            .post(&self.address)
-            .header(CONTENT_TYPE, "application/pdf")
-            .header(signed::HEADER, signature)
-            // The service knows a letter it was handed twice by this.
-            .header("idempotency-key", id.to_string())
-            .body(pdf);
-        match request.send().await {
-            Ok(answer) if answer.status().is_success() => {
-                End::Taken(Detail::new(answer.status().as_str(), ""))
-            }
-            Ok(answer) => later(answer.status().as_str(), String::new()),
-            Err(error) => later("", error.without_url().to_string()),
-        }
+async fn hand(service: &Service, house: &Shared, (id, pdf): (JobId, Vec<u8>)) -> End {
+    let name = id.to_string();
+    match service.hand(house.clock.now(), (&name, "application/pdf"), pdf).await {
+        Ok(status) if status.is_success() => End::Taken(Detail::new(status.as_str(), "")),
+        Ok(status) => later(status.as_str(), String::new()),
+        Err(why) => later("", why),
     }
 }
 

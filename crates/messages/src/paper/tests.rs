@@ -16,6 +16,7 @@ use web::Mode;
 
 use super::*;
 use crate::bounces::Intake;
+use crate::signed;
 use crate::testing::{Site, site};
 use crate::{Out, Smtp, Ways};
 
