@@ -1,21 +1,26 @@
 //! Medicines: prescriptions as the plan's back end tells of them, refills ordered from them, and
 //! orders followed to the door.
 
+use axum::body::Bytes;
+use axum::http::HeaderMap;
+
 mod early;
 mod face;
 mod orders;
 mod prescriptions;
 mod refills;
 mod renewals;
+mod road;
 mod sweeps;
 
 pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_early};
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
 pub use orders::jobs::{Pharmacy, jobs};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
-pub use prescriptions::store::{take_fill, take_prescription};
+pub use prescriptions::store::{prescription_id, take_fill, take_prescription};
 pub use prescriptions::{Names, Standing};
-pub use renewals::{Answer, DenyReason, Heard, answer};
+pub use renewals::{Answer, DenyReason, answer};
+pub use road::{Heard, Keys, hear};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "medicines",
@@ -24,6 +29,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0002_fills_in_sum"),
         store::step!("0003_order_news"),
         store::step!("0004_renewals"),
+        store::step!("0005_road"),
         store::step!("0006_amounts"),
         store::step!("0007_early_fills"),
     ],
@@ -34,17 +40,19 @@ pub const SCHEMA: store::Slice = store::Slice {
         orders::told::store::STATEMENTS,
         renewals::store::STATEMENTS,
         early::store::STATEMENTS,
+        road::store::STATEMENTS,
         sweeps::STATEMENTS,
     ],
 };
 
-/// The slice, filled by the sample pharmacy. A live house sets `jobs` to those of its own.
+/// The slice, filled by the sample pharmacy and called by nobody. A live house sets `jobs` and
+/// `rooms` to those of its own.
 pub fn slice() -> web::Slice {
     web::Slice {
         name: "medicines",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: rooms(),
+        rooms: rooms(&Keys::default()),
         gallery: |g| {
             prescriptions::pages::gallery(g);
             refills::pages::gallery(g);
@@ -56,13 +64,22 @@ pub fn slice() -> web::Slice {
     }
 }
 
-fn rooms() -> web::Rooms {
+/// `keys` sign what the plan's back end tells.
+pub fn rooms(keys: &Keys) -> web::Rooms {
     use orders::pages as order;
     use prescriptions::pages as rx;
     use refills::pages as refill;
     use renewals::pages as renewal;
     use web::get;
+    let keys = Keys::clone(keys);
     web::Rooms::new()
+        // Wants the back end's signature.
+        .public(
+            "/hooks/plan",
+            web::post(async move |cx: web::Cx, headers: HeaderMap, body: Bytes| {
+                road::hook::told(cx, keys, (headers, body)).await
+            }),
+        )
         .member("/prescriptions", get(rx::list))
         .member("/prescriptions/{id}", get(rx::detail))
         .member("/prescriptions/{id}/renewal", get(renewal::look).post(renewal::ask))

@@ -1,4 +1,4 @@
-//! What members leave lying: drafts nobody came back to.
+//! What members leave lying, drafts nobody came back to; and the names of calls long over.
 
 use std::time::Duration;
 
@@ -7,14 +7,25 @@ use store::Sweep;
 store::statements! {
     OLD_DRAFTS = "SELECT id FROM refill_draft WHERE ends < $1 LIMIT $2";
     REMOVE_DRAFT = "DELETE FROM refill_draft WHERE id = $1 AND ends < $2";
+    OLD_EVENTS = "SELECT id FROM road_event WHERE at < $1 LIMIT $2";
+    REMOVE_EVENT = "DELETE FROM road_event WHERE id = $1 AND at < $2";
 }
 
-pub const ALL: &[Sweep] = &[Sweep {
-    name: "refill_draft",
-    keep: Duration::from_hours(7 * 24),
-    find: OLD_DRAFTS,
-    remove: REMOVE_DRAFT,
-}];
+pub const ALL: &[Sweep] = &[
+    Sweep {
+        name: "refill_draft",
+        keep: Duration::from_hours(7 * 24),
+        find: OLD_DRAFTS,
+        remove: REMOVE_DRAFT,
+    },
+    // A call that comes again after this is known by what it says.
+    Sweep {
+        name: "road_event",
+        keep: Duration::from_hours(90 * 24),
+        find: OLD_EVENTS,
+        remove: REMOVE_EVENT,
+    },
+];
 
 #[cfg(test)]
 mod tests {

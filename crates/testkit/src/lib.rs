@@ -20,12 +20,14 @@
     reason = "a test that cannot go on should stop where it stands"
 )]
 
+mod back_end;
 mod clock;
 mod page;
 mod people;
 mod portal;
 mod visitor;
 
+pub use back_end::{BackEnd, Call, End, Life, Manners};
 pub use clock::Hand;
 pub use page::Page;
 pub use people::Person;

@@ -1,6 +1,5 @@
 //! Wishes on their way to the plan: one file with one FHIR `Task` for each, as for orders.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use base::{Entropy, MemberScope};
@@ -12,7 +11,8 @@ use web::{House, Mode, Shared, Trouble};
 use super::flow::{Answer, News};
 use super::store::{Heard, answer, early_fill, hear};
 use super::{EarlyFill, written_id};
-use crate::orders::jobs::{later, reference, write_file};
+use crate::orders::jobs::{later, reference};
+use crate::road::Outlet;
 
 pub const SEND: &str = "early.send";
 
@@ -31,13 +31,13 @@ pub fn sample(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     answer(tx, house, (MemberScope::of(member), early), Answer::Given).map(|_| ())
 }
 
-pub async fn drop_file(house: Shared, job: Job, folder: Arc<Path>) -> Result<(), Trouble> {
+pub async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     let job = Arc::new(job);
     let at_start = job.clone();
     let waiting = house.db.read(house.clock.now(), move |tx| waiting(tx, &at_start));
     let Some(early) = waiting.await.map_err(later)? else { return Ok(()) };
-    let path = folder.join(format!("early-{}.json", written_id(early.id)));
-    write_file(path, request(&early).to_string()).await?;
+    let name = format!("early-{}", written_id(early.id));
+    outlet.leave(&house, &name, request(&early).to_string()).await?;
     let here = house.clone();
     let left = move |tx: &Tx| left(tx, &job, &here).map(|_| ());
     house.db.write(house.clock.now(), left).await.map_err(later)

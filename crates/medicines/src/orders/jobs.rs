@@ -5,12 +5,12 @@
 //! it cannot be called back; it counts as accepted only after the request has left. Whatever dies
 //! in between is done again and meets the same file under the same name.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::{MemberScope, OrderId};
 use formats::records::SourceRef;
+use messages::Service;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Actor, Fault, Job, Tx};
@@ -19,6 +19,7 @@ use web::{House, Jobs, Mode, Shared, Trouble};
 use super::sample::{self, SAMPLE};
 use super::store::{Heard, Told, hear};
 use super::{Line, News, Order, Stage, When};
+use crate::road::{self, Outlet};
 use crate::{early, renewals};
 
 /// The kind of job that takes an order to the pharmacy.
@@ -36,28 +37,31 @@ pub enum Pharmacy {
     Sample,
     /// The plan's back end, which fetches one file for each order from this folder.
     FileDrop(PathBuf),
+    /// The same, called for each order.
+    Service(Arc<Service>),
 }
 
 pub fn jobs(pharmacy: Pharmacy) -> Jobs {
-    let jobs = Jobs::new().sweeping(crate::sweeps::ALL);
+    let jobs = Jobs::new().sweeping(crate::sweeps::ALL).inside(road::jobs::HEAR, road::jobs::tell);
     match pharmacy {
         Pharmacy::Sample => jobs
             .inside(SUBMIT, accept_at_once)
             .inside(SAMPLE, sample_goes_on)
             .inside(renewals::jobs::SEND, renewals::jobs::sample)
-            .inside(early::jobs::SEND, early::jobs::sample),
-        Pharmacy::FileDrop(folder) => {
-            let folder: Arc<Path> = folder.into();
-            let (other, third) = (folder.clone(), folder.clone());
-            jobs.outside(SUBMIT, move |house, job| drop_file(house, job, folder.clone()))
-                .outside(renewals::jobs::SEND, move |house, job| {
-                    renewals::jobs::drop_file(house, job, other.clone())
-                })
-                .outside(early::jobs::SEND, move |house, job| {
-                    early::jobs::drop_file(house, job, third.clone())
-                })
-        }
+            .inside(early::jobs::SEND, early::jobs::sample)
+            .inside(renewals::sample::SAMPLE, renewals::sample::answer),
+        Pharmacy::FileDrop(folder) => leaving(jobs, Outlet::Folder(folder.into())),
+        Pharmacy::Service(service) => leaving(jobs, Outlet::Service(service)),
     }
+}
+
+fn leaving(jobs: Jobs, outlet: Outlet) -> Jobs {
+    let (other, third) = (outlet.clone(), outlet.clone());
+    jobs.outside(SUBMIT, move |house, job| leave(house, job, outlet.clone()))
+        .outside(renewals::jobs::SEND, move |house, job| {
+            renewals::jobs::leave(house, job, other.clone())
+        })
+        .outside(early::jobs::SEND, move |house, job| early::jobs::leave(house, job, third.clone()))
 }
 
 fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
@@ -71,18 +75,17 @@ fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     sample::queue_next(tx, MemberScope::of(owner), order.id, 0)
 }
 
-fn sample_goes_on(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+fn sample_goes_on(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
     let Some(owner) = job.owner else { return Ok(()) };
-    sample::go_on(tx, MemberScope::of(owner), (job, house))
+    sample::go_on(tx, MemberScope::of(owner), job)
 }
 
-async fn drop_file(house: Shared, job: Job, folder: Arc<Path>) -> Result<(), Trouble> {
+async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     let job = Arc::new(job);
     let (at_start, here) = (job.clone(), house.clone());
     let handed = house.db.write(house.clock.now(), move |tx| hand_over(tx, &at_start, &here));
     let Some(order) = handed.await.map_err(later)? else { return Ok(()) };
-    let text = request(&order).to_string();
-    write_file(folder.join(format!("order-{}.json", order.id)), text).await?;
+    outlet.leave(&house, &format!("order-{}", order.id), request(&order).to_string()).await?;
     let here = house.clone();
     house.db.write(house.clock.now(), move |tx| accepted(tx, &job, &here)).await.map_err(later)
 }
@@ -157,28 +160,5 @@ pub(crate) fn reference(kind: &str, source: Option<&SourceRef>) -> Value {
     }
 }
 
-/// On a thread of its own: a slow disk or network folder must not hold up anybody's page.
-pub(crate) async fn write_file(path: PathBuf, text: String) -> Result<(), Trouble> {
-    let (done, written) = tokio::sync::oneshot::channel();
-    std::thread::spawn(move || {
-        // Nobody waits any more only when the process is going down.
-        let _ = done.send(write_whole(&path, &text));
-    });
-    match written.await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(Trouble::Later(format!("order file: {}", error.kind()))),
-        Err(_) => Err(Trouble::Later("order file: the writer stopped".to_owned())),
-    }
-}
-
-/// Whoever fetches the file sees all of it or none of it.
-fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let half = path.with_extension("part");
-    let mut file = std::fs::File::create(&half)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    std::fs::rename(&half, path)
-}
-
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -39,7 +39,7 @@ pub struct Body {
     pub stage: Stage,
     pub way: Way,
     pub expected: Window,
-    /// Who pressed the button; nobody here for an order made by phone or by the pharmacy.
+    /// Who pressed the button; nobody where it was made elsewhere.
     #[serde(default)]
     pub by: Option<AccountId>,
     /// The address on the parcel as it stood when the order was placed.
@@ -54,6 +54,22 @@ pub struct Body {
     /// The moment until which its owner can call it back.
     #[serde(default)]
     pub call_back_until: Option<Timestamp>,
+    /// Who asked for it, where that was not on this website.
+    #[serde(default)]
+    pub asked: Option<Asked>,
+    /// Who fills it, as the back end names them.
+    #[serde(default)]
+    pub filled_by: Option<Private<String>>,
+}
+
+/// Who asked for an order that was made elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    Phone,
+    Prescriber,
+    Pharmacy,
+    Elsewhere,
 }
 
 /// A medicine in an order, as it was when ordered.

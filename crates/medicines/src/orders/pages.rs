@@ -6,9 +6,11 @@ use base::{OrderId, Timestamp};
 use web::{Answer, Asked, Cx, Fields, Frame, Gallery, Page, Path, Reads, Sample, Viewer};
 
 use self::views::{Card, Detail};
-use super::store::{self, Heard, Told};
+use super::store::{self, Heard};
+use super::told::{self, Told};
 use super::{News, Order, When};
 
+mod parcels;
 pub mod samples;
 mod views;
 
@@ -71,10 +73,14 @@ pub async fn detail(
     Asked(coming): Asked<Coming>,
 ) -> Answer {
     let scope = who.scope();
-    let Some(order) = cx.read(move |tx| store::order(tx, scope, id)).await? else {
+    let found = cx.read(move |tx| {
+        let order = store::order(tx, scope, id)?;
+        order.map(|order| Ok((told::told(tx, scope, id)?, order))).transpose()
+    });
+    let Some((told, order)) = found.await? else {
         return cx.missing();
     };
-    cx.show(DetailPage::of(cx.frame(), &order, coming))
+    cx.show(DetailPage::of(cx.frame(), (&order, &told), coming))
 }
 
 /// Asks once more before an order is called back.
@@ -95,7 +101,7 @@ pub async fn cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
     let actor = Actor::Account(who.account());
     let heard = cx
         .write(move |tx| {
-            let told = Told { news: News::Cancelled, when, actor };
+            let told = store::Told { news: News::Cancelled, when, actor };
             store::hear(tx, scope, id, told)
         })
         .await?;
@@ -137,14 +143,14 @@ pub struct DetailPage {
 }
 
 impl DetailPage {
-    fn of(f: Frame, order: &Order, coming: Coming) -> Self {
+    fn of(f: Frame, (order, told): (&Order, &Told), coming: Coming) -> Self {
         let cancelled = *order.stage() == super::Stage::Cancelled;
         let f = match coming {
             Coming::JustCancelled if cancelled => f.with_success(f.t("order-cancelled-done")),
             _ => f,
         };
         Self {
-            order: Detail::of(&f, order),
+            order: Detail::of(&f, order, told),
             placed: coming == Coming::JustPlaced && !cancelled,
             too_late: coming == Coming::TooLateToCancel && !cancelled,
             f,
@@ -161,7 +167,7 @@ pub struct CancelPage {
 
 impl CancelPage {
     fn of(f: Frame, order: &Order) -> Self {
-        Self { order: Detail::of(&f, order), f }
+        Self { order: Detail::of(&f, order, &Told::new()), f }
     }
 }
 

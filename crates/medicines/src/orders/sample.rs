@@ -1,22 +1,23 @@
 //! The sample plan's pharmacy, in the demo only: minutes stand for days, so that a visitor sees an
-//! order move. Its news takes the way all news takes, and like real news it is told twice.
+//! order move. Its news takes the way all news takes, and like real news it is told twice. An order
+//! of several medicines travels in two parcels.
 
 use std::time::Duration;
 
-use base::{MemberScope, OrderId};
+use base::{MemberScope, OrderId, Private};
+use formats::records::{Moment, News, OrderFact, OrderName, OrderNews, Parcel};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Job, NewJob, Tx};
-use web::House;
 
 use super::store::order;
-use super::told::{Fact, Report, take};
-use super::{Order, Shipment, Way, When};
+use super::{Line, Order, Way};
+use crate::road;
 
 /// The kind of job that tells the next thing about an order.
 pub const SAMPLE: &str = "order.sample";
 
-/// Minutes from each piece of news to the next: filled, shipped, delivered.
-const MINUTES: [u64; 3] = [1, 2, 3];
+/// Minutes from each piece of news to the next: filled, shipped, the rest shipped, delivered.
+const MINUTES: [u64; 4] = [1, 2, 1, 3];
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Next {
@@ -32,31 +33,46 @@ pub fn queue_next(tx: &Tx, scope: MemberScope, order: OrderId, place: usize) -> 
 }
 
 /// Tells an order what this job is about, and queues what comes after.
-pub fn go_on(tx: &Tx, scope: MemberScope, (job, house): (&Job, &House)) -> Result<(), Fault> {
+pub fn go_on(tx: &Tx, scope: MemberScope, job: &Job) -> Result<(), Fault> {
     let next: Next = job.body(tx)?;
     let Some(order) = order(tx, scope, next.order)? else { return Ok(()) };
-    let when = When { at: tx.now(), day: tx.now().day_in(&house.plan.zone) };
-    let report = Report { name: next.place.to_string(), when, fact: fact(&order, next.place) };
-    for _ in 0..2 {
-        take(tx, scope, order.id, &report)?;
+    for (line, fact) in facts(&order, next.place) {
+        road::sample::tell(
+            tx,
+            &News::Order(OrderNews {
+                order: OrderName::Ours {
+                    order: order.id,
+                    line: line.map(|line| line.prescription),
+                },
+                person: line.and_then(|line| line.body.person.clone()),
+                pharmacy: line.and_then(|line| line.body.pharmacy.clone()),
+                facts: vec![(Moment::At(tx.now()), fact)],
+            }),
+        )?;
     }
     queue_next(tx, scope, order.id, next.place + 1)
 }
 
-fn fact(order: &Order, place: usize) -> Fact {
+type Told<'o> = Vec<(Option<&'o Line>, OrderFact)>;
+
+fn facts(order: &Order, place: usize) -> Told<'_> {
+    let first = order.lines.first().into_iter();
+    let rest = order.lines.iter().skip(1);
+    let shipped = |box_: u64| move |line| (Some(line), OrderFact::Shipped(parcel(order, box_)));
     match place {
-        0 => Fact::Filling,
-        1 => Fact::Shipped(shipment(order)),
-        _ => Fact::Delivered(None),
+        0 => vec![(None, OrderFact::Filling)],
+        1 => first.map(shipped(0)).collect(),
+        2 => rest.map(shipped(1)).collect(),
+        _ => vec![(None, OrderFact::Delivered(None))],
     }
 }
 
 /// A counter sends nothing. The number has a carrier's shape and is of no parcel.
-fn shipment(order: &Order) -> Shipment {
+fn parcel(order: &Order, box_: u64) -> Parcel {
     if order.body.way == Way::Pickup {
-        return Shipment::default();
+        return Parcel::default();
     }
-    let digits = order.id.bytes().iter().fold(0_u64, |sum, byte| sum << 4 | u64::from(byte % 10));
-    let number = format!("9400{:018}", digits % 1_000_000_000_000_000_000);
-    Shipment { carrier: Some("USPS".to_owned()), tracking: Some(number.into()) }
+    let digits = order.id.bytes().iter().fold(box_, |sum, byte| sum << 4 | u64::from(byte % 10));
+    let number = format!("9400{:018}", (digits + box_) % 1_000_000_000_000_000_000);
+    Parcel { carrier: Some("USPS".to_owned()), tracking: Some(Private(number)) }
 }

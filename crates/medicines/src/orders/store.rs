@@ -42,7 +42,8 @@ store::statements! {
     /// Which of an owner's prescriptions are in an order that is open or was delivered?
     TRACES = "SELECT l.prescription, o.id, o.status, o.placed, o.moved
         FROM order_line l JOIN refill_order o ON o.id = l.refill_order AND o.owner = l.owner
-        WHERE l.owner = $1 AND o.placed >= $2 AND (l.open OR o.status = 'delivered')
+        WHERE l.owner = $1 AND o.placed >= $2 AND NOT l.refused
+            AND (l.open OR o.status = 'delivered')
         ORDER BY o.placed_at DESC, o.id";
     ADD_ORDER = "INSERT INTO refill_order
         (id, owner, status, placed, placed_at, moved, version, body)
@@ -163,6 +164,8 @@ fn first_stage(new: NewOrder, (lines, left_out): (Vec<Line>, Vec<LeftOut>), when
         left_out,
         mailed: new.mailed,
         call_back_until: Some(call_back_until),
+        asked: None,
+        filled_by: None,
     };
     Order {
         id: new.id,
@@ -233,7 +236,7 @@ pub fn hear(tx: &Tx, scope: MemberScope, id: OrderId, told: Told) -> Result<Hear
         return Err(Fault::corrupt("order moved while it was moved"));
     }
     if stepped {
-        add_last_step(tx, scope, &order)?;
+        add_steps_from(tx, scope, (&order, order.steps.len() - 1))?;
     }
     tx.audit(
         Entry::new("order.moved", told.actor)
@@ -253,7 +256,7 @@ pub struct Told {
     pub actor: Actor,
 }
 
-pub(super) fn save(tx: &Tx, scope: MemberScope, order: &Order) -> Result<bool, Fault> {
+pub(crate) fn save(tx: &Tx, scope: MemberScope, order: &Order) -> Result<bool, Fault> {
     let stage = &order.body.stage;
     let sealed = tx.seal(&place_of(scope, order.id), &order.body)?;
     let owner = scope.member();
@@ -266,10 +269,16 @@ pub(super) fn save(tx: &Tx, scope: MemberScope, order: &Order) -> Result<bool, F
     Ok(saved)
 }
 
-pub(super) fn add_last_step(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
-    let Some((step, at)) = order.steps.last() else { return Ok(()) };
-    let place = i64::try_from(order.steps.len() - 1).unwrap_or(i64::MAX);
-    tx.run(ADD_STEP, &args![order.id, place, scope.member(), step.word(), *at])?;
+/// Writes the steps behind the first so many.
+pub(crate) fn add_steps_from(
+    tx: &Tx,
+    scope: MemberScope,
+    (order, from): (&Order, usize),
+) -> Result<(), Fault> {
+    for (place, (step, at)) in order.steps.iter().enumerate().skip(from) {
+        let place = i64::try_from(place).unwrap_or(i64::MAX);
+        tx.run(ADD_STEP, &args![order.id, place, scope.member(), step.word(), *at])?;
+    }
     Ok(())
 }
 

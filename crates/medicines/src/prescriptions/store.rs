@@ -59,6 +59,11 @@ store::statements! {
 /// Where nobody told when a prescription was written or ends, it stays in the list.
 const NO_END: &str = "9999-12-31";
 
+/// The id a prescription has here, the same whenever its file is read.
+pub fn prescription_id(tx: &Tx, source: &records::SourceRef) -> PrescriptionId {
+    PrescriptionId::new(tx.blind("prescription", source.as_str()))
+}
+
 /// Takes in what a file says of a prescription. The same again changes nothing.
 pub fn take_prescription(
     tx: &Tx,

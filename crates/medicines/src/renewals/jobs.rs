@@ -1,6 +1,5 @@
 //! Requests on their way to the prescriber: one file with one FHIR `Task` for each, as for orders.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use base::{Entropy, MemberScope};
@@ -12,7 +11,8 @@ use web::{House, Mode, Shared, Trouble};
 use super::flow::{News, Stage};
 use super::store::{Heard, hear};
 use super::{Renewal, written_id};
-use crate::orders::jobs::{later, reference, write_file};
+use crate::orders::jobs::{later, reference};
+use crate::road::Outlet;
 
 pub const SEND: &str = "renewal.send";
 
@@ -21,24 +21,25 @@ pub struct Send {
     pub renewal: Entropy,
 }
 
-/// The sample plan's prescribers are asked, and never answer by themselves.
+/// The sample plan's prescribers are asked, and answer in minutes.
 pub fn sample(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     if house.mode != Mode::Demo {
         return Err(Fault::Defect("nobody is configured to take renewal requests".to_owned()));
     }
-    if hand_over(tx, job)?.is_some() {
+    if let Some(renewal) = hand_over(tx, job)? {
         told(tx, job, News::Left)?;
+        super::sample::queue(tx, job, &renewal)?;
     }
     Ok(())
 }
 
-pub async fn drop_file(house: Shared, job: Job, folder: Arc<Path>) -> Result<(), Trouble> {
+pub async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     let job = Arc::new(job);
     let at_start = job.clone();
     let handed = house.db.write(house.clock.now(), move |tx| hand_over(tx, &at_start));
     let Some(renewal) = handed.await.map_err(later)? else { return Ok(()) };
-    let path = folder.join(format!("renewal-{}.json", written_id(renewal.id)));
-    write_file(path, request(&renewal).to_string()).await?;
+    let name = format!("renewal-{}", written_id(renewal.id));
+    outlet.leave(&house, &name, request(&renewal).to_string()).await?;
     let left = move |tx: &Tx| told(tx, &job, News::Left).map(|_| ());
     house.db.write(house.clock.now(), left).await.map_err(later)
 }

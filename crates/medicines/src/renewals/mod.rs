@@ -5,6 +5,7 @@ pub mod flow;
 pub mod jobs;
 pub mod mail;
 pub mod pages;
+pub mod sample;
 pub mod store;
 
 use base::{AccountId, Day, Entropy, Lang, PrescriptionId, Private, Timestamp};

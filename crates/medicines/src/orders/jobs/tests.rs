@@ -1,5 +1,11 @@
+use std::sync::Mutex;
+
 use ::store::testing::{NOW, both};
 use ::store::{Actor, Db, queue};
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, StatusCode};
+use base::Secret;
 
 use super::*;
 use crate::orders::NewOrder;
@@ -57,17 +63,6 @@ fn a_source_that_is_no_fhir_reference_goes_as_an_identifier() {
     assert_eq!(reference("Patient", None), json!({ "type": "Patient" }));
 }
 
-#[test]
-fn a_file_written_twice_is_one_whole_file() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("order-1.json");
-    for _ in 0..2 {
-        write_whole(&path, "{}").unwrap();
-    }
-    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
-    assert_eq!(names.len(), 1);
-}
-
 /// Places an order, lets `meanwhile` happen, and does the job it queued, twice.
 fn submitted(pharmacy: &Pharmacy, meanwhile: Option<News>, check: impl Fn(&Order)) {
     both(SLICES, |db| {
@@ -87,18 +82,37 @@ fn submitted(pharmacy: &Pharmacy, meanwhile: Option<News>, check: impl Fn(&Order
     });
 }
 
+/// Does a job as the runner would.
 fn work(db: &Db, pharmacy: &Pharmacy, job: &Job) {
     let (house, jobs) = (house(db), jobs(pharmacy.clone()));
-    if let Some((_, inside)) = jobs.inside.first() {
+    if let Some((_, inside)) = jobs.inside.iter().find(|(kind, _)| *kind == job.kind) {
         db.write_blocking(NOW, {
             let (house, inside, job) = (house.clone(), inside.clone(), job.clone());
-            move |tx| inside(tx, &job, &house)
+            move |tx| {
+                queue::finish(tx, &job)?;
+                inside(tx, &job, &house)
+            }
         })
         .unwrap();
     }
-    if let Some((_, outside)) = jobs.outside.first() {
+    if let Some((_, outside)) = jobs.outside.iter().find(|(kind, _)| *kind == job.kind) {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(outside(house, job.clone())).unwrap();
+    }
+}
+
+/// Does whatever is queued, as if its time had come, until nothing is.
+pub fn work_all(db: &Db, pharmacy: &Pharmacy) {
+    let soon = NOW + std::time::Duration::from_hours(1);
+    let lease = std::time::Duration::from_mins(1);
+    loop {
+        let claimed = db.write_blocking(soon, move |tx| queue::claim(tx, lease, 20)).unwrap();
+        if claimed.is_empty() {
+            return;
+        }
+        for job in &claimed {
+            work(db, pharmacy, job);
+        }
     }
 }
 
@@ -111,29 +125,23 @@ fn the_sample_pharmacy_accepts_an_order_once() {
 }
 
 #[test]
-fn the_sample_pharmacy_brings_an_order_to_the_door_in_minutes() {
+fn the_sample_pharmacy_brings_an_order_to_the_door_in_two_parcels() {
     both(SLICES, |db| {
         let order = placed(db);
-        let (house, jobs) = (house(db), jobs(Pharmacy::Sample));
-        write(db, move |tx| {
-            queue_submission(tx, ANN, &order)?;
-            let submit = queue::newest(tx, SUBMIT, 1)?.remove(0);
-            jobs.inside[0].1(tx, &submit, &house)?;
-            for place in 0..3 {
-                let told = queue::newest(tx, SAMPLE, 9)?;
-                assert_eq!(told.len(), place + 1);
-                for job in &told {
-                    jobs.inside[1].1(tx, job, &house)?;
-                }
-            }
-            assert_eq!(queue::newest(tx, SAMPLE, 9)?.len(), 3, "nothing follows the last");
-            let order = order_of(tx, ANN, OrderId::new([7; 16]))?.unwrap();
-            assert!(matches!(order.stage(), Stage::Delivered(_)));
-            let parcel = order.stage().shipment().unwrap();
-            assert!(crate::orders::rules::carrier_link(parcel).is_some());
-            assert_eq!(order.steps.len(), 5);
-            Ok(())
+        let id = order.id;
+        write(db, move |tx| queue_submission(tx, ANN, &order));
+        work_all(db, &Pharmacy::Sample);
+        let (order, told) = write(db, move |tx| {
+            Ok((order_of(tx, ANN, id)?.unwrap(), crate::orders::told::told(tx, ANN, id)?))
         });
+        assert!(matches!(order.stage(), Stage::Delivered(_)), "{:?}", order.stage());
+        assert_eq!(order.steps.len(), 5);
+        let parcels = crate::orders::told::parcels(&told);
+        assert_eq!(parcels.len(), 2);
+        for parcel in &parcels {
+            assert!(parcel.delivered && parcel.holds(rx(1)) != parcel.holds(rx(2)));
+            assert!(crate::orders::rules::carrier_link(&parcel.shipment).is_some());
+        }
     });
 }
 
@@ -174,5 +182,60 @@ fn a_folder_that_is_not_there_is_worth_another_try() {
         assert!(matches!(tried, Err(Trouble::Later(_))), "{tried:?}");
         let left = write(db, |tx| Ok(order_of(tx, ANN, OrderId::new([7; 16]))?.unwrap()));
         assert_eq!(*left.stage(), Stage::Sending);
+    });
+}
+
+type HeardCalls = Arc<Mutex<Vec<(HeaderMap, Bytes)>>>;
+
+/// A back end on this machine that answers with each of these in turn, and keeps what it heard.
+fn back_end(runtime: &tokio::runtime::Runtime, answers: Vec<StatusCode>) -> (Pharmacy, HeardCalls) {
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let (kept, answers) = (heard.clone(), Arc::new(Mutex::new(answers.into_iter())));
+    let handler = axum::routing::post(move |headers: HeaderMap, body: Bytes| async move {
+        kept.lock().unwrap().push((headers, body));
+        answers.lock().unwrap().next().unwrap_or(StatusCode::OK)
+    });
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+    let address = format!("http://{}/in", listener.local_addr().unwrap());
+    let app = axum::Router::new().route("/in", handler);
+    runtime.spawn(async move { axum::serve(listener, app).await });
+    let service = Service::new(&address, Secret::new(KEY.to_owned())).unwrap();
+    (Pharmacy::Service(Arc::new(service)), heard)
+}
+
+const KEY: &str = "what we sign our own calls with";
+
+#[test]
+fn a_service_is_called_signed_until_it_takes_the_order_and_knows_a_repeat_by_its_name() {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    both(SLICES, |db| {
+        let answers =
+            vec![StatusCode::SERVICE_UNAVAILABLE, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::OK];
+        let (pharmacy, heard) = back_end(&runtime, answers);
+        let (order, house) = (placed(db), house(db));
+        let text = request(&order).to_string();
+        let name = format!("order-{}", order.id);
+        let job = write(db, move |tx| {
+            queue_submission(tx, ANN, &order)?;
+            Ok(queue::newest(tx, SUBMIT, 1)?.remove(0))
+        });
+        let call =
+            || runtime.block_on(jobs(pharmacy.clone()).outside[0].1(house.clone(), job.clone()));
+        assert!(matches!(call(), Err(Trouble::Later(_))));
+        assert!(matches!(call(), Err(Trouble::Never(_))), "it will not understand it tomorrow");
+        assert_eq!(call(), Ok(()));
+        assert_eq!(call(), Ok(()), "and a fourth time, nobody is called");
+        let heard = heard.lock().unwrap();
+        assert_eq!(heard.len(), 3);
+        for (headers, body) in heard.iter() {
+            assert_eq!(headers["idempotency-key"], name.as_str());
+            let signature = headers[messages::signed::HEADER].to_str().unwrap();
+            let key = Secret::new(KEY.to_owned());
+            assert!(messages::signed::fits(&key, signature, (house.clock.now(), body)));
+            assert_eq!(body, text.as_bytes());
+        }
+        let left = write(db, |tx| Ok(order_of(tx, ANN, OrderId::new([7; 16]))?.unwrap()));
+        assert_eq!(*left.stage(), Stage::Checking);
     });
 }

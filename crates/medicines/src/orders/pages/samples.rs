@@ -5,8 +5,9 @@ use web::{Frame, Sample};
 
 use super::super::flow::{Held, HoldReason, RejectReason, Shipment, Stage, Step, Stood};
 use super::super::rules::expected;
-use super::super::{Body, LeftOut, Line, Order, Way};
-use super::{CancelPage, Coming, DetailPage, ListPage};
+use super::super::told::{Fact, rules};
+use super::super::{Asked, Body, LeftOut, Line, Order, Way};
+use super::{CancelPage, Coming, DetailPage, ListPage, Told};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::pages::sample_prescriptions;
 use crate::prescriptions::rules::{Because, Next, RefillAnswer, Why};
@@ -24,7 +25,7 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
 
 pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
     let f = &f.as_member("Ann");
-    let page = |order: &Order, coming| DetailPage::of(f.clone(), order, coming);
+    let page = |order: &Order, coming| DetailPage::of(f.clone(), (order, &Told::new()), coming);
     let mut samples: Vec<_> = states(f)
         .iter()
         .map(|(state, order)| Sample::new(state, page(order, Coming::Looking)))
@@ -41,6 +42,18 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
         Sample::new("part-success", page(&part, Coming::JustPlaced)),
         Sample::new("just-cancelled", page(&cancelled, Coming::JustCancelled)),
         Sample::new("too-late-to-cancel", page(&checking, Coming::TooLateToCancel)),
+    ]);
+    let road =
+        |(order, told): (Order, Told)| DetailPage::of(f.clone(), (&order, &told), Coming::Looking);
+    samples.extend([
+        Sample::new("two-parcels", road(told_apart(f, &["ship-1", "ship-2", "came-2"]))),
+        Sample::new("part-shipped", road(told_apart(f, &["ship-1", "fill-2"]))),
+        Sample::new("part-held", road(told_apart(f, &["ship-1", "hold-2"]))),
+        Sample::new("part-refused", road(told_apart(f, &["ship-1", "refuse-2"]))),
+        Sample::new("by-phone", page(&elsewhere(f, Asked::Phone), Coming::Looking)),
+        Sample::new("by-prescriber", page(&elsewhere(f, Asked::Prescriber), Coming::Looking)),
+        Sample::new("by-pharmacy", page(&elsewhere(f, Asked::Pharmacy), Coming::Looking)),
+        Sample::new("made-elsewhere", page(&elsewhere(f, Asked::Elsewhere), Coming::Looking)),
     ]);
     samples
 }
@@ -100,6 +113,8 @@ pub fn received(f: &Frame) -> Order {
             left_out: Vec::new(),
             mailed: true,
             call_back_until: Some(f.now() + std::time::Duration::from_mins(10)),
+            asked: None,
+            filled_by: None,
         },
         lines,
         steps: vec![(Step::Received, f.now())],
@@ -127,6 +142,39 @@ fn with_stage(mut order: Order, stage: Stage, days_ago: i32) -> Order {
     order.placed_at = then;
     order.body.expected = expected(order.body.way, order.placed);
     order.body.stage = stage;
+    order
+}
+
+/// An order of two medicines, of which the pharmacy tells apart.
+fn told_apart(f: &Frame, told: &[&str]) -> (Order, Told) {
+    let mut order = received(f);
+    let first = parcel(Some("USPS Priority"), Some("9400 1000 0000 0000 0000 00"));
+    let second = parcel(Some("UPS"), Some("1Z999AA10123456784"));
+    let mut all = Told::new();
+    for (place, word) in (1_u8..).zip(told) {
+        let (fact, line) = match *word {
+            "ship-1" => (Fact::Shipped(first.clone()), 0),
+            "ship-2" => (Fact::Shipped(second.clone()), 1),
+            "came-2" => (Fact::Delivered(second.tracking.clone()), 1),
+            "hold-2" => (Fact::Held(HoldReason::PrescriberQuestion), 1),
+            "refuse-2" => (Fact::Rejected(RejectReason::NotCovered), 1),
+            _ => (Fact::Filling, 1),
+        };
+        let line = Some(order.lines[line].prescription);
+        let key = (order.placed_at, fact.rank(), [place; 16]);
+        all.insert(key, rules::Said { fact, line });
+    }
+    let lines: Vec<_> = order.lines.iter().map(|line| line.prescription).collect();
+    let stage = rules::stands(&all, &lines).unwrap_or(Stage::Checking);
+    order.body.filled_by = Some("Juniper Home Delivery".into());
+    (with_stage(order, stage, 1), all)
+}
+
+fn elsewhere(f: &Frame, asked: Asked) -> Order {
+    let mut order = with_stage(received(f), Stage::Checking, 1);
+    order.body.asked = Some(asked);
+    order.body.deliver_to.clear();
+    order.body.call_back_until = None;
     order
 }
 

@@ -1,11 +1,13 @@
-//! An order in words: its card, its tracker, its parcel.
+//! An order in words: its card, its tracker, its facts.
 
 use base::Day;
 use web::Frame;
 
 use super::super::flow::{Stage, Step};
-use super::super::rules::{Late, Mark, Way, Window, carrier_link, late, road};
+use super::super::rules::{Late, Mark, Way, Window, late, road};
+use super::super::told::Told;
 use super::super::{LeftOut, Line, LineBody, Order};
+use super::parcels::{self, ParcelView, Standing, asked_key};
 use crate::prescriptions::pages::{amount_words, answer_words, name_of};
 
 /// One card of the list.
@@ -16,6 +18,8 @@ pub struct Card {
     pub status: String,
     pub placed: String,
     pub arrives: String,
+    /// Who asked for it, where that was not on this website.
+    pub asked: Option<String>,
     pub names: Vec<String>,
     pub note: Option<String>,
 }
@@ -29,6 +33,7 @@ impl Card {
             status: f.t(step_key(order.stage().step(), order.body.way)).into_owned(),
             placed: f.day(order.placed),
             arrives: arrives_words(f, order),
+            asked: order.body.asked.map(|asked| f.t(asked_key(asked)).into_owned()),
             names: order.lines.iter().map(|line| line_name(f, line)).collect(),
             note: late_words(f, order).or_else(|| held_words(f, order.stage())),
         }
@@ -45,7 +50,12 @@ pub struct Detail {
     pub placed: String,
     pub arrives: String,
     pub steps: Vec<TrackStep>,
-    pub parcel: Option<Parcel>,
+    /// The one parcel there is, or each of several.
+    pub parcel: Option<ParcelView>,
+    pub parcels: Vec<ParcelView>,
+    /// Who asked for it, where that was not on this website.
+    pub asked: Option<String>,
+    pub filled_by: Option<String>,
     pub lines: Vec<LineView>,
     pub left: Vec<LeftView>,
     pub address: Vec<String>,
@@ -70,19 +80,14 @@ pub struct TrackStep {
     pub held: Option<String>,
 }
 
-pub struct Parcel {
-    pub carrier: String,
-    pub tracking: String,
-    pub link: Option<String>,
-    pub shipped: String,
-}
-
 pub struct LineView {
     pub id: String,
     pub name: String,
     pub number: Option<String>,
     pub supply: String,
     pub way: String,
+    /// Where it stands by itself, if that is told.
+    pub standing: Option<Standing>,
 }
 
 pub struct LeftView {
@@ -92,22 +97,29 @@ pub struct LeftView {
 }
 
 impl Detail {
-    pub fn of(f: &Frame, order: &Order) -> Self {
+    pub fn of(f: &Frame, order: &Order, told: &Told) -> Self {
         let stage = order.stage();
+        let mut boxes = parcels::parcels(f, order, told);
+        let one = if parcels::are_told_apart(order, told) { None } else { boxes.pop() };
         Self {
             id: order.id.to_string(),
             reference: order.reference(),
             tag: tag(stage),
-            status: f.t(step_key(stage.step(), order.body.way)).into_owned(),
-            meaning: f.t(meaning_key(stage, order.body.way)).into_owned(),
+            status: f.t(status_key(order, told)).into_owned(),
+            meaning: f.t(meaning_key(order, told)).into_owned(),
             placed: f.moment(order.placed_at),
             arrives: arrives_words(f, order),
             steps: track(f, order),
-            parcel: parcel(f, order),
-            lines: order.lines.iter().map(|line| LineView::of(f, line)).collect(),
+            parcel: one,
+            parcels: boxes,
+            asked: order.body.asked.map(|asked| f.t(asked_key(asked)).into_owned()),
+            filled_by: order.body.filled_by.as_ref().map(|name| name.0.clone()),
+            lines: line_views(f, order, told),
             left: left_views(f, order),
             address: order.body.deliver_to.iter().map(|line| line.0.clone()).collect(),
-            ships: order.body.way != Way::Pickup,
+            // Where an order made elsewhere goes, nobody told us.
+            ships: order.body.way != Way::Pickup
+                && (order.body.asked.is_none() || !order.body.deliver_to.is_empty()),
             late: late_words(f, order).map(|words| (late_shape(f, order), words)),
             rejected: rejected_words(f, stage),
             can_cancel: stage.can_be_cancelled(),
@@ -136,8 +148,15 @@ impl LineView {
             number: line.body.rx_number.as_ref().map(|number| number.0.clone()),
             supply: supply_words(f, &line.body),
             way: f.t(way).into_owned(),
+            standing: None,
         }
     }
+}
+
+fn line_views(f: &Frame, order: &Order, told: &Told) -> Vec<LineView> {
+    let mut standings = parcels::standings(f, order, told).into_iter();
+    let views = order.lines.iter().map(|line| LineView::of(f, line));
+    views.map(|view| LineView { standing: standings.next(), ..view }).collect()
 }
 
 fn left_views(f: &Frame, order: &Order) -> Vec<LeftView> {
@@ -149,7 +168,7 @@ fn left_views(f: &Frame, order: &Order) -> Vec<LeftView> {
     order.body.left_out.iter().map(view).collect()
 }
 
-fn line_name(f: &Frame, line: &Line) -> String {
+pub fn line_name(f: &Frame, line: &Line) -> String {
     name_of(f, line.body.name.as_ref().map(|name| name.as_str()))
 }
 
@@ -210,12 +229,12 @@ fn late_words(f: &Frame, order: &Order) -> Option<String> {
     }
 }
 
-fn held_words(f: &Frame, stage: &Stage) -> Option<String> {
+pub fn held_words(f: &Frame, stage: &Stage) -> Option<String> {
     let Stage::Held(held) = stage else { return None };
     Some(f.say(held.reason.key()).put("phone", &f.plan().phone).to_string())
 }
 
-fn rejected_words(f: &Frame, stage: &Stage) -> Option<String> {
+pub fn rejected_words(f: &Frame, stage: &Stage) -> Option<String> {
     let Stage::Rejected(reason) = stage else { return None };
     Some(f.say(reason.key()).put("phone", &f.plan().phone).to_string())
 }
@@ -227,25 +246,6 @@ fn cannot_cancel_words(f: &Frame, stage: &Stage) -> Option<String> {
     let sent = stage.step() == Step::Shipped;
     let key = if sent { "order-cannot-cancel-shipped" } else { "order-cannot-cancel" };
     Some(f.say(key).put("phone", &f.plan().phone).to_string())
-}
-
-fn parcel(f: &Frame, order: &Order) -> Option<Parcel> {
-    let shipment = order.stage().shipment()?;
-    if order.body.way == Way::Pickup {
-        return None;
-    }
-    let none = || f.t("rx-not-available").into_owned();
-    Some(Parcel {
-        carrier: shipment.carrier.clone().unwrap_or_else(none),
-        tracking: shipment.tracking.as_ref().map_or_else(none, |number| number.0.clone()),
-        link: carrier_link(shipment),
-        shipped: day_of(f, order, Step::Shipped).map_or_else(none, |day| f.day(day)),
-    })
-}
-
-fn day_of(f: &Frame, order: &Order, step: Step) -> Option<Day> {
-    let at = order.steps.iter().rev().find(|(taken, _)| *taken == step)?.1;
-    Some(f.day_of(at))
 }
 
 /// The usual road; a held step stands right after the one where the order stopped.
@@ -308,8 +308,18 @@ pub const fn step_key(step: Step, way: Way) -> &'static str {
     }
 }
 
-const fn meaning_key(stage: &Stage, way: Way) -> &'static str {
-    match (stage, way) {
+fn status_key(order: &Order, told: &Told) -> &'static str {
+    if parcels::is_part_shipped(order, told) {
+        return "order-step-part-shipped";
+    }
+    step_key(order.stage().step(), order.body.way)
+}
+
+fn meaning_key(order: &Order, told: &Told) -> &'static str {
+    if parcels::is_part_shipped(order, told) {
+        return "order-means-part-shipped";
+    }
+    match (order.stage(), order.body.way) {
         (Stage::Received, _) => "order-means-received",
         (Stage::Sending, _) => "order-means-sending",
         (Stage::Checking, _) => "order-means-checking",

@@ -1,9 +1,11 @@
 //! What the pharmacy tells of an order after it has it. Reports come twice, in any order, with gaps
 //! and hours late, so each is kept under its own name, and where the order stands follows from all
-//! of them together: `rules` says how, `store` keeps them.
+//! of them together: `rules` and `parcels` say how, `store` keeps them.
 
+pub mod parcels;
 pub mod rules;
 pub mod store;
 
-pub use rules::Fact;
-pub use store::{Report, take};
+pub use parcels::{Inside, Parcel, parcels};
+pub use rules::{Fact, Told, stands_apart};
+pub use store::{Report, take, told};

@@ -7,12 +7,17 @@
 //! ```text
 //! delivered > shipped > rejected > { held, filling, checking }
 //! ```
+//!
+//! Some pharmacies tell of each medicine apart. Then each stands where its own reports put it, and
+//! the order stands where its member should look: at a hold, else at what is still on the road,
+//! else at what is still to come. `parcels` says which box holds what.
 
 use std::collections::BTreeMap;
 
-use base::{Entropy, Private, Timestamp};
+use base::{Entropy, PrescriptionId, Private, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::parcels::{Parcel, parcels};
 use crate::orders::flow::{Held, HoldReason, RejectReason, Shipment, Stage, Step, Stood};
 
 /// One thing that happened at the pharmacy or on the road.
@@ -58,84 +63,83 @@ impl Fact {
     }
 }
 
+/// A fact, of one medicine of the order or of all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub fact: Fact,
+    pub line: Option<PrescriptionId>,
+}
+
+impl Said {
+    fn is_of(&self, line: PrescriptionId) -> bool {
+        self.line.is_none_or(|of| of == line)
+    }
+}
+
 /// All that was told, by when it happened. Who knows only the day of a thing tells several of one
 /// moment: these stand in the order of the road.
-pub type Told = BTreeMap<(Timestamp, Rank, Entropy), Fact>;
+pub type Told = BTreeMap<(Timestamp, Rank, Entropy), Said>;
 
 /// How far along the road a fact is.
 pub type Rank = u8;
 
-/// The stage these reports amount to; none says nothing.
-pub fn stands(told: &Told) -> Option<Stage> {
+/// The stage these reports amount to for an order of these medicines; none says nothing.
+pub fn stands(told: &Told, lines: &[PrescriptionId]) -> Option<Stage> {
     if told.is_empty() {
         return None;
     }
-    let on_the_road = on_the_road(&parcels(told));
-    Some(on_the_road.or_else(|| rejected(told)).unwrap_or_else(|| at_the_pharmacy(told)))
-}
-
-/// A box and whether it arrived.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Parcel {
-    pub shipment: Shipment,
-    pub delivered: bool,
-}
-
-/// The parcels of an order in the order they left.
-pub fn parcels(told: &Told) -> Vec<Parcel> {
-    let mut parcels = Vec::new();
-    for fact in told.values() {
-        match fact {
-            Fact::Shipped(shipment) => {
-                let parcel = named(&mut parcels, shipment.tracking.as_ref());
-                if parcel.shipment.carrier.is_none() {
-                    parcel.shipment.carrier.clone_from(&shipment.carrier);
-                }
-            }
-            Fact::Delivered(Some(number)) => named(&mut parcels, Some(number)).delivered = true,
-            Fact::Delivered(None) => {
-                if parcels.is_empty() {
-                    parcels.push(Parcel::default());
-                }
-                for parcel in &mut parcels {
-                    parcel.delivered = true;
-                }
-            }
-            _ => {}
-        }
+    let parcels = parcels(told);
+    let apart = stands_apart(told, lines);
+    if apart.is_empty() {
+        let all: Vec<&Fact> = told.values().map(|said| &said.fact).collect();
+        return Some(stage(&parcels.iter().collect::<Vec<_>>(), &all));
     }
-    parcels
+    Some(together(&parcels, apart.into_iter().map(|(_, stage)| stage).collect()))
 }
 
-/// The parcel of this number. One that had none yet takes it; a report without a number is of the
-/// first parcel.
-fn named<'a>(parcels: &'a mut Vec<Parcel>, number: Option<&Private<String>>) -> &'a mut Parcel {
-    let wanted = number.map(plain);
-    let known = parcels.iter().position(|parcel| {
-        wanted.is_none() || parcel.shipment.tracking.as_ref().map(plain) == wanted
-    });
-    let unnumbered = || {
-        parcels.iter().position(|parcel| parcel.shipment.tracking.is_none() && !parcel.delivered)
+/// Where each medicine stands, where the pharmacy tells of them apart.
+pub fn stands_apart(told: &Told, lines: &[PrescriptionId]) -> Vec<(PrescriptionId, Stage)> {
+    if told.values().all(|said| said.line.is_none()) {
+        return Vec::new();
+    }
+    let parcels = parcels(told);
+    let of = |line: PrescriptionId| {
+        let boxes: Vec<&Parcel> = parcels.iter().filter(|parcel| parcel.holds(line)).collect();
+        let own: Vec<&Fact> =
+            told.values().filter(|said| said.is_of(line)).map(|said| &said.fact).collect();
+        (line, stage(&boxes, &own))
     };
-    let place = known.or_else(unnumbered).unwrap_or_else(|| {
-        parcels.push(Parcel::default());
-        parcels.len() - 1
-    });
-    let parcel = &mut parcels[place];
-    if parcel.shipment.tracking.is_none() {
-        parcel.shipment.tracking = number.cloned();
-    }
-    parcel
+    lines.iter().copied().map(of).collect()
 }
 
-/// Pharmacy and carrier write the same number with other spaces, dashes and case.
-fn plain(number: &Private<String>) -> String {
-    let kept = number.0.chars().filter(char::is_ascii_alphanumeric);
-    kept.map(|c| c.to_ascii_uppercase()).collect()
+fn stage(parcels: &[&Parcel], facts: &[&Fact]) -> Stage {
+    let on_the_road = on_the_road(parcels);
+    on_the_road.or_else(|| rejected(facts)).unwrap_or_else(|| at_the_pharmacy(facts))
+}
+
+/// The one stage of an order whose medicines stand at these. What was rejected is waited for no
+/// more, unless everything was.
+fn together(parcels: &[Parcel], stages: Vec<Stage>) -> Stage {
+    let (ended, alive): (Vec<Stage>, Vec<Stage>) =
+        stages.into_iter().partition(|stage| stage.step() == Step::Rejected);
+    let at = |step: Step| alive.iter().find(|stage| stage.step() == step);
+    if let Some(held) = at(Step::Held) {
+        return held.clone();
+    }
+    if !alive.is_empty() && alive.iter().all(|stage| stage.step() == Step::Delivered) {
+        return alive.last().cloned().unwrap_or(Stage::Checking);
+    }
+    if at(Step::Shipped).or(at(Step::Delivered)).is_some() {
+        let waiting = parcels.iter().rev().find(|parcel| !parcel.delivered);
+        let newest = waiting.or(parcels.last()).map(|parcel| parcel.shipment.clone());
+        return Stage::Shipped(newest.unwrap_or_default());
+    }
+    let rest = at(Step::Filling).or(alive.first()).or(ended.first());
+    rest.cloned().unwrap_or(Stage::Checking)
 }
 
 /// The order has arrived when every parcel has; until then the newest one on the road is shown.
-fn on_the_road(parcels: &[Parcel]) -> Option<Stage> {
+fn on_the_road(parcels: &[&Parcel]) -> Option<Stage> {
     let waiting = parcels.iter().rev().find(|parcel| !parcel.delivered);
     match waiting {
         Some(parcel) => Some(Stage::Shipped(parcel.shipment.clone())),
@@ -143,17 +147,17 @@ fn on_the_road(parcels: &[Parcel]) -> Option<Stage> {
     }
 }
 
-fn rejected(told: &Told) -> Option<Stage> {
-    told.values().rev().find_map(|fact| match fact {
+fn rejected(facts: &[&Fact]) -> Option<Stage> {
+    facts.iter().rev().find_map(|fact| match fact {
         Fact::Rejected(reason) => Some(Stage::Rejected(*reason)),
         _ => None,
     })
 }
 
 /// A hold lasts until the pharmacy releases it or goes on filling.
-fn at_the_pharmacy(told: &Told) -> Stage {
+fn at_the_pharmacy(facts: &[&Fact]) -> Stage {
     let (mut stood, mut held) = (Stood::Checking, None);
-    for fact in told.values() {
+    for fact in facts {
         match fact {
             Fact::Filling => (stood, held) = (Stood::Filling, None),
             Fact::Held(reason) => held = Some(*reason),

@@ -1,11 +1,12 @@
 //! Reports of an order: kept once each, and the order moved to where they say it stands.
 
-use base::{MemberScope, OrderId, Timestamp};
+use base::{MemberScope, OrderId, PrescriptionId, Timestamp};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{Actor, Entry, Fault, Place, Tx, args};
 
-use super::rules::{Fact, Told, stands};
-use crate::orders::store::{add_last_step, order, save};
+use super::rules::{Fact, Said, Told, stands, stands_apart};
+use crate::orders::store::{add_steps_from, order, save};
 use crate::orders::{Order, Stage, Step, When};
 
 store::statements! {
@@ -14,6 +15,9 @@ store::statements! {
         VALUES ($1, $2, $3, $4, $5)";
     NEWS_OF = "SELECT id, at, body FROM order_news WHERE refill_order = $1 AND owner = $2
         ORDER BY at, id";
+    /// A medicine the pharmacy will not fill can be ordered again while the rest goes on.
+    REFUSE_LINE = "UPDATE order_line SET open = $4, refused = $5
+        WHERE refill_order = $1 AND owner = $2 AND prescription = $3";
 }
 
 /// A fact under the name its sender gave it, which is the same each time it is sent.
@@ -23,6 +27,30 @@ pub struct Report {
     /// When it happened, not when it came.
     pub when: When,
     pub fact: Fact,
+    /// The one medicine it is about; nothing where it is about the order.
+    pub line: Option<PrescriptionId>,
+}
+
+/// The sealed part. Reports about the whole order are kept as their fact alone.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    OfLine { line: PrescriptionId, fact: Fact },
+    OfAll(Fact),
+}
+
+impl Kept {
+    fn of(report: &Report) -> Self {
+        let fact = report.fact.clone();
+        report.line.map_or(Self::OfAll(fact.clone()), |line| Self::OfLine { line, fact })
+    }
+
+    fn said(self) -> Said {
+        match self {
+            Self::OfLine { line, fact } => Said { fact, line: Some(line) },
+            Self::OfAll(fact) => Said { fact, line: None },
+        }
+    }
 }
 
 /// What became of a report.
@@ -43,18 +71,20 @@ pub fn take(tx: &Tx, scope: MemberScope, id: OrderId, report: &Report) -> Result
     if tx.maybe(KNOWN_NEWS, &args![name, owner], |row| row.get::<i64>(0))?.is_some() {
         return Ok(Taken::Again);
     }
-    let sealed = tx.seal(&Place::new(scope, "order_news", &name), &report.fact)?;
+    let sealed = tx.seal(&Place::new(scope, "order_news", &name), &Kept::of(report))?;
     tx.run(ADD_NEWS, &args![name, owner, id, report.when.at, sealed])?;
     let told = told(tx, scope, id)?;
     move_to(tx, scope, order, (&told, report)).map(Taken::New)
 }
 
-fn told(tx: &Tx, scope: MemberScope, id: OrderId) -> Result<Told, Fault> {
+/// Everything that was told of an order.
+pub fn told(tx: &Tx, scope: MemberScope, id: OrderId) -> Result<Told, Fault> {
     let rows = tx.all(NEWS_OF, &args![id, scope.member()], |row| {
         let name: base::Entropy = row.get(0)?;
-        let fact: Fact =
+        let kept: Kept =
             tx.open(&Place::new(scope, "order_news", &name), &row.get::<Vec<u8>>(2)?)?;
-        Ok(((row.get::<Timestamp>(1)?, fact.rank(), name), fact))
+        let said = kept.said();
+        Ok(((row.get::<Timestamp>(1)?, said.fact.rank(), name), said))
     })?;
     Ok(rows.into_iter().collect())
 }
@@ -70,23 +100,26 @@ fn move_to(
     if before == Step::Cancelled {
         return Ok(order.body.stage);
     }
-    if let Some(stage) = stands(told) {
+    let lines: Vec<PrescriptionId> = order.lines.iter().map(|line| line.prescription).collect();
+    if let Some(stage) = stands(told, &lines) {
         order.body.stage = stage;
     }
     // A clock that runs ahead elsewhere must not make an order look alive here.
     if report.when.at <= tx.now() {
         order.moved = order.moved.max(report.when.day);
     }
-    let step = shown(report, &order.body.stage);
-    let first = step.filter(|step| order.steps.iter().all(|(taken, _)| taken != step));
-    order.steps.extend(first.map(|step| (step, report.when.at.min(tx.now()))));
+    let before_these = order.steps.len();
+    for step in shown(report, &order.body.stage) {
+        if order.steps.iter().all(|(taken, _)| *taken != step) {
+            order.steps.push((step, report.when.at.min(tx.now())));
+        }
+    }
     if !save(tx, scope, &order)? {
         // Read and written in one transaction, so only a broken store comes here.
         return Err(Fault::corrupt("order moved while it was moved"));
     }
-    if first.is_some() {
-        add_last_step(tx, scope, &order)?;
-    }
+    add_steps_from(tx, scope, (&order, before_these))?;
+    refuse_lines(tx, scope, &order, told)?;
     let now = order.body.stage.step();
     if now != before {
         tx.audit(
@@ -99,12 +132,24 @@ fn move_to(
     Ok(order.body.stage)
 }
 
-/// One parcel of several that arrived is not the order's arrival, and a late word of rejection is
-/// no step of an order that has left.
-fn shown(report: &Report, stage: &Stage) -> Option<Step> {
-    let step = report.fact.step()?;
-    let ends = matches!(step, Step::Delivered | Step::Rejected);
-    (!ends || step == stage.step()).then_some(step)
+/// The step of a report, and that of the stage it completes: one parcel of several that arrived is
+/// not the order's arrival, and a late word of rejection is no step of an order that has left.
+fn shown(report: &Report, stage: &Stage) -> impl Iterator<Item = Step> {
+    let (reached, told) = (stage.step(), report.fact.step());
+    let ends = |step: &Step| matches!(step, Step::Delivered | Step::Rejected);
+    let own = told.filter(move |step| !ends(step) || *step == reached);
+    let completes = ends(&reached) && told.is_some();
+    own.into_iter().chain(completes.then_some(reached))
+}
+
+fn refuse_lines(tx: &Tx, scope: MemberScope, order: &Order, told: &Told) -> Result<(), Fault> {
+    let lines: Vec<PrescriptionId> = order.lines.iter().map(|line| line.prescription).collect();
+    for (line, stage) in stands_apart(told, &lines) {
+        if matches!(stage, Stage::Rejected(_)) {
+            tx.run(REFUSE_LINE, &args![order.id, scope.member(), line, false, true])?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

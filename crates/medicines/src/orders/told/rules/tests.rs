@@ -1,6 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::orders::told::Inside;
+
+const A: PrescriptionId = PrescriptionId::new([0xA; 16]);
+const B: PrescriptionId = PrescriptionId::new([0xB; 16]);
 
 fn shipped(carrier: Option<&str>, number: Option<&str>) -> Fact {
     let carrier = carrier.map(str::to_owned);
@@ -11,9 +15,16 @@ fn arrived(number: &str) -> Fact {
     Fact::Delivered(Some(number.into()))
 }
 
-/// One report a minute, in this order.
+/// One report a minute, in this order, of the whole order.
 fn told(facts: &[Fact]) -> Told {
-    (1_u8..).zip(facts).map(|(minute, fact)| (at(minute, fact), fact.clone())).collect()
+    apart(&facts.iter().map(|fact| (None, fact.clone())).collect::<Vec<_>>())
+}
+
+/// The same, of one medicine or of the order.
+fn apart(facts: &[(Option<PrescriptionId>, Fact)]) -> Told {
+    let said =
+        |(line, fact): &(Option<PrescriptionId>, Fact)| Said { fact: fact.clone(), line: *line };
+    (1_u8..).zip(facts).map(|(minute, one)| (at(minute, &one.1), said(one))).collect()
 }
 
 fn at(minute: u8, fact: &Fact) -> (Timestamp, Rank, Entropy) {
@@ -21,12 +32,16 @@ fn at(minute: u8, fact: &Fact) -> (Timestamp, Rank, Entropy) {
 }
 
 fn step(facts: &[Fact]) -> Step {
-    stands(&told(facts)).unwrap().step()
+    stands(&told(facts), &[A, B]).unwrap().step()
+}
+
+fn step_apart(facts: &[(Option<PrescriptionId>, Fact)]) -> Step {
+    stands(&apart(facts), &[A, B]).unwrap().step()
 }
 
 #[test]
 fn nothing_told_says_nothing_and_gaps_are_bridged() {
-    assert_eq!(stands(&Told::new()), None);
+    assert_eq!(stands(&Told::new(), &[A]), None);
     assert_eq!(step(&[Fact::Accepted]), Step::Checking);
     assert_eq!(step(&[shipped(None, None)]), Step::Shipped);
     assert_eq!(step(&[Fact::Delivered(None)]), Step::Delivered);
@@ -62,7 +77,8 @@ fn one_parcel_told_of_in_parts_is_one_parcel() {
     let parts = [shipped(None, None), shipped(Some("UPS"), Some("1ZA")), shipped(None, None)];
     let found = parcels(&told(&parts));
     let shipment = Shipment { carrier: Some("UPS".into()), tracking: Some("1ZA".into()) };
-    assert_eq!(found, [Parcel { shipment, delivered: false }]);
+    let left = Some(Timestamp::from_micros(60_000_000));
+    assert_eq!(found, [Parcel { shipment, left, delivered: false, inside: Inside::All }]);
 }
 
 #[test]
@@ -70,9 +86,57 @@ fn a_whole_life_told_of_one_day_stands_in_the_order_of_the_road() {
     let held = Fact::Held(HoldReason::Payment);
     let life = [Fact::Delivered(None), shipped(None, Some("A")), Fact::Released, held];
     let moment = Timestamp::from_micros(0);
-    let day: Told =
-        (1_u8..).zip(life).map(|(name, fact)| ((moment, fact.rank(), [name; 16]), fact)).collect();
-    assert_eq!(stands(&day).unwrap().step(), Step::Delivered);
+    let named =
+        |(name, fact): (u8, Fact)| ((moment, fact.rank(), [name; 16]), Said { fact, line: None });
+    let day: Told = (1_u8..).zip(life).map(named).collect();
+    assert_eq!(stands(&day, &[A]).unwrap().step(), Step::Delivered);
+}
+
+#[test]
+fn two_medicines_told_of_apart_make_one_order() {
+    let (a, b) = (Some(A), Some(B));
+    let (held, refused) = (Fact::Held(HoldReason::Address), Fact::Rejected(RejectReason::TooSoon));
+    let (one, two) = (shipped(None, Some("1Z A")), shipped(None, Some("9400 B")));
+    for (facts, step) in [
+        (vec![(a, Fact::Filling)], Step::Filling),
+        // One that waits for the member is what the member should see.
+        (vec![(a, Fact::Filling), (b, held.clone())], Step::Held),
+        (vec![(b, held.clone()), (a, Fact::Filling)], Step::Held),
+        (vec![(a, one.clone()), (b, held.clone())], Step::Held),
+        (vec![(a, one.clone()), (b, held), (b, Fact::Released)], Step::Shipped),
+        // It has arrived when everything has, and not before.
+        (vec![(a, one.clone()), (a, Fact::Delivered(None))], Step::Shipped),
+        (vec![(a, one.clone()), (b, two), (a, arrived("1ZA"))], Step::Shipped),
+        (vec![(a, one.clone()), (b, one.clone()), (a, arrived("1ZA"))], Step::Delivered),
+        (vec![(a, Fact::Filling), (None, Fact::Delivered(None))], Step::Delivered),
+        // What was refused is waited for no more.
+        (vec![(a, refused.clone())], Step::Checking),
+        (vec![(a, one.clone()), (b, refused.clone())], Step::Shipped),
+        (vec![(a, arrived("1ZA")), (b, refused.clone())], Step::Delivered),
+        (vec![(a, refused.clone()), (b, refused)], Step::Rejected),
+    ] {
+        assert_eq!(step_apart(&facts), step, "{facts:?}");
+    }
+}
+
+#[test]
+fn a_parcel_says_what_is_in_it() {
+    let one = shipped(Some("UPS"), Some("1ZA"));
+    let both = parcels(&apart(&[(Some(A), one.clone()), (Some(B), one.clone())]));
+    assert_eq!(both.len(), 1);
+    assert_eq!(both[0].inside, Inside::These([A, B].into()));
+    let two = parcels(&apart(&[(Some(A), one.clone()), (Some(B), shipped(None, None))]));
+    assert!(two[0].holds(A) && !two[0].holds(B) && two[1].holds(B) && !two[1].holds(A));
+    // A number told later belongs to the medicine's own parcel.
+    let late = parcels(&apart(&[
+        (Some(A), shipped(None, None)),
+        (Some(B), shipped(None, None)),
+        (Some(B), shipped(None, Some("9400"))),
+        (None, arrived("9400")),
+    ]));
+    assert_eq!(late.iter().map(|one| one.delivered).collect::<Vec<_>>(), [false, true]);
+    assert!(late[1].holds(B));
+    assert_eq!(parcels(&told(&[one]))[0].inside, Inside::All);
 }
 
 fn any_fact() -> impl Strategy<Value = Fact> {
@@ -110,14 +174,15 @@ proptest! {
         let (mut so_far, mut furthest) = (Told::new(), Step::Received);
         for place in arrivals {
             let minute = u8::try_from(place + 1).unwrap();
-            so_far.insert(at(minute, &facts[place]), facts[place].clone());
-            let now = stands(&so_far).unwrap().step();
+            let said = Said { fact: facts[place].clone(), line: None };
+            so_far.insert(at(minute, &facts[place]), said);
+            let now = stands(&so_far, &[A]).unwrap().step();
             // Only a parcel not known before takes an arrival back; nothing takes back a shipping.
             prop_assert!(furthest < Step::Shipped || now == Step::Shipped
                 || now == Step::Delivered);
             furthest = if now <= Step::Delivered { furthest.max(now) } else { furthest };
         }
-        prop_assert_eq!(stands(&so_far), stands(&in_turn));
+        prop_assert_eq!(stands(&so_far, &[A]), stands(&in_turn, &[A]));
         prop_assert_eq!(so_far, in_turn);
     }
 }

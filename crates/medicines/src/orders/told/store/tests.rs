@@ -34,7 +34,7 @@ fn days_ago(days: u32) -> When {
 }
 
 fn report(name: &str, days: u32, fact: Fact) -> Report {
-    Report { name: name.to_owned(), when: days_ago(days), fact }
+    Report { name: name.to_owned(), when: days_ago(days), fact, line: None }
 }
 
 fn tell(db: &Db, report: Report) -> Taken {
@@ -83,7 +83,7 @@ fn a_clock_that_runs_ahead_keeps_no_order_alive() {
     both(SLICES, |db| {
         ordered(db);
         let when = When { at: NOW + Duration::from_hours(240), day: today().plus_days(10) };
-        tell(db, Report { name: "x".to_owned(), when, fact: Fact::Filling });
+        tell(db, Report { name: "x".to_owned(), when, fact: Fact::Filling, line: None });
         let order = held(db);
         assert_eq!(order.moved, today().plus_days(-4));
         assert!(order.steps.iter().all(|(_, at)| *at <= NOW));

@@ -1,0 +1,458 @@
+//! A back end that misbehaves, and what the members see of it.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash as _, Hasher as _};
+use std::time::Duration;
+
+use base::{Entropy, OrderId, PrescriptionId, Secret};
+use formats::records::{News, OrderName, Record};
+use formats::{Read, fhir};
+use store::testing::NOW;
+use testkit::{BackEnd, Call, End, Manners, Person, Portal};
+use web::Slice;
+
+use super::rules;
+use crate::orders::store::{order, place};
+use crate::orders::told::rules::{Said, stands};
+use crate::orders::told::{Parcel, Told, parcels, told};
+use crate::orders::{NewOrder, Order, Stage, Step, Way};
+use crate::prescriptions::store::{prescription, take_prescription};
+use crate::renewals;
+use crate::renewals::store::{Asking, Pressed, ask};
+use crate::testing::{ACCOUNT, ANN, BEN, audited, give, record, rx, today, when};
+use crate::{Keys, Names, rooms, slice};
+
+const KEY: &str = "a key that both sides know, and no one else";
+const ORDER: OrderId = OrderId::new([7; 16]);
+
+fn step_of(end: End) -> Step {
+    match end {
+        End::Delivered => Step::Delivered,
+        End::Shipped => Step::Shipped,
+        End::Rejected => Step::Rejected,
+        End::Held => Step::Held,
+        End::Filling => Step::Filling,
+    }
+}
+
+/// What calls amount to, by the reader and the rules alone.
+fn heard(calls: &[Call]) -> Told {
+    let zone = testkit::plan().zone;
+    let mut all = Told::new();
+    for call in calls {
+        for read in fhir::event(call.body().as_bytes()).unwrap().reads {
+            let Read::Record { record: Record::News(News::Order(news)), .. } = read else {
+                panic!("{read:?} of {}", call.body());
+            };
+            let OrderName::Ours { line, .. } = news.order else { panic!("an order of ours") };
+            for fact in &news.facts {
+                let report = rules::report(fact, (line, Way::Mail), &zone);
+                let key = (report.when.at, report.fact.rank(), name_of(&report.name));
+                all.insert(key, Said { fact: report.fact, line });
+            }
+        }
+    }
+    all
+}
+
+fn name_of(name: &str) -> Entropy {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    u128::from(hasher.finish()).to_be_bytes()
+}
+
+#[test]
+fn ten_thousand_lives_however_told_end_as_they_would_have_in_turn() {
+    let medicines = [1, 2, 3].map(rx);
+    let mut ends = [0_u32; 5];
+    for seed in 0..10_000 {
+        let back_end = BackEnd::new(seed, KEY);
+        let lines = &medicines[..=usize::try_from(seed % 3).unwrap()];
+        let life = back_end.life(ORDER, lines, NOW);
+        ends[life.end as usize] += 1;
+        let in_turn = heard(&life.calls);
+        let stage = stands(&in_turn, lines).unwrap();
+        assert_eq!(stage.step(), step_of(life.end), "{seed}: {:?}", life.calls);
+        assert_eq!(parcels(&in_turn).len(), life.boxes, "{seed}: {:?}", life.calls);
+        let arrived = |parcel: &Parcel| parcel.delivered;
+        assert_eq!(parcels(&in_turn).iter().all(arrived), !matches!(life.end, End::Shipped));
+
+        // Whatever comes late, twice or out of turn: the same, with nothing lost or doubled.
+        let made = back_end.misbehaves(&life.calls, Manners::BAD);
+        let told = heard(&made);
+        assert_eq!(told, in_turn, "{seed}");
+        assert_eq!(stands(&told, lines), Some(stage), "{seed}");
+
+        // What never comes leaves no other trace than that.
+        let made = back_end.misbehaves(&life.calls, Manners::WORST);
+        let left: Vec<Call> =
+            life.calls.iter().filter(|call| made.contains(call)).cloned().collect();
+        assert_eq!(stands(&heard(&made), lines), stands(&heard(&left), lines), "{seed}");
+    }
+    assert!(ends.iter().all(|count| *count > 500), "every end is met: {ends:?}");
+}
+
+/// These rooms with a door for the back end, and what their pages lean on.
+fn house() -> Vec<Slice> {
+    let keys: Keys =
+        [Secret::new("an old key, soon to go".to_owned()), Secret::new(KEY.to_owned())].into();
+    vec![identity::slice(), coverage::slice(), Slice { rooms: rooms(&keys), ..slice() }]
+}
+
+fn ordered(portal: &Portal, seeds: &'static [u8]) {
+    portal.write(move |tx| {
+        let mut lines = Vec::new();
+        for seed in seeds {
+            give(tx, ANN, *seed)?;
+            lines.extend(prescription(tx, ANN, rx(*seed), today())?.map(|(rx, _)| rx));
+        }
+        let new = NewOrder {
+            id: ORDER,
+            by: None,
+            lines,
+            left_out: Vec::new(),
+            deliver_to: Vec::new(),
+            mailed: false,
+        };
+        place(tx, ANN, new, when()).map(|_| ())
+    });
+}
+
+fn now_of(portal: &Portal) -> Order {
+    portal.read(|tx| order(tx, ANN, ORDER)).unwrap()
+}
+
+/// What the sample's own Task says, changed by `more`.
+fn task(order: OrderId, line: Option<PrescriptionId>, more: &str) -> String {
+    let (system, value) = match line {
+        Some(line) => ("order-line", format!("{order}/{line}")),
+        None => ("order", order.to_string()),
+    };
+    format!(
+        r#"{{"resourceType":"Task","identifier":[{{"system":"urn:latchkey:{system}",
+        "value":"{value}"}}],"intent":"order","lastModified":"2027-03-04T15:00:00Z",{more}}}"#
+    )
+}
+
+fn call(name: &str, resource: &str) -> String {
+    format!(r#"{{"id":"{name}","resource":{resource}}}"#)
+}
+
+#[test]
+fn through_the_door_and_the_store_a_bad_caller_changes_nothing_either() {
+    for seed in 0..12 {
+        testkit::both(house, |portal| {
+            ordered(portal, &[1, 2]);
+            let back_end = BackEnd::new(seed, KEY);
+            let life = back_end.life(ORDER, &[1, 2].map(rx), NOW - Duration::from_hours(72));
+            let stranger = portal.stranger();
+            for made in back_end.misbehaves(&life.calls, Manners::BAD) {
+                let answer = back_end.makes((&stranger, portal.now()), &made);
+                assert_eq!(answer.status, 204, "{}", answer.text());
+                portal.pass(Duration::from_secs(90));
+                // Some are told at once, some pile up.
+                if made.name.ends_with(|last: char| last.is_ascii_digit()) {
+                    portal.work();
+                }
+            }
+            portal.work();
+            let order = now_of(portal);
+            assert_eq!(order.stage().step(), step_of(life.end), "{seed}: {:?}", life.calls);
+            let reports = portal.read(|tx| told(tx, ANN, ORDER));
+            assert_eq!(reports.len(), heard(&life.calls).len(), "{seed}");
+            let mut steps: Vec<Step> = order.steps.iter().map(|(step, _)| *step).collect();
+            steps.sort();
+            steps.dedup();
+            assert_eq!(steps.len(), order.steps.len(), "no step twice: {:?}", order.steps);
+            assert!(steps.contains(&step_of(life.end)), "{seed}: {steps:?}");
+        });
+    }
+}
+
+#[test]
+fn the_door_opens_to_a_fresh_signature_alone() {
+    testkit::both(house, |portal| {
+        ordered(portal, &[1]);
+        let stranger = portal.stranger();
+        let good = call("e1", &task(ORDER, None, r#""status":"accepted""#));
+        let unsigned = stranger.asks(stranger.request("POST", "/hooks/plan", good.clone()));
+        assert_eq!(unsigned.status, 401);
+        unsigned.sees("the signature does not fit");
+        let another = BackEnd::new(1, "another key, which nobody gave us");
+        assert_eq!(another.sends((&stranger, portal.now()), good.clone()).status, 401);
+        let back_end = BackEnd::new(1, KEY);
+        for off in
+            [portal.now() - Duration::from_secs(301), portal.now() + Duration::from_secs(301)]
+        {
+            assert_eq!(back_end.sends((&stranger, off), good.clone()).status, 401);
+        }
+        portal.work();
+        assert_eq!(*now_of(portal).stage(), Stage::Received);
+        assert_eq!(back_end.sends((&stranger, portal.now()), good).status, 204);
+        portal.work();
+        assert_eq!(*now_of(portal).stage(), Stage::Checking);
+    });
+}
+
+#[test]
+fn what_cannot_be_taken_is_answered_with_its_entry_and_why_and_nothing_of_it_is_taken() {
+    testkit::both(house, |portal| {
+        ordered(portal, &[1]);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let says = |body: String, status: u16, words: &str| {
+            let answer = back_end.sends((&stranger, portal.now()), body);
+            assert_eq!(answer.status, status, "{}", answer.text());
+            answer.sees(words);
+        };
+        let held = r#""status":"on-hold""#;
+        let known = task(ORDER, Some(rx(1)), held);
+        let unknown = task(OrderId::new([9; 16]), None, held);
+        says("nonsense".to_owned(), 400, "is not JSON");
+        says(call("a b", &known), 400, "what stands in id cannot be read");
+        says(call("e1", &unknown), 422, "names an order that was not placed here");
+        says(call("e2", &task(ORDER, Some(rx(2)), held)), 422, "not in this order");
+        says(call("e3", &task(ORDER, None, r#""status":"asleep""#)), 422, "does not know");
+        says(call("e4", r#"{"resourceType":"Patient","id":"p","name":[{"text":"X Y"}]}"#), 422, {
+            "comes by file"
+        });
+        let two = format!(
+            r#"{{"resourceType":"Bundle","entry":[{{"resource":{known}}},{{"resource":{unknown}}}]}}"#
+        );
+        says(call("e5", &two), 422, r#""entry":2"#);
+        portal.work();
+        assert_eq!(*now_of(portal).stage(), Stage::Received, "not even the sound half");
+        says(call("e6", &known), 204, "");
+        says(call("e6", &known), 204, "");
+        says(call("e6", &task(ORDER, None, held)), 409, "came before with something else");
+    });
+}
+
+#[test]
+fn news_never_reaches_another_than_the_one_who_ordered() {
+    testkit::both(house, |portal| {
+        ordered(portal, &[1]);
+        portal.write(|tx| {
+            let name = formats::records::SourceRef::new("fhir", "Patient/ben");
+            coverage::take_person(tx, &person(&name)).map(|_| ())
+        });
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let bens = task(ORDER, None, r#""status":"accepted","for":{"reference":"Patient/ben"}"#);
+        let answer = back_end.sends((&stranger, portal.now()), call("e1", &bens));
+        assert_eq!(answer.status, 422);
+        answer.sees("names another person than the one it belongs to");
+        portal.work();
+        assert_eq!(*now_of(portal).stage(), Stage::Received);
+        assert!(portal.read(|tx| order(tx, BEN, ORDER)).is_none());
+    });
+}
+
+fn person(name: &formats::records::SourceRef) -> formats::records::Person {
+    formats::records::Person {
+        refs: vec![name.clone()],
+        member_id: None,
+        name: formats::records::Name::default(),
+        birth_date: None,
+        gender: None,
+        address: None,
+        emails: Vec::new(),
+        phones: Vec::new(),
+        lang: None,
+        died: None,
+    }
+}
+
+/// A Task of an order that was made elsewhere.
+fn theirs(number: &str, seed: u8, requester: &str) -> String {
+    format!(
+        r#"{{"resourceType":"Task","id":"t{number}{seed}","status":"accepted","intent":"order",
+        "groupIdentifier":{{"value":"{number}"}},"authoredOn":"2027-03-03",
+        "focus":{{"reference":"MedicationRequest/{seed}"}},"requester":{requester},
+        "lastModified":"2027-03-04T15:00:00Z","owner":{{"display":"Corner Pharmacy"}}}}"#
+    )
+}
+
+#[test]
+fn an_order_made_elsewhere_shows_with_who_asked_and_cannot_be_called_back() {
+    testkit::both(house, |portal| {
+        portal.write(|tx| {
+            for seed in [1, 2, 3] {
+                let record = record(seed);
+                let id = crate::prescription_id(tx, &record.source);
+                take_prescription(tx, ANN, id, (&record, &Names::default()))?;
+            }
+            Ok(())
+        });
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let ann = portal.visited_by(&Person::ann());
+        let doctor = r#"{"reference":"Practitioner/7"}"#;
+        for (name, body) in [
+            ("e1", theirs("P-1", 1, doctor)),
+            ("e2", theirs("P-1", 2, doctor)),
+            ("e3", theirs("P-1", 1, doctor)),
+            ("e4", theirs("P-2", 3, r#"{"type":"Patient"}"#)),
+        ] {
+            let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
+            assert_eq!(answer.status, 204, "{}", answer.text());
+            portal.work();
+        }
+        let orders = ann.opens("/orders");
+        orders.sees("Your prescriber").sees("By phone").sees("Ordered on March 3, 2027");
+        let (mine, _) = portal.read(|tx| crate::orders::store::page_before(tx, ANN, None));
+        assert_eq!(mine.len(), 2);
+        let two = mine.iter().find(|order| order.lines.len() == 2).unwrap();
+        let page = ann.opens(&format!("/orders/{}", two.id));
+        page.sees("Sample 1 mg tablet").sees("Sample 2 mg tablet").sees("Corner Pharmacy");
+        page.lacks("Cancel this order");
+        assert_eq!(audited(&portal.db, *two.id.bytes(), "order.placed-elsewhere"), 2);
+        assert_eq!(portal.visited_by(&Person::ben()).opens(&page.path).status, 404);
+        let unknown = theirs("P-3", 9, doctor);
+        let answer = back_end.sends((&stranger, portal.now()), call("e5", &unknown));
+        assert_eq!(answer.status, 422);
+        answer.sees("names a prescription that is in none of the files");
+    });
+}
+
+#[test]
+fn two_parcels_show_with_what_is_in_each() {
+    testkit::sqlite(house, |portal| {
+        ordered(portal, &[1, 2]);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let shipped = |carrier: &str, number: &str| {
+            format!(
+                r#""status":"completed","output":[{{"extension":[{{"url":"urn:latchkey:shipment",
+                "extension":[{{"url":"carrier","valueString":"{carrier}"}},
+                {{"url":"tracking","valueString":"{number}"}}]}}]}}]"#
+            )
+        };
+        let says = |name: &str, body: String| {
+            assert_eq!(back_end.sends((&stranger, portal.now()), call(name, &body)).status, 204);
+            portal.work();
+        };
+        let ann = portal.visited_by(&Person::ann());
+        let path = format!("/orders/{ORDER}");
+        says("e1", task(ORDER, Some(rx(1)), &shipped("USPS", "9400100000000000000001")));
+        ann.opens(&path).sees("Part of it has shipped").sees("Parcel 1");
+        says("e2", task(ORDER, Some(rx(2)), &shipped("UPS", "1Z999AA10123456784")));
+        let page = ann.opens(&path);
+        page.sees("Parcel 1 of 2").sees("Parcel 2 of 2").sees("On its way");
+        page.sees("tools.usps.com").sees("www.ups.com").lacks("Part of it has shipped");
+        says(
+            "e3",
+            task(
+                ORDER,
+                Some(rx(2)),
+                r#""status":"completed","businessStatus":{"text":"delivered"}"#,
+            ),
+        );
+        ann.opens(&path).sees("Delivered").sees("On its way");
+        let spanish = portal.visited_by(&Person::ann()).in_spanish();
+        spanish.opens(&path).sees("Paquete 1 de 2");
+    });
+}
+
+#[test]
+fn a_medicine_that_is_refused_says_why_and_can_be_ordered_again_while_the_rest_comes() {
+    testkit::both(house, |portal| {
+        ordered(portal, &[1, 2]);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let refused = r#""status":"rejected","statusReason":{"text":"out of town"}"#;
+        for (name, seed, more) in [("e1", 1, refused), ("e2", 2, r#""status":"in-progress""#)] {
+            let body = call(name, &task(ORDER, Some(rx(seed)), more));
+            assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+        }
+        portal.work();
+        let ann = portal.visited_by(&Person::ann());
+        let page = ann.opens(&format!("/orders/{ORDER}"));
+        page.sees("Not accepted").sees("Filling").sees("find out what went wrong");
+        ann.opens("/refills").sees("Sample 1 mg tablet").sees("Order 1 refill");
+    });
+}
+
+/// Ann's requests for these prescriptions, which allow no refill; they are with the prescriber.
+fn asked(tx: &store::Tx, seeds: &[u8]) -> Result<Vec<Entropy>, store::Fault> {
+    let asking = Asking { by: ACCOUNT, lang: base::Lang::English, when: when() };
+    let mut requests = Vec::new();
+    for seed in seeds {
+        let told = formats::records::Prescription { refills_allowed: Some(0), ..record(*seed) };
+        take_prescription(tx, ANN, rx(*seed), (&told, &Names::default()))?;
+        let Pressed::Asked(id) = ask(tx, ANN, rx(*seed), asking)? else { panic!("asked") };
+        requests.push(id);
+    }
+    Ok(requests)
+}
+
+#[test]
+fn what_the_prescriber_answers_shows_on_the_page_in_either_language() {
+    testkit::both(house, |portal| {
+        let answers = [
+            (1, r#""status":"completed""#, "Renewal approved", "Renovación aprobada"),
+            (
+                2,
+                r#""status":"rejected","statusReason":{"text":"visit needed"}"#,
+                { "Your prescriber needs to see you first" },
+                "necesita verle",
+            ),
+            (3, r#""status":"rejected""#, "Your prescriber said no", "dijo que no"),
+        ];
+        let requests = portal.write(|tx| {
+            let requests = asked(tx, &[1, 2, 3])?;
+            for id in &requests {
+                for news in [renewals::flow::News::HandedOver, renewals::flow::News::Left] {
+                    renewals::store::hear(tx, ANN, *id, (news, store::Actor::House))?;
+                }
+            }
+            Ok(requests)
+        });
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let (ann, ana) =
+            (portal.visited_by(&Person::ann()), portal.visited_by(&Person::ann()).in_spanish());
+        for ((seed, more, english, spanish), id) in answers.into_iter().zip(requests) {
+            let path = format!("/prescriptions/{}/renewal", rx(seed));
+            let task = |more: &str| {
+                format!(
+                    r#"{{"resourceType":"Task","identifier":[{{"system":"urn:latchkey:renewal",
+                    "value":"{}"}}],{more}}}"#,
+                    renewals::written_id(id)
+                )
+            };
+            ann.opens(&path).sees("Your request is sent");
+            // A contrary answer that comes later changes nothing.
+            for (name, said) in [("first", more), ("again", more), ("late", r#""status":"failed""#)]
+            {
+                let body = call(&format!("{name}-{seed}"), &task(said));
+                assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+                tell_all(portal);
+            }
+            ann.opens(&path).sees(english).lacks("Your request is sent");
+            ana.opens(&path).sees(spanish);
+        }
+    });
+}
+
+/// Does what is queued for orders and requests; nothing here takes requests out.
+fn tell_all(portal: &Portal) {
+    let house = portal.house.clone();
+    portal.write(move |tx| {
+        for job in store::queue::newest(tx, super::jobs::HEAR, 100)? {
+            super::jobs::tell(tx, &job, &house)?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_sample_plans_prescribers_say_yes_and_no_and_come_and_see_me() {
+    store::testing::both(crate::testing::SLICES, |db| {
+        let requests = crate::testing::write(db, |tx| asked(tx, &[1, 2, 3, 4]));
+        crate::orders::jobs::tests::work_all(db, &crate::Pharmacy::Sample);
+        let mut stages: Vec<String> = crate::testing::write(db, move |tx| {
+            let stage = |id: &Entropy| {
+                let found = renewals::store::renewal(tx, ANN, *id)?.unwrap();
+                Ok(format!("{:?}", found.body.stage))
+            };
+            requests.iter().map(stage).collect()
+        });
+        stages.sort();
+        assert_eq!(stages, ["Denied(Other)", "Denied(VisitNeeded)", "Granted", "Granted"]);
+    });
+}
