@@ -6,6 +6,7 @@
 //! transaction, so a killed run goes on where it stopped and a second run changes nothing.
 
 mod files;
+mod inbox;
 mod reading;
 mod run;
 mod store;
@@ -13,6 +14,7 @@ mod take;
 mod tally;
 
 pub use files::{Found, find};
+pub use inbox::{Inbox, Round};
 pub use run::{Error, Options, Progress, run, take_all, threads};
 pub use take::{Outcome, Taker};
 pub use tally::{Kind, Note, Report, Tally};

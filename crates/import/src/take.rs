@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{FillId, MemberId, MemberScope, PrescriptionId};
+use base::{FillId, MemberId, MemberScope};
 use coverage::NameBook;
 use formats::records::{Drug, Fill, Name, Party, Person, Prescription, Record, SourceRef};
 use store::{Fault, Taken, Tx};
@@ -72,7 +72,7 @@ impl Taker {
             Record::Prescription(one) => {
                 return self.belonging(tx, &one.person, |taker, scope| {
                     let names = taker.prescription_names(tx, one)?;
-                    let id = prescription_id(tx, &one.source);
+                    let id = medicines::prescription_id(tx, &one.source);
                     medicines::take_prescription(tx, scope, id, (one, &names))
                 });
             }
@@ -81,9 +81,16 @@ impl Taker {
                     let names = taker.fill_names(tx, one)?;
                     let ids = (
                         fill_id(tx, &one.source),
-                        one.prescription.as_ref().map(|rx| prescription_id(tx, rx)),
+                        one.prescription.as_ref().map(|rx| medicines::prescription_id(tx, rx)),
                     );
                     medicines::take_fill(tx, scope, ids, (one, &names))
+                });
+            }
+            Record::News(news) => {
+                return Ok(match medicines::hear(tx, news)? {
+                    medicines::Heard::New => Outcome::Taken(Taken::Added),
+                    medicines::Heard::Before => Outcome::Taken(Taken::Same),
+                    medicines::Heard::Refused(why) => Outcome::Refused(why),
                 });
             }
             Record::Claim(one) => {
@@ -157,11 +164,6 @@ fn unnamed(person: &SourceRef) -> Person {
         lang: None,
         died: None,
     }
-}
-
-/// The id a prescription has here, the same whenever its file is read.
-pub fn prescription_id(tx: &Tx, source: &SourceRef) -> PrescriptionId {
-    PrescriptionId::new(tx.blind("prescription", source.as_str()))
 }
 
 fn fill_id(tx: &Tx, source: &SourceRef) -> FillId {

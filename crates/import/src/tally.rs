@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use formats::records::Record;
+use formats::records::{News, Record};
 use formats::{Caution, Reason, Why};
 use store::Taken;
 
@@ -25,6 +25,8 @@ pub enum Kind {
     Prescription,
     Fill,
     Claim,
+    OrderNews,
+    RenewalAnswer,
 }
 
 impl Kind {
@@ -41,6 +43,8 @@ impl Kind {
             Record::Prescription(_) => Self::Prescription,
             Record::Fill(_) => Self::Fill,
             Record::Claim(_) => Self::Claim,
+            Record::News(News::Order(_)) => Self::OrderNews,
+            Record::News(News::Renewal(_)) => Self::RenewalAnswer,
         }
     }
 
@@ -57,6 +61,8 @@ impl Kind {
             Self::Prescription => "prescription",
             Self::Fill => "fill",
             Self::Claim => "claim",
+            Self::OrderNews => "order news",
+            Self::RenewalAnswer => "renewal answer",
         }
     }
 }
