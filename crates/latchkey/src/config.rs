@@ -6,11 +6,13 @@ use serde::Deserialize;
 use store::Location;
 use web::PlanLook;
 
+mod orders;
 mod payments;
 mod refills;
 mod sign_in;
 mod ways;
 
+pub use orders::Orders;
 pub use payments::Payments;
 pub use refills::Refills;
 pub use sign_in::SignIn;
@@ -74,13 +76,6 @@ pub struct Database {
     /// Reading threads (SQLite) or connections (PostgreSQL).
     #[serde(default = "default_threads")]
     pub threads: usize,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Orders {
-    /// Folder where the plan's back end fetches refill orders.
-    pub folder: PathBuf,
 }
 
 #[derive(Debug, Deserialize)]
@@ -175,6 +170,8 @@ pub const KNOWN: &[&str] = &[
     "fast_fee",
     "fast_first_days",
     "fast_last_days",
+    "events_key_file",
+    "inbox",
     "passwords",
     "memory_kib",
     "passes",

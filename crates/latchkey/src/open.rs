@@ -27,6 +27,10 @@ pub struct Plan {
     pub hash_threads: usize,
     pub ways: Ways,
     pub pharmacy: Pharmacy,
+    /// What the plan's back end signs its calls with.
+    pub back_end: medicines::Keys,
+    /// Folder where it leaves files.
+    pub inbox: Option<PathBuf>,
     /// Who takes payments, if anybody does.
     pub desk: money::payments::Desk,
     pub policy: Policy,
@@ -43,6 +47,8 @@ pub struct Opened {
     pub recovery: Arc<recovery::Door>,
     ways: Arc<Ways>,
     pharmacy: Pharmacy,
+    back_end: medicines::Keys,
+    pub inbox: Option<PathBuf>,
     desk: money::payments::Desk,
 }
 
@@ -64,7 +70,6 @@ pub fn schemas() -> Vec<store::Slice> {
 
 pub fn plan_of(config: &Config) -> Result<Plan, String> {
     let ways = config.ways()?;
-    let orders = config.orders.as_ref().ok_or("[orders] is missing: nobody would fill an order")?;
     Ok(Plan {
         location: config.location()?,
         keys: config.keys.clone(),
@@ -76,7 +81,9 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         cost: Cost::new(config.passwords.memory_kib, config.passwords.passes),
         hash_threads: cores(),
         ways,
-        pharmacy: Pharmacy::FileDrop(orders.folder.clone()),
+        pharmacy: config.pharmacy()?,
+        back_end: config.back_end_keys()?,
+        inbox: config.inbox(),
         desk: config.desk()?,
         policy: config.policy()?,
         recovery: config.sign_in.recovery,
@@ -126,7 +133,8 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     };
     let recovery = Arc::new(recovery);
     let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));
-    let slices = slices((&door, &recovery), &ways, (&plan.pharmacy, &plan.desk));
+    let outside = Outside { pharmacy: &plan.pharmacy, back_end: &plan.back_end, desk: &plan.desk };
+    let slices = slices((&door, &recovery), &ways, outside);
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
     Ok(Opened {
         house,
@@ -136,16 +144,27 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         recovery,
         ways,
         pharmacy: plan.pharmacy,
+        back_end: plan.back_end,
+        inbox: plan.inbox,
         desk: plan.desk,
     })
+}
+
+/// Whom of the outside the slices are wired to.
+#[derive(Clone, Copy)]
+struct Outside<'p> {
+    pharmacy: &'p Pharmacy,
+    back_end: &'p medicines::Keys,
+    desk: &'p money::payments::Desk,
 }
 
 fn slices(
     (door, recovery): (&Arc<Door>, &Arc<recovery::Door>),
     ways: &Arc<Ways>,
-    (pharmacy, desk): (&Pharmacy, &money::payments::Desk),
+    Outside { pharmacy, back_end, desk }: Outside<'_>,
 ) -> Vec<Slice> {
-    let medicines = Slice { jobs: medicines::jobs(pharmacy.clone()), ..medicines::slice() };
+    let (rooms, late) = (medicines::rooms(back_end), medicines::jobs(pharmacy.clone()));
+    let medicines = Slice { rooms, jobs: late, ..medicines::slice() };
     let (rooms, late) = (money::rooms(desk), money::payments::jobs(desk));
     let carrying = messages::jobs(Arc::clone(ways), profile::heed);
     let money = Slice { rooms, jobs: late, ..money::slice() };
@@ -166,7 +185,9 @@ fn slices(
 impl Opened {
     /// Every slice, with its doors and its late work.
     pub fn slices(&self) -> Vec<Slice> {
-        slices((&self.door, &self.recovery), &self.ways, (&self.pharmacy, &self.desk))
+        let (pharmacy, back_end, desk) = (&self.pharmacy, &self.back_end, &self.desk);
+        let outside = Outside { pharmacy, back_end, desk };
+        slices((&self.door, &self.recovery), &self.ways, outside)
     }
 
     /// The hands that work the queue.

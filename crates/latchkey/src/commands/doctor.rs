@@ -63,7 +63,8 @@ impl Doctor {
         let mut found = vec![("configuration", configuration(&config))];
         found.push(("keys", keys(&config)));
         found.push(("data folder", folder(&config.data)));
-        found.push(("orders", orders(&config)));
+        found.push(("orders", ways::orders(&config)));
+        found.push(("news of them", ways::inbox(&config)));
         found.push(("mail", mail(&config)));
         found.push(("bounced mail", ways::bounces(&config)));
         found.push(("texts", ways::texts(&config)));
@@ -132,13 +133,6 @@ fn free_bytes(folder: &Path) -> Option<u64> {
     let text = String::from_utf8(output.stdout).ok()?;
     let kib: u64 = text.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()?;
     Some(kib * 1024)
-}
-
-fn orders(config: &Config) -> Found {
-    match &config.orders {
-        Some(orders) => folder(&orders.folder),
-        None => Fail("[orders] is missing: nobody would fill an order".to_owned()),
-    }
 }
 
 fn mail(config: &Config) -> Found {

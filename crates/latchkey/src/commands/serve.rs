@@ -123,7 +123,52 @@ async fn work(opened: &Opened, log: PathBuf, stop: watch::Receiver<bool>) {
     let runner = opened.runner();
     let timer = checkpoints(opened.house.clone(), log, stop.clone());
     let broom = sweeps(opened.house.clone(), stop.clone());
-    tokio::join!(runner.run(told(stop)), timer, broom);
+    let inbox = watch_inbox(opened, stop.clone());
+    tokio::join!(runner.run(told(stop)), timer, broom, inbox);
+}
+
+/// How often the folder is looked into where the plan's back end leaves files.
+const INBOX_EVERY: Duration = Duration::from_secs(10);
+
+async fn watch_inbox(opened: &Opened, stop: watch::Receiver<bool>) {
+    let Some(folder) = &opened.inbox else { return };
+    let mut inbox = Some(import::Inbox::new(folder.clone()));
+    while tokio::time::timeout(INBOX_EVERY, told(stop.clone())).await.is_err() {
+        let Some(mut mine) = inbox.take() else { return };
+        let house = opened.house.clone();
+        let (done, looked) = tokio::sync::oneshot::channel();
+        // Reading files and writing what they hold blocks: a thread of its own.
+        std::thread::spawn(move || {
+            let round = look(&house, &mut mine);
+            let _ = done.send((mine, round));
+        });
+        let Ok((mine, round)) = looked.await else {
+            error!("The inbox is looked into no more: its thread stopped");
+            return;
+        };
+        inbox = Some(mine);
+        match round {
+            Ok(round) if round.refused > 0 => {
+                let (files, refused) = (round.loaded, round.refused);
+                warn!(files, refused, "Files came with something refused; see `refused` there");
+            }
+            Ok(round) if round.loaded > 0 => info!(files = round.loaded, "Files came and are in"),
+            Ok(_) => {}
+            Err(why) => warn!("The inbox could not be read: {why}"),
+        }
+    }
+}
+
+fn look(house: &Shared, inbox: &mut import::Inbox) -> Result<import::Round, String> {
+    let now = house.clock.now();
+    let round =
+        inbox.round(&house.db, now, import::threads()).map_err(|error| error.to_string())?;
+    if round.loaded > 0 {
+        // Whoever could not be found when they registered may be there now.
+        let told = house.db.write_blocking(now, access::register::plan_file_loaded);
+        told.map_err(|fault| fault.to_string())?;
+    }
+    Ok(round)
 }
 
 /// Asked for more often than it is done, so that an hour in which a node starts is swept too.

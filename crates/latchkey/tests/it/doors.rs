@@ -52,7 +52,8 @@ const PUBLIC: &[&str] = &[
     "POST /get-in/proved",
     "POST /get-in/reset",
     "POST /get-in/text",
-    // Each of these wants its carrier's signature.
+    // Each of these wants its caller's signature.
+    "POST /hooks/plan",
     "POST /messages/mail/bounce",
     "POST /messages/text/inbound",
     "POST /messages/text/status",

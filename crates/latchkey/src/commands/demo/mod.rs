@@ -41,6 +41,9 @@ pub struct Demo {
     database: Option<String>,
 }
 
+/// What the sample plan's back end signs with. Everybody knows it, as they know the passwords.
+const BACK_END_KEY: &str = "the sample back end's key, known to all";
+
 impl Demo {
     pub fn run(self) -> Result<End, Problem> {
         if !self.listen.starts_with("127.") && !self.listen.starts_with("localhost:") {
@@ -93,6 +96,8 @@ impl Demo {
             hash_threads: open::cores(),
             ways: Ways::Kept,
             pharmacy: Pharmacy::Sample,
+            back_end: [base::Secret::new(BACK_END_KEY.to_owned())].into(),
+            inbox: None,
             desk: None,
             policy: Policy { texts: true, ..Policy::default() },
             recovery: recovery::Profile::Standard,

@@ -38,6 +38,32 @@ pub fn post(config: &Config) -> Found {
     }
 }
 
+/// Whether requests reach the plan's back end.
+pub fn orders(config: &Config) -> Found {
+    let orders = config.orders.as_ref();
+    match (config.pharmacy(), orders.map(|orders| (&orders.folder, &orders.service))) {
+        (Err(why), _) => Fail(why),
+        (Ok(_), Some((Some(path), _))) => folder(path),
+        (Ok(_), Some((_, Some(service)))) => answers(service),
+        (Ok(_), _) => Fail("[orders] needs a folder, or a service".to_owned()),
+    }
+}
+
+/// Whether the back end can tell us what became of them.
+pub fn inbox(config: &Config) -> Found {
+    match (config.inbox(), config.back_end_keys()) {
+        (_, Err(why)) => Fail(why),
+        (Some(path), Ok(_)) => folder(&path),
+        (None, Ok(keys)) if keys.is_empty() => Look(
+            "come by `latchkey import` alone: name an inbox or an events_key_file in [orders]"
+                .to_owned(),
+        ),
+        (None, Ok(keys)) => {
+            Found::Ok(format!("come to /hooks/plan, signed by one of {}", keys.len()))
+        }
+    }
+}
+
 /// Whether mail that bounced is heard of: else people are told "sent" of what never arrived.
 pub fn bounces(config: &Config) -> Found {
     let Some(mail) = &config.mail else {
