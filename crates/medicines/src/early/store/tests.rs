@@ -44,7 +44,8 @@ fn press(db: &Db, scope: MemberScope, by: AccountId) -> Pressed {
 fn can_refill(db: &Db) -> bool {
     write(db, |tx| {
         let (alone, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
-        assert_eq!(prescriptions(tx, ANN, today(), Reach::Recent)?, [alone.clone()]);
+        let all = prescriptions(tx, ANN, today(), Reach::Recent)?;
+        assert_eq!(all, std::slice::from_ref(&alone));
         Ok(refill_answer(&alone, today(), HOUSE) == RefillAnswer::Refillable)
     })
 }
