@@ -129,6 +129,8 @@ ids! {
     MethodId,
     /// That one person lets another help them get back in.
     CaregiverId,
+    /// A link by which a member shares a card.
+    LinkId,
     /// Work that leaves the transaction: a message, an order to the pharmacy, a look-up.
     JobId,
     /// One run of the importer.

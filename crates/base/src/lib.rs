@@ -17,8 +17,8 @@ pub use day::{Day, DayError};
 pub use drug::{Ndc, NdcError};
 pub use id::{
     AccountId, AddressId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId, CoverageId,
-    DeviceId, DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, MemberId, MethodId,
-    OrderId, PasskeyId, PaymentId, PrescriptionId, RunId, SavedSetId, SessionId,
+    DeviceId, DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, LinkId, MemberId,
+    MethodId, OrderId, PasskeyId, PaymentId, PrescriptionId, RunId, SavedSetId, SessionId,
 };
 pub use lang::Lang;
 pub use luck::{Luck, SeededLuck};

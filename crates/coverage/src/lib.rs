@@ -32,6 +32,8 @@ pub const SCHEMA: store::Slice = store::Slice {
         formulary::store::STATEMENTS,
         people::store::STATEMENTS,
         share::health_card::store::STATEMENTS,
+        share::links::store::STATEMENTS,
+        share::links::sweeps::STATEMENTS,
     ],
 };
 
@@ -45,19 +47,28 @@ pub fn slice() -> web::Slice {
             .member("/card.pdf", web::get(card::pages::pdf))
             .proved("/card/share", web::get(share::pages::show))
             .proved("/card/share/card.json", web::get(share::pages::fhir))
-            .proved("/card/share/card.smart-health-card", web::get(share::pages::signed))
+            .proved("/card/share/card.smart-health-card", web::post(share::pages::signed))
             .proved("/card/share/take-back", web::post(share::pages::take_back))
-            .public("/.well-known/jwks.json", web::get(share::pages::keys))
-            .public("/.well-known/crl/{file}", web::get(share::pages::taken_back))
+            .proved("/card/share/links", web::post(share::links::pages::make))
+            .proved("/card/share/links/{id}", web::get(share::links::pages::show))
+            .member("/card/share/links/{id}/end", web::post(share::links::pages::end))
+            .public("/shared-card", web::get(share::links::pages::view))
+            .public("/shared-card.js", web::get(share::links::pages::script))
+            .apps("/shl/{token}", web::post(share::links::pages::manifest))
+            .apps("/shl/file/{ticket}", web::get(share::links::pages::file))
+            .apps("/.well-known/jwks.json", web::get(share::pages::keys))
+            .apps("/.well-known/crl/{file}", web::get(share::pages::taken_back))
             .public("/prices", web::get(prices::pages::form).post(prices::pages::find))
             .public("/prices/{id}", web::get(prices::pages::drug)),
         gallery: |g| {
             g.add::<card::pages::CardPage>();
             g.add::<share::pages::SharePage>();
+            g.add::<share::links::pages::LinkPage>();
+            g.add::<share::links::pages::ViewerPage>();
             g.add::<prices::pages::FindPage>();
             g.add::<prices::pages::PricePage>();
         },
-        jobs: share::health_card::jobs::jobs(),
+        jobs: share::health_card::jobs::jobs().sweeping(share::links::sweeps::ALL),
     }
 }
 

@@ -64,6 +64,104 @@ share-back = Take back all signed files
 share-back-done = We took the signed files of this card back. Copies no longer count.
 share-others = Share another card
 
+share-link-make-title = Share by a link
+share-link-why = A link opens your card on a phone or computer, in a health app or on our page. You see who opened it, and you can end it at any time. Apps call this a SMART Health Link.
+share-link-life = How long should it work?
+share-link-life-hour = 1 hour
+share-link-life-day = 1 day
+share-link-life-week = 7 days
+share-link-life-month = 30 days
+share-link-life-year = 1 year
+share-link-for = Who is it for? (optional)
+share-link-for-hint = Only you see this. For example: Corner Pharmacy.
+share-link-passcode-new = Passcode (optional)
+share-link-passcode-hint = 6 to 12 digits. Tell it to them yourself. After 10 wrong tries the link stops working.
+share-link-passcode = Passcode
+share-link-make = Make a link
+share-link-problem-life = Choose how long the link should work.
+share-link-problem-label = Use at most 80 characters.
+share-link-problem-passcode = Use 6 to 12 digits, or leave this empty.
+share-link-problem-easy = This passcode is easy to guess. Choose digits that follow no pattern.
+share-link-problem-many = You have 20 open links. End one before you make another.
+share-links = Your links
+share-link-title = Link to your card
+share-link-label = A link to your card
+share-link-made = Your link is ready.
+share-link-open = Works
+share-link-over = Ended
+share-link-spent = Stopped: too many wrong passcodes
+share-link-line-open = Works until { $when }. { $n ->
+    [0] Nobody has opened it yet.
+    [one] Opened once.
+   *[other] Opened { $n } times.
+}
+share-link-line-over = Ended { $when }. { $n ->
+    [0] Nobody opened it.
+    [one] Opened once.
+   *[other] Opened { $n } times.
+}
+share-link-until = This link works until { $when }.
+share-link-caution = Whoever has this link can read your card until it ends. Give it only to people you trust.
+share-link-give = Give them the link
+share-link-scan = Let them scan this picture with a phone camera.
+share-link-picture = Picture code of the link
+share-link-send = Or send it:
+share-link-mail = Send by email
+share-link-text = Send by text message
+share-link-try = See what they will see
+share-link-address = The link itself, to copy
+share-link-mail-subject = My prescription ID card
+share-link-mail-text = This link opens my prescription ID card:
+share-link-told = Prescription ID card, { $plan }
+share-link-passcode-is = They also need the passcode you chose. We cannot show it again. { $left ->
+    [one] 1 wrong try is left.
+   *[other] { $left } wrong tries are left.
+}
+share-link-end = End this link now
+share-link-ended-done = The link has ended. Nobody can open it any more.
+share-link-ended-at = This link ended on { $when }.
+share-link-ended-means = Nobody can open it any more. Whoever opened it before may have kept what they saw.
+share-link-opened = Who opened it
+share-link-opened-none = Nobody has opened this link.
+share-link-opened-count = { $n ->
+    [one] Opened once.
+   *[other] Opened { $n } times.
+}
+share-link-opened-names = The names are those that people and apps gave themselves.
+share-link-opened-more = Only the first 100 are listed.
+share-link-when = When
+share-link-who = Who
+share-link-holds = What it holds
+share-link-holds-what = Your name and member ID, your plan, group and coverage dates, the pharmacy numbers, the phone numbers on your card and what it says you pay.
+share-link-made-at = Made on { $when }.
+
+share-view-title = A shared ID card
+share-view-lead = Somebody shared their prescription ID card with you by a link.
+share-view-whole = Open the whole link you were given. The part after the # sign is needed.
+share-view-scripts = If you did, and the card still does not appear, your browser does not run scripts. You can:
+share-view-app = open the link in a health app
+share-view-browser = open it in another browser or on another device
+share-view-paper = ask for the card on paper or as a PDF
+share-view-call = call { $phone }
+share-view-ask = Say who you are to see the card.
+share-view-name = Your name, or your pharmacy's or office's name
+share-view-name-hint = The member sees it, with the time.
+share-view-name-missing = Enter your name.
+share-view-passcode-hint = The member can tell you.
+share-view-wrong = This is not the passcode. Wrong tries left: { $left }.
+share-view-open = Show the card
+share-view-gone = This link does not work any more.
+share-view-gone-now = It has ended, or too many wrong passcodes were typed. Ask the member for a new one.
+share-view-odd = This link is not complete, or it is not one of ours.
+share-view-odd-now = Open it again exactly as you received it, or scan the picture again. A link from another plan opens on that plan's own page.
+share-view-down = We could not get the card just now. Try again in a minute.
+share-view-start = Coverage begins
+share-view-end = Last day covered
+share-view-ended = This coverage has ended. A pharmacy cannot use this card.
+share-view-draft = The plan has not confirmed this coverage yet.
+share-view-waits = This coverage has not begun yet.
+share-view-told = The member can see that you opened their card.
+
 prices-title = Price a medicine
 prices-lead = See whether your plan covers a medicine, and what your part of the price is.
 prices-medicine = Medicine

@@ -64,6 +64,104 @@ share-back = Anular todos los archivos firmados
 share-back-done = Anulamos los archivos firmados de esta tarjeta. Las copias ya no son válidas.
 share-others = Compartir otra tarjeta
 
+share-link-make-title = Compartir con un enlace
+share-link-why = Un enlace abre su tarjeta en un teléfono o una computadora, en una aplicación de salud o en nuestra página. Usted ve quién lo abrió y puede terminarlo en cualquier momento. Las aplicaciones lo llaman SMART Health Link.
+share-link-life = ¿Cuánto tiempo debe funcionar?
+share-link-life-hour = 1 hora
+share-link-life-day = 1 día
+share-link-life-week = 7 días
+share-link-life-month = 30 días
+share-link-life-year = 1 año
+share-link-for = ¿Para quién es? (opcional)
+share-link-for-hint = Solo usted ve esto. Por ejemplo: Farmacia de la Esquina.
+share-link-passcode-new = Clave (opcional)
+share-link-passcode-hint = De 6 a 12 dígitos. Désela usted mismo. Después de 10 intentos equivocados, el enlace deja de funcionar.
+share-link-passcode = Clave
+share-link-make = Crear un enlace
+share-link-problem-life = Elija cuánto tiempo debe funcionar el enlace.
+share-link-problem-label = Use 80 caracteres como máximo.
+share-link-problem-passcode = Use de 6 a 12 dígitos o deje esto vacío.
+share-link-problem-easy = Esta clave es fácil de adivinar. Elija dígitos que no sigan un orden.
+share-link-problem-many = Usted tiene 20 enlaces abiertos. Termine uno antes de crear otro.
+share-links = Sus enlaces
+share-link-title = Enlace a su tarjeta
+share-link-label = Un enlace a su tarjeta
+share-link-made = Su enlace está listo.
+share-link-open = Funciona
+share-link-over = Terminado
+share-link-spent = Detenido: demasiadas claves equivocadas
+share-link-line-open = Funciona hasta el { $when }. { $n ->
+    [0] Nadie lo ha abierto todavía.
+    [one] Se abrió una vez.
+   *[other] Se abrió { $n } veces.
+}
+share-link-line-over = Terminó el { $when }. { $n ->
+    [0] Nadie lo abrió.
+    [one] Se abrió una vez.
+   *[other] Se abrió { $n } veces.
+}
+share-link-until = Este enlace funciona hasta el { $when }.
+share-link-caution = Quien tenga este enlace puede leer su tarjeta hasta que termine. Délo solo a personas de confianza.
+share-link-give = Dé el enlace
+share-link-scan = Deje que escaneen esta imagen con la cámara de un teléfono.
+share-link-picture = Código en imagen del enlace
+share-link-send = O envíelo:
+share-link-mail = Enviar por correo electrónico
+share-link-text = Enviar por mensaje de texto
+share-link-try = Ver lo que ellos verán
+share-link-address = El enlace mismo, para copiarlo
+share-link-mail-subject = Mi tarjeta de farmacia
+share-link-mail-text = Este enlace abre mi tarjeta de farmacia:
+share-link-told = Tarjeta de farmacia, { $plan }
+share-link-passcode-is = También necesitan la clave que usted eligió. No podemos mostrarla otra vez. { $left ->
+    [one] Queda 1 intento equivocado.
+   *[other] Quedan { $left } intentos equivocados.
+}
+share-link-end = Terminar este enlace ahora
+share-link-ended-done = El enlace terminó. Ya nadie puede abrirlo.
+share-link-ended-at = Este enlace terminó el { $when }.
+share-link-ended-means = Ya nadie puede abrirlo. Quien lo abrió antes pudo haber guardado lo que vio.
+share-link-opened = Quién lo abrió
+share-link-opened-none = Nadie ha abierto este enlace.
+share-link-opened-count = { $n ->
+    [one] Se abrió una vez.
+   *[other] Se abrió { $n } veces.
+}
+share-link-opened-names = Los nombres son los que las personas y las aplicaciones dieron.
+share-link-opened-more = Solo se muestran los primeros 100.
+share-link-when = Cuándo
+share-link-who = Quién
+share-link-holds = Lo que contiene
+share-link-holds-what = Su nombre y número de miembro, su plan, su grupo y las fechas de su cobertura, los números para la farmacia, los números de teléfono de su tarjeta y lo que usted paga según ella.
+share-link-made-at = Creado el { $when }.
+
+share-view-title = Una tarjeta de farmacia compartida
+share-view-lead = Alguien compartió con usted su tarjeta de farmacia por medio de un enlace.
+share-view-whole = Abra el enlace completo que recibió. Se necesita la parte que sigue al signo #.
+share-view-scripts = Si lo hizo y la tarjeta no aparece, su navegador no ejecuta programas en las páginas. Usted puede:
+share-view-app = abrir el enlace en una aplicación de salud
+share-view-browser = abrirlo en otro navegador o en otro aparato
+share-view-paper = pedir la tarjeta en papel o en PDF
+share-view-call = llamar al { $phone }
+share-view-ask = Diga quién es usted para ver la tarjeta.
+share-view-name = Su nombre, o el de su farmacia o consultorio
+share-view-name-hint = El miembro lo verá, con la hora.
+share-view-name-missing = Escriba su nombre.
+share-view-passcode-hint = El miembro puede dársela.
+share-view-wrong = Esa no es la clave. Intentos que quedan: { $left }.
+share-view-open = Mostrar la tarjeta
+share-view-gone = Este enlace ya no funciona.
+share-view-gone-now = Terminó, o se escribieron demasiadas claves equivocadas. Pida uno nuevo al miembro.
+share-view-odd = Este enlace no está completo o no es de los nuestros.
+share-view-odd-now = Ábralo otra vez exactamente como lo recibió o escanee otra vez la imagen. El enlace de otro plan se abre en la página de ese plan.
+share-view-down = No pudimos obtener la tarjeta en este momento. Inténtelo otra vez en un minuto.
+share-view-start = La cobertura empieza
+share-view-end = Último día cubierto
+share-view-ended = Esta cobertura terminó. Una farmacia no puede usar esta tarjeta.
+share-view-draft = El plan todavía no ha confirmado esta cobertura.
+share-view-waits = Esta cobertura todavía no ha empezado.
+share-view-told = El miembro puede ver que usted abrió su tarjeta.
+
 prices-title = El precio de una medicina
 prices-lead = Vea si su plan cubre una medicina y qué parte del precio le toca a usted.
 prices-medicine = Medicina

@@ -210,6 +210,7 @@ id_columns!(
     EntryId,
     FillId,
     JobId,
+    LinkId,
     MemberId,
     MethodId,
     OrderId,

@@ -4,6 +4,7 @@
 //! guards the doors, reads the visit once, and turns every failure into a calm page.
 
 mod accent;
+mod apps;
 mod assets;
 mod browser;
 mod calm;

@@ -6,7 +6,7 @@ use axum::middleware;
 use axum::routing::MethodRouter;
 
 use crate::doorkeeper::Doorkeeper;
-use crate::{Mode, Shared};
+use crate::{Mode, Shared, apps};
 
 /// Who may enter by a door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,8 @@ pub enum Who {
     Member,
     /// The same, with everything open to them and a factor proved in the last five minutes.
     Proved,
+    /// Programs of other sites: the right is in the request, and no cookie counts.
+    Apps,
     /// Anyone, and only where the demo runs: a live house has no such door.
     Demo,
 }
@@ -87,6 +89,12 @@ impl Rooms {
         self.with(path, Who::Proved, door)
     }
 
+    /// For programs, whichever site their page is from.
+    #[must_use]
+    pub fn apps(self, path: &'static str, door: Door) -> Self {
+        self.with(path, Who::Apps, door)
+    }
+
     #[must_use]
     pub fn demo(self, path: &'static str, door: Door) -> Self {
         self.with(path, Who::Demo, door)
@@ -114,6 +122,9 @@ impl Rooms {
                         keeper.clone().meet(request, next)
                     }))
                 }
+                Who::Apps => {
+                    handlers.options(apps::preflight).layer(middleware::map_response(apps::open))
+                }
                 Who::Demo if house.mode == Mode::Demo => handlers,
                 Who::Demo => continue,
             };
@@ -130,14 +141,22 @@ pub(crate) struct Doors(pub Vec<Entry>);
 impl Doors {
     /// Whether a GET of this path reaches a page of ours.
     pub fn shows(&self, path: &str) -> bool {
-        let fits = |entry: &Entry| {
-            let mut parts = path.split('/');
-            entry.path.split('/').all(|wanted| match parts.next() {
-                Some(part) if wanted.starts_with('{') => !part.is_empty(),
-                part => part == Some(wanted),
-            }) && parts.next().is_none()
-        };
-        self.0.iter().any(|entry| entry.method == "GET" && fits(entry))
+        self.0.iter().any(|entry| entry.method == "GET" && entry.fits(path))
+    }
+
+    /// Whether this path is for programs of other sites.
+    pub fn for_apps(&self, path: &str) -> bool {
+        self.0.iter().any(|entry| entry.who == Who::Apps && entry.fits(path))
+    }
+}
+
+impl Entry {
+    fn fits(&self, path: &str) -> bool {
+        let mut parts = path.split('/');
+        self.path.split('/').all(|wanted| match parts.next() {
+            Some(part) if wanted.starts_with('{') => !part.is_empty(),
+            part => part == Some(wanted),
+        }) && parts.next().is_none()
     }
 }
 

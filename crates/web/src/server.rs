@@ -52,10 +52,15 @@ pub fn table(slices: &[Slice]) -> Vec<Entry> {
 
 /// Outermost last: the entrance sees what every other layer answered.
 fn guarded(router: Router<Shared>, house: &Shared) -> Router<Shared> {
-    // The browser itself writes policy reports, and they only ever add to a count.
-    let reports = |_: &_, uri: &axum::http::Uri| uri.path() == kit::REPORTS;
+    // The browser itself writes policy reports, and they only ever add to a count. Where programs
+    // of other sites ask, no cookie counts.
+    let of_house = house.clone();
+    let foreign = move |_: &_, uri: &axum::http::Uri| {
+        let for_apps = || of_house.doors.get().is_some_and(|doors| doors.for_apps(uri.path()));
+        uri.path() == kit::REPORTS || for_apps()
+    };
     let same_site = CsrfLayer::new()
-        .with_insecure_bypass(reports)
+        .with_insecure_bypass(foreign)
         .with_rejection_response(calm::refuse_foreign);
     let in_time = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_ANSWER);
     router

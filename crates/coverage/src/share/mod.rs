@@ -4,6 +4,7 @@
 mod apps;
 mod fhir;
 pub(crate) mod health_card;
+pub(crate) mod links;
 pub(crate) mod pages;
 
 pub use health_card::new_key as new_card_key;

@@ -6,9 +6,11 @@ mod samples;
 use ::store::{Actor, Fault, Tx};
 use askama::Template;
 use base::{CoverageId, Day, MemberScope};
-use web::{Answer, Asked, Cx, Fields, Form, Frame, Reads, RecentlyProved};
+use web::{Answer, Asked, Cx, Fields, Form, Frame, Problems, Reads, RecentlyProved};
 
-use super::health_card;
+use super::links::rules::{Life, Offer};
+use super::links::store::Link;
+use super::{health_card, links};
 use crate::card::Standing;
 use crate::card::store::{self, Held};
 use crate::people::PersonView;
@@ -74,23 +76,58 @@ impl Reads for Coming {
 
 /// `GET /card/share`
 pub async fn show(cx: Cx, who: RecentlyProved, Asked(coming): Asked<Coming>) -> Answer {
-    let (scope, today, which) = (who.scope(), cx.today(), coming.which);
-    let found = cx
-        .read(move |tx| {
-            let held = store::held(tx, scope, today)?;
-            let Some(at) = which.among(&held) else { return Ok(Err(held.is_empty())) };
-            let out = health_card::store::is_out(tx, scope, held[at].id)?;
-            Ok(Ok((held, at, out)))
-        })
-        .await?;
+    let found = found(&cx, &who, coming.which).await?;
     let f = cx.frame();
     let f = coming.done.map_or_else(|| f.clone(), |key| f.with_success(f.t(key)));
     match found {
-        Ok((held, at, out)) => cx.show(SharePage::of(f, (&held, at), out)),
+        Ok(shown) => {
+            let offer = Offer { life: Some(Life::Day), ..Offer::default() };
+            cx.show(SharePage::of(f, &shown, (&offer, Problems::none())))
+        }
         // The card's own page says why there is none yet.
-        Err(true) if matches!(which, Which::First) => cx.go("/card"),
+        Err(true) if matches!(coming.which, Which::First) => cx.go("/card"),
         Err(_) => cx.missing(),
     }
+}
+
+/// The page once more, with what was typed and what to look at again.
+pub(super) async fn again(
+    cx: Cx,
+    who: RecentlyProved,
+    which: Which,
+    (offer, problems): (Offer, Problems),
+) -> Answer {
+    match found(&cx, &who, which).await? {
+        Ok(shown) => cx.show_problem(SharePage::of(cx.frame(), &shown, (&offer, problems))),
+        Err(_) => cx.missing(),
+    }
+}
+
+/// What the page shows: every card, and which of them.
+pub(super) struct Shown {
+    held: Vec<Held>,
+    at: usize,
+    /// Signed files are out.
+    out: bool,
+    links: Vec<Link>,
+}
+
+/// Or else whether there is no card at all.
+async fn found(
+    cx: &Cx,
+    who: &RecentlyProved,
+    which: Which,
+) -> Result<Result<Shown, bool>, web::Fault> {
+    let (scope, today) = (who.scope(), cx.today());
+    cx.read(move |tx| {
+        let held = store::held(tx, scope, today)?;
+        let Some(at) = which.among(&held) else { return Ok(Err(held.is_empty())) };
+        let out = health_card::store::is_out(tx, scope, held[at].id)?;
+        let mut links = links::store::list(tx, scope)?;
+        links.retain(|link| link.coverage == held[at].id);
+        Ok(Ok(Shown { held, at, out, links }))
+    })
+    .await
 }
 
 /// `POST /card/share/take-back`
@@ -119,23 +156,59 @@ pub struct SharePage {
     others: Vec<(String, String)>,
     /// What has ended is signed no more.
     ended: bool,
-    /// Signed files are out.
     out: bool,
+    links: Vec<Line>,
+    problems: Problems,
+    /// Value, word and whether it is chosen.
+    lives: Vec<(&'static str, String, bool)>,
+    label: String,
+    passcode: String,
+}
+
+/// A link in the list.
+struct Line {
+    id: String,
+    label: String,
+    tag: (&'static str, &'static str),
+    open: bool,
+    says: String,
 }
 
 impl SharePage {
-    fn of(f: Frame, (held, at): (&[Held], usize), out: bool) -> Self {
+    fn of(f: Frame, shown: &Shown, (offer, problems): (&Offer, Problems)) -> Self {
+        let (held, one) = (&shown.held, &shown.held[shown.at]);
         let plan = |held: &Held| held.plan_name().unwrap_or_else(|| f.plan().name.clone());
-        let one = &held[at];
         let others = held.iter().filter(|held| held.id != one.id);
         let link = |held: &Held| (format!("/card/share?card={}", held.id), plan(held));
+        let life = |life: Life| {
+            let words = f.t(life.key()).into_owned();
+            (life.word(), words, offer.life == Some(life))
+        };
         Self {
             card: one.id,
             plan: plan(one),
             others: others.map(link).collect(),
             ended: matches!(one.standing, Standing::Ended(_)),
-            out,
+            out: shown.out,
+            links: shown.links.iter().map(|link| line(&f, link)).collect(),
+            lives: Life::ALL.map(life).into(),
+            label: offer.label.to_string(),
+            passcode: offer.passcode.to_string(),
+            problems,
             f,
         }
+    }
+}
+
+fn line(f: &Frame, link: &Link) -> Line {
+    let open = link.is_open(f.now());
+    let key = if open { "share-link-line-open" } else { "share-link-line-over" };
+    let said = f.say(key).put("when", f.moment(link.ends_at)).count("n", link.opened);
+    Line {
+        id: link.id.to_string(),
+        label: links::pages::label(f, link),
+        tag: links::pages::tag(f, link),
+        open,
+        says: said.to_string(),
     }
 }

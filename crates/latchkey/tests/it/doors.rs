@@ -17,9 +17,6 @@ use super::place::Place;
 /// What a stranger may reach. Everything else is for members, or is there in the demo only.
 const PUBLIC: &[&str] = &[
     "GET /",
-    // Public keys, and numbers of signed cards that no longer count: neither names anybody.
-    "GET /.well-known/crl/{file}",
-    "GET /.well-known/jwks.json",
     "GET /assets/{file}",
     "GET /get-in",
     "GET /get-in/case",
@@ -38,6 +35,9 @@ const PUBLIC: &[&str] = &[
     "GET /register/account",
     "GET /register/card",
     "GET /register/code",
+    // Opens a link in the browser of whoever has it; holds nothing by itself.
+    "GET /shared-card",
+    "GET /shared-card.js",
     "GET /sign-in",
     "GET /sign-in/code",
     "GET /sign-in/passkey",
@@ -74,6 +74,14 @@ const PUBLIC: &[&str] = &[
     "POST /sign-in/password",
     "POST /sign-in/turn",
     "POST /sign-out",
+];
+/// What programs of other sites may reach. Keys and numbers name nobody; a link's address is drawn
+/// from 256 bits, and a ticket carries a keyed hash.
+const APPS: &[&str] = &[
+    "GET /.well-known/crl/{file}",
+    "GET /.well-known/jwks.json",
+    "GET /shl/file/{ticket}",
+    "POST /shl/{token}",
 ];
 const DEMO: &[&str] =
     &["GET /demo/outbox", "GET /demo/outbox.json", "GET /demo/outbox/{id}/letter.pdf"];
@@ -118,6 +126,7 @@ fn named(doors: &[&str]) -> BTreeSet<String> {
 #[test]
 fn a_stranger_may_enter_by_these_doors_and_no_others() {
     assert_eq!(doors(Who::Public), named(PUBLIC));
+    assert_eq!(doors(Who::Apps), named(APPS));
     assert_eq!(doors(Who::Demo), named(DEMO));
     assert!(doors(Who::Member).len() > 12);
     assert!(doors(Who::Proved).len() > 5);

@@ -38,7 +38,7 @@ fn keys(visitor: &Visitor<'_>) -> Value {
 }
 
 fn saved(visitor: &Visitor<'_>) -> String {
-    let file = visitor.opens(FILE);
+    let file = visitor.presses(FILE);
     assert_eq!((file.status, file.header("content-type")), (200, "application/smart-health-card"));
     let file: Value = serde_json::from_str(file.text()).unwrap();
     file["verifiableCredential"][0].as_str().unwrap().to_owned()
@@ -117,20 +117,20 @@ fn a_card_leaves_for_its_own_member_with_a_fresh_proof_and_for_nobody_else() {
     testkit::sqlite(rooms, |portal| {
         given(portal);
         let stale = Person { proved: Duration::from_mins(6), ..Person::ann() };
-        for path in [FILE, "/card/share", "/card/share/card.json"] {
-            assert_eq!(
-                portal.visited_by(&Person::ben()).opens(path).status,
-                match path {
-                    "/card/share" => 303,
-                    _ => 404,
-                }
-            );
+        for path in ["/card/share", "/card/share/card.json"] {
+            let nothing = if path == "/card/share" { 303 } else { 404 };
+            assert_eq!(portal.visited_by(&Person::ben()).opens(path).status, nothing);
             assert!(portal.visited_by(&stale).opens(path).place().starts_with("/prove"));
             assert!(portal.stranger().opens(path).place().starts_with("/sign-in"));
             let ann = portal.visited_by(&Person::ann());
             assert_eq!(ann.opens(path).status, 200);
             assert_eq!(ann.opens(&format!("{path}?card=mine")).status, 404);
         }
+        assert_eq!(portal.visited_by(&Person::ben()).presses(FILE).status, 404);
+        assert!(portal.visited_by(&stale).presses(FILE).place().starts_with("/prove"));
+        assert!(portal.stranger().presses(FILE).place().starts_with("/sign-in"));
+        let ann = portal.visited_by(&Person::ann());
+        assert_eq!(ann.sends(FILE, &[("card", "mine")]).status, 404);
         assert_eq!(portal.stranger().opens("/.well-known/crl/nobody.json").status, 404);
         assert_eq!(portal.stranger().opens("/.well-known/crl/..").status, 404);
     });
@@ -170,7 +170,7 @@ fn cards_of_a_coverage_that_ends_are_taken_back_by_themselves() {
         assert!(!back(), "the last day is still covered");
         portal.pass(Duration::from_hours(24));
         assert!(back());
-        assert_eq!(portal.visited_by(&Person::ann()).opens(FILE).status, 404);
+        assert_eq!(portal.visited_by(&Person::ann()).presses(FILE).status, 404);
         card.end = None;
         give(portal, &Person::ann(), payer.clone(), card.clone());
         let jws = saved(&portal.visited_by(&Person::ann()));

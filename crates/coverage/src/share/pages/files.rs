@@ -2,14 +2,14 @@
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
-use web::{Answer, Asked, Cx, Path, RecentlyProved, Response};
+use web::{Answer, Asked, Cx, Form, Path, RecentlyProved, Response};
 
 use super::{Which, card};
 use crate::share::fhir::{Facts, bundle};
 use crate::share::{apps, health_card};
 
-/// `GET /card/share/card.smart-health-card`: the signed card.
-pub async fn signed(cx: Cx, who: RecentlyProved, Asked(which): Asked<Which>) -> Answer {
+/// `POST /card/share/card.smart-health-card`: the signed card; signing one leaves a trace.
+pub async fn signed(cx: Cx, who: RecentlyProved, Form(which): Form<Which>) -> Answer {
     let (scope, today, house) = (who.scope(), cx.today(), cx.house().clone());
     let made = cx
         .write(move |tx| {

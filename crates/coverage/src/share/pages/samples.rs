@@ -1,11 +1,16 @@
 //! The states worth looking at.
 
-use base::CoverageId;
-use web::{Frame, Page, Sample};
+use std::time::Duration;
 
-use super::SharePage;
+use base::CoverageId;
+use web::{Frame, Page, Problems, Sample};
+
+use super::{SharePage, Shown};
 use crate::card::Standing;
 use crate::card::store::{Held, Span};
+use crate::share::links::pages::sample as link;
+use crate::share::links::rules::{Life, Offer};
+use crate::share::links::store::Link;
 
 impl Page for SharePage {
     const NAME: &'static str = "card-share";
@@ -14,17 +19,33 @@ impl Page for SharePage {
         let f = f.as_member("Ann");
         let active = held(1, "Juniper Rx Standard", Standing::Active);
         let ended = held(2, "Juniper Rx Basic", Standing::Ended(Some(f.today().plus_days(-63))));
-        let of = |held: &[Held], at, out| Self::of(f.clone(), (held, at), out);
+        let no = || (Offer { life: Some(Life::Day), ..Offer::default() }, Problems::none());
+        let of = |(held, at): (&[Held], usize), out, links: Vec<Link>| {
+            let shown = Shown { held: held.to_vec(), at, out, links };
+            let (offer, problems) = no();
+            Self::of(f.clone(), &shown, (&offer, problems))
+        };
         let both = [active.clone(), ended.clone()];
+        let open = link(&f, "Corner Pharmacy");
+        let past = Link { ends_at: f.now() - Duration::from_hours(30), opened: 3, ..link(&f, "") };
+        let wrong = Offer {
+            life: None,
+            label: "For the pharmacy ".repeat(6).into(),
+            passcode: "123456".into(),
+        };
+        let shown = Shown { held: vec![active.clone()], at: 0, out: false, links: Vec::new() };
+        let again =
+            Self::of(f.clone(), &shown, (&wrong, crate::share::links::pages::problems(&wrong)));
         vec![
-            Sample::new("first-time", of(&[active], 0, false)),
-            Sample::new("signed-files-are-out", of(&both, 0, true)),
-            Sample::new("ended", of(&both, 1, false)),
+            Sample::new("first-time", of((&[active], 0), false, Vec::new())),
+            Sample::new("links-and-files-are-out", of((&both, 0), true, vec![open, past])),
+            Sample::new("ended", of((&both, 1), false, Vec::new())),
+            Sample::problem("problems", again),
         ]
     }
 }
 
-pub fn held(number: u8, plan: &str, standing: Standing) -> Held {
+fn held(number: u8, plan: &str, standing: Standing) -> Held {
     let span = Span { plan_name: Some(plan.to_owned()), ..Span::default() };
     Held { id: CoverageId::new([number; 16]), standing, span, payer: None }
 }
