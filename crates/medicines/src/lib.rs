@@ -15,7 +15,7 @@ mod sweeps;
 
 pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_early};
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
-pub use orders::jobs::{Pharmacy, jobs};
+pub use orders::jobs::{LEFT, Left, Pharmacy, jobs, left_by_mail};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
 pub use prescriptions::store::{prescription_id, take_fill, take_prescription};
 pub use prescriptions::{Names, Standing};
@@ -45,8 +45,9 @@ pub const SCHEMA: store::Slice = store::Slice {
     ],
 };
 
-/// The slice, filled by the sample pharmacy and called by nobody. A live house sets `jobs` and
-/// `rooms` to those of its own.
+/// The slice, filled by the sample pharmacy and called by nobody; what left with an order concerns
+/// nobody either. A live house sets `jobs` and `rooms` to those of its own, and `home` hears what
+/// left.
 pub fn slice() -> web::Slice {
     web::Slice {
         name: "medicines",
@@ -60,7 +61,7 @@ pub fn slice() -> web::Slice {
             renewals::pages::gallery(g);
             early::pages::gallery(g);
         },
-        jobs: jobs(Pharmacy::Sample),
+        jobs: jobs(Pharmacy::Sample).inside(LEFT, |_, _, _| Ok(())),
     }
 }
 

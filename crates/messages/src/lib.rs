@@ -9,6 +9,7 @@ mod carry;
 mod handed;
 mod mail;
 mod outbox;
+pub mod outward;
 mod paper;
 mod runner;
 pub mod signed;

@@ -1,11 +1,16 @@
 //! What medicines cost, and who paid.
 
+pub mod bills;
 mod claims;
+pub mod corrections;
+pub mod monthly;
 pub mod payments;
 mod savings;
 mod spending;
 
-pub use claims::{ClaimLine, Incoming, Names, Summary, claim_id, summary, take_claim};
+pub use claims::{
+    ClaimLine, Incoming, Names, Summary, claim_id, sample_claim, summary, take_claim,
+};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "money",
@@ -13,12 +18,17 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0001_claims"),
         store::step!("0002_rare_claims"),
         store::step!("0003_payments"),
+        store::step!("0004_bills"),
+        store::step!("0005_monthly"),
     ],
     statements: &[
         claims::store::STATEMENTS,
         claims::store::list::STATEMENTS,
         claims::store::seek::STATEMENTS,
         claims::store::window::STATEMENTS,
+        bills::store::STATEMENTS,
+        corrections::store::STATEMENTS,
+        monthly::store::STATEMENTS,
         payments::store::STATEMENTS,
     ],
 };
@@ -37,6 +47,7 @@ pub fn slice() -> web::Slice {
             g.add::<savings::pages::SavingsPage>();
             g.add::<spending::pages::SpendingPage>();
             g.add::<spending::pages::StatementPage>();
+            g.add::<monthly::pages::MonthlyPage>();
             payments::gallery(g);
         },
         jobs: payments::jobs(&None),

@@ -224,9 +224,48 @@ payments-line-invoice-for = Bill for { $what }
 payments-line-payment = Payment
 payments-line-refund = Money given back to you
 payments-line-adjustment = Correction
+payments-line-adjustment-for = Correction of the bill for { $what }
 payments-tried = Payments that took no money
 payments-tried-why = These were not finished or did not go through.
 payments-tried-line = { $amount } on { $day }
+
+payments-monthly-offered = With Medicare drug coverage you can pay nothing when you get a medicine, and pay by the month instead.
+payments-monthly-on = You pay by the month.
+payments-monthly-link = See paying by the month
+
+monthly-lead = You pay nothing when you pick up a medicine or it is sent to you. Your share comes in monthly bills, spread over the rest of the year.
+monthly-on = You take part since { $day }.
+monthly-begins = You take part from { $day }.
+monthly-left = You took part until { $day }.
+monthly-year = Your months in { $year }
+monthly-cost = Your share
+monthly-bill = Bill
+monthly-estimate = estimate
+monthly-estimate-why = An estimate counts only the medicines you have had so far. A new one changes the bills that follow it.
+monthly-to-come = { $amount } of your share is on no bill yet. It comes with the bills of the months that are left.
+monthly-how = How it works
+monthly-how-nothing = At the pharmacy and by mail you pay $0 for medicines that Medicare drug coverage covers.
+monthly-how-bill = Each month we bill a part of what is left, divided by the months left in the year. The first bill has a cap.
+monthly-how-same = It costs nothing and saves nothing: your share of the year is the same. It helps most when a large cost comes early in the year.
+monthly-how-leave = You can leave at any time. It goes on in the next year unless you leave.
+monthly-join-title = Take part
+monthly-cap = Your first bill will be at most { $cap }.
+monthly-cap-why = { $n ->
+  [one] That is your yearly limit of { $threshold }, less the { $before } you have paid of it, for the one month left in the year.
+ *[other] That is your yearly limit of { $threshold }, less the { $before } you have paid of it, divided by the { $n } months left in the year.
+}
+monthly-starts = It begins on { $day }. What you got before that day is not part of it.
+monthly-agree = I want to pay by the month, and I will pay these bills
+monthly-agree-wrong = Tick the box if you want to take part
+monthly-join = Take part
+monthly-unknown = We do not know your yearly limit, so we cannot work out your bills here. To take part, call { $phone }.
+monthly-leave-title = Leave
+monthly-leave-why = From tomorrow you pay your share when you get a medicine. What you owe until today stays to be paid.
+monthly-rest = What is on no bill yet
+monthly-rest-monthly = Keep billing it by the month
+monthly-rest-now = Bill all of it now
+monthly-leave = Leave the monthly plan
+monthly-help = Is it hard to pay a bill, or do you have questions? Call { $phone }. If your income is low, ask about Extra Help: it may lower what you pay.
 
 payment-check-title = Check your payment
 payment-check-for = For
@@ -326,6 +365,12 @@ payment-mail-link = See this payment
 payment-mail-method-subject = A way to pay was added
 payment-mail-method = A way to pay was saved for your account.
 payment-mail-method-link = See your ways to pay
+payment-mail-bill-subject = You have a new bill
+payment-mail-bill = There is a new bill of { $amount }: your share of medicines. Nothing was taken by this message.
+payment-mail-bill-link = See what you owe
+payment-mail-bill-question = Questions about this bill? Call { $phone }.
+payment-mail-over-cap-subject = Automatic payment waits for you
+payment-mail-over-cap = You owe { $owed }. Automatic payment takes up to { $cap } at a time, so we took nothing. Please pay yourself, or change how much we may take.
 payment-mail-not-me = If this was not you, call { $phone }.
 
 payment-sample-title = Sample payment page

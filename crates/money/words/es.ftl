@@ -224,9 +224,48 @@ payments-line-invoice-for = Factura de { $what }
 payments-line-payment = Pago
 payments-line-refund = Dinero devuelto a usted
 payments-line-adjustment = Corrección
+payments-line-adjustment-for = Corrección de la factura de { $what }
 payments-tried = Pagos que no tomaron dinero
 payments-tried-why = No se terminaron o no se hicieron.
 payments-tried-line = { $amount } el { $day }
+
+payments-monthly-offered = Con la cobertura de medicinas de Medicare, usted puede no pagar nada al recibir una medicina y pagar por mes.
+payments-monthly-on = Usted paga por mes.
+payments-monthly-link = Ver el pago por mes
+
+monthly-lead = Usted no paga nada cuando recoge una medicina o se la enviamos. La parte de usted llega en facturas de cada mes, repartida en lo que queda del año.
+monthly-on = Usted participa desde el { $day }.
+monthly-begins = Usted participa a partir del { $day }.
+monthly-left = Usted participó hasta el { $day }.
+monthly-year = Sus meses de { $year }
+monthly-cost = La parte de usted
+monthly-bill = Factura
+monthly-estimate = estimado
+monthly-estimate-why = Un estimado cuenta solo las medicinas que usted ha tenido hasta ahora. Una nueva cambia las facturas que siguen.
+monthly-to-come = { $amount } de la parte de usted aún no está en ninguna factura. Llegará con las facturas de los meses que quedan.
+monthly-how = Cómo funciona
+monthly-how-nothing = En la farmacia y por correo usted paga $0 por las medicinas que cubre la cobertura de medicinas de Medicare.
+monthly-how-bill = Cada mes facturamos una parte de lo que queda, dividido entre los meses que quedan del año. La primera factura tiene un límite.
+monthly-how-same = No cuesta nada y no ahorra nada: la parte de usted en el año es la misma. Ayuda más cuando un costo grande llega temprano en el año.
+monthly-how-leave = Puede dejarlo cuando quiera. Sigue el año próximo si usted no lo deja.
+monthly-join-title = Participar
+monthly-cap = Su primera factura será de { $cap } como máximo.
+monthly-cap-why = { $n ->
+  [one] Es su límite del año de { $threshold }, menos los { $before } que ya pagó, por el único mes que queda del año.
+ *[other] Es su límite del año de { $threshold }, menos los { $before } que ya pagó, dividido entre los { $n } meses que quedan del año.
+}
+monthly-starts = Comienza el { $day }. Lo que recibió antes de ese día no entra.
+monthly-agree = Quiero pagar por mes y pagaré estas facturas
+monthly-agree-wrong = Marque la casilla si desea participar
+monthly-join = Participar
+monthly-unknown = No sabemos su límite del año, por eso no podemos calcular sus facturas aquí. Para participar, llame al { $phone }.
+monthly-leave-title = Dejarlo
+monthly-leave-why = Desde mañana usted paga su parte al recibir una medicina. Lo que debe hasta hoy queda por pagar.
+monthly-rest = Lo que aún no está en ninguna factura
+monthly-rest-monthly = Seguir facturándolo por mes
+monthly-rest-now = Facturarlo todo ahora
+monthly-leave = Dejar el plan de pagos por mes
+monthly-help = ¿Le cuesta pagar una factura o tiene preguntas? Llame al { $phone }. Si su ingreso es bajo, pregunte por la Ayuda Adicional: puede bajar lo que usted paga.
 
 payment-check-title = Revise su pago
 payment-check-for = Por
@@ -326,6 +365,12 @@ payment-mail-link = Ver este pago
 payment-mail-method-subject = Se agregó una forma de pago
 payment-mail-method = Se guardó una forma de pago para su cuenta.
 payment-mail-method-link = Ver sus formas de pago
+payment-mail-bill-subject = Usted tiene una factura nueva
+payment-mail-bill = Hay una factura nueva de { $amount }: la parte de usted de las medicinas. Con este mensaje no se tomó dinero.
+payment-mail-bill-link = Ver lo que debe
+payment-mail-bill-question = ¿Preguntas sobre esta factura? Llame al { $phone }.
+payment-mail-over-cap-subject = El pago automático espera a usted
+payment-mail-over-cap = Usted debe { $owed }. El pago automático toma hasta { $cap } cada vez, por eso no tomamos nada. Pague usted o cambie cuánto podemos tomar.
 payment-mail-not-me = Si no fue usted, llame al { $phone }.
 
 payment-sample-title = Página de pago de muestra

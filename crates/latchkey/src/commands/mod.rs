@@ -35,7 +35,7 @@ pub enum Command {
     Import(import::Import),
     /// Invite a member to open an account, or forget one
     Member(member::Member),
-    /// Help a member back in: two people, one after the other
+    /// What the plan's staff does: helps a member back in, gives money back
     Staff(staff::Staff),
     /// Check the audit record, or sign a checkpoint
     Audit(audit::Audit),

@@ -1,5 +1,7 @@
 //! `latchkey staff`: stands in for the desk until there is one.
 
+mod payment;
+
 use base::{Entropy, JobId};
 use clap::{Args, Subcommand};
 use recovery::assist::{self, Agent, How, NotNow, Said};
@@ -21,6 +23,9 @@ enum Errand {
     /// Help a member who can prove nothing by themself: one asks, another approves
     #[command(subcommand)]
     Assist(Assist),
+    /// Give money back, or put a balance right: above the plan's limit another team approves it
+    #[command(subcommand)]
+    Payment(payment::Payment),
 }
 
 #[derive(Subcommand)]
@@ -64,13 +69,15 @@ impl Staff {
         let config = self.place.config()?;
         let plan = open::plan_of(&config).map_err(Problem::Asked)?;
         let opened = open::house(plan).map_err(Problem::Failed)?;
-        let Errand::Assist(errand) = self.errand;
-        match errand {
-            Assist::Open { member, agent, on_duty, in_person } => {
+        match self.errand {
+            Errand::Assist(Assist::Open { member, agent, on_duty, in_person }) => {
                 let how = if in_person { How::InPerson } else { How::CallBack };
                 ask(&opened, member, (how, agent), on_duty)
             }
-            Assist::Approve { member, case, agent } => approve(&opened, member, case, agent),
+            Errand::Assist(Assist::Approve { member, case, agent }) => {
+                approve(&opened, member, case, agent)
+            }
+            Errand::Payment(errand) => payment::run(&opened, &config, errand),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use base::Secret;
+use base::{Money, Secret};
 use money::payments::{Desk, Provider, Setting};
 use serde::Deserialize;
 
@@ -18,6 +18,23 @@ pub struct Payments {
     pub events_key_file: PathBuf,
     #[serde(default = "default_provider")]
     pub provider: String,
+    /// Above so many dollars a second person of another team has to agree to a refund or to a
+    /// changed balance.
+    #[serde(default = "default_one_person_up_to")]
+    pub one_person_up_to_dollars: u32,
+    /// Whether members have Medicare drug coverage here, and may pay by its monthly plan.
+    #[serde(default)]
+    pub medicare_monthly_plan: bool,
+}
+
+fn default_one_person_up_to() -> u32 {
+    50
+}
+
+impl Payments {
+    pub fn one_person_up_to(&self) -> Money {
+        Money::cents(i64::from(self.one_person_up_to_dollars) * 100)
+    }
 }
 
 fn default_provider() -> String {
@@ -32,6 +49,7 @@ impl Config {
             key: Secret::new(secret_file(&payments.key_file)?),
             hook_key: Secret::new(secret_file(&payments.events_key_file)?),
             base: payments.provider.clone(),
+            monthly_plan: payments.medicare_monthly_plan,
         })?;
         Ok(Some(Arc::new(provider)))
     }

@@ -75,14 +75,14 @@ fn plant(place: &Place, values: &[Value]) -> store::Db {
 
 /// Everything at rest, but the keys.
 #[derive(Default)]
-struct Stored {
-    bytes: Vec<u8>,
+pub struct Stored {
+    pub bytes: Vec<u8>,
     /// Columns of plain words, where the engine tells them apart.
     words: Vec<u8>,
 }
 
 impl Stored {
-    fn of(place: &Place) -> Self {
+    pub fn of(place: &Place) -> Self {
         let mut stored = Self::default();
         stored.read_folder(place.folder(), &place.keys());
         if let Some(conninfo) = place.conninfo() {

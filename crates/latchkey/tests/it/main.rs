@@ -20,6 +20,7 @@ mod ledger;
 mod line;
 mod load;
 mod needles;
+mod numbers;
 mod outage;
 mod place;
 mod views;

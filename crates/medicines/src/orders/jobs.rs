@@ -8,22 +8,35 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use base::{MemberScope, OrderId};
+use base::{Day, MemberScope, OrderId, Private};
 use formats::records::SourceRef;
 use messages::Service;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{Actor, Fault, Job, Tx};
+use store::{Actor, Fault, Job, NewJob, Tx};
 use web::{House, Jobs, Mode, Shared, Trouble};
 
 use super::sample::{self, SAMPLE};
-use super::store::{Heard, Told, hear};
-use super::{Line, News, Order, Stage, When};
+use super::store::{Heard, Told, hear, order};
+use super::{Line, News, Order, Stage, Way, When};
 use crate::road::{self, Outlet};
 use crate::{early, renewals};
 
 /// The kind of job that takes an order to the pharmacy.
 pub const SUBMIT: &str = "order.submit";
+/// The kind of job that tells the rest of the house what left by mail, once for each order. Whoever
+/// stands above the slices does it: bills are no matter of this one.
+pub const LEFT: &str = "order.left";
+
+/// An order whose parcel left.
+#[derive(Debug, Clone)]
+pub struct Left {
+    pub order: OrderId,
+    /// `LK-7Q2M-88TC`
+    pub reference: String,
+    pub day: Day,
+    pub rx_numbers: Vec<Private<String>>,
+}
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Submit {
@@ -62,6 +75,24 @@ fn leaving(jobs: Jobs, outlet: Outlet) -> Jobs {
             renewals::jobs::leave(house, job, other.clone())
         })
         .outside(early::jobs::SEND, move |house, job| early::jobs::leave(house, job, third.clone()))
+}
+
+pub(super) fn queue_left(tx: &Tx, scope: MemberScope, order: OrderId) -> Result<(), Fault> {
+    let job = NewJob::new(LEFT, format!("{LEFT}/{order}"), &Submit { order })?;
+    tx.queue(job.owner(scope))
+}
+
+/// What left by mail with the order that a job of kind `LEFT` is about.
+pub fn left_by_mail(tx: &Tx, scope: MemberScope, job: &Job) -> Result<Option<Left>, Fault> {
+    let id = job.body::<Submit>(tx)?.order;
+    let Some(order) = order(tx, scope, id)? else { return Ok(None) };
+    let mailed = order.lines.iter().filter(|line| line.body.way == Way::Mail);
+    Ok(Some(Left {
+        order: id,
+        reference: order.reference(),
+        day: order.moved,
+        rx_numbers: mailed.filter_map(|line| line.body.rx_number.clone()).collect(),
+    }))
 }
 
 fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {

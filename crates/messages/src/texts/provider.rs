@@ -1,7 +1,5 @@
 //! Handing a text to the provider: one form, one answer.
 
-use std::time::Duration;
-
 use base::{JobId, Secret};
 use reqwest::{Client, Response, StatusCode};
 use serde::Deserialize;
@@ -10,6 +8,7 @@ use store::delivery::{Detail, Why};
 
 use super::rules::{self, Verdict};
 use crate::carry::End;
+use crate::outward;
 
 /// Whose account it is, and where.
 pub struct Setting {
@@ -29,23 +28,9 @@ pub struct Texts {
     setting: Setting,
 }
 
-const PATIENCE: Duration = Duration::from_secs(20);
-const CONNECT_PATIENCE: Duration = Duration::from_secs(5);
-
 impl Texts {
     pub fn new(setting: Setting) -> Result<Self, String> {
-        let local = setting.base.starts_with("http://127.0.0.1:");
-        if !setting.base.starts_with("https://") && !local {
-            return Err("the text provider's address begins with https://".to_owned());
-        }
-        let client = Client::builder()
-            .timeout(PATIENCE)
-            .connect_timeout(CONNECT_PATIENCE)
-            // A login goes where it was meant to go, and nowhere it is sent on to.
-            .redirect(reqwest::redirect::Policy::none())
-            .https_only(!local)
-            .build()
-            .map_err(|error| error.to_string())?;
+        let client = outward::client(&setting.base, "text provider")?;
         Ok(Self { client, setting })
     }
 

@@ -132,7 +132,7 @@ pub fn bundle(claims: &[Stored], plan: &str, today: Day) -> String {
 }
 
 /// The claim as the noun that files are made of; ids are this portal's own.
-fn record(stored: &Stored) -> Claim {
+pub(super) fn record(stored: &Stored) -> Claim {
     let body: Body = stored.body.clone();
     let named = |name: Option<Private<String>>| Party { reference: None, name };
     Claim {

@@ -4,6 +4,8 @@
 mod export;
 pub(crate) mod pages;
 pub(crate) mod rules;
+mod sample;
 pub(crate) mod store;
 
+pub use sample::sample_claim;
 pub use store::{ClaimLine, Incoming, Names, Summary, claim_id, summary, take_claim};

@@ -20,6 +20,18 @@ pub fn you_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
     }
 }
 
+/// What the member still owes of a claim: their share, less what was taken from them at a counter and
+/// what another plan paid of it.
+pub fn owed(status: ClaimStatus, amounts: &Amounts) -> Money {
+    if !matches!(status, ClaimStatus::Paid | ClaimStatus::PartlyPaid) {
+        return Money::ZERO;
+    }
+    let get = |kind: Amount| amounts.get(&kind).copied();
+    let share = get(Amount::MemberLiability).or_else(|| sum(amounts, &SHARE)).unwrap_or_default();
+    let taken = sum(amounts, &[Amount::PaidByPatient, Amount::PriorPayerPaid]);
+    (share - taken.unwrap_or_default()).max(Money::ZERO)
+}
+
 /// What the plan paid, to whomever.
 pub fn plan_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
     let paid = sum(amounts, &[Amount::PaidToProvider, Amount::PaidToPatient]);

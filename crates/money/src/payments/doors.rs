@@ -6,11 +6,13 @@ use web::{Asked, Cx, Form, RecentlyProved, Rooms, Viewer, get, post};
 
 use super::pages::{self, PayForm};
 use super::{Desk, hook};
+use crate::monthly::pages::{self as monthly, JoinForm};
 
 pub fn rooms(desk: &Desk) -> Rooms {
     let with = || desk.clone();
     let (list, ask, pay, hook) = (with(), with(), with(), with());
     let (see_add, add) = (with(), with());
+    let (see_monthly, join) = (with(), with());
     Rooms::new()
         // Wants the provider's signature.
         .public(
@@ -38,6 +40,17 @@ pub fn rooms(desk: &Desk) -> Rooms {
         .proved("/payments/methods/{id}", get(pages::method).post(pages::change_method))
         .proved("/payments/automatic", get(pages::ask_automatic).post(pages::agree))
         .member("/payments/automatic/off", post(pages::off))
+        .member(
+            "/payments/monthly",
+            get(async move |cx: Cx, who: Viewer| monthly::see(cx, who, see_monthly).await),
+        )
+        .proved(
+            "/payments/monthly/join",
+            post(async move |cx: Cx, who: RecentlyProved, form: Form<JoinForm>| {
+                monthly::join(cx, who, (join, form)).await
+            }),
+        )
+        .member("/payments/monthly/leave", post(monthly::leave))
         .member("/payments/{id}", get(pages::show))
         .member("/payments/{id}/stop", post(pages::stop))
 }

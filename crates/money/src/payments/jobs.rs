@@ -3,15 +3,18 @@
 
 mod call;
 mod inside;
+pub(crate) mod now_at_provider;
 
 use std::sync::Arc;
 
-use ::store::{Fault, Job};
-use base::MemberScope;
+use ::store::{Fault, Job, NewJob, Tx};
+use base::{MemberScope, PaymentId};
 use web::{Jobs, Shared, Trouble};
 
 use super::Desk;
 use super::provider::Provider;
+use crate::corrections::jobs::{GIVE_BACK, give_back};
+use crate::monthly::jobs as monthly;
 
 /// Asks the provider to begin a payment.
 pub const BEGIN: &str = "payment.begin";
@@ -27,12 +30,20 @@ pub const KEEP: &str = "payment.method.keep";
 pub const FORGET: &str = "payment.method.forget";
 /// Pays by itself, where that was agreed to.
 pub const AUTOMATIC: &str = "payment.automatic";
+/// Tells of a bill that came.
+pub const BILLED: &str = "payment.billed";
+/// Asks the provider what became of a payment that it has not told the end of.
+pub const ASK: &str = "payment.ask";
 
 pub fn jobs(desk: &Desk) -> Jobs {
-    let jobs = Jobs::new().inside(HEAR, inside::hear).inside(AUTOMATIC, inside::automatic);
+    let jobs = Jobs::new()
+        .inside(HEAR, inside::hear)
+        .inside(AUTOMATIC, inside::automatic)
+        .inside(BILLED, inside::billed)
+        .inside(monthly::MONTH, monthly::month);
     let with = |desk: &Desk| desk.clone();
     let (begin, stop, add) = (with(desk), with(desk), with(desk));
-    let (keep, forget) = (with(desk), with(desk));
+    let (keep, forget, ask, back) = (with(desk), with(desk), with(desk), with(desk));
     jobs.outside(BEGIN, move |house, job| {
         let asked = asked(&begin, &house, job);
         async move { call::begin(asked?).await }
@@ -53,13 +64,28 @@ pub fn jobs(desk: &Desk) -> Jobs {
         let asked = asked(&forget, &house, job);
         async move { call::forget(asked?).await }
     })
+    .outside(ASK, move |house, job| {
+        let asked = asked(&ask, &house, job);
+        async move { now_at_provider::ask(asked?).await }
+    })
+    .outside(GIVE_BACK, move |house, job| {
+        let asked = asked(&back, &house, job);
+        async move { give_back(asked?).await }
+    })
+}
+
+/// Has the provider asked later, where it is worth another look.
+pub fn queue_ask(tx: &Tx, who: MemberScope, (id, round): (PaymentId, usize)) -> Result<(), Fault> {
+    let Some(pause) = now_at_provider::pause(round) else { return Ok(()) };
+    let job = NewJob::new(ASK, format!("payment-ask/{id}/{round}"), &(id, round))?;
+    tx.queue(job.owner(who).due(tx.now() + pause))
 }
 
 /// A job with all it needs: whom to ask, and for whom.
-struct Asked {
-    provider: Arc<Provider>,
-    house: Shared,
-    job: Arc<Job>,
+pub(crate) struct Asked {
+    pub provider: Arc<Provider>,
+    pub house: Shared,
+    pub job: Arc<Job>,
     who: MemberScope,
 }
 
@@ -71,7 +97,7 @@ fn asked(desk: &Desk, house: &Shared, job: Job) -> Result<Asked, Trouble> {
 }
 
 impl Asked {
-    async fn read<T: Send + 'static>(
+    pub async fn read<T: Send + 'static>(
         &self,
         mut work: impl FnMut(&::store::Tx, MemberScope, &Job) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Trouble> {
@@ -80,7 +106,7 @@ impl Asked {
         read.await.map_err(|fault| Trouble::Later(fault.to_string()))
     }
 
-    async fn write<T: Send + 'static>(
+    pub async fn write<T: Send + 'static>(
         &self,
         mut work: impl FnMut(&::store::Tx, MemberScope) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Trouble> {

@@ -1,7 +1,7 @@
 //! What we write about payments: no medicine, no card number, and whether money was taken.
 
 use ::store::{Fault, Tx};
-use base::{Entropy, MemberScope};
+use base::{Entropy, MemberScope, Money};
 use identity::{account, notices};
 use web::{Frame, House, Letter};
 
@@ -27,6 +27,27 @@ pub fn method_added(tx: &Tx, house: &House, (who, key): (MemberScope, &str)) -> 
     send(tx, house, (who, format!("payment-method/{key}")), added)
 }
 
+/// A new bill, without what it is for.
+pub fn billed(
+    tx: &Tx,
+    house: &House,
+    (who, key): (MemberScope, &str),
+    amount: Money,
+) -> Result<(), Fault> {
+    send(tx, house, (who, format!("payment-mail/{key}")), |f, mark| bill(f, mark, amount))
+}
+
+/// Automatic payment is on, and took nothing because the balance is above what was agreed to.
+pub fn over_cap(
+    tx: &Tx,
+    house: &House,
+    (who, key): (MemberScope, &str),
+    (owed, cap): (Money, Money),
+) -> Result<(), Fault> {
+    let key = format!("payment-mail/{key}");
+    send(tx, house, (who, key), |f, mark| above(f, mark, (owed, cap)))
+}
+
 pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let ends = super::pages::samples::ended(f);
     let mut all: Vec<_> = ends
@@ -35,6 +56,8 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
         .map(|(word, payment)| (word, letter(f, [7; 16], (word, payment))))
         .collect();
     all.push(("method-added", added(f, [7; 16])));
+    all.push(("bill", bill(f, [7; 16], Money::cents(4_217))));
+    all.push(("over-cap", above(f, [7; 16], (Money::cents(14_217), Money::cents(5_000)))));
     all
 }
 
@@ -72,6 +95,25 @@ fn letter(f: &Frame, mark: Entropy, (word, payment): (&str, &Payment)) -> Letter
         .para(said.put("reference", reference(payment.id)))
         .link(f.t("payment-mail-link"), &format!("/payments/{}", payment.id))
         .para(f.say("payment-mail-not-me").put("phone", &f.plan().phone))
+        .closing()
+}
+
+fn bill(f: &Frame, mark: Entropy, amount: Money) -> Letter {
+    Letter::new(f, mark)
+        .subject(f.t("payment-mail-bill-subject"))
+        .para(f.say("payment-mail-bill").put("amount", f.money(amount)))
+        .link(f.t("payment-mail-bill-link"), "/payments")
+        .para(f.say("payment-mail-bill-question").put("phone", &f.plan().phone))
+        .closing()
+}
+
+fn above(f: &Frame, mark: Entropy, (owed, cap): (Money, Money)) -> Letter {
+    let said = f.say("payment-mail-over-cap").put("owed", f.money(owed)).put("cap", f.money(cap));
+    Letter::new(f, mark)
+        .subject(f.t("payment-mail-over-cap-subject"))
+        .para(said)
+        .link(f.t("payment-mail-bill-link"), "/payments")
+        .para(f.say("payment-mail-bill-question").put("phone", &f.plan().phone))
         .closing()
 }
 

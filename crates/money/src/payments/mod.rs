@@ -5,23 +5,24 @@
 mod doors;
 mod flow;
 mod hook;
-mod jobs;
-mod mail;
+pub(crate) mod jobs;
+pub(crate) mod mail;
 mod pages;
-mod provider;
+pub(crate) mod provider;
 mod rules;
 mod said;
 pub mod standin;
 pub(crate) mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use doors::rooms;
 pub use jobs::jobs;
 pub use pages::gallery;
+pub use pages::said::reference;
 pub use provider::{Provider, Setting};
 pub use rules::{Kind, Purse};
-pub use store::{Bill, SampleFailure, bill, due, sample_failure};
+pub use store::{Bill, Payment, SampleFailure, bill, by_reference, due, payments, sample_failure};
 
 /// The payment provider, where the plan has one.
 pub type Desk = Option<std::sync::Arc<Provider>>;

@@ -2,7 +2,6 @@
 //! that creates something a name by which a repeat is known.
 
 use std::fmt;
-use std::time::Duration;
 
 use base::{Secret, Timestamp};
 use reqwest::{Client, StatusCode};
@@ -11,8 +10,6 @@ use web::Trouble;
 
 /// The shape of the API we were written against.
 const VERSION: &str = "2024-06-20";
-const PATIENCE: Duration = Duration::from_secs(20);
-const CONNECT_PATIENCE: Duration = Duration::from_secs(5);
 
 /// Whose account it is, and where.
 pub struct Setting {
@@ -21,6 +18,8 @@ pub struct Setting {
     pub hook_key: Secret,
     /// `https://api.stripe.com`, or whoever speaks its language.
     pub base: String,
+    /// Whether the plan's members have Medicare drug coverage, and may pay by its monthly plan.
+    pub monthly_plan: bool,
 }
 
 pub struct Provider {
@@ -48,19 +47,12 @@ pub enum Said {
 
 impl Provider {
     pub fn new(setting: Setting) -> Result<Self, String> {
-        let local = setting.base.starts_with("http://127.0.0.1:");
-        if !setting.base.starts_with("https://") && !local {
-            return Err("the payment provider's address begins with https://".to_owned());
-        }
-        let client = Client::builder()
-            .timeout(PATIENCE)
-            .connect_timeout(CONNECT_PATIENCE)
-            // A key goes where it was meant to go, and nowhere it is sent on to.
-            .redirect(reqwest::redirect::Policy::none())
-            .https_only(!local)
-            .build()
-            .map_err(|error| error.to_string())?;
+        let client = messages::outward::client(&setting.base, "payment provider")?;
         Ok(Self { client, setting })
+    }
+
+    pub const fn has_monthly_plan(&self) -> bool {
+        self.setting.monthly_plan
     }
 
     /// Whether the provider signed this, lately. While a key is being changed there are two
@@ -152,7 +144,9 @@ mod tests {
     fn a_key_leaves_by_tls_alone() {
         let key = || Secret::new("sk".to_owned());
         let open = |base: &str| {
-            Provider::new(Setting { key: key(), hook_key: key(), base: base.to_owned() }).is_ok()
+            let base = base.to_owned();
+            let setting = Setting { key: key(), hook_key: key(), base, monthly_plan: false };
+            Provider::new(setting).is_ok()
         };
         assert!(open("https://api.stripe.com") && open("http://127.0.0.1:9"));
         assert!(!open("http://api.stripe.com") && !open("http://127.0.0.1.example:9"));

@@ -73,6 +73,29 @@ pub fn intent(at: i64, object: &Value) -> News {
     News::Step { at, step }
 }
 
+/// What a read of the provider's page says now.
+pub fn page_now(at: i64, page: &Value) -> Option<News> {
+    match (page["status"].as_str(), page["payment_status"].as_str()) {
+        (Some("expired"), _) => Some(News::Cancelled),
+        (Some("complete"), Some("paid")) => Some(News::Taken(cents(&page["amount_total"])?)),
+        (Some("complete"), _) => Some(News::Step { at, step: Step::Processing }),
+        _ => None,
+    }
+}
+
+/// What a read of a payment says now, and how much of it was given back.
+pub fn intent_now(at: i64, object: &Value) -> Vec<News> {
+    let mut news = vec![intent(at, object)];
+    let charge = &object["latest_charge"];
+    let taken = cents(&charge["amount_captured"]).or(cents(&charge["amount"]));
+    if let (Some(taken), Some(back)) = (taken, cents(&charge["amount_refunded"]))
+        && back > Money::ZERO
+    {
+        news.push(News::Returned { taken, back });
+    }
+    news
+}
+
 fn session(verb: &str, at: i64, object: &Value) -> Option<News> {
     if object["mode"].as_str() == Some("setup") {
         return None;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::flow::{Facts, News, Stage, Step, Why};
 use super::jobs;
 use super::rules::{self, Kind, Purse};
-pub use ledger::{Bill, Line, balance, bill, due, lines};
+pub use ledger::{Bill, Line, balance, bill, correct, due, lines};
 pub use wallet::{Adding, Automatic, Method, Wallet, change_wallet, handle, wallet, wallet_of};
 
 store::statements! {
@@ -114,6 +114,7 @@ pub fn begin(
     tx.audit(Entry::new("payment.begun", actor).owner(who).thing(id.bytes()))?;
     let job = NewJob::new(jobs::BEGIN, format!("payment-begin/{id}"), &id)?;
     tx.queue(job.owner(who))?;
+    jobs::queue_ask(tx, who, (id, 0))?;
     Ok(Begun::New(id))
 }
 
@@ -166,6 +167,13 @@ pub fn hear(
 /// Whose payment the provider speaks of.
 pub fn owner_of(tx: &Tx, id: PaymentId) -> Result<Option<MemberId>, Fault> {
     tx.maybe(OWNER_OF, &args![id], |row| row.get(0))
+}
+
+/// A payment by what is said of it on the phone (`P-7Q2M-88TC`), among the newest hundred.
+pub fn by_reference(tx: &Tx, who: MemberScope, said: &str) -> Result<Option<Payment>, Fault> {
+    let wanted = said.trim().to_uppercase();
+    let all = payments(tx, who)?;
+    Ok(all.into_iter().find(|payment| super::pages::said::reference(payment.id) == wanted))
 }
 
 /// A payment that failed before the house was opened: the sample plan's members have a past.

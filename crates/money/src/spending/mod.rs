@@ -2,4 +2,4 @@
 //! month, and a statement for the tax year.
 
 pub(crate) mod pages;
-mod rules;
+pub(crate) mod rules;

@@ -13,7 +13,7 @@ use crate::claims::pages::files;
 use crate::claims::rules::Window;
 use crate::claims::store::{Stored, window, years};
 pub use statement::StatementPage;
-pub use year::SpendingPage;
+pub use year::{SpendingPage, month_key};
 
 /// Which year; the running one unless another is asked for.
 #[derive(Debug, Clone, Copy)]

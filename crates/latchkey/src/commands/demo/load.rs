@@ -104,7 +104,7 @@ fn settle(tx: &Tx, persona: &Persona, today: Day) -> Result<(), Fault> {
         let past = past_order(tx, number, order, today);
         medicines::place_sample_order(tx, scope, &past, today)?;
     }
-    super::paying::owe(tx, scope, persona.key)?;
+    super::paying::owe(tx, scope, (persona.key, today))?;
     Ok(())
 }
 

@@ -18,7 +18,9 @@ pub fn open(listen: &str) -> Result<(Arc<Standin>, Desk), String> {
     let (key, hook_key) = (Secret::new(drawn()), Secret::new(drawn()));
     let origin = format!("http://{}", listen.replace("localhost:", "127.0.0.1:"));
     let base = format!("{origin}/demo/provider");
-    let provider = Provider::new(Setting { key: key.clone(), hook_key: hook_key.clone(), base })?;
+    let setting =
+        Setting { key: key.clone(), hook_key: hook_key.clone(), base, monthly_plan: true };
+    let provider = Provider::new(setting)?;
     let standin = Standin::new((key, hook_key), &drawn(), &origin);
     Ok((Arc::new(standin), Some(Arc::new(provider))))
 }
@@ -38,22 +40,22 @@ pub fn slice(standin: &Arc<Standin>) -> Slice {
 
 /// What a sample member owes: Ann for two orders, Walter where a card was refused, and Harold on
 /// Medicare's monthly plan.
-pub fn owe(tx: &Tx, who: MemberScope, key: &str) -> Result<(), Fault> {
+pub fn owe(tx: &Tx, who: MemberScope, (key, today): (&str, base::Day)) -> Result<(), Fault> {
     let bills: &[(Purse, i64, &str, u64)] = match key {
         "ann" => {
             &[(Purse::Orders, 2_467, "LK-7Q2M-88TC", 12), (Purse::Orders, 1_750, "LK-1B9X-40ZD", 3)]
         }
         "walter" => &[(Purse::Orders, 6_120, "LK-5HAV-31WE", 9)],
         "sofia" => &[(Purse::Orders, 1_500, "LK-9DKP-62NF", 5)],
-        "harold" => {
-            &[(Purse::Monthly, 4_135, "12/2026", 40), (Purse::Monthly, 3_980, "01/2027", 10)]
-        }
         _ => &[],
     };
     for (purse, cents, what, days) in bills {
         let at = tx.now() - Duration::from_hours(24 * days);
         let (key, amount) = (format!("sample/{what}"), Money::cents(*cents));
         bill(tx, who, &Bill { key, purse: *purse, amount, what: (*what).to_owned(), at })?;
+    }
+    if key == "harold" {
+        money::monthly::sample_joined(tx, who, today)?;
     }
     if key == "walter" {
         sample_failure(tx, who, (Purse::Orders, "9995"))?;

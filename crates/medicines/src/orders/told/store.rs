@@ -6,6 +6,7 @@ use serde_json::json;
 use store::{Actor, Entry, Fault, Place, Tx, args};
 
 use super::rules::{Fact, Said, Told, stands, stands_apart};
+use crate::orders::jobs::queue_left;
 use crate::orders::store::{add_steps_from, order, save};
 use crate::orders::{Order, Stage, Step, When};
 
@@ -121,6 +122,10 @@ fn move_to(
     add_steps_from(tx, scope, (&order, before_these))?;
     refuse_lines(tx, scope, &order, told)?;
     let now = order.body.stage.step();
+    let has_left = |step| matches!(step, Step::Shipped | Step::Delivered);
+    if has_left(now) && !has_left(before) {
+        queue_left(tx, scope, order.id)?;
+    }
     if now != before {
         tx.audit(
             Entry::new("order.moved", Actor::House)

@@ -87,6 +87,7 @@ pub fn take_claim(tx: &Tx, who: MemberScope, incoming: &Incoming<'_>) -> Result<
     if known.supersedes {
         tx.run(SUPERSEDE, &args![owner, id, replaces])?;
     }
+    crate::bills::store::claim_came(tx, who, (body.rx_number.as_ref(), day))?;
     Ok(if is_new { Taken::Added } else { Taken::Changed })
 }
 

@@ -9,6 +9,7 @@ use super::super::flow::Stage;
 use super::super::rules::{self, Kind, Purse};
 use super::super::store::{self, Line, Payment, Wallet};
 use super::{said, samples};
+use crate::monthly::{self, store::Plan};
 
 /// All the page is made of.
 #[derive(Debug, Clone, Default)]
@@ -18,21 +19,55 @@ pub struct Known {
     pub wallet: Wallet,
     /// Whether the plan has a payment provider.
     pub open: bool,
+    pub monthly: Monthly,
+}
+
+/// Medicare's monthly plan, as far as this page leads to it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Monthly {
+    #[default]
+    Nothing,
+    Offered,
+    On,
+}
+
+impl Monthly {
+    fn of(plan: &Plan, offered: bool) -> Self {
+        match (plan.standing(), offered || !plan.elections.is_empty()) {
+            (Some(_), _) => Self::On,
+            (None, true) => Self::Offered,
+            (None, false) => Self::Nothing,
+        }
+    }
+
+    const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Offered => Some("payments-monthly-offered"),
+            Self::On => Some("payments-monthly-on"),
+        }
+    }
 }
 
 /// `GET /payments`
 pub async fn list(cx: Cx, who: Viewer, desk: Desk) -> Answer {
     let (scope, open) = (who.scope(), desk.is_some());
-    let known = cx.read(move |tx| known(tx, scope, open)).await?;
+    let offered = desk.is_some_and(|desk| desk.has_monthly_plan());
+    let known = cx.read(move |tx| known(tx, scope, (open, offered))).await?;
     cx.show(ListPage::of(cx.frame(), &known))
 }
 
-fn known(tx: &::store::Tx, who: MemberScope, open: bool) -> Result<Known, ::store::Fault> {
+fn known(
+    tx: &::store::Tx,
+    who: MemberScope,
+    (open, offered): (bool, bool),
+) -> Result<Known, ::store::Fault> {
     Ok(Known {
         lines: store::lines(tx, who)?,
         payments: store::payments(tx, who)?,
         wallet: store::wallet(tx, who)?,
         open,
+        monthly: Monthly::of(&monthly::store::plan(tx, who)?, offered),
     })
 }
 
@@ -76,6 +111,7 @@ pub struct ListPage {
     cap: Option<String>,
     open: bool,
     failed: Option<String>,
+    monthly: Option<&'static str>,
 }
 
 impl ListPage {
@@ -91,6 +127,7 @@ impl ListPage {
             preferred: known.wallet.preferred().map(|method| said::method_words(&f, method)),
             cap: known.wallet.automatic.map(|agreed| f.money(agreed.cap).to_string()),
             open: known.open,
+            monthly: known.monthly.key(),
             failed: failed.map(|payment| format!("/payments/{}", payment.id)),
             f,
         }
@@ -132,9 +169,12 @@ fn moved(f: &Frame, at: Timestamp, line: &Line) -> Moved {
         Kind::Adjustment => "payments-line-adjustment",
     };
     let what = line.what.as_ref().map(|what| what.as_str());
-    let words = match what {
+    let words = match what.filter(|what| !what.is_empty()) {
         Some(what) if line.kind == Kind::Invoice => {
             f.say("payments-line-invoice-for").put("what", what).to_string()
+        }
+        Some(what) if line.kind == Kind::Adjustment => {
+            f.say("payments-line-adjustment-for").put("what", what).to_string()
         }
         _ => f.t(key).into_owned(),
     };

@@ -9,7 +9,7 @@ use super::super::flow::{Facts, News, Step, Why};
 use super::super::rules::{Kind, Purse};
 use super::super::store::{Adding, Automatic, Body, How, Line, Method, Payment, Wallet};
 use super::automatic::{AutomaticPage, CapForm};
-use super::list::{Known, ListPage};
+use super::list::{Known, ListPage, Monthly};
 use super::methods::{AddPage, MethodPage, MethodsPage};
 use super::pay::PayPage;
 use super::receipt::PaymentPage;
@@ -72,8 +72,13 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     let bill = || line(Kind::Invoice, 4_217, Some("LK-AB12-CD34"));
     let mut monthly = line(Kind::Invoice, 2_500, Some("02/2027"));
     monthly.1.purse = Purse::Monthly;
-    let open = Known { open: true, ..Known::default() };
-    let due = Known { lines: vec![bill(), monthly], wallet: wallet(&f, 2, true), ..open.clone() };
+    let open = Known { open: true, monthly: Monthly::Offered, ..Known::default() };
+    let due = Known {
+        lines: vec![bill(), monthly],
+        wallet: wallet(&f, 2, true),
+        monthly: Monthly::On,
+        ..open.clone()
+    };
     let paid = line(Kind::Payment, 5_217, None);
     let credit = Known { lines: vec![bill(), paid], ..open.clone() };
     let refused = vec![payment(&f, 2, &[failed(Why::Funds)])];

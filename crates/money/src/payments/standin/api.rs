@@ -18,6 +18,8 @@ impl Standin {
             (true, ["refunds"]) => self.give_back(books, call),
             (true, ["payment_methods", id, "detach"]) => (200, json!({ "id": id })),
             (false, ["payment_methods", id]) => (200, method(id)),
+            (false, ["checkout", "sessions", id]) => page(books, id),
+            (false, ["payment_intents", id]) => intent(books, id),
             _ => (404, error("resource_missing")),
         }
     }
@@ -170,7 +172,7 @@ impl Standin {
     fn give_back(&self, books: &mut Books, call: &Call<'_>) -> (u16, Value) {
         let id = call.form.text("payment_intent");
         let amount: i64 = call.form.text("amount").parse().unwrap_or(0);
-        let found = books.sales.iter().find(|sale| sale.id == id).cloned();
+        let found = books.sales.iter().find(|sale| sale.is_intent(id)).cloned();
         let fits = |sale: &Sale| {
             sale.state == State::Done && amount > 0 && sale.back + amount <= sale.amount
         };
@@ -192,6 +194,42 @@ fn put(books: &mut Books, sale: Sale) {
     if let Some(known) = books.sales.iter_mut().find(|known| known.id == sale.id) {
         *known = sale;
     }
+}
+
+fn page(books: &Books, id: &str) -> (u16, Value) {
+    let Some(sale) = books.sales.iter().find(|sale| sale.id == id) else {
+        return (404, error("resource_missing"));
+    };
+    let (status, paid) = match sale.state {
+        State::Open | State::NeedsAction => ("open", "unpaid"),
+        State::Done => ("complete", "paid"),
+        State::Over => ("expired", "unpaid"),
+    };
+    let intent = sale.card.map(|_| sale.intent());
+    let answer = json!({ "id": id, "status": status, "payment_status": paid,
+        "amount_total": sale.amount, "payment_intent": intent });
+    (200, answer)
+}
+
+fn intent(books: &Books, id: &str) -> (u16, Value) {
+    let Some(sale) = books.sales.iter().find(|sale| sale.is_intent(id)) else {
+        return (404, error("resource_missing"));
+    };
+    let status = match sale.state {
+        State::Open => "requires_payment_method",
+        State::NeedsAction => "requires_action",
+        State::Done => "succeeded",
+        State::Over => "canceled",
+    };
+    let mut object = sale.object(status);
+    if let Some(code) = sale.card.filter(|_| sale.declined).and_then(Card::refused) {
+        object["last_payment_error"] = json!({ "code": "card_declined", "decline_code": code });
+    }
+    if sale.state == State::Done {
+        object["latest_charge"] = json!({ "amount": sale.amount,
+            "amount_captured": sale.amount, "amount_refunded": sale.back });
+    }
+    (200, object)
 }
 
 fn method(id: &str) -> Value {

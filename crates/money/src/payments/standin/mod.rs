@@ -137,6 +137,15 @@ impl Standin {
 }
 
 impl Sale {
+    /// Money that moves has a name of its own, also where a page of theirs stands before it.
+    fn intent(&self) -> String {
+        self.id.replacen("cs_", "pi_page_", 1)
+    }
+
+    fn is_intent(&self, id: &str) -> bool {
+        !self.setup && (self.id == id || self.intent() == id)
+    }
+
     fn object(&self, status: &str) -> Value {
         let received = if status == "succeeded" { self.amount } else { 0 };
         json!({

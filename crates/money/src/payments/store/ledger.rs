@@ -52,6 +52,18 @@ pub fn bill(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Changes what is owed, either way, once for each key.
+pub fn correct(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
+    let line = Line {
+        purse: bill.purse,
+        kind: Kind::Adjustment,
+        amount: bill.amount,
+        what: Some(bill.what.as_str().into()),
+        payment: None,
+    };
+    add(tx, who, (&bill.key, bill.at), &line).map(|_| ())
+}
+
 pub fn lines(tx: &Tx, who: MemberScope) -> Result<Vec<(Timestamp, Line)>, Fault> {
     tx.all(LEDGER, &args![who.member()], |row| {
         let line = tx.open(&place(who, row.get(0)?), &row.get::<Vec<u8>>(2)?)?;

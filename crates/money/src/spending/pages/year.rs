@@ -138,21 +138,27 @@ fn reached(f: &Frame, year: i16) -> usize {
     }
 }
 
+const NAMES: [&str; 12] = [
+    "spending-january",
+    "spending-february",
+    "spending-march",
+    "spending-april",
+    "spending-may",
+    "spending-june",
+    "spending-july",
+    "spending-august",
+    "spending-september",
+    "spending-october",
+    "spending-november",
+    "spending-december",
+];
+
+/// The name of a month of the year, from 0.
+pub const fn month_key(at: usize) -> &'static str {
+    NAMES[at % 12]
+}
+
 fn months(f: &Frame, (year, reached): (&Year, usize)) -> Vec<MonthRow> {
-    const NAMES: [&str; 12] = [
-        "spending-january",
-        "spending-february",
-        "spending-march",
-        "spending-april",
-        "spending-may",
-        "spending-june",
-        "spending-july",
-        "spending-august",
-        "spending-september",
-        "spending-october",
-        "spending-november",
-        "spending-december",
-    ];
     let paid: Vec<Money> = year.months.iter().map(|month| month.you).collect();
     let rows = NAMES.into_iter().zip(year.months).zip(heights(&paid)).zip(0..).take(reached);
     rows.map(|(((name, month), height), at): (((_, Sum), _), i64)| MonthRow {

@@ -99,3 +99,21 @@ fn news_of_somebody_elses_order_is_of_no_order() {
         assert_eq!(held(db).stage(), &Stage::Received);
     });
 }
+
+#[test]
+fn what_left_by_mail_is_told_to_the_house_once_however_the_news_comes() {
+    both(SLICES, |db| {
+        ordered(db);
+        tell(db, report("1", 3, Fact::Filling));
+        let waiting = |db: &Db| write(db, |tx| ::store::queue::newest(tx, crate::LEFT, 9));
+        assert!(waiting(db).is_empty());
+        for name in ["2", "3"] {
+            tell(db, report(name, 2, Fact::Shipped(Shipment::default())));
+        }
+        tell(db, report("4", 1, Fact::Delivered(None)));
+        let left = waiting(db);
+        assert_eq!(left.len(), 1);
+        let left = write(db, move |tx| crate::left_by_mail(tx, ANN, &left[0])).unwrap();
+        assert_eq!(left.rx_numbers, ["7000001".into()]);
+    });
+}

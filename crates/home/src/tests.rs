@@ -1,0 +1,114 @@
+use std::collections::BTreeMap;
+
+use base::{Day, Money, PrescriptionId, Private};
+use coverage::NameBook;
+use formats::records::{
+    Amount, Claim, ClaimStatus, CodeSet, Drug, Party, Prescription, PrescriptionStatus, SourceRef,
+};
+use medicines::{PastOrder, Shipment, Stage};
+use serde_json::json;
+use store::NewJob;
+use testkit::{Person, Portal};
+
+fn rooms() -> Vec<web::Slice> {
+    // Nobody but this room hears what left.
+    let medicines = web::Slice { jobs: web::Jobs::new(), ..medicines::slice() };
+    vec![identity::slice(), coverage::slice(), medicines, money::slice(), crate::slice()]
+}
+
+const RX: PrescriptionId = PrescriptionId::new([7; 16]);
+
+fn prescription(today: Day, by_mail: bool) -> Prescription {
+    Prescription {
+        source: SourceRef::new("test", "rx"),
+        aliases: Vec::new(),
+        person: SourceRef::new("test", "ann"),
+        status: PrescriptionStatus::Active,
+        drug: Drug { name: Some("Metformin 500 mg tablet".into()), ..Drug::default() },
+        rx_number: Some("0700012".into()),
+        directions: None,
+        reason: None,
+        quantity: None,
+        unit: None,
+        days_supply: Some(30),
+        refills_allowed: Some(5),
+        written: Some(Private(today.plus_days(-60))),
+        expires: None,
+        prescriber: Party::default(),
+        pharmacy: Party::default(),
+        by_mail,
+    }
+}
+
+fn claim(today: Day) -> Claim {
+    Claim {
+        source: SourceRef::new("test", "claim"),
+        claim_number: "C1".into(),
+        person: SourceRef::new("test", "ann"),
+        status: ClaimStatus::Paid,
+        service_day: Private(today),
+        decided: None,
+        paid_day: None,
+        drug: Drug::default(),
+        rx_number: Some("700012".into()),
+        quantity: None,
+        days_supply: Some(30),
+        refill_number: None,
+        refills_authorized: None,
+        codes: CodeSet::default(),
+        pharmacy: Party::default(),
+        prescriber: Party::default(),
+        network: None,
+        amounts: BTreeMap::from([(Amount::MemberLiability, Money::cents(1_200))]),
+        notes: Vec::new(),
+        replaces: None,
+        replaced_by: None,
+    }
+}
+
+/// An order of Ann's leaves, and its claim comes; each is told twice.
+fn an_order_leaves(portal: &Portal, by_mail: bool) {
+    let today = portal.now().day_in(&portal.house.plan.zone);
+    let who = Person::ann().scope;
+    portal.write(move |tx| {
+        let names = medicines::Names::default();
+        medicines::take_prescription(tx, who, RX, (&prescription(today, by_mail), &names))?;
+        let past = PastOrder {
+            name: "1".to_owned(),
+            prescriptions: vec![RX],
+            placed: today,
+            reached: Stage::Shipped(Shipment::default()),
+        };
+        let order = medicines::place_sample_order(tx, who, &past, today)?.unwrap();
+        for time in 0..2 {
+            let job = NewJob::new(medicines::LEFT, format!("t/{time}"), &json!({ "order": order }));
+            tx.queue(job?.owner(who))?;
+        }
+        Ok(())
+    });
+    portal.work();
+    portal.write(move |tx| {
+        let claim = claim(today);
+        let incoming = money::Incoming::of(tx, &claim, &mut NameBook::default())?;
+        money::take_claim(tx, who, &incoming).map(|_| ())
+    });
+    portal.work();
+}
+
+#[test]
+fn an_order_that_left_by_mail_is_billed_by_its_number_and_once() {
+    testkit::both(rooms, |portal| {
+        an_order_leaves(portal, true);
+        let ann = portal.visited_by(&Person::ann());
+        ann.opens("/payments").sees("You owe $12.00.").sees("Bill for ").lacks("$24.00");
+        ann.opens("/home").sees("$12.00");
+    });
+}
+
+#[test]
+fn an_order_for_the_counter_makes_no_bill() {
+    testkit::sqlite(rooms, |portal| {
+        an_order_leaves(portal, false);
+        portal.visited_by(&Person::ann()).opens("/payments").sees("You owe $0.00.");
+    });
+}

@@ -1,0 +1,172 @@
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use base::{Day, Money, Private};
+use coverage::NameBook;
+use formats::records::{
+    Amount, CardCost, Claim, ClaimStatus, CodeSet, Coverage, CoverageStatus, Drug, Party,
+    Relationship, SourceRef,
+};
+use testkit::{Person, Portal};
+
+use crate::payments::tests::{provider, rooms};
+
+const DAY: Duration = Duration::from_hours(24);
+
+/// Ann's plan is known to ask at most $2,100 of her in a year.
+fn covered(portal: &Portal) {
+    let coverage = Coverage {
+        source: SourceRef::new("test", "coverage"),
+        person: SourceRef::new("test", "ann"),
+        status: CoverageStatus::Active,
+        subscriber_id: "S1".into(),
+        person_code: None,
+        relationship: Relationship::Oneself,
+        payor: Party::default(),
+        plan_name: Some("Choice".to_owned()),
+        group_number: None,
+        group_name: None,
+        rx_bin: None,
+        rx_pcn: None,
+        rx_group: None,
+        rx_id: None,
+        start: Some(Private(today(portal).plus_days(-40))),
+        end: None,
+        costs: vec![CardCost::Amount {
+            label: "Rx out-of-pocket limit".to_owned(),
+            amount: Money::cents(210_000),
+        }],
+    };
+    portal.write(move |tx| {
+        let id = coverage::coverage_id(tx, &coverage.source);
+        coverage::take_coverage(tx, Person::ann().scope, id, &coverage).map(|_| ())
+    });
+}
+
+fn today(portal: &Portal) -> Day {
+    portal.now().day_in(&portal.house.plan.zone)
+}
+
+fn comes(portal: &Portal, (number, day): (&str, Day), cents: i64) {
+    let claim = Claim {
+        source: SourceRef::new("test", number),
+        claim_number: number.into(),
+        person: SourceRef::new("test", "ann"),
+        status: ClaimStatus::Paid,
+        service_day: Private(day),
+        decided: None,
+        paid_day: None,
+        drug: Drug::default(),
+        rx_number: Some("81".into()),
+        quantity: None,
+        days_supply: Some(30),
+        refill_number: None,
+        refills_authorized: None,
+        codes: CodeSet::default(),
+        pharmacy: Party::default(),
+        prescriber: Party::default(),
+        network: None,
+        amounts: BTreeMap::from([
+            (Amount::MemberLiability, Money::cents(cents)),
+            (Amount::Copay, Money::cents(cents)),
+        ]),
+        notes: Vec::new(),
+        replaces: None,
+        replaced_by: None,
+    };
+    portal.write(move |tx| {
+        let incoming = crate::Incoming::of(tx, &claim, &mut NameBook::default())?;
+        crate::take_claim(tx, Person::ann().scope, &incoming).map(|_| ())
+    });
+}
+
+/// Until the morning after this month's end.
+fn month_passes(portal: &Portal) {
+    let month = today(portal).date().month();
+    while today(portal).date().month() == month {
+        portal.pass(DAY);
+    }
+    portal.pass(DAY);
+    portal.work();
+}
+
+#[test]
+fn costs_of_taking_part_come_in_monthly_bills_of_a_balance_of_their_own() {
+    let (_, desk) = provider();
+    testkit::both(
+        || rooms(&desk),
+        |portal| {
+            covered(portal);
+            // It is March: ten months are left, and $100 of the limit is paid.
+            comes(portal, ("0", today(portal).plus_days(-2)), 10_000);
+            let ann = portal.visited_by(&Person::ann());
+            ann.opens("/payments").sees("href=\"/payments/monthly\"");
+            ann.opens("/payments/monthly").sees("Your first bill will be at most $200.00");
+            let none: [(&str, &str); 0] = [];
+            ann.sends("/payments/monthly/join", &none).sees("Tick the box");
+            ann.sends("/payments/monthly/join", &[("agree", "yes")]);
+            ann.opens("/payments/monthly").sees("You take part from");
+            portal.pass(DAY * 2);
+            comes(portal, ("1", today(portal)), 50_000);
+            portal.work();
+            ann.opens("/payments").sees("You owe $0.00.").sees("You pay by the month");
+            ann.opens("/payments/monthly").sees("estimate").sees("$500.00");
+            month_passes(portal);
+            let paid = ann.opens("/payments");
+            paid.sees("You owe $200.00.").sees("Bill for 03/").sees("Pay $200.00");
+            // April: $300 are left over nine months. A claim that is taken back lowers the rest.
+            month_passes(portal);
+            ann.opens("/payments").sees("You owe $233.33.");
+            comes(portal, ("1", today(portal).plus_days(-50)), 26_000);
+            month_passes(portal);
+            ann.opens("/payments").sees("You owe $236.66.");
+            ann.sends("/payments/monthly/leave", &[("rest", "now")]);
+            portal.work();
+            ann.opens("/payments").sees("You owe $260.00.");
+            ann.opens("/payments/monthly").sees("You took part until").sees("Take part");
+            // What is filled from tomorrow on is nobody's monthly bill.
+            portal.pass(DAY * 2);
+            comes(portal, ("2", today(portal)), 9_000);
+            month_passes(portal);
+            ann.opens("/payments").sees("You owe $260.00.");
+        },
+    );
+}
+
+#[test]
+fn a_claim_taken_back_after_its_bill_is_credited() {
+    let (_, desk) = provider();
+    testkit::sqlite(
+        || rooms(&desk),
+        |portal| {
+            covered(portal);
+            let ann = portal.visited_by(&Person::ann());
+            ann.sends("/payments/monthly/join", &[("agree", "yes")]);
+            portal.pass(DAY * 2);
+            let day = today(portal);
+            comes(portal, ("1", day), 10_000);
+            month_passes(portal);
+            ann.opens("/payments").sees("You owe $100.00.");
+            comes(portal, ("1", day), 4_000);
+            month_passes(portal);
+            ann.opens("/payments").sees("You owe $40.00.").sees("-$60.00");
+        },
+    );
+}
+
+#[test]
+fn a_plan_without_medicare_members_has_no_such_page() {
+    testkit::sqlite(
+        || rooms(&None),
+        |portal| {
+            let ann = portal.visited_by(&Person::ann());
+            assert_eq!(ann.opens("/payments/monthly").status, 404);
+            let join = ann.sends("/payments/monthly/join", &[("agree", "yes")]);
+            assert_eq!(join.status, 404);
+            let stale = Person { proved: web::PROOF_LIFE * 2, ..Person::ann() };
+            let stale = portal.visited_by(&stale);
+            let join = stale.sends("/payments/monthly/join", &[("agree", "yes")]);
+            assert!(join.place().starts_with("/prove"));
+        },
+    );
+}

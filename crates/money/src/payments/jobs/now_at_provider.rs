@@ -1,0 +1,104 @@
+//! Asking the provider what became of a payment: an event may be lost on its way, and then this is
+//! how we hear.
+
+use std::time::Duration;
+
+use base::PaymentId;
+use web::Trouble;
+
+use super::super::flow::{News, Stage, Step, Why};
+use super::super::provider::{Said, token};
+use super::super::store::{self, How, Payment};
+use super::super::{mail, said};
+use super::{Asked, queue_ask};
+
+/// How long after the one before it each look is: a page of theirs lives for a day, and a bank
+/// account's money may be under way for some more.
+const PAUSES: [Duration; 7] = [
+    Duration::from_mins(15),
+    Duration::from_hours(1),
+    Duration::from_hours(5),
+    Duration::from_hours(18),
+    Duration::from_hours(48),
+    Duration::from_hours(72),
+    Duration::from_hours(168),
+];
+
+/// Until the look of this number, from 0; nothing once we have looked often enough.
+pub fn pause(round: usize) -> Option<Duration> {
+    PAUSES.get(round).copied()
+}
+
+/// Looks, unless all is said; and again later, while it is not.
+pub async fn ask(asked: Asked) -> Result<(), Trouble> {
+    let (id, round): (PaymentId, usize) = asked.read(|tx, _, job| job.body(tx)).await?;
+    if !look(&asked, id).await? {
+        asked.write(move |tx, who| queue_ask(tx, who, (id, round + 1))).await?;
+    }
+    Ok(())
+}
+
+/// Takes in where a payment stands at the provider. True where nothing more will come.
+pub async fn look(asked: &Asked, id: PaymentId) -> Result<bool, Trouble> {
+    let found = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
+    let Some(payment) = found else { return Ok(true) };
+    let Some(session) = payment.body.session.clone() else { return never_begun(asked, id).await };
+    let now = asked.house.clock.now().seconds();
+    let mut news = Vec::new();
+    if session.starts_with("cs_") {
+        let Said::Yes(page) = asked.provider.read(&format!("checkout/sessions/{session}")).await?
+        else {
+            return Ok(false);
+        };
+        news.extend(said::page_now(now, &page));
+    }
+    if let Some(intent) = intent_of(asked, &payment).await? {
+        let path = format!("payment_intents/{intent}?expand[]=latest_charge");
+        if let Said::Yes(intent) = asked.provider.read(&path).await? {
+            news.extend(said::intent_now(now, &intent));
+        }
+    }
+    for one in news {
+        hear(asked, id, one).await?;
+    }
+    let after = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
+    Ok(after.is_none_or(|payment| {
+        let stage = payment.stage();
+        stage != Stage::Processing && !stage.may_take(payment.body.how == How::TheirPage)
+    }))
+}
+
+/// The provider's name for the money that moves: a page has one once somebody pays on it.
+pub async fn intent_of(asked: &Asked, payment: &Payment) -> Result<Option<String>, Trouble> {
+    let Some(session) = &payment.body.session else { return Ok(None) };
+    if !session.starts_with("cs_") {
+        return Ok(Some(session.clone()));
+    }
+    let Said::Yes(page) = asked.provider.read(&format!("checkout/sessions/{session}")).await?
+    else {
+        return Ok(None);
+    };
+    Ok(token(&page["payment_intent"]).or_else(|| token(&page["payment_intent"]["id"])))
+}
+
+/// A payment that the provider was never told of stands in the way of the next one.
+async fn never_begun(asked: &Asked, id: PaymentId) -> Result<bool, Trouble> {
+    const LONG_ENOUGH: Duration = Duration::from_hours(6);
+    let begun = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
+    let now = asked.house.clock.now();
+    if begun.is_none_or(|payment| now.since(payment.at) < LONG_ENOUGH) {
+        return Ok(false);
+    }
+    let step = Step::Failed(Why::NotAsked);
+    hear(asked, id, News::Step { at: now.seconds(), step }).await?;
+    Ok(true)
+}
+
+async fn hear(asked: &Asked, id: PaymentId, news: News) -> Result<(), Trouble> {
+    let (house, key) = (asked.house.clone(), asked.job.key.clone());
+    let written = asked.write(move |tx, who| match store::hear(tx, who, id, news)? {
+        Some((_, payment)) => mail::moved(tx, &house, (who, &key), &payment),
+        None => Ok(()),
+    });
+    written.await
+}
