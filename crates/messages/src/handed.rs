@@ -2,13 +2,12 @@
 //! what it was handed twice.
 
 use std::fmt;
-use std::time::Duration;
 
 use base::{Secret, Timestamp};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, StatusCode};
 
-use crate::signed;
+use crate::{outward, signed};
 
 /// Where it listens, and the key that it and we know.
 pub struct Service {
@@ -16,8 +15,6 @@ pub struct Service {
     address: String,
     key: Secret,
 }
-
-const PATIENCE: Duration = Duration::from_secs(30);
 
 impl fmt::Debug for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,13 +24,7 @@ impl fmt::Debug for Service {
 
 impl Service {
     pub fn new(address: &str, key: Secret) -> Result<Self, String> {
-        let local = address.starts_with("http://127.0.0.1:");
-        if !address.starts_with("https://") && !local {
-            return Err("the service's address begins with https://".to_owned());
-        }
-        let none = reqwest::redirect::Policy::none();
-        let client = Client::builder().timeout(PATIENCE).redirect(none).https_only(!local).build();
-        let client = client.map_err(|error| error.to_string())?;
+        let client = outward::client(address, "service")?;
         Ok(Self { client, address: address.to_owned(), key })
     }
 

@@ -86,10 +86,12 @@ fn a_search_names_nothing_in_the_address_and_finds_without_accents_or_case() {
             let sent = visitor.sends("/claims", &[("words", words), ("status", "all")]);
             let place = sent.place();
             assert!(!place.to_lowercase().contains("atorva"), "{place}");
-            visitor.opens(&place).sees("Atorvastatin 20 mg tablet").sees("1 claim on this page");
+            visitor.opens(&place).sees("Atorvastatin 20 mg tablet").sees("1 claim in all");
         }
         let many = visitor.sends("/claims", &[("words", "metformin")]).follow();
-        many.sees("20 claims on this page").sees("&#38;older=").lacks("Atorvastatin");
+        many.sees("20 claims on this page")
+            .sees("&#38;older=")
+            .lacks("Atorvastatin 20 mg tablet\n");
         let none = visitor.sends("/claims", &[("words", "warfarin")]).follow();
         none.sees("No claims match");
         // A token is good for the member it was made for, and for nobody else.
@@ -97,6 +99,50 @@ fn a_search_names_nothing_in_the_address_and_finds_without_accents_or_case() {
         let ben = Person::ben();
         give(portal, ben.scope, vec![claim(200, day(1), "Lisinopril 10 mg tablet")]);
         portal.visited_by(&ben).opens(&place).sees("Lisinopril").lacks("atorva");
+    });
+}
+
+#[test]
+fn a_list_is_narrowed_by_medicine_pharmacy_and_days_and_its_files_with_it() {
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        let mut claims: Vec<Claim> = (0..30)
+            .map(|at| claim(at, format!("2026-{:02}-03", at % 12 + 1), "Metformin 500 mg tablet"))
+            .collect();
+        claims.push(claim(90, "2026-06-09".into(), "Metformin 850 mg tablet"));
+        claims[0].pharmacy = Party { reference: None, name: Some("Cedar Lane".into()) };
+        claims[1].status = ClaimStatus::Denied;
+        give(portal, ann.scope, claims);
+        let visitor = portal.visited_by(&ann);
+        let all = visitor.opens("/claims");
+        all.sees("31 claims in all").sees("<option value=\"Cedar Lane\"");
+        let finds = |fields: &[(&str, &str)]| {
+            let place = visitor.sends("/claims", fields).place();
+            assert!(!place.contains("850") && !place.contains("2026-06"), "{place}");
+            place
+        };
+        let place = finds(&[("medicine", "Metformin 850 mg tablet"), ("status", "all")]);
+        visitor
+            .opens(&place)
+            .sees("1 claim in all")
+            .sees("only the claims you chose")
+            .lacks("Metformin 500 mg tablet\n");
+        let days = [("from", "6/1/2026"), ("to", "06-30-2026"), ("status", "paid")];
+        let place = finds(&days);
+        let page = visitor.opens(&place);
+        page.sees("4 claims in all").sees("value=\"06/01/2026\"");
+        let csv = visitor.opens(&place.replacen("/claims?", "/claims.csv?", 1));
+        assert_eq!(csv.text().lines().count(), 5, "{}", csv.text());
+        assert!(csv.header("content-disposition").contains("claims-chosen.csv"));
+        let json = visitor.opens(&place.replacen("/claims?", "/claims.json?", 1));
+        assert_eq!(json.text().matches("ExplanationOfBenefit\"").count(), 4);
+        let mut page = visitor.opens(&finds(&[("pharmacy", "farmacia pena"), ("status", "paid")]));
+        page.sees("29 claims in all").sees("20 claims on this page");
+        page = visitor.opens(&finds(&[("pharmacy", "Cedar Lane"), ("status", "denied")]));
+        page.sees("No claims match");
+        let wrong = visitor.sends("/claims", &[("from", "June"), ("to", ""), ("words", "met")]);
+        assert_eq!(wrong.status, 422);
+        wrong.sees("Enter the day as month").sees("value=\"June\"").sees("value=\"met\"");
     });
 }
 

@@ -13,6 +13,22 @@ claims-count = { $n ->
     [one] 1 claim on this page
    *[other] { $n } claims on this page
 }
+claims-total = { $n ->
+  [one] 1 claim in all.
+ *[other] { $n } claims in all.
+}
+claims-at-least = { $n ->
+  [one] At least 1 claim in all.
+ *[other] At least { $n } claims in all.
+}
+claims-more = More to choose by
+claims-medicine-all = All medicines
+claims-pharmacy-all = All pharmacies
+claims-from = Filled from
+claims-to = Filled until
+claims-day-hint = Month, day and year, such as 3/4/2027
+claims-day-wrong = Enter the day as month, day and year, such as 3/4/2027
+claims-days-turned = Enter a day that is not before the first one
 claims-table = Claims, newest first
 claims-medicine = Medicine
 claims-day = Filled on
@@ -43,6 +59,18 @@ claims-why-denied = Why your plan did not pay
 claims-notes = Notes from your plan
 claims-denied-no-note = Your plan did not send a reason with this claim.
 claims-reject = Code { $code }
+claims-denial-coverage = Your plan found no coverage for you on that day. If you are covered, show the pharmacy your newest card.
+claims-denial-not-listed = Your plan does not cover this medicine. Ask your prescriber about one that is on the plan's list.
+claims-denial-approval = Your plan must approve this medicine first. Your prescriber can ask for approval.
+claims-denial-quantity = It was more than your plan covers at one time. Ask your pharmacist about a smaller amount, or your prescriber to ask for more.
+claims-denial-early = It was too early to fill this again. You can try again when less of your medicine is left.
+claims-denial-safety = Something about its safety had to be checked first, such as another medicine you take. Your pharmacist or prescriber can clear it.
+claims-denial-step = Your plan asks you to try another medicine first. Your prescriber can ask for an exception.
+claims-denial-pharmacy = Your plan could not use this pharmacy on that day. Choose one in your plan's network.
+claims-version-paid = You paid: { $amount }
+claims-save-narrow = They hold only the claims you chose above.
+claims-save-all = They hold all your claims.
+claims-file-narrow = This paper holds only the claims that were chosen on the page. There may be others.
 claims-reject-help = Your pharmacist knows what these codes mean and what to do about them.
 claims-denied-next = You can ask your plan to look at this again. That is called an appeal. Call { $phone } and have the claim number ready.
 

@@ -13,6 +13,22 @@ claims-count = { $n ->
     [one] 1 reclamación en esta página
    *[other] { $n } reclamaciones en esta página
 }
+claims-total = { $n ->
+  [one] 1 reclamación en total.
+ *[other] { $n } reclamaciones en total.
+}
+claims-at-least = { $n ->
+  [one] Al menos 1 reclamación en total.
+ *[other] Al menos { $n } reclamaciones en total.
+}
+claims-more = Más formas de elegir
+claims-medicine-all = Todas las medicinas
+claims-pharmacy-all = Todas las farmacias
+claims-from = Surtida desde el
+claims-to = Surtida hasta el
+claims-day-hint = Mes, día y año, como 3/4/2027
+claims-day-wrong = Escriba el día como mes, día y año, como 3/4/2027
+claims-days-turned = Escriba un día que no sea anterior al primero
 claims-table = Reclamaciones, las más recientes primero
 claims-medicine = Medicina
 claims-day = Fecha de surtido
@@ -43,6 +59,18 @@ claims-why-denied = Por qué su plan no pagó
 claims-notes = Notas de su plan
 claims-denied-no-note = Su plan no envió una razón con esta reclamación.
 claims-reject = Código { $code }
+claims-denial-coverage = Su plan no encontró cobertura para usted ese día. Si usted está cubierto, muestre a la farmacia su tarjeta más nueva.
+claims-denial-not-listed = Su plan no cubre esta medicina. Pregunte a su médico por una que esté en la lista del plan.
+claims-denial-approval = Su plan debe aprobar primero esta medicina. Su médico puede pedir la aprobación.
+claims-denial-quantity = Era más de lo que su plan cubre de una vez. Pregunte en la farmacia por una cantidad menor, o a su médico para que pida más.
+claims-denial-early = Era muy pronto para surtirla otra vez. Puede intentarlo cuando le quede menos medicina.
+claims-denial-safety = Primero había que revisar algo sobre su seguridad, como otra medicina que usted toma. La farmacia o su médico pueden resolverlo.
+claims-denial-step = Su plan pide probar primero otra medicina. Su médico puede pedir una excepción.
+claims-denial-pharmacy = Su plan no pudo usar esta farmacia ese día. Elija una de la red de su plan.
+claims-version-paid = Usted pagó: { $amount }
+claims-save-narrow = Solo tienen las reclamaciones que usted eligió arriba.
+claims-save-all = Tienen todas sus reclamaciones.
+claims-file-narrow = Este papel solo tiene las reclamaciones que se eligieron en la página. Puede haber otras.
 claims-reject-help = Su farmacéutico sabe qué significan estos códigos y qué hacer.
 claims-denied-next = Puede pedirle a su plan que la revise otra vez. Eso se llama apelación. Llame al { $phone } y tenga a mano el número de la reclamación.
 

@@ -1,8 +1,11 @@
 //! Claims as files that others read: a table for a spreadsheet, and FHIR for another program.
 
-use base::{ClaimId, Day, Money, Private};
+use base::{ClaimId, Day, MemberId, Money, Private};
+use coverage::PersonView;
 use formats::fhir::{Stamp, write_with};
-use formats::records::{Amount, Claim, ClaimStatus, Drug, Network, Party, Record, SourceRef};
+use formats::records::{
+    Amount, Claim, ClaimStatus, Drug, Network, Party, Person, Record, SourceRef,
+};
 
 use super::rules;
 use super::store::{Body, Stored};
@@ -114,21 +117,56 @@ const fn network(network: Network) -> &'static str {
     }
 }
 
-/// A FHIR bundle of C4BB-ExplanationOfBenefit-Pharmacy, one entry a claim.
-pub fn bundle(claims: &[Stored], plan: &str, today: Day) -> String {
+/// Whose claims they are.
+pub struct Whose {
+    pub id: MemberId,
+    pub person: Option<PersonView>,
+    /// Where this portal is: ids are unique within it.
+    pub origin: String,
+}
+
+/// A FHIR bundle: the patient, and a C4BB-ExplanationOfBenefit-Pharmacy for each claim that points
+/// at them.
+pub fn bundle(claims: &[Stored], whose: &Whose, (plan, today): (&str, Day)) -> String {
     let insurer = Party { reference: None, name: Some(plan.into()) };
     let stamp = Stamp { as_of: Some(today), insurer: Some(insurer), coverage: None };
-    let entries: Vec<String> = claims
-        .iter()
-        .map(|claim| {
-            let resource = write_with(&Record::Claim(record(claim)), &stamp);
-            format!("{{\"resource\":{resource}}}")
-        })
-        .collect();
+    let origin = whose.origin.trim_end_matches('/');
+    let entry = |name: &SourceRef, record: &Record| {
+        let (_, place) = name.parts();
+        let resource = write_with(record, &stamp);
+        format!("{{\"fullUrl\":\"{origin}/fhir/{place}\",\"resource\":{resource}}}")
+    };
+    let patient = patient_name(whose.id);
+    let person = whose.person.as_ref().map(|person| person_record(&patient, person));
+    let person = person.map(|person| entry(&patient, &Record::Person(person)));
+    let all = claims.iter().map(|claim| {
+        let claim = Claim { person: patient.clone(), ..record(claim) };
+        entry(&claim.source.clone(), &Record::Claim(claim))
+    });
+    let entries: Vec<String> = person.into_iter().chain(all).collect();
     format!(
         "{{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{}]}}\n",
         entries.join(",\n")
     )
+}
+
+fn patient_name(id: MemberId) -> SourceRef {
+    SourceRef::new("fhir", &format!("Patient/{id}"))
+}
+
+fn person_record(name: &SourceRef, person: &PersonView) -> Person {
+    Person {
+        refs: vec![name.clone()],
+        member_id: person.member_id.clone(),
+        name: person.name.clone(),
+        birth_date: person.birth_date.clone(),
+        gender: None,
+        address: person.address.clone(),
+        emails: person.emails.clone(),
+        phones: person.phones.clone(),
+        lang: person.lang,
+        died: person.died.clone(),
+    }
 }
 
 /// The claim as the noun that files are made of; ids are this portal's own.

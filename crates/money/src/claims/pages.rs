@@ -6,11 +6,12 @@ mod list;
 pub(crate) mod said;
 pub(crate) mod samples;
 
-use base::ClaimId;
-use web::{Answer, Asked, Cx, Fields, Form, Path, Reads, Viewer};
+use ::store::{Fault, Tx};
+use base::{ClaimId, Day, MemberScope, Private};
+use web::{Answer, Asked, Cx, Fields, Form, Path, Problems, Reads, Viewer};
 
-use super::rules::{Choice, Window};
-use super::store::{self, Ask, Find, Turn};
+use super::rules::{Choice, Count, Window};
+use super::store::{self, Ask, Find, Listing, Turn};
 pub use detail::DetailPage;
 pub use files::{csv, json, pdf};
 pub use list::ListPage;
@@ -21,8 +22,10 @@ pub struct Wanted {
     year: Option<i16>,
     choice: Choice,
     turn: Turn,
-    /// In an address the words are sealed; in the form they are as typed.
+    /// In an address what was typed is sealed; in the form it is as typed.
     find: Find,
+    /// Days as they were typed, for showing them again.
+    days: [Private<String>; 2],
 }
 
 impl Reads for Wanted {
@@ -38,20 +41,54 @@ impl Reads for Wanted {
             turn,
             find: Find {
                 words: fields.text("words").into(),
+                medicine: fields.text("medicine").into(),
+                pharmacy: fields.text("pharmacy").into(),
+                from: typed_day(fields.text("from")),
+                to: typed_day(fields.text("to")),
                 token: fields.text("find").to_owned(),
             },
+            days: [fields.text("from").into(), fields.text("to").into()],
         }
     }
 }
 
+/// `3/4/2027`, `03-04-2027` or `2027-03-04`.
+fn typed_day(text: &str) -> Option<Day> {
+    let text = text.trim();
+    text.parse().ok().or_else(|| Day::from_us(&text.replace(['-', '.', ' '], "/")).ok())
+}
+
 impl Wanted {
     fn ask(&self) -> Ask {
+        let Find { from, to, .. } = self.find;
         Ask {
-            window: Window::of(self.year),
+            window: Window::of(self.year).between(from, to),
             choice: self.choice,
-            needle: self.find.needle(),
+            sought: self.find.sought(),
             turn: self.turn,
         }
+    }
+
+    /// Whether less than everything is asked for.
+    fn is_narrow(&self) -> bool {
+        self.year.is_some() || self.choice != Choice::All || !self.find.token.is_empty()
+    }
+
+    /// What is wrong with the days.
+    fn problems(&self) -> Problems {
+        let mut problems = Problems::none();
+        let read = [self.find.from, self.find.to];
+        for (name, (typed, day)) in ["from", "to"].into_iter().zip(self.days.iter().zip(read)) {
+            if !typed.trim().is_empty() && day.is_none() {
+                problems.add(name, "claims-day-wrong");
+            }
+        }
+        if let [Some(from), Some(to)] = read
+            && to < from
+        {
+            problems.add("to", "claims-days-turned");
+        }
+        problems
     }
 
     /// The same filter at another place of the list.
@@ -67,33 +104,73 @@ impl Wanted {
         }
     }
 
-    /// These claims as a file; a year's, or all.
+    /// These claims as a file: just what the list shows on all its pages.
     fn file(&self, ending: &str) -> String {
-        let year = self.year.map(|year| format!("?year={year}")).unwrap_or_default();
-        format!("/claims.{ending}{year}")
+        let here = self.href(Turn::First);
+        here.replacen("/claims?", &format!("/claims.{ending}?"), 1)
     }
 }
 
 /// Your claims, twenty at a time, newest first.
 pub async fn list(cx: Cx, who: Viewer, Asked(asked): Asked<Wanted>) -> Answer {
     let scope = who.scope();
-    let (wanted, listing, years) = cx
+    let known = cx
         .read(move |tx| {
             let find = Find::read(tx, scope, &asked.find.token);
-            let wanted = Wanted { find, ..asked.clone() };
-            let listing = store::page(tx, scope, &wanted.ask())?;
-            Ok((wanted, listing, store::years(tx, scope)?))
+            known(tx, scope, Wanted { find, ..asked.clone() }.with_days())
         })
         .await?;
-    cx.show(ListPage::of(cx.frame(), &wanted, &listing, &years))
+    cx.show(ListPage::of(cx.frame(), &known))
+}
+
+/// All the list is made of.
+pub struct Known {
+    pub wanted: Wanted,
+    pub listing: Listing,
+    pub count: Count,
+    pub years: Vec<i16>,
+    pub medicines: Vec<String>,
+    pub pharmacies: Vec<String>,
+}
+
+fn known(tx: &Tx, scope: MemberScope, wanted: Wanted) -> Result<Known, Fault> {
+    let ask = wanted.ask();
+    let (medicines, pharmacies) = store::names(tx, scope)?;
+    Ok(Known {
+        listing: store::page(tx, scope, &ask)?,
+        count: store::count(tx, scope, &ask)?,
+        years: store::years(tx, scope)?,
+        medicines,
+        pharmacies,
+        wanted,
+    })
+}
+
+impl Wanted {
+    /// Days out of a sealed address, as they are written here.
+    fn with_days(mut self) -> Self {
+        let us = |day: Day| {
+            let date = day.date();
+            format!("{:02}/{:02}/{}", date.month(), date.day(), date.year())
+        };
+        self.days =
+            [self.find.from, self.find.to].map(|day| day.map(us).unwrap_or_default().into());
+        self
+    }
 }
 
 /// What was chosen and typed becomes an address that shows neither medicine nor name.
 pub async fn find(cx: Cx, who: Viewer, Form(asked): Form<Wanted>) -> Answer {
     let scope = who.scope();
+    let problems = asked.problems();
+    if !problems.is_empty() {
+        let all = Wanted { find: Find { from: None, to: None, ..asked.find.clone() }, ..asked };
+        let known = cx.read(move |tx| known(tx, scope, all.clone())).await?;
+        return cx.show_problem(ListPage::of(cx.frame(), &known).refusing(problems));
+    }
     let href = cx
         .read(move |tx| {
-            let find = Find::typed(tx, scope, &asked.find.words)?;
+            let find = asked.find.clone().sealed(tx, scope)?;
             Ok(Wanted { find, ..asked.clone() }.href(Turn::First))
         })
         .await?;
@@ -133,8 +210,9 @@ mod tests {
             [Turn::First, Turn::Older(ClaimId::new([7; 16])), Turn::Newer(ClaimId::new([9; 16]))]
         {
             for year in [None, Some(2027)] {
-                let find = Find { words: "".into(), token: "0aff".to_owned() };
-                let wanted = Wanted { year, choice: Choice::Denied, turn, find };
+                let find = Find { token: "0aff".to_owned(), ..Find::default() };
+                let days = Default::default();
+                let wanted = Wanted { year, choice: Choice::Denied, turn, find, days };
                 let again = read(&wanted.href(turn));
                 assert_eq!((again.year, again.choice, again.turn), (year, Choice::Denied, turn));
                 assert_eq!(again.find.token, "0aff");
@@ -147,5 +225,17 @@ mod tests {
         let wanted = read("/claims?year=soon&status=lost&older=me");
         assert_eq!((wanted.year, wanted.choice), (None, Choice::All));
         assert_eq!(wanted.turn, Turn::First);
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it_and_another_is_named_beside_its_field() {
+        for text in ["3/4/2027", " 03/04/2027", "3-4-2027", "2027-03-04"] {
+            assert_eq!(typed_day(text), "2027-03-04".parse().ok(), "{text}");
+        }
+        let typed = |from: &str, to: &str| {
+            Wanted::read(&Fields::parse(&format!("from={from}&to={to}")).unwrap()).problems()
+        };
+        assert!(typed("", "").is_empty() && typed("3/4/2027", "3/4/2027").is_empty());
+        assert!(!typed("soon", "").is_empty() && !typed("3/5/2027", "3/4/2027").is_empty());
     }
 }

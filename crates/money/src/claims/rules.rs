@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{ClaimId, Money};
+use base::{ClaimId, Day, Money};
 use formats::records::{Amount, ClaimStatus, Network};
 
 pub type Amounts = BTreeMap<Amount, Money>;
@@ -20,8 +20,8 @@ pub fn you_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
     }
 }
 
-/// What the member still owes of a claim: their share, less what was taken from them at a counter and
-/// what another plan paid of it.
+/// What the member still owes of a claim: their share, less what was taken from them at a counter
+/// and what another plan paid of it.
 pub fn owed(status: ClaimStatus, amounts: &Amounts) -> Money {
     if !matches!(status, ClaimStatus::Paid | ClaimStatus::PartlyPaid) {
         return Money::ZERO;
@@ -185,6 +185,35 @@ impl Needle {
     }
 }
 
+/// All that a member looks for beside a status.
+#[derive(Debug, Clone, Default)]
+pub struct Sought {
+    pub words: Needle,
+    /// As the list shows it, whole.
+    pub medicine: Option<String>,
+    pub pharmacy: Option<String>,
+}
+
+impl Sought {
+    pub fn is_of<'t>(
+        &self,
+        (medicine, pharmacy): (Option<&'t str>, Option<&'t str>),
+        texts: impl IntoIterator<Item = &'t str>,
+    ) -> bool {
+        let same = |wanted: &Option<String>, is: Option<&str>| {
+            wanted.as_ref().is_none_or(|wanted| is.is_some_and(|is| plain(is) == plain(wanted)))
+        };
+        same(&self.medicine, medicine) && same(&self.pharmacy, pharmacy) && self.words.is_in(texts)
+    }
+}
+
+/// How many there are; beyond some number nobody is kept waiting for the last of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Count {
+    pub n: i64,
+    pub is_all: bool,
+}
+
 /// Folded, without the accents that Spanish words carry.
 fn plain(text: &str) -> String {
     let bare = |letter| match letter {
@@ -215,6 +244,14 @@ impl Window {
             Some(year) => Self { from: start(year), before: start(year + 1) },
             None => Self { from: start(0), before: "9999-99-99".to_owned() },
         }
+    }
+
+    /// What of it lies between two days, both of them in it.
+    #[must_use]
+    pub fn between(self, first: Option<Day>, last: Option<Day>) -> Self {
+        let from = first.map(|day| day.to_string()).into_iter().fold(self.from, String::max);
+        let after = last.map(|day| day.plus_days(1).to_string());
+        Self { from, before: after.into_iter().fold(self.before, String::min) }
     }
 }
 

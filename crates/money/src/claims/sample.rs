@@ -1,5 +1,5 @@
-//! The sample plan's answer to what its pharmacy just sent, in the demo only: the same as last time,
-//! with nothing taken at a counter.
+//! The sample plan's answer to what its pharmacy just sent, in the demo only: the same as last
+//! time, with nothing taken at a counter.
 
 use base::{Day, MemberScope, Private};
 use formats::records::{Amount, ClaimStatus, SourceRef};

@@ -11,8 +11,8 @@ use formats::records::ClaimStatus;
 use store::{Fault, Place, Row, Tx, args};
 
 pub use body::Body;
-pub use list::{Ask, Listing, Turn, page};
-pub use seek::Find;
+pub use list::{Ask, Listing, Turn, count, page};
+pub use seek::{Find, names, shows};
 pub use take::{Incoming, Names, claim_id, take_claim};
 
 use super::rules::{self, Link};
@@ -56,6 +56,7 @@ store::statements! {
 }
 
 /// A claim as it lies here.
+#[derive(Debug, Clone)]
 pub struct Stored {
     pub link: Link,
     pub day: Day,

@@ -1,5 +1,6 @@
-//! The bills of the monthly plan. Pure. The formulas are those of 42 CFR 423.137 (c); the tests hold
-//! years that Medicare and its plans work out (medicare.gov/prescription-payment-plan/examples).
+//! The bills of the monthly plan. Pure. The formulas are those of 42 CFR 423.137 (c); the tests
+//! hold years that Medicare and its plans work out
+//! (medicare.gov/prescription-payment-plan/examples).
 
 use base::{Day, Money};
 use serde::{Deserialize, Serialize};

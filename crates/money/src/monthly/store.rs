@@ -221,7 +221,7 @@ pub fn queue_month(
     tx.queue(job.due(base::Timestamp::from_micros(due.as_microsecond())))
 }
 
-/// A sample member has taken part for two months, in which some of their medicines were filled again.
+/// A sample member has taken part for two months, in which some medicines were filled again.
 pub fn sample_joined(tx: &Tx, who: MemberScope, today: Day) -> Result<(), Fault> {
     const MEDICINES: usize = 2;
     let months = [Month::of(today).before().before(), Month::of(today).before()];

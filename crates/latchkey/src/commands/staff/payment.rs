@@ -122,7 +122,8 @@ fn ask(
 fn tell(case: &Case) -> Result<End, Problem> {
     say(match case.body.state.word() {
         "waits" => format!(
-            "Waits. Somebody of another team approves it with\nlatchkey staff payment approve MEMBER {} --agent NAME:TEAM",
+            "Waits. Somebody of another team approves it with\n\
+             latchkey staff payment approve MEMBER {} --agent NAME:TEAM",
             case.id
         ),
         "agreed" => "Agreed. The payment company is asked to give the money back.".to_owned(),

@@ -20,7 +20,8 @@ pub struct DetailPage {
     newest: Option<String>,
     is_denied: bool,
     notes: Vec<String>,
-    rejects: Vec<String>,
+    /// Each code, with what it means and what to do, where we can say it.
+    rejects: Vec<(String, Option<&'static str>)>,
     amounts: Vec<AmountRow>,
     doubts: Vec<&'static str>,
     facts: Vec<(&'static str, String)>,
@@ -40,6 +41,8 @@ struct AmountRow {
 struct VersionRow {
     href: String,
     words: String,
+    /// What the member paid by this version.
+    paid: String,
     tag: (&'static str, &'static str),
     is_this: bool,
 }
@@ -68,7 +71,7 @@ impl DetailPage {
                 .codes
                 .rejects
                 .iter()
-                .map(|code| f.say("claims-reject").put("code", code).to_string())
+                .map(|code| (f.say("claims-reject").put("code", code).to_string(), denial(code)))
                 .collect(),
             amounts: rules::explain(&body.amounts).iter().map(|l| AmountRow::of(&f, l)).collect(),
             doubts: rules::doubts(&body.amounts, body.network).into_iter().map(doubt).collect(),
@@ -97,10 +100,29 @@ impl VersionRow {
                 Some(day) => f.say("claims-version-decided").put("day", f.day(**day)).to_string(),
                 None => f.t("claims-version-undated").into_owned(),
             },
+            paid: f
+                .say("claims-version-paid")
+                .put("amount", said::amount(f, version.status, version.line().you_paid))
+                .to_string(),
             tag: said::tag(version.status),
             is_this,
         }
     }
+}
+
+/// What a code of the pharmacies' network comes to for a member, in words of ours.
+fn denial(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "65" | "52" | "69" => "claims-denial-coverage",
+        "70" | "MR" => "claims-denial-not-listed",
+        "75" | "3W" => "claims-denial-approval",
+        "76" | "7X" => "claims-denial-quantity",
+        "79" => "claims-denial-early",
+        "88" => "claims-denial-safety",
+        "608" => "claims-denial-step",
+        "40" | "50" => "claims-denial-pharmacy",
+        _ => return None,
+    })
 }
 
 const fn meaning(status: ClaimStatus) -> &'static str {

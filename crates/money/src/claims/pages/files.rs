@@ -1,56 +1,66 @@
 //! The claims of a list as a file. Its doors ask for a fresh proof and note that it was taken.
 
 use base::Day;
-use web::{Answer, Asked, Cx, Fault, Frame, Reads, Response, Viewer};
+use web::{Answer, Asked, Cx, Fault, Frame, Response, Viewer};
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 
 use super::{Wanted, said};
 use crate::claims::export;
-use crate::claims::rules::Window;
-use crate::claims::store::{Stored, window};
+use crate::claims::rules::Choice;
+use crate::claims::store::{Find, Stored, shows, window};
 
-/// Which claims: a year's, or all.
-#[derive(Debug, Clone, Copy)]
-pub struct Year(pub Option<i16>);
-
-impl Reads for Year {
-    fn read(fields: &web::Fields) -> Self {
-        Self(Wanted::read(fields).year)
-    }
+/// The claims that the list shows with the same address, the first filled first.
+async fn claims(cx: &Cx, who: &Viewer, asked: Wanted) -> Result<(Wanted, Vec<Stored>), Fault> {
+    let scope = who.scope();
+    cx.read(move |tx| {
+        let find = Find::read(tx, scope, &asked.find.token);
+        let wanted = Wanted { find, ..asked.clone() };
+        let ask = wanted.ask();
+        let mut found = window::all(tx, scope, &ask.window)?;
+        found.retain(|claim| {
+            let meant = ask.sought.as_ref().is_none_or(|sought| claim.is_of(sought));
+            meant && shows(ask.choice, claim.status)
+        });
+        Ok((wanted, found))
+    })
+    .await
 }
 
-async fn claims(cx: &Cx, who: &Viewer, year: Year) -> Result<Vec<Stored>, Fault> {
-    let (scope, window) = (who.scope(), Window::of(year.0));
-    cx.read(move |tx| window::all(tx, scope, &window)).await
+pub async fn csv(cx: Cx, who: Viewer, Asked(asked): Asked<Wanted>) -> Answer {
+    let (wanted, found) = claims(&cx, &who, asked).await?;
+    let text = export::csv(&found);
+    Ok(saved("text/csv; charset=utf-8", &name(&wanted, "csv"), text.into_bytes()))
 }
 
-pub async fn csv(cx: Cx, who: Viewer, Asked(year): Asked<Year>) -> Answer {
-    let text = export::csv(&claims(&cx, &who, year).await?);
-    Ok(saved("text/csv; charset=utf-8", &name(year, "csv"), text.into_bytes()))
+pub async fn json(cx: Cx, who: Viewer, Asked(asked): Asked<Wanted>) -> Answer {
+    let (wanted, found) = claims(&cx, &who, asked).await?;
+    let scope = who.scope();
+    let person = cx.read(move |tx| coverage::person(tx, scope)).await?;
+    let f = cx.frame();
+    let whose = export::Whose { id: scope.member(), person, origin: f.origin().to_owned() };
+    let text = export::bundle(&found, &whose, (&f.plan().name, cx.today()));
+    Ok(saved("application/fhir+json", &name(&wanted, "json"), text.into_bytes()))
 }
 
-pub async fn json(cx: Cx, who: Viewer, Asked(year): Asked<Year>) -> Answer {
-    let found = claims(&cx, &who, year).await?;
-    let text = export::bundle(&found, &cx.frame().plan().name, cx.today());
-    Ok(saved("application/fhir+json", &name(year, "json"), text.into_bytes()))
-}
-
-pub async fn pdf(cx: Cx, who: Viewer, Asked(year): Asked<Year>) -> Answer {
-    let found = claims(&cx, &who, year).await?;
+pub async fn pdf(cx: Cx, who: Viewer, Asked(asked): Asked<Wanted>) -> Answer {
+    let (wanted, found) = claims(&cx, &who, asked).await?;
     let scope = who.scope();
     let person = cx.read(move |tx| coverage::person(tx, scope)).await?;
     let f = cx.frame();
     let whose = person.map(|person| person.name.full()).unwrap_or_default();
-    let title = match year.0 {
+    let title = match wanted.year {
         Some(year) => f.say("claims-file-title-year").put("year", year.to_string()).to_string(),
         None => f.t("claims-file-title").into_owned(),
     };
     let intro = f.say("claims-file-intro").put("name", &whose).put("day", f.day(cx.today()));
     let mut paragraphs = vec![intro.to_string()];
+    if wanted.is_narrow() {
+        paragraphs.push(f.t("claims-file-narrow").into_owned());
+    }
     paragraphs.extend(found.iter().rev().map(|claim| paragraph(&f, claim)));
-    sheet(&f, &title, paragraphs, &name(year, "pdf"))
+    sheet(&f, &title, paragraphs, &name(&wanted, "pdf"))
 }
 
 /// One claim in two sentences, which read the same aloud and on paper.
@@ -77,11 +87,11 @@ pub fn sheet(f: &Frame, title: &str, paragraphs: Vec<String>, name: &str) -> Ans
     }
 }
 
-fn name(Year(year): Year, ending: &str) -> String {
-    match year {
-        Some(year) => format!("claims-{year}.{ending}"),
-        None => format!("claims.{ending}"),
-    }
+/// A file that leaves claims out says so in its name.
+fn name(wanted: &Wanted, ending: &str) -> String {
+    let year = wanted.year.map(|year| format!("-{year}")).unwrap_or_default();
+    let chosen = wanted.choice != Choice::All || !wanted.find.token.is_empty();
+    format!("claims{year}{}.{ending}", if chosen { "-chosen" } else { "" })
 }
 
 /// To be saved under a name that says nothing of whose it is.

@@ -1,11 +1,12 @@
 //! The list page.
 
 use askama::Template;
+use base::Private;
 use web::{Frame, Problems};
 
-use super::{Wanted, said};
-use crate::claims::rules::Choice;
-use crate::claims::store::{ClaimLine, Listing, Stored, Turn};
+use super::{Known, said};
+use crate::claims::rules::{Choice, Count};
+use crate::claims::store::{ClaimLine, Stored, Turn};
 
 #[derive(Template)]
 #[template(path = "claims/pages/list.html")]
@@ -19,10 +20,19 @@ pub struct ListPage {
     /// Whether there are claims at all, shown or not.
     any: bool,
     words: String,
+    medicines: Vec<Pick>,
+    pharmacies: Vec<Pick>,
+    from: String,
+    to: String,
+    count: Count,
+    /// Whether less than everything was asked for.
+    narrow: bool,
+    /// Whether what stands under "more" was used.
+    opened: bool,
     /// Where these claims are to be had as a file, and the key of its name.
     files: [(String, &'static str); 3],
-    pub(super) newer: Option<String>,
-    pub(super) older: Option<String>,
+    newer: Option<String>,
+    older: Option<String>,
 }
 
 /// One choice of a filter.
@@ -44,37 +54,45 @@ struct ClaimRow {
 }
 
 impl ListPage {
-    pub fn of(f: Frame, wanted: &Wanted, listing: &Listing, years: &[i16]) -> Self {
+    pub fn of(f: Frame, known: &Known) -> Self {
+        let Known { wanted, listing, .. } = known;
         let lines: Vec<ClaimLine> = listing.claims.iter().map(Stored::line).collect();
         let newer = lines.first().filter(|_| listing.has_newer);
         let older = lines.last().filter(|_| listing.has_older);
-        let mut page = Self::with_lines(f, wanted, &lines, years);
-        page.newer = newer.map(|line| wanted.href(Turn::Newer(line.id)));
-        page.older = older.map(|line| wanted.href(Turn::Older(line.id)));
-        page
-    }
-
-    pub fn with_lines(f: Frame, wanted: &Wanted, lines: &[ClaimLine], years: &[i16]) -> Self {
+        let name = |name: &Private<String>| Some(name.to_string()).filter(|name| !name.is_empty());
+        let (medicine, pharmacy) = (name(&wanted.find.medicine), name(&wanted.find.pharmacy));
+        let [from, to] = wanted.days.clone().map(|day| day.0);
         Self {
             rows: lines.iter().map(|line| ClaimRow::of(&f, line)).collect(),
-            years: year_picks(&f, years, wanted.year),
+            years: year_picks(&f, &known.years, wanted.year),
             shown: i64::try_from(lines.len()).unwrap_or(i64::MAX),
             statuses: Choice::EVERY
                 .into_iter()
                 .map(|choice| status_pick(&f, choice, wanted.choice))
                 .collect(),
-            any: !years.is_empty(),
+            any: !known.years.is_empty(),
             words: wanted.find.words.to_string(),
+            opened: medicine.is_some() || pharmacy.is_some() || !(from.is_empty() && to.is_empty()),
+            medicines: name_picks(&f, ("claims-medicine-all", &known.medicines), medicine),
+            pharmacies: name_picks(&f, ("claims-pharmacy-all", &known.pharmacies), pharmacy),
+            from,
+            to,
+            count: known.count,
+            narrow: wanted.is_narrow(),
             files: [
                 (wanted.file("pdf"), "claims-save-pdf"),
                 (wanted.file("csv"), "claims-save-csv"),
                 (wanted.file("json"), "claims-save-json"),
             ],
-            newer: None,
-            older: None,
+            newer: newer.map(|line| wanted.href(Turn::Newer(line.id))),
+            older: older.map(|line| wanted.href(Turn::Older(line.id))),
             problems: Problems::none(),
             f,
         }
+    }
+
+    pub fn refusing(self, problems: Problems) -> Self {
+        Self { problems, opened: true, ..self }
     }
 }
 
@@ -103,6 +121,22 @@ fn year_picks(f: &Frame, years: &[i16], asked: Option<i16>) -> Vec<Pick> {
         chosen: asked == Some(year),
     };
     std::iter::once(all).chain(beyond.into_iter().chain(years.iter().copied()).map(pick)).collect()
+}
+
+/// One that was chosen stays choosable, also where it was filled long ago.
+fn name_picks(
+    f: &Frame,
+    (all, names): (&'static str, &[String]),
+    asked: Option<String>,
+) -> Vec<Pick> {
+    let all = Pick { value: String::new(), words: f.t(all).into_owned(), chosen: asked.is_none() };
+    let beyond = asked.clone().filter(|asked| !names.contains(asked));
+    let pick = |name: String| Pick {
+        chosen: asked.as_ref() == Some(&name),
+        words: name.clone(),
+        value: name,
+    };
+    std::iter::once(all).chain(beyond.into_iter().chain(names.iter().cloned()).map(pick)).collect()
 }
 
 fn status_pick(f: &Frame, choice: Choice, asked: Choice) -> Pick {

@@ -4,33 +4,52 @@ use base::{ClaimId, Money, Ndc, Private};
 use formats::records::{Amount, ClaimStatus, CodeSet, Network, Quantity};
 use web::{Frame, Page, Sample};
 
-use super::{DetailPage, ListPage, Wanted};
-use crate::claims::rules::{Choice, Link};
-use crate::claims::store::{Body, ClaimLine, Find, Stored, Turn};
+use super::{DetailPage, Known, ListPage, Wanted};
+use crate::claims::rules::{Choice, Count, Link};
+use crate::claims::store::{Body, Find, Listing, Stored, Turn};
 
 impl Page for ListPage {
     const NAME: &'static str = "claims";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
-        let wanted =
-            |choice| Wanted { year: None, choice, turn: Turn::First, find: Find::default() };
-        let page = |choice, claims: &[Stored], years: &[i16]| {
-            let lines: Vec<ClaimLine> = claims.iter().map(Stored::line).collect();
-            Self::with_lines(f.clone(), &wanted(choice), &lines, years)
+        let wanted = |choice| Wanted {
+            year: None,
+            choice,
+            turn: Turn::First,
+            find: Find::default(),
+            days: Default::default(),
         };
-        let few = [paid(&f, 1), denied(&f, 2), reversed(&f, 3), long_name(&f, 5), bare(&f, 6)];
+        let known = |choice, claims: Vec<Stored>, years: &[i16]| Known {
+            wanted: wanted(choice),
+            count: Count { n: i64::try_from(claims.len()).unwrap_or(0), is_all: true },
+            listing: Listing { claims, has_newer: false, has_older: false },
+            years: years.to_vec(),
+            medicines: vec!["Atorvastatin 20 mg tablet".into(), "Metformin 500 mg tablet".into()],
+            pharmacies: vec!["Cedar Lane Pharmacy".into()],
+        };
+        let page = |choice, claims: Vec<Stored>, years: &[i16]| {
+            Self::of(f.clone(), &known(choice, claims, years))
+        };
+        let few = vec![paid(&f, 1), denied(&f, 2), reversed(&f, 3), long_name(&f, 5), bare(&f, 6)];
         let many: Vec<Stored> = (1..=20).map(|number| paid(&f, number)).collect();
-        let mut middle = page(Choice::Paid, &many, &[2027, 2026, 2025]);
-        let href = |turn| Some(wanted(Choice::Paid).href(turn));
-        middle.newer = href(Turn::Newer(claim_id(1)));
-        middle.older = href(Turn::Older(claim_id(20)));
+        let mut middle = known(Choice::Paid, many, &[2027, 2026, 2025]);
+        middle.listing.has_newer = true;
+        middle.listing.has_older = true;
+        middle.count = Count { n: 1_000, is_all: false };
+        let mut chosen = known(Choice::All, few.clone(), &[2027]);
+        chosen.wanted.find.medicine = "Metformin 500 mg tablet".into();
+        "0a".clone_into(&mut chosen.wanted.find.token);
+        chosen.wanted.days = ["03/04/2027".into(), "soon".into()];
+        let problems = chosen.wanted.problems();
+        let wrong = Self::of(f.clone(), &chosen).refusing(problems);
         vec![
-            Sample::new("few", page(Choice::All, &few, &[2027])),
-            Sample::new("many", middle),
-            Sample::new("one", page(Choice::Denied, &[denied(&f, 2)], &[2027])),
-            Sample::new("none-match", page(Choice::Reversed, &[], &[2027])),
-            Sample::new("empty", page(Choice::All, &[], &[])),
+            Sample::new("few", page(Choice::All, few, &[2027])),
+            Sample::new("many", Self::of(f.clone(), &middle)),
+            Sample::problem("wrong-day", wrong),
+            Sample::new("one", page(Choice::Denied, vec![denied(&f, 2)], &[2027])),
+            Sample::new("none-match", page(Choice::Reversed, vec![], &[2027])),
+            Sample::new("empty", page(Choice::All, vec![], &[])),
         ]
     }
 }

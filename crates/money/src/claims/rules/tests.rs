@@ -156,3 +156,39 @@ proptest! {
         prop_assert_eq!(told, list.keys().copied().collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn days_narrow_a_year_and_never_widen_it() {
+    let day = |text: &str| Some(text.parse().unwrap());
+    let year = || Window::of(Some(2027));
+    let window = |from: &str, before: &str| Window { from: from.into(), before: before.into() };
+    for (first, last, wanted) in [
+        (None, None, window("2027-01-01", "2028-01-01")),
+        (day("2027-03-04"), None, window("2027-03-04", "2028-01-01")),
+        (day("2026-03-04"), day("2027-02-28"), window("2027-01-01", "2027-03-01")),
+        (None, day("2029-01-01"), window("2027-01-01", "2028-01-01")),
+    ] {
+        assert_eq!(year().between(first, last), wanted);
+    }
+}
+
+#[test]
+fn a_medicine_is_meant_whole_and_words_anywhere() {
+    let of = |medicine: &str, words: &str| Sought {
+        words: Needle::of(words),
+        medicine: Some(medicine.to_owned()).filter(|name| !name.is_empty()),
+        pharmacy: None,
+    };
+    let claim = (Some("Acetaminofén 500 mg"), Some("Farmacia Peña"));
+    let texts = || ["Acetaminofén 500 mg", "Farmacia Peña"];
+    for (sought, found) in [
+        (of("", ""), true),
+        (of("acetaminofen 500 MG", ""), true),
+        (of("acetaminofen", ""), false),
+        (of("", "pena"), true),
+        (of("Acetaminofén 500 mg", "sur"), false),
+    ] {
+        assert_eq!(sought.is_of(claim, texts()), found, "{sought:?}");
+    }
+    assert!(!of("Acetaminofén", "").is_of((None, None), []));
+}

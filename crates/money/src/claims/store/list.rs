@@ -4,7 +4,7 @@
 use base::{ClaimId, MemberScope};
 use store::{Fault, Sql, Tx, Value, args};
 
-use super::super::rules::{Choice, Needle, Window};
+use super::super::rules::{Choice, Count, Sought, Window};
 use super::{Stored, body, seek, stored};
 
 /// Claims on one page of the list.
@@ -45,6 +45,12 @@ store::statements! {
     /// Said twice on purpose: the index of rare claims is known by its own words.
     OLDER_RARE = older!("AND status <> 'paid' AND status = $5");
     NEWER_RARE = newer!("AND status <> 'paid' AND status = $5");
+    /// How many, by the index alone; nobody waits for more than a thousand.
+    COUNT = "SELECT COUNT(*) FROM (SELECT id FROM claim
+        WHERE owner = $1 AND newest AND service_day >= $2 AND service_day < $3 LIMIT 1001) AS some";
+    COUNT_OF = "SELECT COUNT(*) FROM (SELECT id FROM claim
+        WHERE owner = $1 AND newest AND service_day >= $2 AND service_day < $3
+            AND (status = $4 OR status = $5) LIMIT 1001) AS some";
     /// Where a claim stands in the list.
     POSITION = "SELECT service_day FROM claim WHERE owner = $1 AND id = $2";
 }
@@ -63,8 +69,8 @@ pub enum Turn {
 pub struct Ask {
     pub window: Window,
     pub choice: Choice,
-    /// Only claims that hold these words.
-    pub needle: Option<Needle>,
+    /// Only claims that are meant by this.
+    pub sought: Option<Sought>,
     pub turn: Turn,
 }
 
@@ -73,6 +79,27 @@ pub struct Listing {
     pub claims: Vec<Stored>,
     pub has_newer: bool,
     pub has_older: bool,
+}
+
+/// How many claims the list has in all.
+pub fn count(tx: &Tx, who: MemberScope, ask: &Ask) -> Result<Count, Fault> {
+    const MOST: i64 = 1_000;
+    if let Some(sought) = &ask.sought {
+        return seek::count(tx, who, (ask, sought));
+    }
+    let Window { from, before } = &ask.window;
+    let (owner, number) = (who.member(), |row: &store::Row<'_>| row.get::<i64>(0));
+    let n = match (ask.choice, ask.choice.rare()) {
+        (Choice::All, _) => tx.one(COUNT, &args![owner, from, before], number)?,
+        (_, Some(status)) => {
+            let word = body::status_word(status);
+            tx.one(COUNT_OF, &args![owner, from, before, word, word], number)?
+        }
+        (_, None) => {
+            tx.one(COUNT_OF, &args![owner, from, before, "paid", "partly-paid"], number)?
+        }
+    };
+    Ok(Count { n: n.min(MOST), is_all: n <= MOST })
 }
 
 /// A day, as it is stored, and the claim of that day.
@@ -120,7 +147,7 @@ fn newer(tx: &Tx, who: MemberScope, ask: &Ask, from: Position) -> Result<Listing
 }
 
 /// Comes before every claim of its day.
-const NOBODY: ClaimId = ClaimId::new([0; 16]);
+pub(super) const NOBODY: ClaimId = ClaimId::new([0; 16]);
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Way {
@@ -135,8 +162,8 @@ fn reach(
     ((day, id), bound): (Position, &str),
 ) -> Result<Vec<Stored>, Fault> {
     let choice = ask.choice;
-    if let Some(needle) = &ask.needle {
-        return seek::reach(tx, who, (choice, needle, way), ((day, id), bound));
+    if let Some(sought) = &ask.sought {
+        return seek::reach(tx, who, (choice, sought, way), ((day, id), bound));
     }
     let (sql, status): (Sql, _) = match (choice.rare(), choice, way) {
         (Some(status), _, Way::Older) => (OLDER_RARE, Some(body::status_word(status))),

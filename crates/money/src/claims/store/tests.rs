@@ -51,7 +51,7 @@ fn take(tx: &Tx, who: MemberScope, claim: &Claim) -> Result<Taken, Fault> {
 }
 
 fn ask(choice: Choice, year: Option<i16>, turn: Turn) -> Ask {
-    Ask { window: Window::of(year), choice, needle: None, turn }
+    Ask { window: Window::of(year), choice, sought: None, turn }
 }
 
 fn everything() -> Ask {
