@@ -9,6 +9,7 @@ sign-in-continue = Continue
 sign-in-help = Help me get in
 sign-in-register = Create an account
 sign-in-medicine = Your pharmacy card still works while you cannot sign in. For a refill, call { $phone }.
+sign-in-card = Show your card at a pharmacy without signing in
 sign-in-back = Back
 sign-in-username-missing = Enter your username or email
 sign-in-username-long = Enter a username or email of at most 254 characters

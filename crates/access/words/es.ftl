@@ -9,6 +9,7 @@ sign-in-continue = Continuar
 sign-in-help = Ayúdenme a entrar
 sign-in-register = Crear una cuenta
 sign-in-medicine = Su tarjeta de farmacia sigue sirviendo aunque no pueda iniciar sesión. Para un resurtido, llame al { $phone }.
+sign-in-card = Mostrar su tarjeta en la farmacia sin iniciar sesión
 sign-in-back = Volver
 sign-in-username-missing = Escriba su usuario o correo electrónico
 sign-in-username-long = Escriba un usuario o correo de 254 caracteres como máximo

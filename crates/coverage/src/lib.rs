@@ -1,7 +1,8 @@
-//! What your plan gives: who is covered, the ID card, the directory of pharmacies and prescribers,
-//! and the plan's drug list.
+//! What your plan gives: who is covered, the ID card and its showing at a pharmacy's counter, the
+//! directory of pharmacies and prescribers, and the plan's drug list.
 
 mod card;
+mod counter;
 mod directory;
 mod formulary;
 mod people;
@@ -9,6 +10,7 @@ mod prices;
 mod share;
 
 pub use card::{CardFacts, Standing, Summary, coverage_id, summary, take_coverage};
+pub use counter::{By, Lend, lend, lent_cookie};
 pub use directory::{NameBook, provider, provider_names, take_provider};
 pub use formulary::{
     drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_price,
@@ -23,10 +25,13 @@ pub const SCHEMA: store::Slice = store::Slice {
     steps: &[
         store::step!("0001_coverage"),
         store::step!("0002_prices"),
+        store::step!("0003_counter"),
         store::step!("0004_share"),
     ],
     statements: &[
         card::store::STATEMENTS,
+        counter::store::STATEMENTS,
+        counter::sweeps::STATEMENTS,
         directory::store::STATEMENTS,
         formulary::lookup::STATEMENTS,
         formulary::store::STATEMENTS,
@@ -38,6 +43,7 @@ pub const SCHEMA: store::Slice = store::Slice {
 };
 
 pub fn slice() -> web::Slice {
+    use counter::pages::{check, own, pharmacist, show};
     web::Slice {
         name: "coverage",
         schema: SCHEMA,
@@ -45,6 +51,12 @@ pub fn slice() -> web::Slice {
         rooms: web::Rooms::new()
             .member("/card", web::get(card::pages::show))
             .member("/card.pdf", web::get(card::pages::pdf))
+            .member("/card/pharmacy", web::get(own::show).post(own::make))
+            .member("/card/pharmacy/end", web::post(own::end))
+            .public("/pharmacy", web::get(pharmacist::form).post(pharmacist::look))
+            .public("/pharmacy/check", web::get(check::show))
+            .public("/pharmacy/show", web::get(show::show).post(show::make))
+            .public("/pharmacy/show/end", web::post(show::end))
             .proved("/card/share", web::get(share::pages::show))
             .proved("/card/share/card.json", web::get(share::pages::fhir))
             .proved("/card/share/card.smart-health-card", web::post(share::pages::signed))
@@ -62,13 +74,20 @@ pub fn slice() -> web::Slice {
             .public("/prices/{id}", web::get(prices::pages::drug)),
         gallery: |g| {
             g.add::<card::pages::CardPage>();
+            g.add::<own::OwnPage>();
+            g.add::<pharmacist::PharmacistPage>();
+            g.add::<check::CheckPage>();
+            g.add::<show::ShowPage>();
+            g.letters(counter::letters);
             g.add::<share::pages::SharePage>();
             g.add::<share::links::pages::LinkPage>();
             g.add::<share::links::pages::ViewerPage>();
             g.add::<prices::pages::FindPage>();
             g.add::<prices::pages::PricePage>();
         },
-        jobs: share::health_card::jobs::jobs().sweeping(share::links::sweeps::ALL),
+        jobs: share::health_card::jobs::jobs()
+            .sweeping(share::links::sweeps::ALL)
+            .sweeping(counter::sweeps::ALL),
     }
 }
 

@@ -2,6 +2,22 @@ use formats::records::{Coverage, Provider, Record};
 use formats::{Kind, Read, read_all};
 use testkit::{Person, Portal};
 
+/// As the program serves them: with the keys that pages seal and sign by.
+fn both(mut test: impl FnMut(&Portal)) {
+    let schemas: Vec<store::Slice> = rooms().iter().map(|slice| slice.schema).collect();
+    store::testing::both(&schemas, |db| test(&served(db)));
+}
+
+fn sqlite(mut test: impl FnMut(&Portal)) {
+    let schemas: Vec<store::Slice> = rooms().iter().map(|slice| slice.schema).collect();
+    store::testing::sqlite(&schemas, &mut |db| test(&served(db)));
+}
+
+fn served(db: &store::Db) -> Portal {
+    let keys = axum::Extension(identity::Keys::derive(&[7; 32]));
+    Portal::stamped(db, rooms(), |_, router| router.layer(keys))
+}
+
 pub fn rooms() -> Vec<web::Slice> {
     vec![crate::slice()]
 }
@@ -40,7 +56,7 @@ pub fn give(portal: &Portal, person: &Person, payer: Provider, card: Coverage) {
 
 #[test]
 fn a_card_gives_pharmacists_and_members_the_lines_that_the_payer_keeps_for_each() {
-    testkit::both(rooms, |portal| {
+    both(|portal| {
         let (payer, card) = card();
         give(portal, &Person::ann(), payer, card);
         let visitor = portal.visited_by(&Person::ann());
@@ -53,7 +69,7 @@ fn a_card_gives_pharmacists_and_members_the_lines_that_the_payer_keeps_for_each(
 
 #[test]
 fn a_number_that_is_for_nobody_in_particular_is_no_help_desk() {
-    testkit::sqlite(rooms, |portal| {
+    sqlite(|portal| {
         let (mut payer, card) = card();
         (payer.phones, payer.lines) = (vec!["1-800-123-4988".to_owned()], Vec::new());
         give(portal, &Person::ann(), payer, card);
@@ -68,7 +84,7 @@ fn a_number_that_is_for_nobody_in_particular_is_no_help_desk() {
 
 #[test]
 fn a_code_that_the_file_left_out_is_told_where_a_pharmacist_looks_for_it() {
-    testkit::sqlite(rooms, |portal| {
+    sqlite(|portal| {
         let (payer, mut card) = card();
         (card.rx_pcn, card.rx_group, card.person_code) = (None, Some("".into()), None);
         give(portal, &Person::ann(), payer, card);
@@ -85,7 +101,7 @@ fn a_code_that_the_file_left_out_is_told_where_a_pharmacist_looks_for_it() {
 
 #[test]
 fn a_card_is_printed_for_its_own_member_and_for_nobody_else() {
-    testkit::both(rooms, |portal| {
+    both(|portal| {
         let (payer, card) = card();
         let mut second = card.clone();
         second.source = formats::records::SourceRef::new("test", "second");
@@ -117,7 +133,7 @@ fn a_card_is_printed_for_its_own_member_and_for_nobody_else() {
 
 #[test]
 fn a_printed_card_can_be_read_aloud_in_both_languages() {
-    testkit::sqlite(rooms, |portal| {
+    sqlite(|portal| {
         let (payer, mut card) = card();
         card.plan_name = Some("Northern Great Lakes Retiree Supplemental Plan ".repeat(4));
         give(portal, &Person::ann(), payer, card);

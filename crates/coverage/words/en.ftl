@@ -161,6 +161,113 @@ share-view-ended = This coverage has ended. A pharmacy cannot use this card.
 share-view-draft = The plan has not confirmed this coverage yet.
 share-view-waits = This coverage has not begun yet.
 share-view-told = The member can see that you opened their card.
+card-pharmacy = Show it at a pharmacy with a code for 10 minutes
+
+# The card at a pharmacy's counter: a code for ten minutes.
+counter-title = Pharmacy code
+counter-back = Your ID card
+counter-lead = If you cannot show your card, a pharmacy can look it up. You get a code and a passcode to read aloud, and a picture to scan.
+counter-lead-live = Show this screen to the pharmacist, or read out the code and the passcode.
+counter-rule-time = It works for 10 minutes, and it can be opened 3 times.
+counter-rule-sees = The pharmacy sees if your coverage is active, its dates, RxBIN, RxPCN, RxGRP and the end of your member ID. It does not see your name, your medicines or your address.
+counter-rule-told = We tell you each time it is opened. You can end it at any time.
+counter-make = Make a pharmacy code
+counter-say-title = Read this aloud
+counter-say = The pharmacist opens { $address }/pharmacy and types these two:
+counter-code = Pharmacy code
+counter-passcode = Passcode
+counter-until = It works until { $time }.
+counter-looks-left = { $n ->
+    [one] It can be opened 1 more time.
+   *[other] It can be opened { $n } more times.
+}
+counter-not-opened = Nobody has opened it yet.
+counter-opened-at = Opened at:
+counter-scan-title = Or let the pharmacist scan this
+counter-scan = A phone's camera reads this picture and opens a page of ours that checks it. Whoever scans it sees what stands on your card, so show it to the pharmacist only.
+counter-picture = Picture for the pharmacist's camera
+counter-end = End it now
+counter-look = See if it was opened
+counter-not-yet = This coverage has not started. A pharmacy cannot use it yet.
+counter-too-new = Your plan has not confirmed this coverage yet. A pharmacy may not be able to use it.
+counter-ended = This coverage has ended. A pharmacy cannot use it.
+counter-over-stopped = You ended the last code.
+counter-over-seen = The last code was opened 3 times, so it has ended.
+counter-over-guessed = Somebody typed a wrong passcode 5 times, so the last code has ended. Your card was not shown to them.
+counter-over-ran-out = The 10 minutes of the last code are over.
+counter-wait = You have made many codes. You can make another one from { $time } on.
+counter-wait-a-while = You have made many codes. You can make another one in 10 minutes.
+counter-no-card = We do not have a card for you yet, so there is nothing to show. Please call us.
+counter-past = Earlier codes
+counter-past-made = Made
+counter-past-seen = Opened by a pharmacy
+counter-past-never = Never
+counter-show-title = Show your card at a pharmacy
+counter-show-lead = You do not have to sign in. This browser is remembered, so we can show your card at a pharmacy.
+counter-show-make = Make a pharmacy code for { $name }
+counter-show-not-you = None of these is you? Help me get in
+counter-copy = We cannot reach our records right now. This is the copy of your card that this browser kept on { $day }. The pharmacist can scan it.
+counter-unknown = This browser is not one we remember, so we cannot show a card here yet.
+counter-unknown-prove-title = Use your email or phone
+counter-unknown-prove = We send you a code. After you type it, press “Show my card at a pharmacy”. You do not need your password.
+counter-unknown-go = Get a code
+counter-unknown-call-title = Or call us
+counter-unknown-call = We can give your card’s numbers to your pharmacy. Call { $phone }, { $hours }.
+counter-away = We cannot reach our records right now, and this browser has no copy of your card.
+counter-made-subject = A pharmacy code for your { $plan } card
+counter-made-short = A pharmacy code for your card was made without signing in. It works until { $time }.
+counter-made-intro = Somebody made a pharmacy code for your ID card without signing in. It works until { $time }.
+counter-made-sees = With it a pharmacy can see if your coverage is active, and the numbers on your card. It does not show your name or your medicines.
+counter-opened-subject = A pharmacy looked at your { $plan } card
+counter-opened-short = A pharmacy looked at your card at { $time }.
+counter-opened-intro = A pharmacy opened your ID card with your pharmacy code on { $moment }.
+counter-opened-left = { $left ->
+    [0] The code has ended now.
+    [one] The code can be opened 1 more time, if its 10 minutes are not over.
+   *[other] The code can be opened { $left } more times, if its 10 minutes are not over.
+}
+counter-mail-link = See or end your pharmacy code
+counter-mail-not-you = If this was not you, call { $phone }.
+counter-mail-not-me = This was not me
+
+# The same counter, seen by the pharmacist, who has no account.
+pharmacy-title = Check a member’s card
+pharmacy-lead = For pharmacies. Type the pharmacy code and the passcode that the member shows or reads to you. You need no account.
+pharmacy-code-hint = 8 letters and numbers, such as 7K2M-9QXD
+pharmacy-passcode-hint = 4 digits
+pharmacy-look = Show the card
+pharmacy-code-missing = Type the pharmacy code.
+pharmacy-passcode-missing = Type the passcode.
+pharmacy-wrong = These do not open a card. Check both with the member. A code works for 10 minutes and can be opened 3 times; after that the member makes a new one.
+pharmacy-masked = End of the member ID
+pharmacy-whole-id = Ask the member for the whole member ID, or call the pharmacist help desk.
+pharmacy-left = { $n ->
+    [0] This code has ended now.
+    [one] This code can be opened 1 more time, until { $time }.
+   *[other] This code can be opened { $n } more times, until { $time }.
+}
+pharmacy-told = The member is told of each look.
+pharmacy-another = Check another card
+pharmacy-scan = Scan the member’s picture instead
+pharmacy-help = Need a person? Call { $phone }, { $hours }.
+check-title = Check a scanned card
+check-back = Type a code
+check-lead = Your own browser checks that this card was signed by us. Make sure that the address above begins with { $address }.
+check-no-scripts = Checking a picture needs scripts, and they are off in this browser. Typing the pharmacy code works without them.
+check-type = Type the pharmacy code
+check-wrong = This is not a card that we signed. Ask the member for the pharmacy code and the passcode instead.
+check-over = This card was signed by us, but its 10 minutes are over. Ask the member to make a new pharmacy code.
+check-unable = This browser cannot check signatures. Type the pharmacy code instead.
+check-camera-none = We could not use the camera. Scan with the camera app of a phone, or type the pharmacy code instead.
+check-good = Signed by us
+check-copy = Our records could not be reached. This is a copy from
+check-from = From
+check-until = To
+check-good-until = Good until
+check-scan = Scan with the camera
+check-paste = Text of the picture
+check-paste-hint = If a scanner gave you a text or an address, put it here.
+check-now = Check it
 
 prices-title = Price a medicine
 prices-lead = See whether your plan covers a medicine, and what your part of the price is.

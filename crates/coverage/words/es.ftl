@@ -161,6 +161,113 @@ share-view-ended = Esta cobertura terminó. Una farmacia no puede usar esta tarj
 share-view-draft = El plan todavía no ha confirmado esta cobertura.
 share-view-waits = Esta cobertura todavía no ha empezado.
 share-view-told = El miembro puede ver que usted abrió su tarjeta.
+card-pharmacy = Mostrarla en la farmacia con un código por 10 minutos
+
+# La tarjeta en el mostrador de la farmacia: un código por diez minutos.
+counter-title = Código para la farmacia
+counter-back = Su tarjeta
+counter-lead = Si no puede mostrar su tarjeta, la farmacia puede consultarla. Usted recibe un código y una clave para leer en voz alta, y una imagen para escanear.
+counter-lead-live = Muestre esta pantalla al farmacéutico, o léale el código y la clave.
+counter-rule-time = Sirve por 10 minutos y se puede abrir 3 veces.
+counter-rule-sees = La farmacia ve si su cobertura está activa, sus fechas, RxBIN, RxPCN, RxGRP y el final de su número de miembro. No ve su nombre, sus medicinas ni su dirección.
+counter-rule-told = Le avisamos cada vez que se abre. Usted puede terminarlo en cualquier momento.
+counter-make = Hacer un código para la farmacia
+counter-say-title = Lea esto en voz alta
+counter-say = El farmacéutico abre { $address }/pharmacy y escribe estos dos:
+counter-code = Código para la farmacia
+counter-passcode = Clave
+counter-until = Sirve hasta { $time }.
+counter-looks-left = { $n ->
+    [one] Se puede abrir 1 vez más.
+   *[other] Se puede abrir { $n } veces más.
+}
+counter-not-opened = Nadie lo ha abierto todavía.
+counter-opened-at = Se abrió a esta hora:
+counter-scan-title = O deje que el farmacéutico escanee esto
+counter-scan = La cámara de un teléfono lee esta imagen y abre una página nuestra que la comprueba. Quien la escanea ve lo que dice su tarjeta, así que muéstrela solo al farmacéutico.
+counter-picture = Imagen para la cámara del farmacéutico
+counter-end = Terminarlo ahora
+counter-look = Ver si se abrió
+counter-not-yet = Esta cobertura no ha empezado. La farmacia todavía no puede usarla.
+counter-too-new = Su plan todavía no ha confirmado esta cobertura. Es posible que la farmacia no pueda usarla.
+counter-ended = Esta cobertura terminó. La farmacia no puede usarla.
+counter-over-stopped = Usted terminó el último código.
+counter-over-seen = El último código se abrió 3 veces, así que terminó.
+counter-over-guessed = Alguien escribió una clave equivocada 5 veces, así que el último código terminó. No vio su tarjeta.
+counter-over-ran-out = Pasaron los 10 minutos del último código.
+counter-wait = Usted ha hecho muchos códigos. Puede hacer otro a partir de { $time }.
+counter-wait-a-while = Usted ha hecho muchos códigos. Puede hacer otro en 10 minutos.
+counter-no-card = Todavía no tenemos una tarjeta para usted, así que no hay nada que mostrar. Por favor, llámenos.
+counter-past = Códigos anteriores
+counter-past-made = Se hizo
+counter-past-seen = Lo abrió una farmacia
+counter-past-never = Nunca
+counter-show-title = Mostrar su tarjeta en la farmacia
+counter-show-lead = No tiene que iniciar sesión. Recordamos este navegador, así que podemos mostrar su tarjeta en la farmacia.
+counter-show-make = Hacer un código para la farmacia para { $name }
+counter-show-not-you = ¿No es usted ninguna de estas personas? Ayúdenme a entrar
+counter-copy = En este momento no podemos consultar nuestros registros. Esta es la copia de su tarjeta que este navegador guardó el { $day }. El farmacéutico puede escanearla.
+counter-unknown = No recordamos este navegador, así que todavía no podemos mostrar una tarjeta aquí.
+counter-unknown-prove-title = Use su correo electrónico o su teléfono
+counter-unknown-prove = Le enviamos un código. Después de escribirlo, oprima “Mostrar mi tarjeta en la farmacia”. No necesita su contraseña.
+counter-unknown-go = Recibir un código
+counter-unknown-call-title = O llámenos
+counter-unknown-call = Podemos dar los números de su tarjeta a su farmacia. Llame al { $phone }, { $hours }.
+counter-away = En este momento no podemos consultar nuestros registros, y este navegador no tiene una copia de su tarjeta.
+counter-made-subject = Un código para la farmacia de su tarjeta de { $plan }
+counter-made-short = Se hizo un código para la farmacia de su tarjeta sin iniciar sesión. Sirve hasta { $time }.
+counter-made-intro = Alguien hizo un código para la farmacia de su tarjeta sin iniciar sesión. Sirve hasta { $time }.
+counter-made-sees = Con él, una farmacia puede ver si su cobertura está activa y los números de su tarjeta. No muestra su nombre ni sus medicinas.
+counter-opened-subject = Una farmacia vio su tarjeta de { $plan }
+counter-opened-short = Una farmacia vio su tarjeta a { $time }.
+counter-opened-intro = Una farmacia abrió su tarjeta con su código para la farmacia el { $moment }.
+counter-opened-left = { $left ->
+    [0] El código ya terminó.
+    [one] El código se puede abrir 1 vez más, si no han pasado sus 10 minutos.
+   *[other] El código se puede abrir { $left } veces más, si no han pasado sus 10 minutos.
+}
+counter-mail-link = Ver o terminar su código para la farmacia
+counter-mail-not-you = Si no fue usted, llame al { $phone }.
+counter-mail-not-me = No fui yo
+
+# El mismo mostrador, visto por el farmacéutico, que no tiene cuenta.
+pharmacy-title = Comprobar la tarjeta de un miembro
+pharmacy-lead = Para farmacias. Escriba el código para la farmacia y la clave que el miembro le muestra o le lee. No necesita una cuenta.
+pharmacy-code-hint = 8 letras y números, como 7K2M-9QXD
+pharmacy-passcode-hint = 4 dígitos
+pharmacy-look = Mostrar la tarjeta
+pharmacy-code-missing = Escriba el código para la farmacia.
+pharmacy-passcode-missing = Escriba la clave.
+pharmacy-wrong = Estos datos no abren ninguna tarjeta. Compruebe los dos con el miembro. Un código sirve por 10 minutos y se puede abrir 3 veces; después, el miembro hace otro.
+pharmacy-masked = Final del número de miembro
+pharmacy-whole-id = Pida al miembro su número de miembro completo, o llame a la línea para farmacéuticos.
+pharmacy-left = { $n ->
+    [0] Este código ya terminó.
+    [one] Este código se puede abrir 1 vez más, hasta { $time }.
+   *[other] Este código se puede abrir { $n } veces más, hasta { $time }.
+}
+pharmacy-told = Avisamos al miembro cada vez que se abre.
+pharmacy-another = Comprobar otra tarjeta
+pharmacy-scan = Mejor escanear la imagen del miembro
+pharmacy-help = ¿Necesita hablar con alguien? Llame al { $phone }, { $hours }.
+check-title = Comprobar una tarjeta escaneada
+check-back = Escribir un código
+check-lead = Su propio navegador comprueba que nosotros firmamos esta tarjeta. Asegúrese de que la dirección de arriba empiece con { $address }.
+check-no-scripts = Para comprobar una imagen hacen falta scripts, y en este navegador están apagados. Escribir el código para la farmacia funciona sin ellos.
+check-type = Escribir el código para la farmacia
+check-wrong = Nosotros no firmamos esta tarjeta. Pida al miembro el código para la farmacia y la clave.
+check-over = Nosotros firmamos esta tarjeta, pero pasaron sus 10 minutos. Pida al miembro que haga otro código para la farmacia.
+check-unable = Este navegador no puede comprobar firmas. Escriba el código para la farmacia.
+check-camera-none = No pudimos usar la cámara. Escanee con la aplicación de cámara de un teléfono, o escriba el código para la farmacia.
+check-good = Firmada por nosotros
+check-copy = No se pudieron consultar nuestros registros. Esta es una copia del
+check-from = Desde
+check-until = Hasta
+check-good-until = Vale hasta
+check-scan = Escanear con la cámara
+check-paste = Texto de la imagen
+check-paste-hint = Si un lector le dio un texto o una dirección, póngalo aquí.
+check-now = Comprobarla
 
 prices-title = El precio de una medicina
 prices-lead = Vea si su plan cubre una medicina y qué parte del precio le toca a usted.

@@ -62,3 +62,7 @@ pub const DEVICE_STREAK: u32 = 25;
 
 /// Consecutive failures after which one authenticator is switched off (SECURITY 15).
 pub const AUTHENTICATOR_STREAK: u32 = 100;
+
+/// Pharmacy codes a member may make: 6, one back every 10 minutes, which is how long each works.
+/// More would only fill their mailbox with notices.
+pub const PHARMACY_CODES: Ration = Ration::new(6, Duration::from_mins(10));

@@ -6,6 +6,8 @@ use base::{Luck, Secret};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 
+use crate::signer::Signer;
+
 /// A keyed hash of a code: what is kept instead of the code.
 pub type Mark = [u8; 32];
 
@@ -19,6 +21,10 @@ pub struct Keys {
     /// Tickets to come back with when too many sign in at once.
     pub waiting: Sealer,
     pub passkey: Sealer,
+    /// A member's card as this browser keeps it for the hour in which our store is away.
+    pub card: Sealer,
+    /// Signs a card for a pharmacy's counter.
+    pub counter: Signer,
     codes: hmac::Key,
 }
 
@@ -46,6 +52,13 @@ impl Keys {
             enrolment: sealer("enrolment"),
             waiting: sealer("waiting"),
             passkey: sealer("passkey"),
+            card: sealer("card"),
+            counter: Signer::derive(|turn| {
+                let turned = [b"counter".as_slice(), &[turn]].concat();
+                let mut key = [0; 32];
+                key.copy_from_slice(&hmac::sign(&root, &turned).as_ref()[..32]);
+                key
+            }),
             codes: hmac::Key::new(hmac::HMAC_SHA256, &derived("codes")),
         }
     }

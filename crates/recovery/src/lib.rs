@@ -86,7 +86,8 @@ pub fn slice(door: &Arc<Door>) -> web::Slice {
 
 fn rooms() -> Rooms {
     use pages::{
-        caregiver, case, door, limits, long_code, no_code, not_me, proved, readiness, reset,
+        caregiver, case, counter, door, limits, long_code, no_code, not_me, proved, readiness,
+        reset,
     };
     Rooms::new()
         .public("/get-in", get(door::show).post(door::ask))
@@ -96,6 +97,7 @@ fn rooms() -> Rooms {
         .public("/get-in/text", post(proved::text))
         .public("/get-in/more", post(proved::more))
         .public("/get-in/case", get(case::show))
+        .public("/get-in/card", post(counter::make))
         .public("/get-in/no-code", get(no_code::show))
         .public("/get-in/letter", post(no_code::letter))
         .public("/get-in/long-code", get(long_code::show).post(long_code::enter))

@@ -2,6 +2,7 @@
 
 pub(crate) mod caregiver;
 pub(crate) mod case;
+pub(crate) mod counter;
 pub(crate) mod door;
 pub(crate) mod letters;
 pub(crate) mod limits;

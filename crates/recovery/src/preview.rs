@@ -44,6 +44,11 @@ pub(crate) enum Gives {
 }
 
 impl Gives {
+    /// Whether anything that was proved counts, unopposed.
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Full | Self::Later { .. } | Self::Limited)
+    }
+
     pub fn words(self, f: &Frame) -> String {
         match self {
             Self::Full => f.t("get-in-gives-full").into_owned(),

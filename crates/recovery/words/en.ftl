@@ -13,6 +13,9 @@ get-in-have-long-code = I have a code from a letter, or from a person
 get-in-was-not-me = I got a message about something I did not do
 get-in-medicine-title = Need medicine today?
 get-in-medicine = Your pharmacy card still works while you cannot sign in. For a refill or to speak to a pharmacist, call { $phone }, { $hours }.
+get-in-medicine-card = Show your card at a pharmacy without signing in
+get-in-card = Show my card at a pharmacy
+get-in-card-of = Show { $name }’s card at a pharmacy
 
 # The message is on its way
 get-in-reset-title = Look for our message

@@ -13,6 +13,9 @@ get-in-have-long-code = Tengo un código de una carta o de una persona
 get-in-was-not-me = Recibí un mensaje sobre algo que no hice
 get-in-medicine-title = ¿Necesita medicina hoy?
 get-in-medicine = Su tarjeta de farmacia sigue sirviendo aunque no pueda entrar. Para un resurtido o para hablar con un farmacéutico, llame al { $phone }, { $hours }.
+get-in-medicine-card = Mostrar su tarjeta en la farmacia sin iniciar sesión
+get-in-card = Mostrar mi tarjeta en la farmacia
+get-in-card-of = Mostrar en la farmacia la tarjeta de { $name }
 
 # The message is on its way
 get-in-reset-title = Busque nuestro mensaje

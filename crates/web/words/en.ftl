@@ -69,6 +69,7 @@ failure-busy-what = Your turn comes in a moment.
 failure-busy-next = Wait 15 seconds, then try again.
 failure-asked = This happened on { $moment }.
 failure-call = Need a person? Call { $phone }, { $hours }.
+failure-card = Show your card at a pharmacy without signing in
 failure-reference = If you call, read out this reference:
 failure-home = Go to your home page
 failure-sign-in = Go to sign in

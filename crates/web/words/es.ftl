@@ -69,6 +69,7 @@ failure-busy-what = Su turno llega enseguida.
 failure-busy-next = Espere 15 segundos e inténtelo otra vez.
 failure-asked = Esto pasó el { $moment }.
 failure-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours }.
+failure-card = Mostrar su tarjeta en la farmacia sin iniciar sesión
 failure-reference = Si llama, lea esta referencia:
 failure-home = Ir a su página de inicio
 failure-sign-in = Ir a iniciar sesión

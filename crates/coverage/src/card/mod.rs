@@ -5,5 +5,6 @@ pub(crate) mod pages;
 mod rules;
 pub(crate) mod store;
 
+pub(crate) use pages::dates;
 pub use rules::Standing;
 pub use store::{CardFacts, Summary, coverage_id, summary, take_coverage};

@@ -1,8 +1,10 @@
 //! The card page.
 
 use askama::Template;
+use axum::Extension;
 use base::{Day, Private};
 use formats::records::{Address, Caller, CardCost};
+use identity::Keys;
 use web::{Answer, Cx, Frame, Viewer};
 
 use super::rules::Standing;
@@ -14,12 +16,14 @@ mod samples;
 
 pub use paper::pdf;
 
-/// Your card, one for each coverage, the one to show first on top.
-pub async fn show(cx: Cx, who: Viewer) -> Answer {
+/// Your card, one for each coverage, the one to show first on top. A remembered browser keeps a
+/// sealed copy, for the hour in which our store is away.
+pub async fn show(cx: Cx, who: Viewer, Extension(keys): Extension<Keys>) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
     let (person, held) =
         cx.read(move |tx| Ok((crate::person(tx, scope)?, store::held(tx, scope, today)?))).await?;
-    cx.show(CardPage::of(cx.frame(), &person.unwrap_or_default(), &held))
+    let page = CardPage::of(cx.frame(), &person.unwrap_or_default(), &held);
+    crate::counter::copy::renewed(&cx, &keys, &who, cx.show(page)).await
 }
 
 #[derive(Template)]
@@ -157,7 +161,7 @@ fn notice(f: &Frame, standing: Standing) -> Option<String> {
     })
 }
 
-fn dates(f: &Frame, start: Option<Day>, end: Option<Day>) -> String {
+pub(crate) fn dates(f: &Frame, start: Option<Day>, end: Option<Day>) -> String {
     match (start, end) {
         (Some(start), Some(end)) => {
             f.say("card-dates-both").put("start", f.day(start)).put("end", f.day(end)).to_string()

@@ -28,6 +28,10 @@ const PUBLIC: &[&str] = &[
     "GET /health/live",
     "GET /health/ready",
     "GET /language",
+    // A pharmacist has no account; a member who is locked out shows what their browser proves.
+    "GET /pharmacy",
+    "GET /pharmacy/check",
+    "GET /pharmacy/show",
     // What a plan covers is no secret; whoever asks says nothing of themselves.
     "GET /prices",
     "GET /prices/{id}",
@@ -45,6 +49,7 @@ const PUBLIC: &[&str] = &[
     "POST /csp-report",
     "POST /get-in",
     "POST /get-in/again",
+    "POST /get-in/card",
     "POST /get-in/letter",
     "POST /get-in/long-code",
     "POST /get-in/more",
@@ -57,6 +62,9 @@ const PUBLIC: &[&str] = &[
     "POST /messages/mail/bounce",
     "POST /messages/text/inbound",
     "POST /messages/text/status",
+    "POST /pharmacy",
+    "POST /pharmacy/show",
+    "POST /pharmacy/show/end",
     "POST /prices",
     // Wants the payment provider's.
     "POST /payments/events",

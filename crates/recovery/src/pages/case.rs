@@ -39,7 +39,12 @@ pub(crate) enum State {
 }
 
 impl State {
-    fn of(shown: &Shown) -> Self {
+    /// While nobody objected, what was proved for it shows the card at a pharmacy's counter.
+    pub const fn shows_card(&self) -> bool {
+        matches!(self, Self::Waiting { .. } | Self::Limited { .. })
+    }
+
+    pub fn of(shown: &Shown) -> Self {
         match (&shown.closed, &shown.case) {
             (Some(Closed::Full), _) => Self::Full,
             (Some(Closed::Vetoed), _) => Self::Vetoed,

@@ -47,6 +47,8 @@ pub(crate) struct Person {
     pub gives: String,
     pub is_full: bool,
     pub phone: Option<String>,
+    /// What was proved is enough to show the card at a pharmacy's counter.
+    pub card: bool,
 }
 
 impl Person {
@@ -58,6 +60,7 @@ impl Person {
             gives: preview.gives.words(f),
             is_full: preview.gives == Gives::Full,
             phone: preview.phone.clone(),
+            card: preview.gives.counts(),
         }
     }
 
@@ -78,6 +81,7 @@ impl Page for ProvedPage {
             gives: gives.words(f),
             is_full: gives == Gives::Full,
             phone: Some("43".to_owned()),
+            card: gives.counts(),
         };
         let soon = f.now() + Duration::from_hours(48);
         let late = f.now() + Duration::from_hours(168);
@@ -123,9 +127,9 @@ impl Page for ProvedPage {
 }
 
 /// This browser's visit with what it has proved, and whom it may mean.
-struct Seen {
-    request: Request,
-    people: Vec<Preview>,
+pub(super) struct Seen {
+    pub request: Request,
+    pub people: Vec<Preview>,
 }
 
 fn held(cx: &Cx, door: &Door) -> Held {
@@ -134,7 +138,7 @@ fn held(cx: &Cx, door: &Door) -> Held {
     Held { passes, case: own_case(cx, door) }
 }
 
-async fn seen(cx: &Cx, door: &Arc<Door>) -> Result<Option<Seen>, web::Fault> {
+pub(super) async fn seen(cx: &Cx, door: &Arc<Door>) -> Result<Option<Seen>, web::Fault> {
     let Some(id) = visit(cx, door) else { return Ok(None) };
     let (door, held) = (Arc::clone(door), held(cx, door));
     cx.read(move |tx| {
@@ -187,7 +191,7 @@ impl Reads for ChooseForm {
 
 impl Seen {
     /// Who is meant: the only one, or the one that was ticked.
-    fn chosen(&self, ticked: &str) -> Option<&Preview> {
+    pub fn chosen(&self, ticked: &str) -> Option<&Preview> {
         match self.people.as_slice() {
             [only] => Some(only),
             several => several.iter().find(|preview| preview.of.0.to_string() == ticked),

@@ -24,7 +24,7 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 17] = [
+const KINDS: [(&str, Again); 19] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("order-placed", Again::Text),
@@ -32,6 +32,8 @@ const KINDS: [(&str, Again); 17] = [
     ("payment-failed", Again::Text),
     ("payment-refunded", Again::Text),
     ("payment-method", Again::Text),
+    ("counter.made", Again::Text),
+    ("counter.opened", Again::Text),
     ("access.send_code", Again::Code(About::SignIn)),
     ("access.invitation", Again::Code(About::Register)),
     ("access.enrol", Again::Code(About::Register)),

@@ -1,0 +1,64 @@
+//! The card at a pharmacy's counter, for whoever waits or is locked out.
+
+use formats::records::{Coverage, Record};
+use formats::{Kind, Read, read_all};
+
+use super::*;
+
+fn give_card(site: &Site<'_>, of: Of) {
+    let file = include_bytes!("../../../formats/samples/c4dic-2.0.0/Example-Coverage1.json");
+    let card: Coverage = read_all(Kind::FhirDocument, file)
+        .into_iter()
+        .find_map(|read| match read {
+            Read::Record { record: Record::Coverage(card), .. } => Some(card),
+            _ => None,
+        })
+        .unwrap();
+    site.write(move |tx| {
+        let id = coverage::coverage_id(tx, &card.source);
+        coverage::take_coverage(tx, base::MemberScope::of(of.1), id, &card)
+    });
+}
+
+#[test]
+fn one_proved_mailbox_shows_the_card_before_and_while_the_account_waits() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        give_card(site, ann);
+        let browser = site.portal.stranger();
+        assert_eq!(browser.presses("/get-in/card").place(), "/get-in", "nothing proved yet");
+        let sent = site.asks(&browser, "ann.wood");
+        assert_eq!(browser.presses("/get-in/card").place(), "/get-in", "asked is not proved");
+        browser.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
+        browser.opens("/get-in/proved").sees("Show my card at a pharmacy");
+        assert_eq!(browser.presses("/get-in/card").place(), "/pharmacy/show");
+        browser.opens("/pharmacy/show").sees("Read this aloud");
+        let told = site.portal.work();
+        let whom: Vec<&str> = told.iter().map(|message| message.to.as_str()).collect();
+        assert_eq!(whom.len(), 2, "every way on file hears of it: {}", whom.len());
+        // The password is chosen, the account waits, and the visit is long over.
+        choose(&browser);
+        site.portal.pass(DAY);
+        browser.opens("/get-in/case").sees("Show my card at a pharmacy");
+        assert_eq!(browser.presses("/get-in/card").place(), "/pharmacy/show");
+        browser.opens("/pharmacy/show").sees("Read this aloud");
+    });
+}
+
+#[test]
+fn once_somebody_objected_one_mailbox_shows_no_card() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        give_card(site, ann);
+        let thief = site.portal.stranger();
+        let told = site.by_mail(&thief, "ann.wood");
+        let stop = code_in(to(&told, "212-555-0143"));
+        site.portal.stranger().sends("/get-in/not-me", &[("code", stop)]);
+        assert_eq!(thief.presses("/get-in/card").place(), "/get-in");
+        let again = site.portal.stranger();
+        let sent = site.asks(&again, "ann.wood");
+        again.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
+        again.opens("/get-in/proved").lacks("Show my card at a pharmacy");
+        assert_eq!(again.presses("/get-in/card").place(), "/get-in");
+    });
+}

@@ -1,0 +1,108 @@
+// The card where it is needed: at a pharmacy's counter, also for whoever cannot sign in.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import readPicture from "jsqr";
+
+import { engines, open } from "../rig.mjs";
+
+// Older builds of the reader wrap it once more.
+const jsQR = readPicture.default ?? readPicture;
+const DOTS = 4;
+
+for (const engine of engines) {
+  describe(`the card on ${engine}`, () => {
+    let house;
+    before(async () => {
+      house = await open(engine);
+    });
+    after(() => house?.close());
+
+    // What the member reads aloud.
+    const said = async (member) => {
+      const [code, passcode] = await member.page.locator(".lk-counter dd").allInnerTexts();
+      return { code, passcode };
+    };
+    const types = (pharmacist, { code, passcode }) =>
+      pharmacist
+        .opens("/pharmacy")
+        .fills("Pharmacy code", code)
+        .fills("Passcode", passcode)
+        .presses("Show the card");
+
+    for (const scripts of [true, false]) {
+      const how = scripts ? "with scripts" : "without scripts";
+      test(`a pharmacist without an account sees a member's card, ${how}`, async () => {
+        const like = scripts ? "calm everyday" : "everything by mail";
+        const ann = await house.visitor({ like, scripts });
+        await ann.arrives().opens("/card").follows("Show it at a pharmacy with a code");
+        await ann.isAt("/card/pharmacy").notes().presses("Make a pharmacy code");
+        await ann.sees("Nobody has opened it yet");
+        const words = await said(ann);
+        const pharmacist = await house.visitor({ scripts });
+        await types(pharmacist, { ...words, code: words.code.toLowerCase() });
+        await pharmacist.sees("Active").sees("RxBIN").doesNotSee(ann.member_id);
+        await pharmacist.sees(ann.member_id.slice(-4)).sees("2 more times");
+        await ann.hears("A pharmacy opened your ID card");
+        await ann.opens("/card/pharmacy").sees("Opened at:").presses("End it now");
+        await ann.sees("You ended the last code.").sees("Opened by a pharmacy");
+        await types(pharmacist, words).sees("These do not open a card.");
+        await Promise.all([ann.leaves(), pharmacist.leaves()]);
+      });
+    }
+
+    test("a remembered browser shows the card without signing in", async () => {
+      const otto = await house.visitor({ like: "an order in every state" });
+      await otto.arrives().presses("Sign out").opens("/pharmacy/show");
+      await otto.notes().presses(/^Make a pharmacy code for /).sees("Read this aloud");
+      await otto.hears("without signing in");
+      const pharmacist = await house.visitor();
+      await types(pharmacist, await said(otto)).sees("RxBIN");
+      await pharmacist.opens("/pharmacy/show").sees("This browser is not one we remember");
+      await Promise.all([otto.leaves(), pharmacist.leaves()]);
+    });
+
+    test("a picture is checked with the network cut, and one that was altered is not", async () => {
+      const ann = await house.visitor({ like: "calm everyday" });
+      await ann.arrives().opens("/card/pharmacy").presses("Make a pharmacy code");
+      const address = await scanned(ann);
+      const pharmacist = await house.visitor();
+      await pharmacist.opens("/pharmacy/check");
+      await pharmacist.context.setOffline(true);
+      await pharmacist.fills("Text of the picture", address).presses("Check it");
+      await pharmacist.sees("Signed by us").sees("Active").sees(ann.member_id.slice(-4));
+      const [facts, signature] = address.split("#")[1].split(".");
+      const forged = facts.slice(0, -4) + (facts.endsWith("AAAA") ? "BBBB" : "AAAA");
+      await pharmacist.fills("Text of the picture", `${forged}.${signature}`).presses("Check it");
+      await pharmacist.sees("This is not a card that we signed").doesNotSee("Signed by us");
+      await pharmacist.context.setOffline(false);
+      await pharmacist.opens(address.slice(house.origin.length)).sees("Signed by us");
+      await pharmacist.page.clock.install({ time: Date.now() + 13 * 60 * 1000 });
+      await pharmacist.fills("Text of the picture", address).presses("Check it");
+      await pharmacist.sees("its 10 minutes are over");
+      await Promise.all([ann.leaves(), pharmacist.leaves()]);
+    });
+  });
+}
+
+// Reads the picture as a camera does: its squares become dots, and a reader that is not ours finds
+// the text in them.
+async function scanned(member) {
+  const { squares, path } = await member.page.locator("svg.lk-qr").evaluate((picture) => ({
+    squares: picture.viewBox.baseVal.width,
+    path: picture.querySelector("path").getAttribute("d"),
+  }));
+  const side = squares * DOTS;
+  const dots = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (const [, left, top, run] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    for (let y = top * DOTS; y < (Number(top) + 1) * DOTS; y += 1) {
+      for (let x = left * DOTS; x < (Number(left) + Number(run)) * DOTS; x += 1) {
+        dots.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
+      }
+    }
+  }
+  const read = jsQR(dots, side, side);
+  assert.ok(read, "no reader finds a text in the picture");
+  return read.data;
+}
