@@ -10,6 +10,7 @@ import { engines, open } from "../rig.mjs";
 // Older builds of the reader wrap it once more.
 const jsQR = readPicture.default ?? readPicture;
 const DOTS = 4;
+const SHOW = "Show it at a pharmacy with a code for 10 minutes";
 
 for (const engine of engines) {
   describe(`the card on ${engine}`, () => {
@@ -36,7 +37,7 @@ for (const engine of engines) {
       test(`a pharmacist without an account sees a member's card, ${how}`, async () => {
         const like = scripts ? "calm everyday" : "everything by mail";
         const ann = await house.visitor({ like, scripts });
-        await ann.arrives().opens("/card").follows("Show it at a pharmacy with a code");
+        await ann.arrives().opens("/card").follows(SHOW);
         await ann.isAt("/card/pharmacy").notes().presses("Make a pharmacy code");
         await ann.sees("Nobody has opened it yet");
         const words = await said(ann);
@@ -71,13 +72,13 @@ for (const engine of engines) {
       await pharmacist.opens("/pharmacy/check");
       await pharmacist.context.setOffline(true);
       await pharmacist.fills("Text of the picture", address).presses("Check it");
-      await pharmacist.sees("Signed by us").sees("Active").sees(ann.member_id.slice(-4));
+      await pharmacist.sees("Good until").sees("Active").sees(ann.member_id.slice(-4));
       const [facts, signature] = address.split("#")[1].split(".");
       const forged = facts.slice(0, -4) + (facts.endsWith("AAAA") ? "BBBB" : "AAAA");
       await pharmacist.fills("Text of the picture", `${forged}.${signature}`).presses("Check it");
-      await pharmacist.sees("This is not a card that we signed").doesNotSee("Signed by us");
+      await pharmacist.sees("This is not a card that we signed").doesNotSee("Good until");
       await pharmacist.context.setOffline(false);
-      await pharmacist.opens(address.slice(house.origin.length)).sees("Signed by us");
+      await pharmacist.opens(address.slice(house.origin.length)).sees("Good until");
       await pharmacist.page.clock.install({ time: Date.now() + 13 * 60 * 1000 });
       await pharmacist.fills("Text of the picture", address).presses("Check it");
       await pharmacist.sees("its 10 minutes are over");

@@ -139,6 +139,7 @@ fn wrong_unknown_ended_and_over_are_one_answer() {
         let pharmacist = portal.stranger();
         let (first, first_pass) = made(&member);
         // A new code ends the one before it.
+        portal.pass(Duration::from_secs(1));
         let (second, second_pass) = made(&member);
         let main = |page: &Page<'_, '_>, code: &str| {
             let text = page.text().replace(code, "CODE");
@@ -152,6 +153,7 @@ fn wrong_unknown_ended_and_over_are_one_answer() {
         assert_eq!(main(&typed(&pharmacist, "no code at all", "1234"), "no code at all"), expected);
         member.presses("/card/pharmacy/end").follow().sees("You ended the last code.");
         assert_eq!(main(&typed(&pharmacist, &second, &second_pass), &second), expected);
+        portal.pass(Duration::from_secs(1));
         let (third, third_pass) = made(&member);
         portal.pass(flow::LIFE);
         assert_eq!(main(&typed(&pharmacist, &third, &third_pass), &third), expected);
