@@ -8,6 +8,7 @@ mod formulary;
 mod people;
 mod prices;
 mod share;
+mod wallet;
 
 pub use card::{CardFacts, Standing, Summary, coverage_id, summary, take_coverage};
 pub use counter::{By, Lend, lend, lent_cookie};
@@ -19,6 +20,7 @@ pub use formulary::{
 pub use people::{PersonView, card_holders, find_by_member_id, find_member, person, take_person};
 pub use prices::{Deals, Limits, Listing, OwnList, Saving, deals, limits, own_list};
 pub use share::new_card_key;
+pub use wallet::{Apple as AppleWallet, ApplePapers, Google as GoogleWallet, Wallets};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "coverage",
@@ -42,36 +44,14 @@ pub const SCHEMA: store::Slice = store::Slice {
     ],
 };
 
+/// The slice of a plan without wallets. One that has some sets `rooms` to those of its own.
 pub fn slice() -> web::Slice {
     use counter::pages::{check, own, pharmacist, show};
     web::Slice {
         name: "coverage",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: web::Rooms::new()
-            .member("/card", web::get(card::pages::show))
-            .member("/card.pdf", web::get(card::pages::pdf))
-            .member("/card/pharmacy", web::get(own::show).post(own::make))
-            .member("/card/pharmacy/end", web::post(own::end))
-            .public("/pharmacy", web::get(pharmacist::form).post(pharmacist::look))
-            .public("/pharmacy/check", web::get(check::show))
-            .public("/pharmacy/show", web::get(show::show).post(show::make))
-            .public("/pharmacy/show/end", web::post(show::end))
-            .proved("/card/share", web::get(share::pages::show))
-            .proved("/card/share/card.json", web::get(share::pages::fhir))
-            .proved("/card/share/card.smart-health-card", web::post(share::pages::signed))
-            .proved("/card/share/take-back", web::post(share::pages::take_back))
-            .proved("/card/share/links", web::post(share::links::pages::make))
-            .proved("/card/share/links/{id}", web::get(share::links::pages::show))
-            .member("/card/share/links/{id}/end", web::post(share::links::pages::end))
-            .public("/shared-card", web::get(share::links::pages::view))
-            .public("/shared-card.js", web::get(share::links::pages::script))
-            .apps("/shl/{token}", web::post(share::links::pages::manifest))
-            .apps("/shl/file/{ticket}", web::get(share::links::pages::file))
-            .apps("/.well-known/jwks.json", web::get(share::pages::keys))
-            .apps("/.well-known/crl/{file}", web::get(share::pages::taken_back))
-            .public("/prices", web::get(prices::pages::form).post(prices::pages::find))
-            .public("/prices/{id}", web::get(prices::pages::drug)),
+        rooms: rooms(&Wallets::default()),
         gallery: |g| {
             g.add::<card::pages::CardPage>();
             g.add::<own::OwnPage>();
@@ -89,6 +69,22 @@ pub fn slice() -> web::Slice {
             .sweeping(share::links::sweeps::ALL)
             .sweeping(counter::sweeps::ALL),
     }
+}
+
+/// Every door of the slice; the card goes to these wallets.
+pub fn rooms(wallets: &Wallets) -> web::Rooms {
+    use counter::pages::{check, own, pharmacist, show};
+    share::rooms(wallets)
+        .member("/card", web::get(card::pages::show))
+        .member("/card.pdf", web::get(card::pages::pdf))
+        .member("/card/pharmacy", web::get(own::show).post(own::make))
+        .member("/card/pharmacy/end", web::post(own::end))
+        .public("/pharmacy", web::get(pharmacist::form).post(pharmacist::look))
+        .public("/pharmacy/check", web::get(check::show))
+        .public("/pharmacy/show", web::get(show::show).post(show::make))
+        .public("/pharmacy/show/end", web::post(show::end))
+        .public("/prices", web::get(prices::pages::form).post(prices::pages::find))
+        .public("/prices/{id}", web::get(prices::pages::drug))
 }
 
 #[cfg(test)]

@@ -10,12 +10,14 @@ mod orders;
 mod payments;
 mod refills;
 mod sign_in;
+mod wallets;
 mod ways;
 
 pub use orders::Orders;
 pub use payments::Payments;
 pub use refills::Refills;
 pub use sign_in::SignIn;
+pub use wallets::WalletKeys;
 pub use ways::{Mail, Post, Texts};
 
 /// The file, as written. Each field is documented in `docs/configuration.md`, and a test holds the
@@ -47,6 +49,8 @@ pub struct Config {
     pub refills: Refills,
     #[serde(default)]
     pub payments: Option<Payments>,
+    #[serde(default)]
+    pub wallets: WalletKeys,
     #[serde(default)]
     pub passwords: Passwords,
     #[serde(default)]
@@ -172,6 +176,14 @@ pub const KNOWN: &[&str] = &[
     "fast_last_days",
     "events_key_file",
     "inbox",
+    "wallets",
+    "apple",
+    "pass_type",
+    "team",
+    "certificate_file",
+    "intermediate_file",
+    "google",
+    "issuer",
     "passwords",
     "memory_kib",
     "passes",

@@ -33,6 +33,8 @@ pub struct Plan {
     pub inbox: Option<PathBuf>,
     /// Who takes payments, if anybody does.
     pub desk: money::payments::Desk,
+    /// The wallets that the card may go to.
+    pub wallets: coverage::Wallets,
     pub policy: Policy,
     /// How patient recovery is (DESIGN 3).
     pub recovery: recovery::Profile,
@@ -50,6 +52,7 @@ pub struct Opened {
     back_end: medicines::Keys,
     pub inbox: Option<PathBuf>,
     desk: money::payments::Desk,
+    wallets: coverage::Wallets,
 }
 
 /// The tables of every slice, in the order they are made.
@@ -85,6 +88,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         back_end: config.back_end_keys()?,
         inbox: config.inbox(),
         desk: config.desk()?,
+        wallets: config.wallets()?,
         policy: config.policy()?,
         recovery: config.sign_in.recovery,
     })
@@ -133,7 +137,8 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     };
     let recovery = Arc::new(recovery);
     let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));
-    let outside = Outside { pharmacy: &plan.pharmacy, back_end: &plan.back_end, desk: &plan.desk };
+    let (pharmacy, back_end) = (&plan.pharmacy, &plan.back_end);
+    let outside = Outside { pharmacy, back_end, desk: &plan.desk, wallets: &plan.wallets };
     let slices = slices((&door, &recovery), &ways, outside);
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
     Ok(Opened {
@@ -147,6 +152,7 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         back_end: plan.back_end,
         inbox: plan.inbox,
         desk: plan.desk,
+        wallets: plan.wallets,
     })
 }
 
@@ -156,12 +162,13 @@ struct Outside<'p> {
     pharmacy: &'p Pharmacy,
     back_end: &'p medicines::Keys,
     desk: &'p money::payments::Desk,
+    wallets: &'p coverage::Wallets,
 }
 
 fn slices(
     (door, recovery): (&Arc<Door>, &Arc<recovery::Door>),
     ways: &Arc<Ways>,
-    Outside { pharmacy, back_end, desk }: Outside<'_>,
+    Outside { pharmacy, back_end, desk, wallets }: Outside<'_>,
 ) -> Vec<Slice> {
     let (rooms, late) = (medicines::rooms(back_end), medicines::jobs(pharmacy.clone()));
     let medicines = Slice { rooms, jobs: late, ..medicines::slice() };
@@ -173,7 +180,7 @@ fn slices(
         factors::slice(),
         access::slice(door),
         recovery::slice(recovery),
-        coverage::slice(),
+        Slice { rooms: coverage::rooms(wallets), ..coverage::slice() },
         Slice { jobs: carrying, ..messages::slice(Arc::clone(ways)) },
         profile::slice(),
         medicines,
@@ -186,7 +193,7 @@ impl Opened {
     /// Every slice, with its doors and its late work.
     pub fn slices(&self) -> Vec<Slice> {
         let (pharmacy, back_end, desk) = (&self.pharmacy, &self.back_end, &self.desk);
-        let outside = Outside { pharmacy, back_end, desk };
+        let outside = Outside { pharmacy, back_end, desk, wallets: &self.wallets };
         slices((&self.door, &self.recovery), &self.ways, outside)
     }
 

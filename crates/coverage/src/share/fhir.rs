@@ -109,6 +109,11 @@ fn name(kind: &'static str, held: &Held) -> Named {
     (kind, parts.join("-"))
 }
 
+/// What a pass of this card is known by: it says nothing of anybody either.
+pub fn serial(held: &Held) -> String {
+    name("Pass", held).1
+}
+
 fn path((kind, id): &Named) -> String {
     format!("{kind}/{id}")
 }
@@ -152,7 +157,7 @@ fn coverage(facts: Facts<'_>, [own, patient, insurer]: &[Named; 3]) -> Value {
     }
     fields.insert("type".to_owned(), concept("v3-ActCode", "DRUGPOL"));
     fields.insert("subscriber".to_owned(), subscriber(span.relationship, (patient, fields)));
-    fields.insert("extension".to_owned(), json!([palette(&facts.plan.accent)]));
+    fields.insert("extension".to_owned(), json!([palette(accent(facts.plan))]));
     value
 }
 
@@ -187,7 +192,6 @@ fn concept(system: &str, code: &str) -> Value {
 
 /// The plan's colour, and black or white on it, whichever reads better (WCAG 2.2, 1.4.3).
 fn palette(accent: &str) -> Value {
-    let accent = if rgb(accent).is_some() { accent } else { "#1d5c52" };
     let part = |name: &str, code: &str| {
         json!({
             "url": format!("{GUIDE}C4DIC-{name}-extension"),
@@ -202,6 +206,11 @@ fn palette(accent: &str) -> Value {
             part("HighlightColor", on),
         ],
     })
+}
+
+/// The plan's colour, or ours where it has given none that reads.
+pub fn accent(plan: &PlanLook) -> &str {
+    if rgb(&plan.accent).is_some() { &plan.accent } else { "#1d5c52" }
 }
 
 /// Black or white: at least one has a contrast of 4.5 with any colour there is.

@@ -2,9 +2,11 @@
 //! here leaves the house, so every door asks for a fresh proof and notes that a record left.
 
 mod apps;
-mod fhir;
+mod doors;
+pub(crate) mod fhir;
 pub(crate) mod health_card;
 pub(crate) mod links;
 pub(crate) mod pages;
 
+pub use doors::rooms;
 pub use health_card::new_key as new_card_key;

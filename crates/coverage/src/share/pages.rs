@@ -1,12 +1,12 @@
 //! The page for sharing a card, the files to take along, and what verifiers ask for.
 
-mod files;
+pub(crate) mod files;
 mod samples;
 
 use ::store::{Actor, Fault, Tx};
 use askama::Template;
 use base::{CoverageId, Day, MemberScope};
-use web::{Answer, Asked, Cx, Fields, Form, Frame, Problems, Reads, RecentlyProved};
+use web::{Answer, Cx, Fields, Form, Frame, Problems, Reads, RecentlyProved};
 
 use super::links::rules::{Life, Offer};
 use super::links::store::Link;
@@ -14,6 +14,7 @@ use super::{health_card, links};
 use crate::card::Standing;
 use crate::card::store::{self, Held};
 use crate::people::PersonView;
+use crate::wallet::Offers;
 
 pub use files::{fhir, keys, signed, taken_back};
 
@@ -47,7 +48,7 @@ impl Which {
 }
 
 /// A member and one of their cards.
-pub(super) fn card(
+pub fn card(
     tx: &Tx,
     who: MemberScope,
     (which, today): (Which, Day),
@@ -75,14 +76,14 @@ impl Reads for Coming {
 }
 
 /// `GET /card/share`
-pub async fn show(cx: Cx, who: RecentlyProved, Asked(coming): Asked<Coming>) -> Answer {
+pub async fn show(cx: Cx, who: RecentlyProved, (coming, offers): (Coming, Offers)) -> Answer {
     let found = found(&cx, &who, coming.which).await?;
     let f = cx.frame();
     let f = coming.done.map_or_else(|| f.clone(), |key| f.with_success(f.t(key)));
     match found {
         Ok(shown) => {
             let offer = Offer { life: Some(Life::Day), ..Offer::default() };
-            cx.show(SharePage::of(f, &shown, (&offer, Problems::none())))
+            cx.show(SharePage::of(f, &shown, (&offer, Problems::none()), offers))
         }
         // The card's own page says why there is none yet.
         Err(true) if matches!(coming.which, Which::First) => cx.go("/card"),
@@ -94,11 +95,11 @@ pub async fn show(cx: Cx, who: RecentlyProved, Asked(coming): Asked<Coming>) -> 
 pub(super) async fn again(
     cx: Cx,
     who: RecentlyProved,
-    which: Which,
+    (which, offers): (Which, Offers),
     (offer, problems): (Offer, Problems),
 ) -> Answer {
     match found(&cx, &who, which).await? {
-        Ok(shown) => cx.show_problem(SharePage::of(cx.frame(), &shown, (&offer, problems))),
+        Ok(shown) => cx.show_problem(SharePage::of(cx.frame(), &shown, (&offer, problems), offers)),
         Err(_) => cx.missing(),
     }
 }
@@ -158,6 +159,9 @@ pub struct SharePage {
     ended: bool,
     out: bool,
     links: Vec<Line>,
+    /// Where the card for a phone's wallet is, where it is offered.
+    apple: Option<String>,
+    google: Option<String>,
     problems: Problems,
     /// Value, word and whether it is chosen.
     lives: Vec<(&'static str, String, bool)>,
@@ -175,7 +179,7 @@ struct Line {
 }
 
 impl SharePage {
-    fn of(f: Frame, shown: &Shown, (offer, problems): (&Offer, Problems)) -> Self {
+    fn of(f: Frame, shown: &Shown, (offer, problems): (&Offer, Problems), offers: Offers) -> Self {
         let (held, one) = (&shown.held, &shown.held[shown.at]);
         let plan = |held: &Held| held.plan_name().unwrap_or_else(|| f.plan().name.clone());
         let others = held.iter().filter(|held| held.id != one.id);
@@ -184,16 +188,23 @@ impl SharePage {
             let words = f.t(life.key()).into_owned();
             (life.word(), words, offer.life == Some(life))
         };
+        let ended = matches!(one.standing, Standing::Ended(_));
+        let wallet = |offered: bool, door: &str| {
+            let href = || format!("/card/share/{door}?card={}", one.id);
+            (offered && !ended).then(href)
+        };
         Self {
             card: one.id,
             plan: plan(one),
             others: others.map(link).collect(),
-            ended: matches!(one.standing, Standing::Ended(_)),
+            ended,
             out: shown.out,
             links: shown.links.iter().map(|link| line(&f, link)).collect(),
             lives: Life::ALL.map(life).into(),
             label: offer.label.to_string(),
             passcode: offer.passcode.to_string(),
+            apple: wallet(offers.apple, "card.pkpass"),
+            google: wallet(offers.google, "google"),
             problems,
             f,
         }

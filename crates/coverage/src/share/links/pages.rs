@@ -7,11 +7,12 @@ mod viewer;
 
 use ::store::Actor;
 use base::LinkId;
-use web::{Answer, Asked, Cx, Fields, Form, Path, Problems, Reads, RecentlyProved, Viewer};
+use web::{Answer, Asked, Cx, Fields, Path, Problems, Reads, RecentlyProved, Viewer};
 
 use super::rules::{Life, MOST, Offer, plain};
 use super::store;
 use crate::share::pages::{self, Which};
+use crate::wallet::Offers;
 
 pub use apps::{file, manifest};
 pub use link::{LinkPage, label, tag};
@@ -54,11 +55,11 @@ enum Made {
 }
 
 /// `POST /card/share/links`
-pub async fn make(cx: Cx, who: RecentlyProved, Form(form): Form<OfferForm>) -> Answer {
+pub async fn make(cx: Cx, who: RecentlyProved, (form, offers): (OfferForm, Offers)) -> Answer {
     let OfferForm { which, offer } = form;
     let problems = problems(&offer);
     if !problems.is_empty() {
-        return pages::again(cx, who, which, (offer, problems)).await;
+        return pages::again(cx, who, (which, offers), (offer, problems)).await;
     }
     let (scope, actor, today) = (who.scope(), Actor::Account(who.account()), cx.today());
     let wanted = offer.clone();
@@ -79,7 +80,7 @@ pub async fn make(cx: Cx, who: RecentlyProved, Form(form): Form<OfferForm>) -> A
         Made::Link(id) => cx.go(format!("/card/share/links/{id}?done=made")),
         Made::TooMany => {
             let problems = Problems::at_field("life", "share-link-problem-many");
-            pages::again(cx, who, which, (offer, problems)).await
+            pages::again(cx, who, (which, offers), (offer, problems)).await
         }
         Made::NoCard => cx.missing(),
     }

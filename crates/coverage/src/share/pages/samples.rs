@@ -8,9 +8,10 @@ use web::{Frame, Page, Problems, Sample};
 use super::{SharePage, Shown};
 use crate::card::Standing;
 use crate::card::store::{Held, Span};
-use crate::share::links::pages::sample as link;
+use crate::share::links::pages::{problems, sample as link};
 use crate::share::links::rules::{Life, Offer};
 use crate::share::links::store::Link;
+use crate::wallet::Offers;
 
 impl Page for SharePage {
     const NAME: &'static str = "card-share";
@@ -23,7 +24,7 @@ impl Page for SharePage {
         let of = |(held, at): (&[Held], usize), out, links: Vec<Link>| {
             let shown = Shown { held: held.to_vec(), at, out, links };
             let (offer, problems) = no();
-            Self::of(f.clone(), &shown, (&offer, problems))
+            Self::of(f.clone(), &shown, (&offer, problems), Offers::default())
         };
         let both = [active.clone(), ended.clone()];
         let open = link(&f, "Corner Pharmacy");
@@ -34,12 +35,15 @@ impl Page for SharePage {
             passcode: "123456".into(),
         };
         let shown = Shown { held: vec![active.clone()], at: 0, out: false, links: Vec::new() };
-        let again =
-            Self::of(f.clone(), &shown, (&wrong, crate::share::links::pages::problems(&wrong)));
+        let again = Self::of(f.clone(), &shown, (&wrong, problems(&wrong)), Offers::default());
+        let wallets = Offers { apple: true, google: true };
+        let (offer, none) = no();
+        let phones = Self::of(f.clone(), &shown, (&offer, none), wallets);
         vec![
             Sample::new("first-time", of((&[active], 0), false, Vec::new())),
             Sample::new("links-and-files-are-out", of((&both, 0), true, vec![open, past])),
             Sample::new("ended", of((&both, 1), false, Vec::new())),
+            Sample::new("with-wallets", phones),
             Sample::problem("problems", again),
         ]
     }

@@ -99,6 +99,7 @@ impl Demo {
             back_end: [base::Secret::new(BACK_END_KEY.to_owned())].into(),
             inbox: None,
             desk: None,
+            wallets: coverage::Wallets::default(),
             policy: Policy { texts: true, ..Policy::default() },
             recovery: recovery::Profile::Standard,
         })
