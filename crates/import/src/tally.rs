@@ -27,6 +27,7 @@ pub enum Kind {
     Claim,
     OrderNews,
     RenewalAnswer,
+    EarlyAnswer,
 }
 
 impl Kind {
@@ -45,6 +46,7 @@ impl Kind {
             Record::Claim(_) => Self::Claim,
             Record::News(News::Order(_)) => Self::OrderNews,
             Record::News(News::Renewal(_)) => Self::RenewalAnswer,
+            Record::News(News::Early(_)) => Self::EarlyAnswer,
         }
     }
 
@@ -63,6 +65,7 @@ impl Kind {
             Self::Claim => "claim",
             Self::OrderNews => "order news",
             Self::RenewalAnswer => "renewal answer",
+            Self::EarlyAnswer => "early fill answer",
         }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A request is known by a name we gave it, never by what else stands in the file:
 //! `urn:latchkey:order-line|ORDER/PRESCRIPTION`, `urn:latchkey:order|ORDER`,
-//! `urn:latchkey:renewal|ID`. A Task without one is an order made elsewhere.
+//! `urn:latchkey:renewal|ID`, `urn:latchkey:early-fill|ID`. A Task without one is an order made
+//! elsewhere.
 
 mod words;
 
@@ -12,7 +13,7 @@ use super::known::{Cx, json};
 use super::shape::{Concept, Identifier, Link, Many, Period, Raw, Words, said, view};
 use crate::read::{Caution, Read, Reason, Why};
 use crate::records::{
-    AskedBy, Elsewhere, Moment, News, OrderFact, OrderName, OrderNews, Parcel, Record,
+    AskedBy, EarlyNews, Elsewhere, Moment, News, OrderFact, OrderName, OrderNews, Parcel, Record,
     RenewalAnswer, RenewalNews, SourceRef,
 };
 use words::Word;
@@ -20,6 +21,7 @@ use words::Word;
 pub(super) const LINE: &str = "urn:latchkey:order-line";
 pub(super) const ORDER: &str = "urn:latchkey:order";
 pub(super) const RENEWAL: &str = "urn:latchkey:renewal";
+pub(super) const EARLY: &str = "urn:latchkey:early-fill";
 pub(super) const SHIPMENT: &str = "urn:latchkey:shipment";
 
 view! {
@@ -101,7 +103,7 @@ pub(super) fn task(cx: &mut Cx, line: &str) -> Result<Result<Record, Why>, Reaso
     let based_on = one.based_on.iter().filter_map(|link| link.identifier.as_deref());
     let names = one.identifier.iter().chain(based_on).chain([&one.group_identifier]);
     match named(names)? {
-        Some(Named::Renewal(renewal)) => answered(cx, &one, renewal),
+        Some(Named::Answer(what)) => answered(cx, &one, what),
         Some(Named::Order(order)) => {
             let facts = facts(cx, &one)?;
             Ok(if facts.is_empty() {
@@ -138,7 +140,7 @@ pub(super) fn dispense(cx: &mut Cx, line: &str) -> Result<Option<Record>, Reason
     let told = one.supporting_information.iter().filter_map(|link| link.identifier.as_deref());
     let order = match named(one.identifier.iter().chain(told))? {
         Some(Named::Order(order)) => order,
-        Some(Named::Renewal(_)) | None => return Ok(None),
+        Some(Named::Answer(_)) | None => return Ok(None),
     };
     let moments = [&one.when_handed_over, &one.when_prepared, &one.meta.last_updated];
     let at = moment(cx, moments).ok_or(Reason::MissingValue("whenHandedOver"))?;
@@ -159,7 +161,14 @@ pub(super) fn dispense(cx: &mut Cx, line: &str) -> Result<Option<Record>, Reason
 
 enum Named {
     Order(OrderName),
+    Answer(Request),
+}
+
+/// What is asked and answered once.
+#[derive(Clone, Copy)]
+enum Request {
     Renewal(base::Entropy),
+    Early(base::Entropy),
 }
 
 /// The most exact of the names we gave.
@@ -182,14 +191,18 @@ fn named<'i, 'a: 'i>(
                 whole = Some(Named::Order(OrderName::Ours { order, line: None }));
             }
             RENEWAL => {
-                let sound = value.len() == 32 && value.bytes().all(|b| b.is_ascii_hexdigit());
-                let id = u128::from_str_radix(value, 16).ok().filter(|_| sound).ok_or_else(bad)?;
-                return Ok(Some(Named::Renewal(id.to_be_bytes())));
+                return Ok(Some(Named::Answer(Request::Renewal(hex(value).ok_or_else(bad)?))));
             }
+            EARLY => return Ok(Some(Named::Answer(Request::Early(hex(value).ok_or_else(bad)?)))),
             _ => {}
         }
     }
     Ok(whole)
+}
+
+fn hex(value: &str) -> Option<base::Entropy> {
+    let sound = value.len() == 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    u128::from_str_radix(value, 16).ok().filter(|_| sound).map(u128::to_be_bytes)
 }
 
 /// Somebody's order of a prescription: not a proposal, and not a question.
@@ -314,21 +327,24 @@ fn when(cx: &mut Cx, part: &Part) -> Option<Moment> {
     moment(cx, [&part.value_date_time, &part.value_date, &part.value_string])
 }
 
-fn answered(
-    cx: &mut Cx,
-    one: &Task,
-    renewal: base::Entropy,
-) -> Result<Result<Record, Why>, Reason> {
+fn answered(cx: &mut Cx, one: &Task, what: Request) -> Result<Result<Record, Why>, Reason> {
     let business = one.business_status.code().or_else(|| one.business_status.words());
     let own = business.and_then(words::renewal);
     let word = own.or_else(|| words::renewal(said(&one.status)?));
-    let answer = match word.ok_or(Reason::UnknownStatus)? {
+    let given = match word.ok_or(Reason::UnknownStatus)? {
         words::Answer::None => return Ok(Err(Why::NothingNew)),
-        words::Answer::Granted => RenewalAnswer::Granted,
-        words::Answer::Denied => words::denial(&one.status_reason),
+        words::Answer::Granted => true,
+        words::Answer::Denied => false,
     };
     let person = cx.points_at(&one.subject, "mb");
-    Ok(Ok(Record::News(News::Renewal(RenewalNews { renewal, person, answer }))))
+    Ok(Ok(Record::News(match what {
+        Request::Early(early) => News::Early(EarlyNews { early, person, given }),
+        Request::Renewal(renewal) => {
+            let denied = || words::denial(&one.status_reason);
+            let answer = if given { RenewalAnswer::Granted } else { denied() };
+            News::Renewal(RenewalNews { renewal, person, answer })
+        }
+    })))
 }
 
 /// The first that can be read, with its time of day where it has one.

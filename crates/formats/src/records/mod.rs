@@ -13,8 +13,8 @@ pub use medicine::{
     Prescription, PrescriptionStatus, PriceUnit, Product, Quantity, Schedule,
 };
 pub use news::{
-    AskedBy, Elsewhere, Hold, Moment, News, OrderFact, OrderName, OrderNews, Parcel, Reject,
-    RenewalAnswer, RenewalNews,
+    AskedBy, EarlyNews, Elsewhere, Hold, Moment, News, OrderFact, OrderName, OrderNews, Parcel,
+    Reject, RenewalAnswer, RenewalNews,
 };
 pub use party::{
     Address, Caller, Gender, Line, Name, Party, Person, Provider, ProviderKind, SourceRef,

@@ -1,4 +1,5 @@
-//! What a plan's back end tells of requests: of orders it fills, of renewals a prescriber answered.
+//! What a plan's back end tells of requests: of orders it fills, of renewals a prescriber answered,
+//! of early fills the plan decided.
 
 use base::{Day, Entropy, OrderId, PrescriptionId, Private, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use super::SourceRef;
 pub enum News {
     Order(OrderNews),
     Renewal(RenewalNews),
+    Early(EarlyNews),
 }
 
 /// When something happened; some know only the day.
@@ -125,4 +127,13 @@ pub enum RenewalAnswer {
     Stopped,
     NotTheirs,
     Denied,
+}
+
+/// The plan's word on filling before the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlyNews {
+    /// The name we gave the request.
+    pub early: Entropy,
+    pub person: Option<SourceRef>,
+    pub given: bool,
 }

@@ -2,8 +2,8 @@
 
 use base::{Day, OrderId, PrescriptionId, Timestamp};
 use formats::records::{
-    AskedBy, Elsewhere, Hold, Moment, News, OrderFact, OrderName, OrderNews, Parcel, Record,
-    Reject, RenewalAnswer, RenewalNews, SourceRef,
+    AskedBy, EarlyNews, Elsewhere, Hold, Moment, News, OrderFact, OrderName, OrderNews, Parcel,
+    Record, Reject, RenewalAnswer, RenewalNews, SourceRef,
 };
 use formats::{Reason, Why, fhir};
 use proptest::prelude::*;
@@ -265,7 +265,7 @@ proptest! {
 }
 
 #[test]
-fn what_we_write_of_a_renewal_reads_back() {
+fn what_we_write_of_an_answer_reads_back() {
     for answer in [
         RenewalAnswer::Granted,
         RenewalAnswer::VisitNeeded,
@@ -275,6 +275,11 @@ fn what_we_write_of_a_renewal_reads_back() {
     ] {
         let news = RenewalNews { renewal: [9; 16], person: None, answer };
         let record = Record::News(News::Renewal(news));
+        assert_eq!(super::records(&super::fhir_line(&fhir::write(&record))), [&record]);
+    }
+    for given in [true, false] {
+        let person = Some(SourceRef::new("fhir", "Patient/ann"));
+        let record = Record::News(News::Early(EarlyNews { early: [8; 16], person, given }));
         assert_eq!(super::records(&super::fhir_line(&fhir::write(&record))), [&record]);
     }
 }

@@ -62,7 +62,7 @@ pub fn jobs(pharmacy: Pharmacy) -> Jobs {
             .inside(SAMPLE, sample_goes_on)
             .inside(renewals::jobs::SEND, renewals::jobs::sample)
             .inside(early::jobs::SEND, early::jobs::sample)
-            .inside(renewals::sample::SAMPLE, renewals::sample::answer),
+            .inside(renewals::sample::SAMPLE, renewals::jobs::sample_answer),
         Pharmacy::FileDrop(folder) => leaving(jobs, Outlet::Folder(folder.into())),
         Pharmacy::Service(service) => leaving(jobs, Outlet::Service(service)),
     }

@@ -33,6 +33,13 @@ pub fn sample(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The answer of one of them.
+pub fn sample_answer(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    let Some(member) = job.owner else { return Ok(()) };
+    let today = tx.now().day_in(&house.plan.zone);
+    super::sample::answer(tx, job, MemberScope::of(member), today)
+}
+
 pub async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     let job = Arc::new(job);
     let at_start = job.clone();

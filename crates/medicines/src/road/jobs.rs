@@ -1,7 +1,7 @@
 //! News told to the order or the request it is about, in the name of its owner.
 
 use base::{MemberScope, OrderId, PrescriptionId};
-use formats::records::{News, OrderName, OrderNews, RenewalNews};
+use formats::records::{EarlyNews, News, OrderName, OrderNews, RenewalNews};
 use store::{Actor, Entry, Fault, Job, Tx};
 use web::House;
 
@@ -9,7 +9,7 @@ use super::{elsewhere, rules};
 use crate::orders::Way;
 use crate::orders::store::{order, save};
 use crate::orders::told;
-use crate::renewals;
+use crate::{early, renewals};
 
 /// The kind of job that tells news.
 pub const HEAR: &str = "road.hear";
@@ -20,6 +20,7 @@ pub fn tell(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     match job.body(tx)? {
         News::Order(news) => tell_order(tx, scope, (&news, house)),
         News::Renewal(news) => tell_renewal(tx, scope, (&news, house)),
+        News::Early(news) => tell_early(tx, scope, (&news, house)),
     }
 }
 
@@ -59,10 +60,30 @@ fn tell_renewal(
     (news, house): (&RenewalNews, &House),
 ) -> Result<(), Fault> {
     let answer = rules::answer(news.answer);
-    let heard = renewals::answer(tx, house, (scope, news.renewal), answer)?;
-    if heard == renewals::Heard::Impossible {
-        let entry = Entry::new("renewal.answer-too-late", Actor::House);
-        tx.audit(entry.owner(scope.member()).thing(&news.renewal))?;
+    match renewals::answer(tx, house, (scope, news.renewal), answer)? {
+        renewals::Heard::Impossible => {
+            too_late(tx, scope, ("renewal.answer-too-late", news.renewal))
+        }
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+fn tell_early(
+    tx: &Tx,
+    scope: MemberScope,
+    (news, house): (&EarlyNews, &House),
+) -> Result<(), Fault> {
+    let answer = if news.given { early::Answer::Given } else { early::Answer::Refused };
+    match early::answer(tx, house, (scope, news.early), answer)? {
+        early::Heard::Impossible => too_late(tx, scope, ("early.answer-too-late", news.early)),
+        _ => Ok(()),
+    }
+}
+
+fn too_late(
+    tx: &Tx,
+    scope: MemberScope,
+    (action, thing): (&'static str, base::Entropy),
+) -> Result<(), Fault> {
+    tx.audit(Entry::new(action, Actor::House).owner(scope.member()).thing(&thing))
 }

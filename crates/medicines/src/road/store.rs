@@ -14,6 +14,7 @@ store::statements! {
     LINE_OWNER = "SELECT owner FROM order_line WHERE refill_order = $1 AND prescription = $2";
     PRESCRIPTION_OWNER = "SELECT owner FROM prescription WHERE id = $1";
     RENEWAL_OWNER = "SELECT owner FROM renewal WHERE id = $1";
+    EARLY_OWNER = "SELECT owner FROM early_fill WHERE id = $1";
     KNOWN_EVENT = "SELECT digest FROM road_event WHERE id = $1";
     /// Nothing happens where another node was first.
     ADD_EVENT = "INSERT INTO road_event (id, digest, at) VALUES ($1, $2, $3)
@@ -35,6 +36,7 @@ const NO_ORDER: &str = "names an order that was not placed here";
 const NO_LINE: &str = "names a medicine that is not in this order";
 const NO_PRESCRIPTION: &str = "names a prescription that is in none of the files loaded so far";
 const NO_RENEWAL: &str = "names a renewal request that was not made here";
+const NO_EARLY: &str = "names a request to fill early that was not made here";
 const ANOTHER: &str = "names another person than the one it belongs to";
 const FORGOTTEN: &str = "is about a person who was forgotten at their own request";
 
@@ -60,6 +62,7 @@ pub fn owner(tx: &Tx, news: &News) -> Result<Result<MemberId, &'static str>, Fau
         News::Renewal(one) => {
             (one_owner(tx, RENEWAL_OWNER, &one.renewal)?.ok_or(NO_RENEWAL), &one.person)
         }
+        News::Early(one) => (one_owner(tx, EARLY_OWNER, &one.early)?.ok_or(NO_EARLY), &one.person),
     };
     let Ok(owner) = found else { return Ok(found) };
     let told = person.as_ref().map(|name| coverage::find_member(tx, name)).transpose()?.flatten();

@@ -1,10 +1,11 @@
 //! A back end that misbehaves, and what the members see of it.
 
+use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
 use std::time::Duration;
 
-use base::{Entropy, OrderId, PrescriptionId, Secret};
+use base::{Entropy, OrderId, PrescriptionId, Secret, Timestamp};
 use formats::records::{News, OrderName, Record};
 use formats::{Read, fhir};
 use store::testing::NOW;
@@ -12,14 +13,16 @@ use testkit::{BackEnd, Call, End, Manners, Person, Portal};
 use web::Slice;
 
 use super::rules;
+use crate::early;
 use crate::orders::store::{order, place};
 use crate::orders::told::rules::{Said, stands};
 use crate::orders::told::{Parcel, Told, parcels, told};
 use crate::orders::{NewOrder, Order, Stage, Step, Way};
-use crate::prescriptions::store::{prescription, take_prescription};
+use crate::prescriptions::rules::HOUSE;
+use crate::prescriptions::store::{prescription, take_fill, take_prescription};
 use crate::renewals;
 use crate::renewals::store::{Asking, Pressed, ask};
-use crate::testing::{ACCOUNT, ANN, BEN, audited, give, record, rx, today, when};
+use crate::testing::{ACCOUNT, ANN, BEN, audited, fill_record, give, record, rx, today, when};
 use crate::{Keys, Names, rooms, slice};
 
 const KEY: &str = "a key that both sides know, and no one else";
@@ -37,19 +40,23 @@ fn step_of(end: End) -> Step {
 
 /// What calls amount to, by the reader and the rules alone.
 fn heard(calls: &[Call]) -> Told {
+    calls.iter().flat_map(one_heard).collect()
+}
+
+type Report = ((Timestamp, u8, Entropy), Said);
+
+fn one_heard(call: &Call) -> Vec<Report> {
     let zone = testkit::plan().zone;
-    let mut all = Told::new();
-    for call in calls {
-        for read in fhir::event(call.body().as_bytes()).unwrap().reads {
-            let Read::Record { record: Record::News(News::Order(news)), .. } = read else {
-                panic!("{read:?} of {}", call.body());
-            };
-            let OrderName::Ours { line, .. } = news.order else { panic!("an order of ours") };
-            for fact in &news.facts {
-                let report = rules::report(fact, (line, Way::Mail), &zone);
-                let key = (report.when.at, report.fact.rank(), name_of(&report.name));
-                all.insert(key, Said { fact: report.fact, line });
-            }
+    let mut all = Vec::new();
+    for read in fhir::event(call.body().as_bytes()).unwrap().reads {
+        let Read::Record { record: Record::News(News::Order(news)), .. } = read else {
+            panic!("{read:?} of {}", call.body());
+        };
+        let OrderName::Ours { line, .. } = news.order else { panic!("an order of ours") };
+        for fact in &news.facts {
+            let report = rules::report(fact, (line, Way::Mail), &zone);
+            let key = (report.when.at, report.fact.rank(), name_of(&report.name));
+            all.push((key, Said { fact: report.fact, line }));
         }
     }
     all
@@ -70,6 +77,12 @@ fn ten_thousand_lives_however_told_end_as_they_would_have_in_turn() {
         let lines = &medicines[..=usize::try_from(seed % 3).unwrap()];
         let life = back_end.life(ORDER, lines, NOW);
         ends[life.end as usize] += 1;
+        // Each call is read once: however often it is made, it says the same.
+        let read: HashMap<&str, Vec<Report>> =
+            life.calls.iter().map(|call| (call.name.as_str(), one_heard(call))).collect();
+        let heard = |calls: &[Call]| -> Told {
+            calls.iter().flat_map(|call| read[call.name.as_str()].clone()).collect()
+        };
         let in_turn = heard(&life.calls);
         let stage = stands(&in_turn, lines).unwrap();
         assert_eq!(stage.step(), step_of(life.end), "{seed}: {:?}", life.calls);
@@ -454,5 +467,67 @@ fn the_sample_plans_prescribers_say_yes_and_no_and_come_and_see_me() {
         });
         stages.sort();
         assert_eq!(stages, ["Denied(Other)", "Denied(VisitNeeded)", "Granted", "Granted"]);
+        let reach = crate::prescriptions::store::Reach::All;
+        let all = crate::testing::write(db, move |tx| {
+            crate::prescriptions::store::prescriptions(tx, ANN, today(), reach)
+        });
+        let new = all.iter().filter(|rx| rx.refills_allowed == Some(3)).count();
+        assert_eq!((all.len(), new), (6, 2), "whoever says yes writes a new one");
+    });
+}
+
+#[test]
+fn the_plans_word_on_an_early_fill_comes_by_the_same_road() {
+    for (status, stage) in [("completed", early::Stage::Given), ("rejected", early::Stage::Refused)]
+    {
+        testkit::both(house, |portal| {
+            let id = portal.write(|tx| {
+                take_prescription(tx, ANN, rx(1), (&record(1), &Names::default()))?;
+                let fill = fill_record(3, formats::records::FillStatus::Completed);
+                let fill_id = (base::FillId::new([1; 16]), Some(rx(1)));
+                take_fill(tx, ANN, fill_id, (&fill, &Names::default()))?;
+                // Longer than the plan gives by itself.
+                let trip =
+                    early::Trip { leaves: today().plus_days(6), returns: today().plus_days(126) };
+                let lang = base::Lang::English;
+                let wish = early::store::Wish { by: ACCOUNT, lang, trip, when: when() };
+                let asked = early::store::wish(tx, ANN, (rx(1), wish), HOUSE)?;
+                let early::store::Pressed::Asked(id) = asked else { panic!("{asked:?}") };
+                Ok(id)
+            });
+            let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+            let task = format!(
+                r#"{{"resourceType":"Task","identifier":[{{"system":"urn:latchkey:early-fill",
+                "value":"{}"}}],"status":"{status}"}}"#,
+                early::written_id(id)
+            );
+            let body = call("e1", &task);
+            assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+            portal.pass(Duration::from_secs(1));
+            let other =
+                task.replace(status, if status == "completed" { "failed" } else { "completed" });
+            let late = back_end.sends((&stranger, portal.now()), call("e2", &other));
+            assert_eq!(late.status, 204);
+            tell_oldest_first(portal);
+            let kept = portal.read(move |tx| early::store::early_fill(tx, ANN, id)).unwrap();
+            assert_eq!(kept.body.stage, stage);
+            assert_eq!(audited(&portal.db, id, "early.answer-too-late"), 1);
+            let unknown = task.replace(&early::written_id(id), &"0".repeat(32));
+            let refused = back_end.sends((&stranger, portal.now()), call("e3", &unknown));
+            assert_eq!(refused.status, 422);
+            refused.sees("fill early that was not made here");
+        });
+    }
+}
+
+fn tell_oldest_first(portal: &Portal) {
+    let house = portal.house.clone();
+    portal.write(move |tx| {
+        for job in store::queue::claim(tx, Duration::from_mins(1), 20)? {
+            if job.kind == super::jobs::HEAR {
+                super::jobs::tell(tx, &job, &house)?;
+            }
+        }
+        Ok(())
     });
 }

@@ -1,11 +1,11 @@
 //! News of requests, as a back end would send them.
 
-use super::super::news::{LINE, ORDER, RENEWAL, SHIPMENT};
+use super::super::news::{EARLY, LINE, ORDER, RENEWAL, SHIPMENT};
 use super::json::Object;
 use super::{reference, system_value};
 use crate::records::{
-    AskedBy, Hold, Moment, News, OrderFact, OrderName, OrderNews, Parcel, Reject, RenewalAnswer,
-    RenewalNews, SourceRef,
+    AskedBy, EarlyNews, Hold, Moment, News, OrderFact, OrderName, OrderNews, Parcel, Reject,
+    RenewalAnswer, RenewalNews, SourceRef,
 };
 
 pub(super) fn news(object: &mut Object, news: &News) {
@@ -13,6 +13,7 @@ pub(super) fn news(object: &mut Object, news: &News) {
     match news {
         News::Order(one) => order(object, one),
         News::Renewal(one) => renewal(object, one),
+        News::Early(one) => early(object, one),
     }
 }
 
@@ -183,10 +184,6 @@ const fn asked_by(by: AskedBy) -> &'static str {
 }
 
 fn renewal(object: &mut Object, one: &RenewalNews) {
-    let value = format!("{:032x}", u128::from_be_bytes(one.renewal));
-    object.list("identifier", [()], |object, ()| system_value(object, RENEWAL, &value));
-    let granted = one.answer == RenewalAnswer::Granted;
-    object.text("status", if granted { "completed" } else { "rejected" });
     let reason = match one.answer {
         RenewalAnswer::Granted => None,
         RenewalAnswer::VisitNeeded => Some("visit-needed"),
@@ -194,11 +191,27 @@ fn renewal(object: &mut Object, one: &RenewalNews) {
         RenewalAnswer::NotTheirs => Some("not-theirs"),
         RenewalAnswer::Denied => Some("other"),
     };
+    let given = reason.is_none();
+    answer(object, (RENEWAL, one.renewal), (given, one.person.as_ref()));
     if let Some(reason) = reason {
         object.object("statusReason", |object| object.text("text", reason));
     }
+}
+
+fn early(object: &mut Object, one: &EarlyNews) {
+    answer(object, (EARLY, one.early), (one.given, one.person.as_ref()));
+}
+
+fn answer(
+    object: &mut Object,
+    (system, id): (&str, base::Entropy),
+    (given, person): (bool, Option<&SourceRef>),
+) {
+    let value = format!("{:032x}", u128::from_be_bytes(id));
+    object.list("identifier", [()], |object, ()| system_value(object, system, &value));
+    object.text("status", if given { "completed" } else { "rejected" });
     object.text("intent", "proposal");
-    if let Some(person) = &one.person {
+    if let Some(person) = person {
         object.object("for", |object| reference(object, person));
     }
 }
