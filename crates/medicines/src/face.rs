@@ -127,6 +127,8 @@ pub fn place_sample_order(
         left_out: Vec::new(),
         deliver_to: address.map(|address| address_lines(&address)).unwrap_or_default(),
         mailed: false,
+        wishes: crate::orders::Wishes::default(),
+        shipping: base::RefillTerms::HOUSE.standard,
     };
     if let Placed::Nothing(_) = place(tx, scope, new, on(past.placed))? {
         return Ok(None);

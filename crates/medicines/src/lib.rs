@@ -67,6 +67,7 @@ pub fn slice() -> web::Slice {
 
 /// `keys` sign what the plan's back end tells.
 pub fn rooms(keys: &Keys) -> web::Rooms {
+    use orders::asks::pages as asks;
     use orders::pages as order;
     use prescriptions::pages as rx;
     use refills::pages as refill;
@@ -90,7 +91,9 @@ pub fn rooms(keys: &Keys) -> web::Rooms {
         .member("/refills/check", get(refill::check).post(refill::confirm))
         .member("/orders", get(order::list))
         .member("/orders/{id}", get(order::detail))
-        .member("/orders/{id}/cancel", get(order::ask_cancel).post(order::cancel))
+        .member("/orders/{id}/cancel", get(order::ask_cancel).post(asks::cancel))
+        .member("/orders/{id}/change", web::post(asks::change))
+        .member("/orders/{id}/price", web::post(asks::answer_price))
 }
 
 #[cfg(test)]

@@ -282,8 +282,26 @@ refill-address-change = This is the address your plan has on file. If it is wron
 refill-no-address = No address is on file. Please call { $phone } before you confirm.
 refill-arrives = Expected
 refill-price = Price
+refill-about = About { $price }
+refill-price-about = About { $price }. This is an estimate.
+refill-price-without-mailing = About { $price } without mailing. This is an estimate.
+refill-price-some = { $n ->
+    [one] About { $price } for what we have a price for. 1 medicine has no estimate.
+   *[other] About { $price } for what we have a price for. { $n } medicines have no estimate.
+}
+refill-price-untold = We do not have an estimate.
+refill-price-note = From your plan’s list of costs. If you have a deductible, you may pay more. The price is set on the day your order ships.
+refill-price-untold-note = The price is set on the day your order ships. Below you can say when to ask you first.
+refill-speed = How fast do you want it mailed?
+refill-speed-standard = Standard: { $fee }
+refill-speed-fast = Fast: { $fee }
+refill-fee-none = no charge
+refill-limit = Ask me first if the price is more than
+refill-limit-hint = Optional. In dollars, for the whole order. If the price is higher, the pharmacy waits until you agree to it or cancel.
+refill-limit-bad = Enter an amount in dollars, such as 40, or leave this empty
 refill-price-later = An estimate is not available yet. The price is set on the day your order ships.
 refill-check-left = Not part of this order
+refill-changed = We took your order back so that you can change it. Nothing is ordered until you confirm.
 refill-what-next = When you confirm, we place the order at once. You have 10 minutes to cancel it.
 refill-confirm = Confirm order
 refill-nothing-title = No order was placed
@@ -345,6 +363,7 @@ order-hold-payment = Call { $phone } to agree how this order will be paid.
 order-hold-plan-approval = Your plan must approve this medicine first. We asked for it. Call { $phone } if you are running out.
 order-hold-prescriber-question = The pharmacy has asked your prescriber a question. You can call your prescriber to speed this up.
 order-hold-out-of-stock = The pharmacy is waiting for the medicine to come in. Call { $phone } if you are running out.
+order-hold-price = This order costs { $price }. That is more than you wanted to pay without being asked. Agree to the price or cancel the order.
 order-hold-other = Call { $phone } and we will tell you what is needed.
 order-reject-prescription-ended = The prescription has ended. Ask your prescriber for a new one.
 order-reject-too-soon = The pharmacy found it too soon for a refill. The prescription page shows the date you can order.
@@ -359,6 +378,8 @@ order-late-alert = { $n ->
     [one] This order has not moved for 1 day, and that is too long. Please call { $phone } now. We can find it or send it again.
    *[other] This order has not moved for { $n } days, and that is too long. Please call { $phone } now. We can find it or send it again.
 }
+order-speed = Mailing
+order-limit = If the price is more than { $limit }, the pharmacy asks you first.
 order-facts-title = About this order
 order-lines = In this order
 order-days-supply = { $n ->
@@ -389,8 +410,21 @@ order-asked-elsewhere = Ordered somewhere else than on this website
 order-filled-by = Filled by
 order-cancel-until = You can cancel this order until { $time }.
 order-cancel-link = Cancel this order
-order-cannot-cancel = This order is with the pharmacy, so it can no longer be cancelled here. If you do not want it, call { $phone }.
+order-cannot-cancel = The pharmacy could not stop this order. If you do not want it, call { $phone }.
 order-cannot-cancel-shipped = This order has shipped, so it can no longer be cancelled. If you do not want it, call { $phone }.
+order-with-pharmacy = The pharmacy has this order.
+order-ask-cancel-link = Ask the pharmacy to cancel it
+order-ask-cancel-means = The pharmacy has this order, so we have to ask it to stop. It may be too late. You will see the answer on the order page, and we will tell you. To change something in the order, cancel it and order again.
+order-ask-cancel-button = Ask the pharmacy to cancel
+order-cancel-asked = We are asking the pharmacy to cancel this order. You will see the answer here.
+order-cancel-waits = You asked the pharmacy on { $moment } to cancel this order. It has not answered yet. Call { $phone } if you cannot wait.
+order-cancel-elsewhere = This order was not made on this website. To cancel it, call { $phone }.
+order-change-button = Change this order
+order-price-agree = Agree to { $price }
+order-price-decline = Cancel this order
+order-price-agreed = You agreed to { $price } on { $moment }.
+order-price-agreed-done = You agreed to the price. The pharmacy goes on with your order.
+order-price-changed = Your answer was not used, because the order has changed since. Please look at it again.
 order-cancel-too-late = The order was not cancelled
 order-cancel-title = Do you want to cancel this order?
 order-cancel-means = Nothing will be sent to you. You can order the same medicines again later.
@@ -410,6 +444,13 @@ order-mail-left = { $n ->
 }
 order-mail-expected = When to expect it: { $window }.
 order-mail-link = Follow your order
+order-mail-reply-subject = The pharmacy answered about your order { $reference }
+order-mail-stopped = The pharmacy cancelled your order { $reference }, as you asked. Nothing will be sent.
+order-mail-not-stopped = The pharmacy could not cancel your order { $reference }. It was too late. If you do not want it, call { $phone }.
+order-mail-late-subject = Your order { $reference } is taking longer than usual
+order-mail-late = Your order { $reference } is late or has not moved for 3 days. The order page shows the last news. If you are running out of medicine, call { $phone }.
+order-mail-late-alert-subject = Please call us about your order { $reference }
+order-mail-late-alert = Your order { $reference } has not moved for a week, and that is too long. Please call { $phone } now. We can find it or send it again.
 order-mail-not-me = If you did not place this order, call us at { $phone }.
 
 # Renewal: asking the prescriber for a new prescription

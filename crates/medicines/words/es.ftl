@@ -282,8 +282,26 @@ refill-address-change = Esta es la dirección que tiene su plan. Si no es correc
 refill-no-address = No hay dirección registrada. Por favor, llame al { $phone } antes de confirmar.
 refill-arrives = Cuándo llega
 refill-price = Precio
+refill-about = Cerca de { $price }
+refill-price-about = Cerca de { $price }. Es un cálculo aproximado.
+refill-price-without-mailing = Cerca de { $price } sin el envío. Es un cálculo aproximado.
+refill-price-some = { $n ->
+    [one] Cerca de { $price } por lo que tiene precio conocido. De 1 medicina no tenemos un cálculo.
+   *[other] Cerca de { $price } por lo que tiene precio conocido. De { $n } medicinas no tenemos un cálculo.
+}
+refill-price-untold = No tenemos un cálculo aproximado.
+refill-price-note = Según la lista de costos de su plan. Si tiene un deducible, puede pagar más. El precio se fija el día en que se envía su pedido.
+refill-price-untold-note = El precio se fija el día en que se envía su pedido. Más abajo puede decir cuándo debemos preguntarle primero.
+refill-speed = ¿Qué tan rápido quiere recibirlo por correo?
+refill-speed-standard = Normal: { $fee }
+refill-speed-fast = Rápido: { $fee }
+refill-fee-none = sin costo
+refill-limit = Pregúntenme primero si el precio es mayor que
+refill-limit-hint = Opcional. En dólares, por todo el pedido. Si el precio es mayor, la farmacia espera hasta que usted lo acepte o lo cancele.
+refill-limit-bad = Escriba una cantidad en dólares, por ejemplo 40, o deje esto vacío
 refill-price-later = Todavía no hay un precio estimado. El precio se fija el día en que sale su pedido.
 refill-check-left = No forma parte de este pedido
+refill-changed = Retiramos su pedido para que pueda cambiarlo. No se pide nada hasta que usted confirme.
 refill-what-next = Cuando confirme, hacemos el pedido de inmediato. Tiene 10 minutos para cancelarlo.
 refill-confirm = Confirmar pedido
 refill-nothing-title = No se hizo ningún pedido
@@ -345,6 +363,7 @@ order-hold-payment = Llame al { $phone } para acordar cómo se pagará este pedi
 order-hold-plan-approval = Su plan debe aprobar primero esta medicina. Ya lo solicitamos. Llame al { $phone } si se le está acabando.
 order-hold-prescriber-question = La farmacia le hizo una pregunta a su médico. Puede llamar a su médico para acelerarlo.
 order-hold-out-of-stock = La farmacia espera que le llegue la medicina. Llame al { $phone } si se le está acabando.
+order-hold-price = Este pedido cuesta { $price }. Es más de lo que usted quería pagar sin que le preguntaran. Acepte el precio o cancele el pedido.
 order-hold-other = Llame al { $phone } y le diremos qué hace falta.
 order-reject-prescription-ended = La receta terminó. Pida una nueva a su médico.
 order-reject-too-soon = Según la farmacia, es demasiado pronto para un resurtido. La página de la receta muestra desde qué fecha puede pedirlo.
@@ -359,6 +378,8 @@ order-late-alert = { $n ->
     [one] Este pedido no avanza desde hace 1 día, y eso es demasiado. Por favor, llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
    *[other] Este pedido no avanza desde hace { $n } días, y eso es demasiado. Por favor, llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
 }
+order-speed = Envío
+order-limit = Si el precio es mayor que { $limit }, la farmacia le pregunta primero.
 order-facts-title = Sobre este pedido
 order-lines = En este pedido
 order-days-supply = { $n ->
@@ -389,8 +410,21 @@ order-asked-elsewhere = Se pidió en otro lugar, no en este sitio web
 order-filled-by = Lo surte
 order-cancel-until = Puede cancelar este pedido hasta { $time }.
 order-cancel-link = Cancelar este pedido
-order-cannot-cancel = Este pedido está en la farmacia, por eso ya no se puede cancelar aquí. Si no lo quiere, llame al { $phone }.
+order-cannot-cancel = La farmacia no pudo detener este pedido. Si no lo quiere, llame al { $phone }.
 order-cannot-cancel-shipped = Este pedido ya salió, por eso no se puede cancelar. Si no lo quiere, llame al { $phone }.
+order-with-pharmacy = La farmacia tiene este pedido.
+order-ask-cancel-link = Pedir a la farmacia que lo cancele
+order-ask-cancel-means = La farmacia tiene este pedido, así que debemos pedirle que lo detenga. Es posible que ya sea tarde. Verá la respuesta en la página del pedido y se la avisaremos. Para cambiar algo del pedido, cancélelo y pida otra vez.
+order-ask-cancel-button = Pedir que lo cancelen
+order-cancel-asked = Estamos pidiendo a la farmacia que cancele este pedido. Verá la respuesta aquí.
+order-cancel-waits = Usted pidió a la farmacia el { $moment } que cancelara este pedido. Todavía no ha respondido. Llame al { $phone } si no puede esperar.
+order-cancel-elsewhere = Este pedido no se hizo en este sitio web. Para cancelarlo, llame al { $phone }.
+order-change-button = Cambiar este pedido
+order-price-agree = Aceptar { $price }
+order-price-decline = Cancelar este pedido
+order-price-agreed = Usted aceptó { $price } el { $moment }.
+order-price-agreed-done = Usted aceptó el precio. La farmacia continúa con su pedido.
+order-price-changed = No usamos su respuesta porque el pedido cambió desde entonces. Por favor, revíselo otra vez.
 order-cancel-too-late = El pedido no se canceló
 order-cancel-title = ¿Quiere cancelar este pedido?
 order-cancel-means = No se le enviará nada. Puede pedir las mismas medicinas otra vez más adelante.
@@ -410,6 +444,13 @@ order-mail-left = { $n ->
 }
 order-mail-expected = Cuándo llega: { $window }.
 order-mail-link = Seguir su pedido
+order-mail-reply-subject = La farmacia respondió sobre su pedido { $reference }
+order-mail-stopped = La farmacia canceló su pedido { $reference }, como usted pidió. No se enviará nada.
+order-mail-not-stopped = La farmacia no pudo cancelar su pedido { $reference }. Ya era tarde. Si no lo quiere, llame al { $phone }.
+order-mail-late-subject = Su pedido { $reference } está tardando más de lo normal
+order-mail-late = Su pedido { $reference } está atrasado o lleva 3 días sin avanzar. La página del pedido muestra las últimas noticias. Si se le está acabando la medicina, llame al { $phone }.
+order-mail-late-alert-subject = Por favor, llámenos por su pedido { $reference }
+order-mail-late-alert = Su pedido { $reference } lleva una semana sin avanzar, y eso es demasiado. Llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
 order-mail-not-me = Si usted no hizo este pedido, llámenos al { $phone }.
 
 # Renovación: pedir una receta nueva al médico

@@ -13,6 +13,7 @@
 //! what is already behind changes nothing. *Sending* is shown as received, but can no longer be
 //! called back: the pharmacy may already hold it.
 
+use base::Money;
 use serde::{Deserialize, Serialize};
 
 /// How long an order waits here before it goes to the pharmacy, so that its owner can call it back
@@ -67,16 +68,20 @@ pub enum HoldReason {
     PlanApproval,
     PrescriberQuestion,
     OutOfStock,
+    /// It costs this much, which is more than its owner wished to pay unasked.
+    Price(Money),
     Other,
 }
 
 impl HoldReason {
-    pub const ALL: [Self; 6] = [
+    /// Each once, with a price somebody might be asked.
+    pub const ALL: [Self; 7] = [
         Self::Address,
         Self::Payment,
         Self::PlanApproval,
         Self::PrescriberQuestion,
         Self::OutOfStock,
+        Self::Price(Money::cents(4_550)),
         Self::Other,
     ];
 
@@ -88,6 +93,7 @@ impl HoldReason {
             Self::PlanApproval => "order-hold-plan-approval",
             Self::PrescriberQuestion => "order-hold-prescriber-question",
             Self::OutOfStock => "order-hold-out-of-stock",
+            Self::Price(_) => "order-hold-price",
             Self::Other => "order-hold-other",
         }
     }
@@ -132,6 +138,8 @@ pub enum News {
     Rejected(RejectReason),
     /// Its owner called it back.
     Cancelled,
+    /// The pharmacy stopped it, as its owner asked.
+    Stopped,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,6 +219,7 @@ impl Stage {
         self.step().is_open()
     }
 
+    /// Here and at once; later it has to be asked for.
     pub const fn can_be_cancelled(&self) -> bool {
         matches!(self, Self::Received)
     }
@@ -237,10 +246,11 @@ impl Stage {
             }
             News::Held(reason) => self.hold(reason),
             News::Released => self.release(),
-            News::Rejected(_) if self.rank() >= Self::SHIPPED => Moved::Impossible,
+            News::Rejected(_) | News::Stopped if self.rank() >= Self::SHIPPED => Moved::Impossible,
             News::Rejected(reason) => Moved::To(Self::Rejected(reason)),
             News::Cancelled if self.can_be_cancelled() => Moved::To(Self::Cancelled),
             News::Cancelled => Moved::Impossible,
+            News::Stopped => Moved::To(Self::Cancelled),
         }
     }
 
@@ -287,8 +297,11 @@ impl Stage {
 
     fn hear_after_the_end(&self, news: &News) -> Moved {
         match (self, news) {
-            (Self::Delivered(_), News::Cancelled | News::Rejected(_) | News::Held(_))
-            | (Self::Rejected(_), News::Cancelled) => Moved::Impossible,
+            (
+                Self::Delivered(_),
+                News::Cancelled | News::Stopped | News::Rejected(_) | News::Held(_),
+            )
+            | (Self::Rejected(_), News::Cancelled | News::Stopped) => Moved::Impossible,
             _ => Moved::Same,
         }
     }

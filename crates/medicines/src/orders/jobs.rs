@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use base::{Day, MemberScope, OrderId, Private};
+use base::{Day, MemberScope, Money, OrderId, Private};
 use formats::records::SourceRef;
 use messages::Service;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,8 @@ use web::{House, Jobs, Mode, Shared, Trouble};
 
 use super::sample::{self, SAMPLE};
 use super::store::{Heard, Told, hear, order};
-use super::{Line, News, Order, Stage, Way, When};
+use super::{Line, News, Order, Speed, Stage, Way, When};
+use super::{asks, watch};
 use crate::road::{self, Outlet};
 use crate::{early, renewals};
 
@@ -55,13 +56,17 @@ pub enum Pharmacy {
 }
 
 pub fn jobs(pharmacy: Pharmacy) -> Jobs {
-    let jobs = Jobs::new().sweeping(crate::sweeps::ALL).inside(road::jobs::HEAR, road::jobs::tell);
+    let jobs = Jobs::new()
+        .sweeping(crate::sweeps::ALL)
+        .inside(road::jobs::HEAR, road::jobs::tell)
+        .inside(watch::WATCH, watch::jobs::look);
     match pharmacy {
         Pharmacy::Sample => jobs
             .inside(SUBMIT, accept_at_once)
             .inside(SAMPLE, sample_goes_on)
             .inside(renewals::jobs::SEND, renewals::jobs::sample)
             .inside(early::jobs::SEND, early::jobs::sample)
+            .inside(asks::jobs::ASK, asks::jobs::sample)
             .inside(renewals::sample::SAMPLE, renewals::jobs::sample_answer),
         Pharmacy::FileDrop(folder) => leaving(jobs, Outlet::Folder(folder.into())),
         Pharmacy::Service(service) => leaving(jobs, Outlet::Service(service)),
@@ -69,12 +74,13 @@ pub fn jobs(pharmacy: Pharmacy) -> Jobs {
 }
 
 fn leaving(jobs: Jobs, outlet: Outlet) -> Jobs {
-    let (other, third) = (outlet.clone(), outlet.clone());
+    let (other, third, fourth) = (outlet.clone(), outlet.clone(), outlet.clone());
     jobs.outside(SUBMIT, move |house, job| leave(house, job, outlet.clone()))
         .outside(renewals::jobs::SEND, move |house, job| {
             renewals::jobs::leave(house, job, other.clone())
         })
         .outside(early::jobs::SEND, move |house, job| early::jobs::leave(house, job, third.clone()))
+        .outside(asks::jobs::ASK, move |house, job| asks::jobs::leave(house, job, fourth.clone()))
 }
 
 pub(super) fn queue_left(tx: &Tx, scope: MemberScope, order: OrderId) -> Result<(), Fault> {
@@ -103,7 +109,11 @@ fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
         return Ok(());
     };
     accepted(tx, job, house)?;
-    sample::queue_next(tx, MemberScope::of(owner), order.id, 0)
+    let scope = MemberScope::of(owner);
+    if asks::jobs::sample_asks(tx, scope, &order, house)? {
+        return Ok(());
+    }
+    sample::queue_next(tx, scope, order.id, 0)
 }
 
 fn sample_goes_on(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
@@ -158,7 +168,7 @@ pub fn request(order: &Order) -> Value {
 
 fn entry(order: &Order, line: &Line) -> Value {
     let value = format!("{}/{}", order.id, line.prescription);
-    json!({
+    let mut entry = json!({
         "resource": {
             "resourceType": "Task",
             "identifier": [{ "system": "urn:latchkey:order-line", "value": value }],
@@ -179,7 +189,36 @@ fn entry(order: &Order, line: &Line) -> Value {
             "url": "Task",
             "ifNoneExist": format!("identifier=urn:latchkey:order-line|{value}"),
         },
-    })
+    });
+    if line.body.early {
+        entry["resource"]["reasonCode"] = json!({ "text": "vacation-supply" });
+    }
+    entry["resource"]["input"] = inputs(order);
+    entry
+}
+
+/// What its owner chose, as inputs of the Task.
+fn inputs(order: &Order) -> Value {
+    let wishes = order.body.wishes;
+    let speed = match wishes.speed {
+        Speed::Standard => "standard",
+        Speed::Fast => "fast",
+    };
+    let mut inputs = vec![json!({ "type": { "text": "shipping" }, "valueCode": speed })];
+    inputs.extend(wishes.price_limit.map(|limit| {
+        json!({
+            "type": { "text": "ask-above" },
+            "valueMoney": { "value": dollars(limit), "currency": "USD" },
+        })
+    }));
+    Value::Array(inputs)
+}
+
+/// A FHIR decimal.
+pub(crate) fn dollars(amount: Money) -> Value {
+    let cents = amount.as_cents();
+    let text = format!("{}.{:02}", cents / 100, cents % 100);
+    serde_json::from_str(&text).unwrap_or(Value::Null)
 }
 
 /// As the plan's own files name it: a FHIR reference, or a number in the scheme it came with.

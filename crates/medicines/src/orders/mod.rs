@@ -1,6 +1,7 @@
 //! Refill orders: placed once, followed to the door. `flow` moves them, `rules` says when they
 //! should arrive and whether they are late, `jobs` takes them to the pharmacy.
 
+pub mod asks;
 pub mod flow;
 pub mod jobs;
 pub mod pages;
@@ -8,13 +9,14 @@ pub mod rules;
 pub mod sample;
 pub mod store;
 pub mod told;
+pub mod watch;
 
-use base::{AccountId, Day, OrderId, PrescriptionId, Private, Timestamp};
+use base::{AccountId, Day, Money, OrderId, PrescriptionId, Private, Shipping, Timestamp};
 use formats::records::{Address, Quantity, SourceRef};
 use serde::{Deserialize, Serialize};
 
 pub use flow::{Held, HoldReason, News, RejectReason, Shipment, Stage, Step, Stood};
-pub use rules::{Way, Window};
+pub use rules::{Estimate, Way, Window};
 
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{Next, RefillAnswer, Why};
@@ -54,12 +56,38 @@ pub struct Body {
     /// The moment until which its owner can call it back.
     #[serde(default)]
     pub call_back_until: Option<Timestamp>,
+    #[serde(default)]
+    pub wishes: Wishes,
+    /// What its owner asked of the pharmacy since it has the order.
+    #[serde(default)]
+    pub asks: Vec<asks::Asked>,
     /// Who asked for it, where that was not on this website.
     #[serde(default)]
     pub asked: Option<Asked>,
     /// Who fills it, as the back end names them.
     #[serde(default)]
     pub filled_by: Option<Private<String>>,
+}
+
+/// What whoever orders chose, and the figures it was chosen by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Wishes {
+    pub speed: Speed,
+    /// What mailing at that speed costs; nothing where nothing is mailed.
+    pub mailing: Option<Money>,
+    /// Above this the pharmacy asks before it ships.
+    pub price_limit: Option<Money>,
+    /// What was shown when it was ordered; nothing where no figure was known.
+    pub estimate: Option<Estimate>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Speed {
+    #[default]
+    Standard,
+    Fast,
 }
 
 /// Who asked for an order that was made elsewhere.
@@ -95,6 +123,8 @@ pub struct LineBody {
     pub person: Option<SourceRef>,
     /// Before its day, by leave for a trip.
     pub early: bool,
+    /// What the plan's list says it costs.
+    pub copay: Option<Money>,
 }
 
 impl Line {
@@ -111,6 +141,7 @@ impl Line {
             source: rx.source.clone(),
             person: rx.person.clone(),
             early: false,
+            copay: rx.listed.copay,
         };
         Self { prescription: rx.id, body }
     }
@@ -155,6 +186,9 @@ pub struct NewOrder {
     pub left_out: Vec<LeftOut>,
     pub deliver_to: Vec<Private<String>>,
     pub mailed: bool,
+    pub wishes: Wishes,
+    /// The days the chosen speed takes.
+    pub shipping: Shipping,
 }
 
 /// When something happens: the moment, and the day it is where the plan lives.

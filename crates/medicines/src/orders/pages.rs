@@ -1,14 +1,13 @@
-//! The list of orders, one order with its tracker, and calling one back.
+//! The list of orders, one order with its tracker, and the question before one is cancelled.
 
-use ::store::Actor;
 use askama::Template;
 use base::{OrderId, Timestamp};
 use web::{Answer, Asked, Cx, Fields, Frame, Gallery, Page, Path, Reads, Sample, Viewer};
 
 use self::views::{Card, Detail};
-use super::store::{self, Heard};
+use super::asks::flow::{May, WhyNot, may_cancel};
 use super::told::{self, Told};
-use super::{News, Order, When};
+use super::{Order, store};
 
 mod parcels;
 pub mod samples;
@@ -20,6 +19,8 @@ pub fn gallery(g: &mut Gallery) {
     g.add::<ListPage>();
     g.add::<DetailPage>();
     g.add::<CancelPage>();
+    g.letters(super::asks::mail::letters);
+    g.letters(super::watch::mail::letters);
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,18 +43,26 @@ pub enum Coming {
     JustPlaced,
     JustCancelled,
     TooLateToCancel,
+    /// The pharmacy is asked to stop it.
+    AskedToCancel,
+    PriceAgreed,
+    /// The price answered to is not the one that is asked any more.
+    PriceChanged,
 }
 
 impl Reads for Coming {
     fn read(fields: &Fields) -> Self {
         if fields.has("placed") {
             Self::JustPlaced
-        } else if fields.text("cancelled") == "yes" {
-            Self::JustCancelled
-        } else if fields.text("cancelled") == "no" {
-            Self::TooLateToCancel
         } else {
-            Self::Looking
+            match (fields.text("cancelled"), fields.text("price")) {
+                ("yes", _) => Self::JustCancelled,
+                ("no", _) => Self::TooLateToCancel,
+                ("asked", _) => Self::AskedToCancel,
+                (_, "agreed") => Self::PriceAgreed,
+                (_, "changed") => Self::PriceChanged,
+                _ => Self::Looking,
+            }
         }
     }
 }
@@ -89,27 +98,12 @@ pub async fn ask_cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer 
     let Some(order) = cx.read(move |tx| store::order(tx, scope, id)).await? else {
         return cx.missing();
     };
-    if !order.stage().can_be_cancelled() {
-        return cx.go(format!("/orders/{id}?cancelled=no"));
+    match may_cancel(&order.body) {
+        May::Now | May::Ask => {}
+        May::No(WhyNot::Waits(_)) => return cx.go(format!("/orders/{id}?cancelled=asked")),
+        May::No(_) => return cx.go(format!("/orders/{id}?cancelled=no")),
     }
     cx.show(CancelPage::of(cx.frame(), &order))
-}
-
-/// Calls an order back, where the pharmacy does not have it yet.
-pub async fn cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
-    let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
-    let actor = Actor::Account(who.account());
-    let heard = cx
-        .write(move |tx| {
-            let told = store::Told { news: News::Cancelled, when, actor };
-            store::hear(tx, scope, id, told)
-        })
-        .await?;
-    match heard {
-        Heard::Moved(_) | Heard::Same(_) => cx.go(format!("/orders/{id}?cancelled=yes")),
-        Heard::Impossible(_) => cx.go(format!("/orders/{id}?cancelled=no")),
-        Heard::Missing => cx.missing(),
-    }
 }
 
 #[derive(Template)]
@@ -147,6 +141,11 @@ impl DetailPage {
         let cancelled = *order.stage() == super::Stage::Cancelled;
         let f = match coming {
             Coming::JustCancelled if cancelled => f.with_success(f.t("order-cancelled-done")),
+            Coming::AskedToCancel if order.stage().is_open() => {
+                f.with_success(f.t("order-cancel-asked"))
+            }
+            Coming::PriceAgreed => f.with_success(f.t("order-price-agreed-done")),
+            Coming::PriceChanged => f.with_news(f.t("order-price-changed")),
             _ => f,
         };
         Self {

@@ -1,6 +1,6 @@
 //! Judgements about an order: when it should arrive, whether it is late, where to follow it. Pure.
 
-use base::{Day, OrderId};
+use base::{Day, Money, OrderId, Shipping};
 use serde::{Deserialize, Serialize};
 
 use super::flow::{Shipment, Stage, Step};
@@ -30,14 +30,36 @@ pub struct Window {
     pub last: Day,
 }
 
-/// Refills take 3 to 5 days by mail (HEALTH-DATA 7); a counter needs a day or two (house).
-pub fn expected(way: Way, placed: Day) -> Window {
+/// A counter needs a day or two (house); parcels take what the plan says of their speed.
+pub fn expected(way: Way, placed: Day, shipping: Shipping) -> Window {
+    let (early, late) = (i32::from(shipping.first_days), i32::from(shipping.last_days));
     let (first, last) = match way {
-        Way::Mail => (3, 5),
+        Way::Mail => (early, late),
         Way::Pickup => (1, 2),
-        Way::Both => (1, 5),
+        Way::Both => (early.min(1), late.max(2)),
     };
     Window { first: placed.plus_days(first), last: placed.plus_days(last) }
+}
+
+/// What an order may cost by the plan's list. Never exact: the price is fixed on the day of
+/// shipping (HEALTH-DATA 7), and a deductible may come before a copay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Estimate {
+    /// The copays that are known, and the mailing.
+    pub known: Money,
+    /// Medicines without a known price.
+    pub untold: usize,
+}
+
+/// Nothing where no medicine's price is known.
+pub fn estimate(copays: &[Option<Money>], mailing: Option<Money>) -> Option<Estimate> {
+    let known: Vec<Money> = copays.iter().copied().flatten().collect();
+    if known.is_empty() {
+        return None;
+    }
+    let untold = copays.len() - known.len();
+    Some(Estimate { known: known.into_iter().chain(mailing).sum(), untold })
 }
 
 /// Days without movement after which the page says so, and after which it offers a call

@@ -9,6 +9,7 @@ use store::{Actor, Entry, Fault, NewJob, Place, Row, Tx, args};
 use super::flow::{CALL_BACK_MINUTES, Moved, News, Step};
 use super::jobs::{self, SUBMIT};
 use super::rules::{Way, expected};
+use super::watch;
 use super::{Body, LeftOut, Line, NewOrder, Order, Stage, When};
 use crate::prescriptions::Trace;
 use crate::prescriptions::rules::{Next, Why, early_leave};
@@ -158,7 +159,7 @@ fn first_stage(new: NewOrder, (lines, left_out): (Vec<Line>, Vec<LeftOut>), when
     let body = Body {
         stage: Stage::Received,
         way,
-        expected: expected(way, when.day),
+        expected: expected(way, when.day, new.shipping),
         by: new.by,
         deliver_to: new.deliver_to,
         left_out,
@@ -166,6 +167,8 @@ fn first_stage(new: NewOrder, (lines, left_out): (Vec<Line>, Vec<LeftOut>), when
         call_back_until: Some(call_back_until),
         asked: None,
         filled_by: None,
+        wishes: new.wishes,
+        asks: Vec::new(),
     };
     Order {
         id: new.id,
@@ -179,11 +182,13 @@ fn first_stage(new: NewOrder, (lines, left_out): (Vec<Line>, Vec<LeftOut>), when
     }
 }
 
-/// Queues the request to the pharmacy, due when the order can no longer be called back.
+/// Queues the request to the pharmacy, due when the order can no longer be called back, and the
+/// daily look at it.
 pub fn queue_submission(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
     let key = format!("{SUBMIT}/{}", order.id);
     let job = NewJob::new(SUBMIT, key, &jobs::Submit { order: order.id })?.owner(scope);
-    tx.queue(job.due(order.body.call_back_until.unwrap_or(order.placed_at)))
+    tx.queue(job.due(order.body.call_back_until.unwrap_or(order.placed_at)))?;
+    watch::begin(tx, scope, order)
 }
 
 /// The lines that could be taken, and everything that could not.

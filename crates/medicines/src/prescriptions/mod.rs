@@ -5,7 +5,7 @@ pub mod pages;
 pub mod rules;
 pub mod store;
 
-use base::{Day, FillId, OrderId, PrescriptionId, Private};
+use base::{Day, FillId, Money, OrderId, PrescriptionId, Private};
 use formats::records::{Drug, FillStatus, PrescriptionStatus, Quantity, SourceRef};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,8 @@ pub struct Prescription {
 pub struct Listed {
     pub prior_authorization: bool,
     pub quantity_limit: bool,
+    /// What a fill costs in the network by the list, where it says: an estimate.
+    pub copay: Option<Money>,
 }
 
 /// Leave to fill before the day, for a trip.

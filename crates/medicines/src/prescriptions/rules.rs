@@ -13,7 +13,7 @@ mod shown;
 use base::RefillTerms;
 
 pub use answer::{Because, Next, RefillAnswer, Why, early_leave, refill_answer};
-pub use due::{last_was_part, lasts_until, next_fill};
+pub use due::{last_was_part, lasts_until, months, next_fill};
 pub use law::{last_day, plus_months, refills_left, rest_of_a_part};
 pub use shown::{Shown, shown};
 

@@ -9,7 +9,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer as _};
 use store::{Fault, Place, Row, Taken, Tx, args};
 
-use super::rules::{SHOW_ENDED_DAYS, last_day, shown};
+use super::rules::{SHOW_ENDED_DAYS, last_day, months, shown};
 use super::{Body, Fill, FillBody, Fills, Listed, Names, Parts, Prescription, Trace};
 use crate::{early, orders};
 
@@ -176,6 +176,7 @@ fn with_the_plans_word(
             rx.listed = Listed {
                 prior_authorization: listing.prior_authorization,
                 quantity_limit: listing.quantity_limit,
+                copay: months(&rx.body).and_then(|months| listing.copay(months, rx.body.by_mail)),
             };
         }
     }

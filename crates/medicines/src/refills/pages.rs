@@ -5,12 +5,12 @@ use askama::Template;
 use base::{DraftId, OrderId, PrescriptionId, Private};
 use web::{Answer, Asked, Cx, Fields, Form, Frame, Gallery, Page, Problems, Reads, Sample, Viewer};
 
-use self::views::{Left, Line, Tick};
-use super::flow::{Draft, Split};
+use self::views::{Left, Line, SpeedView, Tick};
+use super::flow::{Chosen, Draft, Split, read_limit, wishes};
 use super::mail;
 use super::store::{self, Confirm, Confirmed};
 use crate::orders::rules::{Way, expected};
-use crate::orders::{LeftOut, When, address_lines as parcel_lines};
+use crate::orders::{LeftOut, Speed, When, address_lines as parcel_lines};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{RefillAnswer, refill_answer};
 use crate::prescriptions::store::{Reach, prescriptions};
@@ -59,11 +59,31 @@ impl Reads for ChooseForm {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct DraftAsk {
     draft: Option<DraftId>,
+    /// An order was taken back to be changed.
+    changed: bool,
 }
 
 impl Reads for DraftAsk {
     fn read(fields: &Fields) -> Self {
-        Self { draft: fields.text("draft").parse().ok() }
+        Self { draft: fields.text("draft").parse().ok(), changed: fields.has("changed") }
+    }
+}
+
+/// The last page of an order, as it was filled in.
+#[derive(Debug, Clone, Default)]
+pub struct CheckForm {
+    draft: Option<DraftId>,
+    speed: Speed,
+    limit: Private<String>,
+}
+
+impl Reads for CheckForm {
+    fn read(fields: &Fields) -> Self {
+        Self {
+            draft: fields.text("draft").parse().ok(),
+            speed: if fields.text("speed") == "fast" { Speed::Fast } else { Speed::Standard },
+            limit: fields.text("limit").chars().take(20).collect::<String>().into(),
+        }
     }
 }
 
@@ -125,7 +145,10 @@ pub async fn check(cx: Cx, who: Viewer, Asked(ask): Asked<DraftAsk>) -> Answer {
             cx.show(NothingPage::of(cx.frame(), &split.left_out))
         }
         Seen::Waits(draft, split, address) => {
-            cx.show(CheckPage::of(cx.frame(), draft, &split, address))
+            let form = CheckForm { draft: Some(draft), ..CheckForm::default() };
+            let f = cx.frame();
+            let f = if ask.changed { f.with_news(f.t("refill-changed")) } else { f };
+            cx.show(CheckPage::of(f, &form, &split, address))
         }
         Seen::Placed(order) => cx.go(format!("/orders/{order}?placed=1")),
         Seen::Gone => cx.go("/refills?gone=1"),
@@ -139,8 +162,12 @@ enum Seen {
 }
 
 /// Places the order, once, however often this is pressed.
-pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<DraftAsk>) -> Answer {
+pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<CheckForm>) -> Answer {
     let Some(draft) = form.draft else { return cx.go("/refills?gone=1") };
+    let Ok(price_limit) = read_limit(&form.limit) else {
+        return ask_again(cx, who, form, draft).await;
+    };
+    let chosen = Chosen { speed: form.speed, price_limit };
     let (f, when) = (cx.frame(), When { at: cx.now(), day: cx.today() });
     let confirmed = cx
         .write(move |tx| {
@@ -151,6 +178,7 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<DraftAsk>) -> Answer 
                 draft,
                 deliver_to: address_lines(tx, &who)?,
                 mailed: to.is_some(),
+                chosen,
                 when,
             };
             store::confirm(tx, &asked, f.plan().terms, &|tx, order| match &to {
@@ -164,6 +192,27 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<DraftAsk>) -> Answer 
         Confirmed::Before(order) => cx.go(format!("/orders/{order}?placed=1")),
         Confirmed::Nothing(left_out) => cx.show(NothingPage::of(cx.frame(), &left_out)),
         Confirmed::Gone => cx.go("/refills?gone=1"),
+    }
+}
+
+/// The same page with what was typed and what is wrong with it.
+async fn ask_again(cx: Cx, who: Viewer, form: CheckForm, draft: DraftId) -> Answer {
+    let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
+    let plan = cx.house().plan.terms;
+    let seen = cx
+        .read(move |tx| {
+            let split = store::checked(tx, scope, (draft, when), plan)?;
+            Ok((split, address_lines(tx, &who)?))
+        })
+        .await?;
+    match seen {
+        (Some(split), address) if !split.lines.is_empty() => {
+            let mut page = CheckPage::of(cx.frame(), &form, &split, address);
+            page.problems.add("limit", "refill-limit-bad");
+            cx.show_problem(page)
+        }
+        // An earlier press placed it, or it is gone: the check page knows.
+        _ => cx.go(format!("/refills/check?draft={draft}")),
     }
 }
 
@@ -227,6 +276,7 @@ impl ChoosePage {
 #[template(path = "refills/pages/check.html")]
 pub struct CheckPage {
     f: Frame,
+    problems: Problems,
     draft: String,
     title: String,
     lines: Vec<Line>,
@@ -234,23 +284,38 @@ pub struct CheckPage {
     /// Where it goes; nothing where all of it is picked up.
     ships: bool,
     address: Vec<String>,
-    arrives: String,
+    /// When it is expected, where there is no speed to choose.
+    arrives: Option<String>,
+    speeds: Vec<SpeedView>,
+    price: String,
+    /// How sure that is.
+    price_note: &'static str,
+    limit: String,
 }
 
 impl CheckPage {
-    fn of(f: Frame, draft: DraftId, split: &Split, address: Vec<Private<String>>) -> Self {
+    fn of(f: Frame, form: &CheckForm, split: &Split, address: Vec<Private<String>>) -> Self {
         let lines: Vec<crate::orders::Line> =
             split.lines.iter().map(crate::orders::Line::of).collect();
         let way = Way::of(lines.iter().map(|line| line.body.way));
         let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+        let speeds = views::speeds(&f, way, form.speed);
+        let window = expected(way, f.today(), f.plan().terms.standard);
+        let (wishes, _) = wishes(split, Chosen::default(), f.plan().terms);
+        let (price, price_note) = views::price_words(&f, &wishes, !speeds.is_empty());
         Self {
-            draft: draft.to_string(),
+            problems: Problems::none(),
+            draft: form.draft.map(|draft| draft.to_string()).unwrap_or_default(),
             title: f.say("refill-check-title").count("n", count).to_string(),
-            arrives: crate::orders::pages::window_words(&f, way, expected(way, f.today())),
+            arrives: speeds.is_empty().then(|| crate::orders::pages::window_words(&f, way, window)),
             ships: way != Way::Pickup,
             address: address.into_iter().map(|line| line.0).collect(),
             lines: lines.iter().map(|line| Line::of(&f, line)).collect(),
             left: split.left_out.iter().map(|left| Left::kept(&f, left)).collect(),
+            speeds,
+            price,
+            price_note,
+            limit: form.limit.0.clone(),
             f,
         }
     }

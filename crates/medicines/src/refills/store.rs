@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{AccountId, DraftId, MemberScope, OrderId, Private, RefillTerms};
 use store::{Fault, Place, Tx, args};
 
-use super::flow::{DRAFT_HOURS, Draft, Split, split};
+use super::flow::{Chosen, DRAFT_HOURS, Draft, Split, split, wishes};
 use crate::orders::{self, LeftOut, NewOrder, Order, When};
 use crate::prescriptions;
 
@@ -55,6 +55,7 @@ pub struct Confirm {
     pub deliver_to: Vec<Private<String>>,
     /// Whether there is an address the confirmation goes to.
     pub mailed: bool,
+    pub chosen: Chosen,
     pub when: When,
 }
 
@@ -94,8 +95,11 @@ pub fn confirm(
     if split.lines.is_empty() {
         return Ok(Confirmed::Nothing(split.left_out));
     }
+    let (wishes, shipping) = wishes(&split, asked.chosen, plan);
     let new = NewOrder {
         id,
+        wishes,
+        shipping,
         by: Some(asked.by),
         lines: split.lines,
         left_out: split.left_out,

@@ -10,7 +10,7 @@ use super::rules;
 use super::store::elsewhere_name;
 use crate::orders::rules::expected;
 use crate::orders::store::{ADD_LINE, ADD_ORDER, add_steps_from, order, save};
-use crate::orders::{Body, Line, Order, Stage, Step, Way, When};
+use crate::orders::{Body, Line, Order, Stage, Step, Way, When, Wishes, watch};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::store::{prescription, prescription_id};
 
@@ -42,6 +42,9 @@ pub fn take(
     Ok(Some((id, rx)))
 }
 
+/// How fast it travels nobody told us.
+const STANDARD: base::Shipping = base::RefillTerms::HOUSE.standard;
+
 fn begin(
     tx: &Tx,
     scope: MemberScope,
@@ -54,13 +57,15 @@ fn begin(
         asked: Some(rules::asked(told.by)),
         stage: Stage::Checking,
         way,
-        expected: expected(way, when.day),
+        expected: expected(way, when.day, STANDARD),
         filled_by: None,
         by: None,
         deliver_to: Vec::new(),
         left_out: Vec::new(),
         mailed: false,
         call_back_until: None,
+        wishes: Wishes::default(),
+        asks: Vec::new(),
     };
     let order = Order {
         id,
@@ -76,6 +81,7 @@ fn begin(
     tx.run(ADD_ORDER, &args![id, scope.member(), when.day, when.at, sealed])?;
     add_line(tx, scope, (&order, 0))?;
     save(tx, scope, &order)?;
+    watch::begin(tx, scope, &order)?;
     add_steps_from(tx, scope, (&order, 0))
 }
 
@@ -90,7 +96,7 @@ fn grow(
     order.lines.push(Line::of(rx));
     add_line(tx, scope, (&order, order.lines.len() - 1))?;
     order.body.way = Way::of(order.lines.iter().map(|line| line.body.way));
-    order.body.expected = expected(order.body.way, order.placed.min(when.day));
+    order.body.expected = expected(order.body.way, order.placed.min(when.day), STANDARD);
     save(tx, scope, &order).map(|_| ())
 }
 

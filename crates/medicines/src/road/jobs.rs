@@ -8,7 +8,7 @@ use web::House;
 use super::{elsewhere, rules};
 use crate::orders::Way;
 use crate::orders::store::{order, save};
-use crate::orders::told;
+use crate::orders::{asks, told};
 use crate::{early, renewals};
 
 /// The kind of job that tells news.
@@ -43,7 +43,10 @@ fn tell_order(
     let way = found.lines.iter().find(|one| Some(one.prescription) == line);
     let way: Way = way.map_or(found.body.way, |one| one.body.way);
     for fact in &news.facts {
-        told::take(tx, scope, id, &rules::report(fact, (line, way), zone))?;
+        let report = rules::report(fact, (line, way), zone);
+        if !asks::store::heard(tx, house, (scope, id), &report.fact)? {
+            told::take(tx, scope, id, &report)?;
+        }
     }
     let Some(mut found) = order(tx, scope, id)? else { return Ok(()) };
     if news.pharmacy.is_some() && found.body.filled_by != news.pharmacy {

@@ -126,6 +126,8 @@ fn ordered(portal: &Portal, seeds: &'static [u8]) {
             left_out: Vec::new(),
             deliver_to: Vec::new(),
             mailed: false,
+            wishes: crate::orders::Wishes::default(),
+            shipping: base::RefillTerms::HOUSE.standard,
         };
         place(tx, ANN, new, when()).map(|_| ())
     });

@@ -31,6 +31,7 @@ fn read(word: &str) -> News {
         "release" => News::Released,
         "reject" => News::Rejected(RejectReason::TooSoon),
         "cancel" => News::Cancelled,
+        "stop" => News::Stopped,
         other => panic!("no such news: {other}"),
     }
 }
@@ -47,6 +48,15 @@ fn an_order_can_be_called_back_only_until_it_is_handed_over() {
     check("hand-over accept fill cancel ship cancel deliver cancel", {
         "received checking filling no shipped no delivered no"
     });
+}
+
+#[test]
+fn the_pharmacy_may_stop_it_until_it_ships() {
+    check("hand-over stop accept", "received cancelled same");
+    check("hand-over accept fill stop stop", "received checking filling cancelled same");
+    check("hand-over accept hold stop release", "received checking held cancelled same");
+    check("hand-over ship stop deliver stop", "received shipped no delivered no");
+    check("hand-over reject stop", "received rejected no");
 }
 
 #[test]
@@ -130,6 +140,7 @@ fn any_news() -> impl Strategy<Value = News> {
         Just("release"),
         Just("reject"),
         Just("cancel"),
+        Just("stop"),
     ]
     .prop_map(read)
 }
@@ -139,10 +150,11 @@ proptest! {
     fn no_news_brings_an_order_back_to_life_or_backwards(news in news_of_a_life(24)) {
         let mut stage = Stage::Received;
         for item in news {
-            let Moved::To(next) = stage.hear(item) else { continue };
+            let Moved::To(next) = stage.hear(item.clone()) else { continue };
             prop_assert!(stage.is_open(), "{stage:?} moved to {next:?}");
             prop_assert!(next.rank() >= stage.rank(), "{stage:?} fell back to {next:?}");
-            prop_assert!(next != Stage::Cancelled || stage.can_be_cancelled());
+            let stopped = item == News::Stopped && stage.rank() < Stage::SHIPPED;
+            prop_assert!(next != Stage::Cancelled || stopped || stage.can_be_cancelled());
             stage = next;
         }
     }

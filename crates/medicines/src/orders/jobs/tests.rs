@@ -28,6 +28,8 @@ fn placed(db: &Db) -> Order {
             left_out: Vec::new(),
             deliver_to: Vec::new(),
             mailed: false,
+            wishes: crate::orders::Wishes::default(),
+            shipping: base::RefillTerms::HOUSE.standard,
         };
         match place(tx, ANN, new, when())? {
             Placed::Order(order) => Ok(*order),

@@ -1,12 +1,15 @@
 //! An order in every state.
 
-use base::{OrderId, Timestamp};
+use base::{Money, OrderId, RefillTerms, Timestamp};
 use web::{Frame, Sample};
 
+use super::super::asks::{Ask, Reply};
 use super::super::flow::{Held, HoldReason, RejectReason, Shipment, Stage, Step, Stood};
 use super::super::rules::expected;
 use super::super::told::{Fact, rules};
-use super::super::{Asked, Body, LeftOut, Line, Order, Way};
+use super::super::{
+    Asked, Body, Estimate, LeftOut, Line, Order, Speed, Way, Wishes, asks,
+};
 use super::{CancelPage, Coming, DetailPage, ListPage, Told};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::pages::sample_prescriptions;
@@ -37,11 +40,27 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
     part.body.mailed = false;
     let cancelled = with_stage(received(f), Stage::Cancelled, 0);
     let checking = with_stage(received(f), Stage::Checking, 0);
+    let asked = |ask, reply, stage| {
+        let mut order = with_stage(received(f), stage, 1);
+        let by = base::AccountId::new([5; 16]);
+        order.body.asks = vec![asks::Asked { ask, at: f.now(), by, lang: f.lang(), reply }];
+        order
+    };
+    let price = Money::cents(4_550);
+    let held = Stage::Held(Held { reason: HoldReason::Price(price), stood: Stood::Filling });
+    let waits = asked(Ask::Cancel, None, Stage::Filling);
+    let late = asked(Ask::Cancel, Some(Reply::TooLate), Stage::Filling);
+    let agreed = asked(Ask::Agree(price), None, Stage::Filling);
+    let priced = with_stage(received(f), held, 1);
     samples.extend([
         Sample::new("just-placed", page(&placed, Coming::JustPlaced)),
         Sample::new("part-success", page(&part, Coming::JustPlaced)),
         Sample::new("just-cancelled", page(&cancelled, Coming::JustCancelled)),
-        Sample::new("too-late-to-cancel", page(&checking, Coming::TooLateToCancel)),
+        Sample::new("too-late-to-cancel", page(&late, Coming::TooLateToCancel)),
+        Sample::new("asked-to-cancel", page(&waits, Coming::AskedToCancel)),
+        Sample::new("can-ask-to-cancel", page(&checking, Coming::Looking)),
+        Sample::new("price-agreed", page(&agreed, Coming::PriceAgreed)),
+        Sample::new("price-changed", page(&priced, Coming::PriceChanged)),
     ]);
     let road =
         |(order, told): (Order, Told)| DetailPage::of(f.clone(), (&order, &told), Coming::Looking);
@@ -60,7 +79,11 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
 
 pub fn cancel(f: &Frame) -> Vec<Sample<CancelPage>> {
     let f = &f.as_member("Ann");
-    vec![Sample::new("asked", CancelPage::of(f.clone(), &received(f)))]
+    let there = with_stage(received(f), Stage::Checking, 1);
+    vec![
+        Sample::new("here", CancelPage::of(f.clone(), &received(f))),
+        Sample::new("at-the-pharmacy", CancelPage::of(f.clone(), &there)),
+    ]
 }
 
 fn states(f: &Frame) -> Vec<(&'static str, Order)> {
@@ -107,7 +130,7 @@ pub fn received(f: &Frame) -> Order {
         body: Body {
             stage: Stage::Received,
             way: Way::Mail,
-            expected: expected(Way::Mail, f.today()),
+            expected: expected(Way::Mail, f.today(), f.plan().terms.standard),
             by: None,
             deliver_to: vec!["1200 Juniper Lane".into(), "Albany, NY 12207".into()],
             left_out: Vec::new(),
@@ -115,6 +138,13 @@ pub fn received(f: &Frame) -> Order {
             call_back_until: Some(f.now() + std::time::Duration::from_mins(10)),
             asked: None,
             filled_by: None,
+            wishes: Wishes {
+                mailing: Some(Money::cents(1_295)),
+                speed: Speed::Fast,
+                price_limit: Some(Money::cents(4_000)),
+                estimate: Some(Estimate { known: Money::cents(2_495), untold: 1 }),
+            },
+            asks: Vec::new(),
         },
         lines,
         steps: vec![(Step::Received, f.now())],
@@ -140,7 +170,7 @@ fn with_stage(mut order: Order, stage: Stage, days_ago: i32) -> Order {
     order.placed = order.placed.plus_days(-days_ago);
     order.moved = order.placed;
     order.placed_at = then;
-    order.body.expected = expected(order.body.way, order.placed);
+    order.body.expected = expected(order.body.way, order.placed, RefillTerms::HOUSE.standard);
     order.body.stage = stage;
     order
 }

@@ -1,12 +1,13 @@
 //! An order in words: its card, its tracker, its facts.
 
-use base::Day;
+use base::{Day, Money};
 use web::Frame;
 
-use super::super::flow::{Stage, Step};
+use super::super::asks::pages::AskView;
+use super::super::flow::{HoldReason, Stage, Step};
 use super::super::rules::{Late, Mark, Way, Window, late, road};
 use super::super::told::Told;
-use super::super::{LeftOut, Line, LineBody, Order};
+use super::super::{LeftOut, Line, LineBody, Order, Speed, Wishes};
 use super::parcels::{self, ParcelView, Standing, asked_key};
 use crate::prescriptions::pages::{amount_words, answer_words, name_of};
 
@@ -63,11 +64,16 @@ pub struct Detail {
     /// The shape of the box and a sentence, when nothing moved for some days.
     pub late: Option<(&'static str, String)>,
     pub rejected: Option<String>,
-    pub can_cancel: bool,
-    /// Until when, where that is still to come.
+    /// What can be asked of it.
+    pub asks: AskView,
+    /// Until when it can be cancelled here, where that is still to come.
     pub cancel_until: Option<String>,
-    pub cannot_cancel: Option<String>,
     pub mailed: bool,
+    /// How it travels and what that costs.
+    pub speed: Option<String>,
+    pub price: String,
+    /// Above what the pharmacy asks first.
+    pub limit: Option<String>,
     pub pharmacy_phone: Option<String>,
 }
 
@@ -122,14 +128,20 @@ impl Detail {
                 && (order.body.asked.is_none() || !order.body.deliver_to.is_empty()),
             late: late_words(f, order).map(|words| (late_shape(f, order), words)),
             rejected: rejected_words(f, stage),
-            can_cancel: stage.can_be_cancelled(),
+            asks: AskView::of(f, order),
             cancel_until: order
                 .body
                 .call_back_until
                 .filter(|until| stage.can_be_cancelled() && *until > f.now())
                 .map(|until| f.say("order-cancel-until").put("time", f.time(until)).to_string()),
-            cannot_cancel: cannot_cancel_words(f, stage),
             mailed: order.body.mailed,
+            speed: speed_words(f, &order.body.wishes),
+            price: price_words(f, &order.body.wishes),
+            limit: order
+                .body
+                .wishes
+                .price_limit
+                .map(|limit| f.say("order-limit").put("limit", f.money(limit)).to_string()),
             pharmacy_phone: order
                 .lines
                 .iter()
@@ -179,6 +191,25 @@ pub fn supply_words(f: &Frame, line: &LineBody) -> String {
         .days_supply
         .map(|days| f.say("order-days-supply").count("n", i64::from(days)).to_string());
     amount.into_iter().chain(days).collect::<Vec<_>>().join(", ")
+}
+
+fn speed_words(f: &Frame, wishes: &Wishes) -> Option<String> {
+    let key = match wishes.speed {
+        Speed::Standard => "refill-speed-standard",
+        Speed::Fast => "refill-speed-fast",
+    };
+    let fee = match wishes.mailing? {
+        Money::ZERO => f.t("refill-fee-none").into_owned(),
+        fee => f.money(fee).to_string(),
+    };
+    Some(f.say(key).put("fee", fee).to_string())
+}
+
+fn price_words(f: &Frame, wishes: &Wishes) -> String {
+    let Some(estimate) = wishes.estimate else { return f.t("refill-price-later").into_owned() };
+    let untold = i64::try_from(estimate.untold).unwrap_or(i64::MAX);
+    let key = if untold == 0 { "refill-price-about" } else { "refill-price-some" };
+    f.say(key).count("n", untold).put("price", f.money(estimate.known)).to_string()
 }
 
 /// "By mail, between March 7, 2027 and March 9, 2027".
@@ -231,21 +262,17 @@ fn late_words(f: &Frame, order: &Order) -> Option<String> {
 
 pub fn held_words(f: &Frame, stage: &Stage) -> Option<String> {
     let Stage::Held(held) = stage else { return None };
-    Some(f.say(held.reason.key()).put("phone", &f.plan().phone).to_string())
+    let said = f.say(held.reason.key()).put("phone", &f.plan().phone);
+    let said = match held.reason {
+        HoldReason::Price(price) => said.put("price", f.money(price)),
+        _ => said,
+    };
+    Some(said.to_string())
 }
 
 pub fn rejected_words(f: &Frame, stage: &Stage) -> Option<String> {
     let Stage::Rejected(reason) = stage else { return None };
     Some(f.say(reason.key()).put("phone", &f.plan().phone).to_string())
-}
-
-fn cannot_cancel_words(f: &Frame, stage: &Stage) -> Option<String> {
-    if !stage.is_open() || stage.can_be_cancelled() {
-        return None;
-    }
-    let sent = stage.step() == Step::Shipped;
-    let key = if sent { "order-cannot-cancel-shipped" } else { "order-cannot-cancel" };
-    Some(f.say(key).put("phone", &f.plan().phone).to_string())
 }
 
 /// The usual road; a held step stands right after the one where the order stopped.

@@ -10,9 +10,35 @@ fn parcel(carrier: &str, tracking: &str) -> Shipment {
 }
 
 #[test]
-fn a_refill_by_mail_takes_three_to_five_days() {
-    let window = expected(Way::Mail, day("2027-03-04"));
-    assert_eq!((window.first, window.last), (day("2027-03-07"), day("2027-03-09")));
+fn a_parcel_takes_what_the_plan_says_of_its_speed() {
+    let standard = base::RefillTerms::HOUSE.standard;
+    let fast = Shipping { fee: Money::cents(1_295), first_days: 1, last_days: 2 };
+    for (way, shipping, first, last) in [
+        (Way::Mail, standard, "2027-03-07", "2027-03-09"),
+        (Way::Mail, fast, "2027-03-05", "2027-03-06"),
+        (Way::Pickup, standard, "2027-03-05", "2027-03-06"),
+        (Way::Both, standard, "2027-03-05", "2027-03-09"),
+        (Way::Both, fast, "2027-03-05", "2027-03-06"),
+    ] {
+        let window = expected(way, day("2027-03-04"), shipping);
+        assert_eq!((window.first, window.last), (day(first), day(last)), "{way:?}");
+    }
+}
+
+#[test]
+fn an_estimate_adds_what_is_known_and_says_how_much_is_not() {
+    let cents = |cents: i64| Some(Money::cents(cents));
+    for (copays, mailing, said) in [
+        (&[cents(1_200), cents(500)][..], None, Some((1_700, 0))),
+        (&[cents(1_200), None], cents(1_295), Some((2_495, 1))),
+        (&[cents(0)], None, Some((0, 0))),
+        (&[None, None], cents(1_295), None),
+        (&[], None, None),
+    ] {
+        let made = estimate(copays, mailing);
+        let made = made.map(|made| (made.known.as_cents(), made.untold));
+        assert_eq!(made, said, "{copays:?}");
+    }
 }
 
 #[test]

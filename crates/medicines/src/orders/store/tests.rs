@@ -22,6 +22,8 @@ fn new(tx: &Tx, id: OrderId, seeds: &[u8]) -> Result<NewOrder, Fault> {
         left_out: Vec::new(),
         deliver_to: vec!["1200 Juniper Lane".into()],
         mailed: true,
+        wishes: crate::orders::Wishes::default(),
+        shipping: base::RefillTerms::HOUSE.standard,
     })
 }
 

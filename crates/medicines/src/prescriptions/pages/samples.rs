@@ -148,7 +148,7 @@ fn under_conditions(today: Day) -> [Prescription; 4] {
             rx.listed.prior_authorization = true;
         }),
         changed(rx(24, "Zolpidem 5 mg tablet"), |rx| {
-            rx.listed = Listed { prior_authorization: true, quantity_limit: true };
+            rx.listed = Listed { prior_authorization: true, quantity_limit: true, copay: None };
         }),
         changed(rx(25, "Citalopram 20 mg tablet"), |rx| {
             rx.fills.last =

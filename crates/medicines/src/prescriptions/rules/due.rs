@@ -40,6 +40,16 @@ fn newest(rx: &Prescription, plan: RefillTerms) -> Option<(Day, u16)> {
     Some((day, told.or(rx.days_supply).unwrap_or(plan.assumed_days_supply)))
 }
 
+/// Whether the plan's list prices a fill of it as one month or as three. Lists know these two only
+/// (US Drug Formulary, PharmacyBenefitType); where one ends is the house's.
+pub fn months(rx: &Body) -> Option<u8> {
+    match rx.days_supply? {
+        1..=34 => Some(1),
+        84..=102 => Some(3),
+        _ => None,
+    }
+}
+
 /// How long a fill lasts: as told; else as much of the prescription's days as of its amount, so
 /// that whoever got a part is not made to wait for a whole (21 CFR 1306.23 allows the part).
 fn lasts(rx: &Body, fill: LastFill) -> Option<u16> {

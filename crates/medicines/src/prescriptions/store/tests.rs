@@ -123,7 +123,9 @@ fn the_plans_list_puts_its_conditions_on_a_prescription() {
             told.drug.ndc = Some(crate::testing::listed_ndc());
             take(tx, ANN, &told)?;
             let [listed] = prescriptions(tx, ANN, today(), Reach::Recent)?.try_into().unwrap();
-            assert_eq!(listed.listed, Listed { prior_authorization: true, quantity_limit: true });
+            let copay = Some(base::Money::cents(1_000));
+            let said = Listed { prior_authorization: true, quantity_limit: true, copay };
+            assert_eq!(listed.listed, said);
             let (alone, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
             assert_eq!(alone.listed, listed.listed);
             // Ben's plan is not known, so nothing is said of his.

@@ -1,9 +1,9 @@
 //! The states of choosing and checking worth looking at.
 
-use base::DraftId;
+use base::{DraftId, Money};
 use web::{Frame, Sample};
 
-use super::{CheckPage, ChoosePage, NothingPage, Prescription, Problems};
+use super::{CheckForm, CheckPage, ChoosePage, NothingPage, Prescription, Problems};
 use crate::prescriptions::pages::sample_prescriptions;
 use crate::prescriptions::rules::HOUSE;
 use crate::refills::flow::split;
@@ -33,9 +33,19 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     let f = &f.as_member("Ann");
     let all = sample_prescriptions(f.today());
     let address = || vec!["1200 Juniper Lane".into(), "Apt 4".into(), "Albany, NY 12207".into()];
+    let form = CheckForm { draft: Some(DRAFT), ..CheckForm::default() };
     let page = |chosen: &[Prescription], address| {
-        CheckPage::of(f.clone(), DRAFT, &split(chosen.to_vec(), f.today(), HOUSE), address)
+        CheckPage::of(f.clone(), &form, &split(chosen.to_vec(), f.today(), HOUSE), address)
     };
+    let priced = |cents| {
+        let mut rx = all[0].clone();
+        rx.listed.copay = Some(Money::cents(cents));
+        rx
+    };
+    let typed = CheckForm { limit: "forty".into(), ..form.clone() };
+    let chosen = split(all[..1].to_vec(), f.today(), HOUSE);
+    let mut wrong = CheckPage::of(f.clone(), &typed, &chosen, address());
+    wrong.problems.add("limit", "refill-limit-bad");
     let mut pickup = all[0].clone();
     pickup.body.by_mail = false;
     vec![
@@ -48,6 +58,9 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
         Sample::new("no-address", page(&all[..1], Vec::new())),
         Sample::new("picked-up", page(&[pickup.clone()], address())),
         Sample::new("both-ways", page(&[pickup, all[2].clone()], address())),
+        Sample::new("price-known", page(&[priced(1_200)], address())),
+        Sample::new("some-prices-known", page(&[priced(1_200), all[2].clone()], address())),
+        Sample::problem("limit-not-read", wrong),
     ]
 }
 

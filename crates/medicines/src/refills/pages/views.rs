@@ -1,9 +1,11 @@
 //! Boxes, lines and reasons in words.
 
+use base::Money;
 use web::Frame;
 
-use crate::orders::pages::supply_words;
-use crate::orders::{self, LeftOut};
+use crate::orders::pages::{supply_words, window_words};
+use crate::orders::rules::expected;
+use crate::orders::{self, LeftOut, Speed, Way, Wishes};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::pages::{answer_words, name_of};
 use crate::prescriptions::rules::{Next, RefillAnswer};
@@ -27,13 +29,63 @@ impl Tick {
 pub struct Line {
     pub name: String,
     pub hint: String,
+    /// "About $12.00", where the plan's list has a figure.
+    pub price: Option<String>,
 }
 
 impl Line {
     pub fn of(f: &Frame, line: &orders::Line) -> Self {
         let name = line.body.name.as_ref().map(|name| name.as_str());
-        Self { name: name_of(f, name), hint: hint(f, line) }
+        let about = |copay| f.say("refill-about").put("price", f.money(copay)).to_string();
+        let price = line.body.copay.map(about);
+        Self { name: name_of(f, name), hint: hint(f, line), price }
     }
+}
+
+/// A speed that can be chosen, with its price and its days.
+pub struct SpeedView {
+    pub value: &'static str,
+    pub words: String,
+    pub hint: String,
+    pub chosen: bool,
+}
+
+/// Nothing where there is no choice: the plan has one speed, or nothing is mailed.
+pub fn speeds(f: &Frame, way: Way, chosen: Speed) -> Vec<SpeedView> {
+    let (terms, mailed) = (f.plan().terms, way != Way::Pickup);
+    let Some(fast) = terms.fast.filter(|_| mailed) else { return Vec::new() };
+    [
+        ("standard", "refill-speed-standard", Speed::Standard, terms.standard),
+        ("fast", "refill-speed-fast", Speed::Fast, fast),
+    ]
+    .map(|(value, key, speed, shipping)| SpeedView {
+        value,
+        words: f.say(key).put("fee", fee_words(f, shipping.fee)).to_string(),
+        hint: window_words(f, way, expected(way, f.today(), shipping)),
+        chosen: speed == chosen,
+    })
+    .into()
+}
+
+fn fee_words(f: &Frame, fee: Money) -> String {
+    if fee == Money::ZERO { f.t("refill-fee-none").into_owned() } else { f.money(fee).to_string() }
+}
+
+/// What it may cost, and the word key of how sure that is. Where a speed is still to be chosen,
+/// what mailing costs stands beside each.
+pub fn price_words(f: &Frame, wishes: &Wishes, choosing: bool) -> (String, &'static str) {
+    let Some(estimate) = wishes.estimate else {
+        return (f.t("refill-price-untold").into_owned(), "refill-price-untold-note");
+    };
+    let mailing = wishes.mailing.filter(|_| choosing).unwrap_or(Money::ZERO);
+    let untold = i64::try_from(estimate.untold).unwrap_or(i64::MAX);
+    let key = match (untold, choosing) {
+        (0, true) => "refill-price-without-mailing",
+        (0, false) => "refill-price-about",
+        _ => "refill-price-some",
+    };
+    let said = f.say(key).count("n", untold).put("price", f.money(estimate.known - mailing));
+    (said.to_string(), "refill-price-note")
 }
 
 /// A medicine that cannot be ordered, with its reason.

@@ -24,6 +24,7 @@ fn press(db: &Db, scope: MemberScope, draft: DraftId) -> Confirmed {
             draft,
             deliver_to: vec!["1200 Juniper Lane".into()],
             mailed: true,
+            chosen: Chosen::default(),
             when: when(),
         };
         confirm(tx, &asked, HOUSE, &|tx, order| {

@@ -23,6 +23,8 @@ fn ordered(db: &Db) {
             left_out: Vec::new(),
             deliver_to: Vec::new(),
             mailed: false,
+            wishes: crate::orders::Wishes::default(),
+            shipping: base::RefillTerms::HOUSE.standard,
         };
         place(tx, ANN, new, days_ago(4))
     });

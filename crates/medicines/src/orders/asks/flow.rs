@@ -1,0 +1,118 @@
+//! What may be asked of the pharmacy, and why not. Pure.
+//!
+//! ```text
+//! Received ── cancelled here, at once
+//! Sending, Checking, Filling, Held ── asked ──▶ waits ── stopped ──▶ Cancelled
+//!                                                 └──── too late ──▶ goes on
+//! Shipped, Delivered, Cancelled, Rejected ── no
+//! Held(price) ── agreed ──▶ released      Held(price) ── declined ──▶ asked to stop
+//! ```
+
+use base::{Money, Timestamp};
+
+use super::{Ask, Asked, Reply};
+use crate::orders::{Body, Held, HoldReason, Stage};
+
+/// Whether an order can be cancelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum May {
+    /// It has not left the house.
+    Now,
+    /// The pharmacy has it and can be asked.
+    Ask,
+    No(WhyNot),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyNot {
+    /// The pharmacy was asked then and has not replied.
+    Waits(Timestamp),
+    /// It was asked and could not stop it.
+    TooLate,
+    /// It was made elsewhere, and is stopped there.
+    Elsewhere,
+    Shipped,
+    Over,
+}
+
+pub fn may_cancel(order: &Body) -> May {
+    let may = may_stop(&order.stage, &order.asks);
+    if order.asked.is_some() && may == May::Ask { May::No(WhyNot::Elsewhere) } else { may }
+}
+
+fn may_stop(stage: &Stage, asks: &[Asked]) -> May {
+    match stage {
+        Stage::Received => return May::Now,
+        Stage::Shipped(_) => return May::No(WhyNot::Shipped),
+        _ if !stage.is_open() => return May::No(WhyNot::Over),
+        _ => {}
+    }
+    match asks.iter().rev().find(|asked| asked.ask.stops()) {
+        None => May::Ask,
+        Some(Asked { reply: None, at, .. }) => May::No(WhyNot::Waits(*at)),
+        Some(Asked { reply: Some(Reply::TooLate), .. }) => May::No(WhyNot::TooLate),
+        Some(Asked { reply: Some(Reply::Stopped), .. }) => May::No(WhyNot::Over),
+    }
+}
+
+/// The price its owner has to answer to. Nothing where they have.
+pub fn price_to_answer(stage: &Stage, asks: &[Asked]) -> Option<Money> {
+    let Stage::Held(Held { reason: HoldReason::Price(price), .. }) = stage else { return None };
+    let agreed = asks.iter().any(|asked| asked.ask == Ask::Agree(*price));
+    let stopping = matches!(may_stop(stage, asks), May::No(WhyNot::Waits(_)));
+    (!agreed && !stopping).then_some(*price)
+}
+
+#[cfg(test)]
+mod tests {
+    use base::{AccountId, Lang};
+
+    use super::*;
+    use crate::orders::{RejectReason, Shipment, Stood};
+
+    const AT: Timestamp = Timestamp::from_seconds(1);
+
+    fn asked(ask: Ask, reply: Option<Reply>) -> Asked {
+        Asked { ask, at: AT, by: AccountId::new([1; 16]), lang: Lang::English, reply }
+    }
+
+    fn held(reason: HoldReason) -> Stage {
+        Stage::Held(Held { reason, stood: Stood::Checking })
+    }
+
+    #[test]
+    fn an_order_can_be_stopped_until_it_ships_and_the_pharmacy_is_asked_once() {
+        let (waits, late) = (asked(Ask::Cancel, None), asked(Ask::Cancel, Some(Reply::TooLate)));
+        for (stage, asks, may) in [
+            (Stage::Received, vec![], May::Now),
+            (Stage::Sending, vec![], May::Ask),
+            (Stage::Checking, vec![], May::Ask),
+            (Stage::Filling, vec![], May::Ask),
+            (held(HoldReason::Address), vec![], May::Ask),
+            (Stage::Filling, vec![waits], May::No(WhyNot::Waits(AT))),
+            (Stage::Filling, vec![late], May::No(WhyNot::TooLate)),
+            (Stage::Filling, vec![asked(Ask::Agree(Money::ZERO), None)], May::Ask),
+            (Stage::Shipped(Shipment::default()), vec![waits], May::No(WhyNot::Shipped)),
+            (Stage::Delivered(Shipment::default()), vec![], May::No(WhyNot::Over)),
+            (Stage::Cancelled, vec![], May::No(WhyNot::Over)),
+            (Stage::Rejected(RejectReason::Other), vec![], May::No(WhyNot::Over)),
+        ] {
+            assert_eq!(may_stop(&stage, &asks), may, "{stage:?} {asks:?}");
+        }
+    }
+
+    #[test]
+    fn a_price_is_asked_until_it_is_answered_and_another_price_anew() {
+        let (forty, fifty) = (Money::cents(4_000), Money::cents(5_000));
+        let at = |price| held(HoldReason::Price(price));
+        let agreed = asked(Ask::Agree(forty), None);
+        assert_eq!(price_to_answer(&at(forty), &[]), Some(forty));
+        assert_eq!(price_to_answer(&at(forty), &[agreed]), None);
+        assert_eq!(price_to_answer(&at(fifty), &[agreed]), Some(fifty));
+        assert_eq!(price_to_answer(&at(forty), &[asked(Ask::Decline(forty), None)]), None);
+        let late = asked(Ask::Decline(forty), Some(Reply::TooLate));
+        assert_eq!(price_to_answer(&at(forty), &[late]), Some(forty));
+        assert_eq!(price_to_answer(&held(HoldReason::Payment), &[]), None);
+        assert_eq!(price_to_answer(&Stage::Filling, &[]), None);
+    }
+}

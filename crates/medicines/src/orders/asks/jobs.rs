@@ -1,0 +1,130 @@
+//! What is asked, on its way to the pharmacy: one file with one FHIR `Task` for each. `abort` and
+//! `resume` are FHIR's own task codes.
+
+use base::{MemberScope, Money, OrderId};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::{Fault, Job, Tx};
+use web::{House, Mode, Shared, Trouble};
+
+use super::store::reply;
+use super::{Ask, Asked, Reply};
+use crate::orders::jobs::{dollars, later, reference};
+use crate::orders::sample;
+use crate::orders::store::order;
+use crate::orders::told::{Fact, Report, take};
+use crate::orders::{HoldReason, Order, When};
+use crate::road::Outlet;
+
+pub const ASK: &str = "order.ask";
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Take {
+    pub order: OrderId,
+    /// Which of the order's asks.
+    pub place: usize,
+}
+
+/// The sample pharmacy stops what it is asked to stop and goes on at a price, in the demo only.
+pub fn sample(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    if house.mode != Mode::Demo {
+        return Err(Fault::Defect("no pharmacy is configured to be asked".to_owned()));
+    }
+    let Some((order, asked)) = found(tx, job)? else { return Ok(()) };
+    let Some(scope) = job.owner.map(MemberScope::of) else { return Ok(()) };
+    match asked.ask {
+        Ask::Agree(_) => sample::queue_next(tx, scope, order.id, 0),
+        Ask::Cancel | Ask::Decline(_) => {
+            reply(tx, house, (scope, order.id), Reply::Stopped).map(|_| ())
+        }
+    }
+}
+
+/// What the sample pharmacy asks for an order without a known price.
+const SAMPLE_PRICE: Money = Money::cents(1_840);
+
+/// Asks before it goes on, where the sample's price is above what its owner set. In the demo only.
+pub fn sample_asks(
+    tx: &Tx,
+    scope: MemberScope,
+    order: &Order,
+    house: &House,
+) -> Result<bool, Fault> {
+    let wishes = order.body.wishes;
+    let price = wishes.estimate.map_or(SAMPLE_PRICE, |estimate| estimate.known);
+    if wishes.price_limit.is_none_or(|limit| price <= limit) {
+        return Ok(false);
+    }
+    let when = When { at: tx.now(), day: tx.now().day_in(&house.plan.zone) };
+    let fact = Fact::Held(HoldReason::Price(price));
+    take(tx, scope, order.id, &Report { name: "price".to_owned(), when, fact, line: None })?;
+    Ok(true)
+}
+
+pub async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
+    let there = house.db.read(house.clock.now(), move |tx| {
+        Ok(found(tx, &job)?.map(|(order, asked)| {
+            let place = place_of(&order, asked);
+            (format!("order-{}-ask-{place}", order.id), request(&order, asked))
+        }))
+    });
+    let Some((name, request)) = there.await.map_err(later)? else { return Ok(()) };
+    outlet.leave(&house, &name, request.to_string()).await
+}
+
+fn found(tx: &Tx, job: &Job) -> Result<Option<(Order, Asked)>, Fault> {
+    let (Some(member), Take { order: id, place }) = (job.owner, job.body(tx)?) else {
+        return Ok(None);
+    };
+    let Some(order) = order(tx, MemberScope::of(member), id)? else { return Ok(None) };
+    let asked = order.body.asks.get(place).copied();
+    Ok(asked.map(|asked| (order, asked)))
+}
+
+fn place_of(order: &Order, asked: Asked) -> usize {
+    order.body.asks.iter().position(|one| *one == asked).unwrap_or_default()
+}
+
+/// What the back end reads: the Task is created once, however often the file is read.
+pub fn request(order: &Order, asked: Asked) -> Value {
+    let value = format!("{}/{}", order.id, place_of(order, asked));
+    let code = if asked.ask.stops() { "abort" } else { "resume" };
+    let price = match asked.ask {
+        Ask::Cancel => None,
+        Ask::Agree(price) | Ask::Decline(price) => Some(price),
+    };
+    let person = order.lines.iter().find_map(|line| line.body.person.as_ref());
+    let mut task = json!({
+        "resourceType": "Task",
+        "identifier": [{ "system": "urn:latchkey:order-ask", "value": value }],
+        "groupIdentifier": { "system": "urn:latchkey:order", "value": order.id },
+        "status": "requested",
+        "intent": "order",
+        "code": { "coding": [{
+            "system": "http://hl7.org/fhir/CodeSystem/task-code",
+            "code": code,
+        }] },
+        "reasonCode": { "text": asked.ask.word() },
+        "for": reference("Patient", person),
+        "authoredOn": asked.at.to_string(),
+    });
+    if let Some(price) = price {
+        task["input"] = json!([{
+            "type": { "text": "price" },
+            "valueMoney": { "value": dollars(price), "currency": "USD" },
+        }]);
+    }
+    json!({
+        "resourceType": "Bundle",
+        "type": "transaction",
+        "timestamp": asked.at.to_string(),
+        "entry": [{
+            "resource": task,
+            "request": {
+                "method": "POST",
+                "url": "Task",
+                "ifNoneExist": format!("identifier=urn:latchkey:order-ask|{value}"),
+            },
+        }],
+    })
+}

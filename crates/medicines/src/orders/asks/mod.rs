@@ -1,0 +1,61 @@
+//! What its owner asks of the pharmacy after the order is there: to stop it, to go on at a price,
+//! or not to. `flow` says what may be asked and why not, `jobs` takes it out, `reply` brings the
+//! pharmacy's word back. It is kept in the order itself, so it moves with it.
+
+pub mod flow;
+pub mod jobs;
+pub mod mail;
+pub mod pages;
+pub mod store;
+
+use base::{AccountId, Lang, Money, Timestamp};
+use serde::{Deserialize, Serialize};
+
+pub use flow::WhyNot;
+pub use store::{Done, reply};
+
+/// One thing that was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    pub ask: Ask,
+    pub at: Timestamp,
+    pub by: AccountId,
+    /// The language the reply is told in.
+    pub lang: Lang,
+    #[serde(default)]
+    pub reply: Option<Reply>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ask {
+    Cancel,
+    /// Go on at this price.
+    Agree(Money),
+    /// Not at this price: stop.
+    Decline(Money),
+}
+
+/// What the pharmacy says to a wish to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reply {
+    Stopped,
+    TooLate,
+}
+
+impl Ask {
+    /// Whether the order ends by it.
+    pub const fn stops(self) -> bool {
+        matches!(self, Self::Cancel | Self::Decline(_))
+    }
+
+    /// For the audit trail and the request that leaves.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Cancel => "cancel",
+            Self::Agree(_) => "agree",
+            Self::Decline(_) => "decline",
+        }
+    }
+}

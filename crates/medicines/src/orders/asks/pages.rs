@@ -1,0 +1,148 @@
+//! What can be asked of an order, in words, and the doors to ask it by.
+
+use base::{Money, OrderId};
+use web::{Answer, Cx, Fields, Form, Frame, Path, Reads, Viewer};
+
+use super::Ask;
+use super::flow::{May, WhyNot, may_cancel, price_to_answer};
+use super::store::{self, Asker, Done};
+use crate::orders::{Order, Stage, Step, When};
+
+/// What stands on an order's page.
+pub struct AskView {
+    /// It can be called back here.
+    pub can_cancel: bool,
+    /// The pharmacy can be asked to stop it.
+    pub can_ask: bool,
+    /// Why it can be neither, or that it waits.
+    pub why_not: Option<String>,
+    pub price: Option<PriceView>,
+    /// The price they have agreed to.
+    pub agreed: Option<String>,
+}
+
+/// A price to be answered to.
+pub struct PriceView {
+    pub cents: i64,
+    pub button: String,
+}
+
+impl AskView {
+    pub fn of(f: &Frame, order: &Order) -> Self {
+        let (stage, asks) = (order.stage(), &order.body.asks);
+        let may = may_cancel(&order.body);
+        let price = price_to_answer(stage, asks).map(|price| PriceView {
+            cents: price.as_cents(),
+            button: f.say("order-price-agree").put("price", f.money(price)).to_string(),
+        });
+        Self {
+            can_cancel: may == May::Now,
+            can_ask: may == May::Ask,
+            why_not: why_not(f, may),
+            price,
+            agreed: agreed(f, order),
+        }
+    }
+}
+
+fn why_not(f: &Frame, may: May) -> Option<String> {
+    let May::No(why) = may else { return None };
+    let said = match why {
+        WhyNot::Over => return None,
+        WhyNot::Waits(at) => f.say("order-cancel-waits").put("moment", f.moment(at)),
+        WhyNot::Elsewhere => f.say("order-cancel-elsewhere"),
+        WhyNot::TooLate => f.say("order-cannot-cancel"),
+        WhyNot::Shipped => f.say("order-cannot-cancel-shipped"),
+    };
+    Some(said.put("phone", &f.plan().phone).to_string())
+}
+
+/// Said while the pharmacy has not moved on.
+fn agreed(f: &Frame, order: &Order) -> Option<String> {
+    let waits = matches!(order.stage().step(), Step::Checking | Step::Filling | Step::Held);
+    let last = order.body.asks.last().filter(|_| waits)?;
+    let Ask::Agree(price) = last.ask else { return None };
+    let said = f.say("order-price-agreed").put("price", f.money(price));
+    Some(said.put("moment", f.moment(last.at)).to_string())
+}
+
+/// The answer to a price, and which price that was.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PriceForm {
+    agrees: Option<bool>,
+    cents: Option<i64>,
+}
+
+impl Reads for PriceForm {
+    fn read(fields: &Fields) -> Self {
+        let agrees = match fields.text("answer") {
+            "agree" => Some(true),
+            "cancel" => Some(false),
+            _ => None,
+        };
+        Self { agrees, cents: fields.text("amount").parse().ok() }
+    }
+}
+
+/// Agrees to the price the pharmacy asked about, or asks it to stop.
+pub async fn answer_price(
+    cx: Cx,
+    who: Viewer,
+    Path(id): Path<OrderId>,
+    Form(form): Form<PriceForm>,
+) -> Answer {
+    let scope = who.scope();
+    let (Some(agrees), Some(cents)) = (form.agrees, form.cents) else {
+        return cx.go(format!("/orders/{id}"));
+    };
+    let (asker, price) = (asker(&cx, &who), Money::cents(cents));
+    let done =
+        cx.write(move |tx| store::answer_price(tx, scope, (id, price, agrees), asker)).await?;
+    match done {
+        Done::Missing => cx.missing(),
+        Done::Agreed => cx.go(format!("/orders/{id}?price=agreed")),
+        Done::Asked => cx.go(format!("/orders/{id}?cancelled=asked")),
+        Done::Cancelled | Done::Impossible => cx.go(format!("/orders/{id}?price=changed")),
+    }
+}
+
+/// Cancels an order, or asks the pharmacy to.
+pub async fn cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
+    let (scope, asker) = (who.scope(), asker(&cx, &who));
+    let done = cx.write(move |tx| store::cancel(tx, scope, id, asker)).await?;
+    match done {
+        Done::Cancelled => cx.go(format!("/orders/{id}?cancelled=yes")),
+        Done::Asked | Done::Agreed => cx.go(format!("/orders/{id}?cancelled=asked")),
+        Done::Impossible => cx.go(format!("/orders/{id}?cancelled=no")),
+        Done::Missing => cx.missing(),
+    }
+}
+
+/// Takes an order back and lays its medicines on the check page again, where the pharmacy does not
+/// have it yet.
+pub async fn change(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
+    let (scope, asker) = (who.scope(), asker(&cx, &who));
+    let draft = cx
+        .write(move |tx| {
+            let Some(order) = crate::orders::store::order(tx, scope, id)? else { return Ok(None) };
+            if *order.stage() != Stage::Received
+                || store::call_back(tx, scope, id, asker)? != Done::Cancelled
+            {
+                return Ok(Some(None));
+            }
+            let chosen = order.lines.iter().map(|line| line.prescription).collect();
+            let draft = crate::refills::flow::Draft { chosen };
+            crate::refills::store::save_draft(tx, scope, &draft).map(|draft| Some(Some(draft)))
+        })
+        .await?;
+    match draft {
+        Some(Some(draft)) => cx.go(format!("/refills/check?draft={draft}&changed=1")),
+        Some(None) => cx.go(format!("/orders/{id}?cancelled=no")),
+        None => cx.missing(),
+    }
+}
+
+fn asker(cx: &Cx, who: &Viewer) -> Asker {
+    let when = When { at: cx.now(), day: cx.today() };
+    Asker { by: who.account(), lang: cx.lang(), when }
+}

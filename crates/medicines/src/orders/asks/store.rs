@@ -1,0 +1,172 @@
+//! What is asked of the pharmacy, kept in the order with the job that takes it out.
+
+use base::{AccountId, Lang, MemberScope, Money, OrderId};
+use serde_json::json;
+use store::{Actor, Entry, Fault, NewJob, Tx};
+use web::House;
+
+use super::flow::{May, may_cancel, price_to_answer};
+use super::jobs::{ASK, Take};
+use super::{Ask, Asked, Reply, mail};
+use crate::orders::store::{Heard, Told, hear, order, save};
+use crate::orders::told::{Fact, Report, take};
+use crate::orders::{News, Order, Stage, When};
+
+/// Who asks, and in which language a reply is to come.
+#[derive(Debug, Clone, Copy)]
+pub struct Asker {
+    pub by: AccountId,
+    pub lang: Lang,
+    pub when: When,
+}
+
+/// What became of a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// It ended here and now.
+    Cancelled,
+    /// The pharmacy is asked, by this press or an earlier one.
+    Asked,
+    /// The price is agreed to, by this press or an earlier one.
+    Agreed,
+    Impossible,
+    Missing,
+}
+
+/// Cancels an order where it has not left; else asks the pharmacy to stop it, once.
+pub fn cancel(tx: &Tx, scope: MemberScope, id: OrderId, asker: Asker) -> Result<Done, Fault> {
+    let Some(found) = order(tx, scope, id)? else { return Ok(Done::Missing) };
+    match may_cancel(&found.body) {
+        May::Now => call_back(tx, scope, id, asker),
+        May::Ask => ask(tx, scope, (found, Ask::Cancel), asker),
+        May::No(super::WhyNot::Waits(_)) => Ok(Done::Asked),
+        May::No(_) if *found.stage() == Stage::Cancelled => Ok(Done::Cancelled),
+        May::No(_) => Ok(Done::Impossible),
+    }
+}
+
+/// Calls an order back, where the pharmacy does not have it yet.
+pub fn call_back(tx: &Tx, scope: MemberScope, id: OrderId, asker: Asker) -> Result<Done, Fault> {
+    let actor = Actor::Account(asker.by);
+    let told = Told { news: News::Cancelled, when: asker.when, actor };
+    Ok(match hear(tx, scope, id, told)? {
+        Heard::Moved(_) | Heard::Same(_) => Done::Cancelled,
+        Heard::Impossible(_) => Done::Impossible,
+        Heard::Missing => Done::Missing,
+    })
+}
+
+/// Answers to the price the pharmacy asked about. Another one than that is not answered to: its
+/// form was of an earlier page.
+pub fn answer_price(
+    tx: &Tx,
+    scope: MemberScope,
+    (id, price, agrees): (OrderId, Money, bool),
+    asker: Asker,
+) -> Result<Done, Fault> {
+    let Some(found) = order(tx, scope, id)? else { return Ok(Done::Missing) };
+    let ask_ = if agrees { Ask::Agree(price) } else { Ask::Decline(price) };
+    if price_to_answer(found.stage(), &found.body.asks) != Some(price) {
+        let before = found.body.asks.iter().any(|asked| asked.ask == ask_);
+        return Ok(match (before, agrees) {
+            (false, _) => Done::Impossible,
+            (true, true) => Done::Agreed,
+            (true, false) => Done::Asked,
+        });
+    }
+    let place = found.body.asks.len();
+    ask(tx, scope, (found, ask_), asker)?;
+    if !agrees {
+        return Ok(Done::Asked);
+    }
+    // The hold was the pharmacy's word, so its end is told the same way.
+    let name = format!("latchkey/agreed/{place}");
+    take(tx, scope, id, &Report { name, when: asker.when, fact: Fact::Released, line: None })?;
+    Ok(Done::Agreed)
+}
+
+fn ask(
+    tx: &Tx,
+    scope: MemberScope,
+    (mut order, ask): (Order, Ask),
+    asker: Asker,
+) -> Result<Done, Fault> {
+    let place = order.body.asks.len();
+    let (by, lang, at) = (asker.by, asker.lang, asker.when.at);
+    order.body.asks.push(Asked { ask, at, by, lang, reply: None });
+    keep(tx, scope, &order)?;
+    tx.audit(
+        Entry::new("order.asked", Actor::Account(by))
+            .owner(scope.member())
+            .thing(order.id.bytes())
+            .detail(&json!({ "ask": ask.word() })),
+    )?;
+    let key = format!("{ASK}/{}/{place}", order.id);
+    tx.queue(NewJob::new(ASK, key, &Take { order: order.id, place })?.owner(scope))?;
+    Ok(Done::Asked)
+}
+
+/// The one way in for the pharmacy's word on a wish to stop. The member is told of it once; what
+/// was not asked is not replied to.
+pub fn reply(
+    tx: &Tx,
+    house: &House,
+    (scope, id): (MemberScope, OrderId),
+    reply: Reply,
+) -> Result<Done, Fault> {
+    let Some(mut found) = order(tx, scope, id)? else { return Ok(Done::Missing) };
+    let open = found.body.asks.iter_mut().rev().find(|one| one.ask.stops() && one.reply.is_none());
+    let Some(asked) = open else { return Ok(Done::Impossible) };
+    asked.reply = Some(reply);
+    let asked = *asked;
+    keep(tx, scope, &found)?;
+    let when = When { at: tx.now(), day: tx.now().day_in(&house.plan.zone) };
+    let done = match reply {
+        Reply::TooLate => Done::Impossible,
+        Reply::Stopped => {
+            let told = Told { news: News::Stopped, when, actor: Actor::House };
+            match hear(tx, scope, id, told)? {
+                Heard::Moved(_) | Heard::Same(_) => Done::Cancelled,
+                // It shipped after all; the page says so.
+                Heard::Impossible(_) => Done::Impossible,
+                Heard::Missing => Done::Missing,
+            }
+        }
+    };
+    if let Some(to) = identity::account::mail_of(tx, asked.by)? {
+        let f = house.frame(asked.lang, tx.now());
+        mail::replied(tx, &f, (scope, &to), (&found, done == Done::Cancelled))?;
+    }
+    Ok(done)
+}
+
+/// What news means for a wish to stop that waits: refused it is stopped, and what has left came
+/// too late for it. Whether nothing more is to be made of the news.
+pub fn heard(
+    tx: &Tx,
+    house: &House,
+    (scope, id): (MemberScope, OrderId),
+    fact: &Fact,
+) -> Result<bool, Fault> {
+    let said = match fact {
+        Fact::Rejected(_) => Reply::Stopped,
+        Fact::Shipped(_) | Fact::Delivered(_) => Reply::TooLate,
+        _ => return Ok(false),
+    };
+    let Some(found) = order(tx, scope, id)? else { return Ok(false) };
+    if !found.body.asks.iter().any(|asked| asked.ask.stops() && asked.reply.is_none()) {
+        return Ok(false);
+    }
+    Ok(reply(tx, house, (scope, id), said)? == Done::Cancelled)
+}
+
+fn keep(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
+    if save(tx, scope, order)? {
+        return Ok(());
+    }
+    // Read and written in one transaction, so only a broken store comes here.
+    Err(Fault::corrupt("order moved while it was asked about"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,314 @@
+use std::path::Path;
+
+use ::store::testing::{NOW, both};
+use ::store::{Db, Job, Message, queue};
+use base::{DraftId, PrescriptionId};
+use testkit::Person;
+
+use super::*;
+use crate::orders::asks::jobs as taking;
+use crate::orders::jobs::{Pharmacy, SUBMIT, jobs};
+use crate::orders::store::order as order_of;
+use crate::orders::{HoldReason, Shipment, Step};
+use crate::prescriptions::rules::HOUSE;
+use crate::refills::flow::{Chosen, Draft};
+use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
+use crate::testing::{ACCOUNT, ANN, BEN, SLICES, audited, give, rx, when, write};
+use crate::tests::house;
+
+fn asker(by: AccountId) -> Asker {
+    Asker { by, lang: Lang::English, when: when() }
+}
+
+/// An order of one medicine, as the check page places it.
+fn placed(db: &Db, by: AccountId) -> OrderId {
+    let confirmed = write(db, move |tx| {
+        let chosen: Vec<PrescriptionId> = vec![give(tx, ANN, 1)?];
+        let draft: DraftId = save_draft(tx, ANN, &Draft { chosen })?;
+        let asked = Confirm {
+            scope: ANN,
+            by,
+            draft,
+            deliver_to: Vec::new(),
+            mailed: true,
+            chosen: Chosen::default(),
+            when: when(),
+        };
+        confirm(tx, &asked, HOUSE, &|_, _| Ok(()))
+    });
+    let Confirmed::Placed(order) = confirmed else { panic!("placed") };
+    order.id
+}
+
+fn hears(db: &Db, id: OrderId, name: &'static str, fact: Fact) {
+    write(db, move |tx| {
+        let fact = fact.clone();
+        let report = Report { name: name.to_owned(), when: when(), fact, line: None };
+        take(tx, ANN, id, &report).map(|_| ())
+    });
+}
+
+fn seen(db: &Db, id: OrderId) -> Order {
+    write(db, move |tx| Ok(order_of(tx, ANN, id)?.expect("the order")))
+}
+
+fn asked(db: &Db) -> Vec<Job> {
+    write(db, |tx| queue::newest(tx, taking::ASK, 100))
+}
+
+fn drop_into(db: &Db, kind: &str, job: &Job, folder: &Path) {
+    let jobs = jobs(Pharmacy::FileDrop(folder.to_owned()));
+    let (_, outside) = jobs.outside.iter().find(|(known, _)| *known == kind).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(outside(house(db), job.clone())).unwrap();
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> =
+        names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn fifty_wishes_to_stop_at_once_ask_the_pharmacy_once_by_one_file() {
+    both(SLICES, |db| {
+        let id = placed(db, ACCOUNT);
+        hears(db, id, "accepted", Fact::Accepted);
+        std::thread::scope(|scope| {
+            for _ in 0..50 {
+                scope.spawn(|| {
+                    let done = write(db, move |tx| cancel(tx, ANN, id, asker(ACCOUNT)));
+                    assert_eq!(done, Done::Asked);
+                });
+            }
+        });
+        assert_eq!((asked(db).len(), seen(db, id).body.asks.len()), (1, 1));
+        assert_eq!(audited(db, base::Entropy::from(*id.bytes()), "order.asked"), 1);
+        let folder = tempfile::tempdir().unwrap();
+        for _ in 0..2 {
+            drop_into(db, taking::ASK, &asked(db)[0], folder.path());
+        }
+        assert_eq!(files(folder.path()), [format!("order-{id}-ask-0.json")]);
+        let file = folder.path().join(format!("order-{id}-ask-0.json"));
+        let text = std::io::read_to_string(std::fs::File::open(file).unwrap()).unwrap();
+        assert!(text.contains("\"abort\"") && !text.contains("Sample"), "{text}");
+        let missing = write(db, move |tx| cancel(tx, BEN, id, asker(ACCOUNT)));
+        assert_eq!(missing, Done::Missing);
+    });
+}
+
+#[test]
+fn what_the_pharmacy_stopped_is_cancelled_and_told_once_and_late_news_does_not_revive_it() {
+    both(SLICES, |db| {
+        let new = identity::account::NewAccount {
+            member: ANN.member(),
+            username: "ann.whitfield".parse().unwrap(),
+            first_name: "Ann".into(),
+            lang: Lang::English,
+            email: Some("ann@example.org".parse().unwrap()),
+            password: None,
+        };
+        let created = write(db, move |tx| identity::account::create(tx, &new));
+        let identity::account::Created::Account(by) = created else { panic!("{created:?}") };
+        let id = placed(db, by);
+        hears(db, id, "filling", Fact::Filling);
+        let here = house(db);
+        let say = |said| {
+            let here = here.clone();
+            write(db, move |tx| reply(tx, &here, (ANN, id), said))
+        };
+        assert_eq!(say(Reply::Stopped), Done::Impossible, "nobody asked");
+        assert_eq!(write(db, move |tx| cancel(tx, ANN, id, asker(by))), Done::Asked);
+        assert_eq!(say(Reply::Stopped), Done::Cancelled);
+        assert_eq!(say(Reply::Stopped), Done::Impossible, "it was answered");
+        hears(db, id, "shipped", Fact::Shipped(Shipment::default()));
+        assert_eq!(*seen(db, id).stage(), Stage::Cancelled);
+        let told: Vec<Message> = write(db, |tx| {
+            queue::newest(tx, "message", 10)?.iter().map(|job| job.body(tx)).collect()
+        });
+        let [message] = told.try_into().expect("one message");
+        assert!(message.text.contains("cancelled your order"), "{}", message.text.0);
+        assert!(!message.text.contains("Sample"));
+        // Its medicine is free to be ordered again.
+        let again = placed(db, by);
+        assert_ne!(again, id);
+    });
+}
+
+#[test]
+fn a_wish_that_came_too_late_leaves_the_order_on_its_road() {
+    both(SLICES, |db| {
+        let id = placed(db, ACCOUNT);
+        hears(db, id, "filling", Fact::Filling);
+        write(db, move |tx| cancel(tx, ANN, id, asker(ACCOUNT)));
+        let here = house(db);
+        let late = write(db, move |tx| reply(tx, &here, (ANN, id), Reply::TooLate));
+        assert_eq!(late, Done::Impossible);
+        assert_eq!(*seen(db, id).stage(), Stage::Filling);
+        let again = write(db, move |tx| cancel(tx, ANN, id, asker(ACCOUNT)));
+        assert_eq!((again, asked(db).len()), (Done::Impossible, 1));
+    });
+}
+
+#[test]
+fn cancelling_while_it_is_handed_over_ends_here_or_asks_but_never_both() {
+    both(SLICES, |db| {
+        for round in 0..6 {
+            let id = placed(db, ACCOUNT);
+            let folder = tempfile::tempdir().unwrap();
+            let submit = write(db, |tx| Ok(queue::newest(tx, SUBMIT, 1)?.remove(0)));
+            let before = asked(db).len();
+            let done = std::thread::scope(|scope| {
+                scope.spawn(|| drop_into(db, SUBMIT, &submit, folder.path()));
+                let wish = || write(db, move |tx| cancel(tx, ANN, id, asker(ACCOUNT)));
+                let wishes: Vec<_> = (0..4).map(|_| scope.spawn(wish)).collect();
+                wishes.into_iter().map(|wish| wish.join().unwrap()).collect::<Vec<_>>()
+            });
+            let (left, asks) = (files(folder.path()).len(), asked(db).len() - before);
+            match seen(db, id).stage().step() {
+                Step::Cancelled => assert_eq!((left, asks), (0, 0), "round {round}: {done:?}"),
+                Step::Checking => {
+                    assert_eq!((left, asks), (1, 1), "round {round}: {done:?}");
+                    assert!(done.contains(&Done::Asked), "{done:?}");
+                    let here = house(db);
+                    write(db, move |tx| reply(tx, &here, (ANN, id), Reply::Stopped));
+                }
+                other => panic!("round {round}: {other:?}"),
+            }
+        }
+    });
+}
+
+#[test]
+fn a_price_is_agreed_to_once_and_another_price_is_asked_anew() {
+    both(SLICES, |db| {
+        let id = placed(db, ACCOUNT);
+        hears(db, id, "filling", Fact::Filling);
+        let (forty, fifty) = (Money::cents(4_000), Money::cents(5_000));
+        let say = |price, agrees| {
+            write(db, move |tx| answer_price(tx, ANN, (id, price, agrees), asker(ACCOUNT)))
+        };
+        assert_eq!(say(forty, true), Done::Impossible, "nobody asked");
+        hears(db, id, "price", Fact::Held(HoldReason::Price(forty)));
+        assert_eq!(say(fifty, true), Done::Impossible, "that was not the price");
+        for _ in 0..2 {
+            assert_eq!(say(forty, true), Done::Agreed);
+        }
+        assert_eq!(seen(db, id).stage().step(), Step::Filling);
+        assert_eq!(asked(db).len(), 1);
+        let folder = tempfile::tempdir().unwrap();
+        drop_into(db, taking::ASK, &asked(db)[0], folder.path());
+        let file = folder.path().join(format!("order-{id}-ask-0.json"));
+        let text = std::io::read_to_string(std::fs::File::open(file).unwrap()).unwrap();
+        assert!(text.contains("\"resume\"") && text.contains("40.0"), "{text}");
+        let missing = write(db, move |tx| answer_price(tx, BEN, (id, forty, true), asker(ACCOUNT)));
+        assert_eq!(missing, Done::Missing);
+    });
+}
+
+#[test]
+fn a_price_declined_asks_the_pharmacy_to_stop() {
+    both(SLICES, |db| {
+        let id = placed(db, ACCOUNT);
+        let price = Money::cents(4_000);
+        hears(db, id, "price", Fact::Held(HoldReason::Price(price)));
+        let say = |agrees| {
+            write(db, move |tx| answer_price(tx, ANN, (id, price, agrees), asker(ACCOUNT)))
+        };
+        assert_eq!(say(false), Done::Asked);
+        assert_eq!(say(false), Done::Asked);
+        assert_eq!(say(true), Done::Impossible, "it is being stopped");
+        let here = house(db);
+        let stopped = write(db, move |tx| reply(tx, &here, (ANN, id), Reply::Stopped));
+        assert_eq!(stopped, Done::Cancelled);
+        assert_eq!(seen(db, id).body.asks.len(), 1);
+    });
+}
+
+#[test]
+fn the_last_refill_is_ordered_once_however_many_try() {
+    both(SLICES, |db| {
+        let drafts: Vec<DraftId> = write(db, |tx| {
+            let mut told = crate::testing::record(1);
+            told.refills_allowed = Some(1);
+            give(tx, ANN, 1)?;
+            let names = crate::prescriptions::Names::default();
+            crate::take_prescription(tx, ANN, rx(1), (&told, &names))?;
+            (0..20).map(|_| save_draft(tx, ANN, &Draft { chosen: vec![rx(1)] })).collect()
+        });
+        let press = |draft: DraftId| {
+            write(db, move |tx| {
+                let asked = Confirm {
+                    scope: ANN,
+                    by: ACCOUNT,
+                    draft,
+                    deliver_to: Vec::new(),
+                    mailed: true,
+                    chosen: Chosen::default(),
+                    when: when(),
+                };
+                confirm(tx, &asked, HOUSE, &|_, _| Ok(()))
+            })
+        };
+        let placed = std::thread::scope(|scope| {
+            let presses: Vec<_> =
+                drafts.iter().map(|draft| scope.spawn(|| press(*draft))).collect();
+            let done = presses.into_iter().map(|press| press.join().unwrap());
+            done.filter(|done| matches!(done, Confirmed::Placed(_))).count()
+        });
+        assert_eq!(placed, 1);
+        // Delivered, it was the last: the pharmacy need not have told of the fill.
+        let [order] = write(db, |tx| Ok(crate::orders::store::page_before(tx, ANN, None)?.0))
+            .try_into()
+            .expect("one order");
+        hears(db, order.id, "delivered", Fact::Delivered(None));
+        let found = db.read_blocking(NOW, |tx| {
+            crate::prescriptions::store::prescription(tx, ANN, rx(1), crate::testing::today())
+        });
+        let (found, _) = found.unwrap().unwrap();
+        assert_eq!(crate::prescriptions::rules::refills_left(&found), Some(0));
+    });
+}
+
+#[test]
+fn the_page_asks_agrees_and_changes_as_far_as_the_order_allows() {
+    let rooms = || vec![identity::slice(), coverage::slice(), crate::slice()];
+    testkit::both(rooms, |portal| {
+        let db = &portal.db;
+        let ann = portal.visited_by(&Person::ann());
+        let ben = portal.visited_by(&Person::ben());
+        let id = placed(db, ACCOUNT);
+        let path = format!("/orders/{id}");
+        ann.opens(&path).sees("Change this order").sees("Cancel this order");
+        // Changing takes it back and lays its medicines out again.
+        assert_eq!(ben.presses(&format!("{path}/change")).status, 404);
+        let again = ann.presses(&format!("{path}/change")).follow();
+        again.sees("We took your order back").sees("Check your order: 1 refill");
+        let fields = [again.field("draft"), ("limit", "10".to_owned())];
+        let order = ann.sends("/refills/check", &fields);
+        let path = order.place().replace("?placed=1", "");
+        assert_ne!(path, format!("/orders/{id}"));
+        order.follow().sees("If the price is more than $10.00");
+        let id: OrderId = path.replace("/orders/", "").parse().unwrap();
+        hears(db, id, "price", Fact::Held(HoldReason::Price(Money::cents(1_840))));
+        let held = ann.opens(&path);
+        held.sees("This order costs $18.40").sees("Agree to $18.40");
+        let price = format!("{path}/price");
+        let stale = [("answer", "agree"), ("amount", "1")];
+        ann.sends(&price, &stale).follow().sees("Your answer was not used");
+        assert_eq!(ben.sends(&price, &stale).status, 404);
+        let agreed = [("answer", "agree"), ("amount", "1840")];
+        ann.sends(&price, &agreed).follow().sees("You agreed to the price").lacks("Agree to");
+        ann.opens(&format!("{path}/cancel")).sees("Ask the pharmacy to cancel");
+        let asked = ann.presses(&format!("{path}/cancel")).follow();
+        asked.sees("We are asking the pharmacy").sees("It has not answered yet");
+        ann.opens(&format!("{path}/cancel")).follow().sees("It has not answered yet");
+        let here = portal.house.clone();
+        portal.write(move |tx| reply(tx, &here, (ANN, id), Reply::Stopped));
+        ann.opens(&path).sees("Cancelled").lacks("Ask the pharmacy");
+        let over = ann.presses(&format!("{path}/change")).follow();
+        over.sees("You cancelled this order");
+    });
+}

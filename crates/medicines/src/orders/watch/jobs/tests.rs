@@ -1,0 +1,120 @@
+use std::time::Duration;
+
+use ::store::testing::{NOW, both};
+use ::store::{Db, Message, queue};
+use base::{AccountId, Lang};
+
+use super::*;
+use crate::orders::jobs::{Pharmacy, jobs};
+use crate::orders::told::{Fact, Report, take};
+use crate::orders::{NewOrder, When, Wishes};
+use crate::testing::{ANN, SLICES, give, today, when, write};
+use crate::tests::house;
+
+fn account(db: &Db) -> AccountId {
+    let new = identity::account::NewAccount {
+        member: ANN.member(),
+        username: "ann.whitfield".parse().unwrap(),
+        first_name: "Ann".into(),
+        lang: Lang::Spanish,
+        email: Some("ann@example.org".parse().unwrap()),
+        password: None,
+    };
+    let created = write(db, move |tx| identity::account::create(tx, &new));
+    let identity::account::Created::Account(by) = created else { panic!("{created:?}") };
+    by
+}
+
+/// An order nobody pressed a button for, with its first look queued.
+fn placed(db: &Db) -> OrderId {
+    write(db, |tx| {
+        give(tx, ANN, 1)?;
+        let id = crate::testing::rx(1);
+        let (rx, _) = crate::prescriptions::store::prescription(tx, ANN, id, today())?.unwrap();
+        let new = NewOrder {
+            id: OrderId::new([7; 16]),
+            by: None,
+            lines: vec![rx],
+            left_out: Vec::new(),
+            deliver_to: Vec::new(),
+            mailed: false,
+            wishes: Wishes::default(),
+            shipping: base::RefillTerms::HOUSE.standard,
+        };
+        let placed = crate::orders::store::place(tx, ANN, new, when())?;
+        let crate::orders::store::Placed::Order(order) = placed else { panic!("placed") };
+        begin(tx, ANN, &order)?;
+        Ok(order.id)
+    })
+}
+
+/// Does the newest look as of so many days later.
+fn looks(db: &Db, days: u32) {
+    let (house, jobs) = (house(db), jobs(Pharmacy::Sample));
+    let work = jobs.inside.iter().find(|(kind, _)| *kind == WATCH).unwrap().1.clone();
+    db.write_blocking(NOW + Duration::from_hours(24) * days, move |tx| {
+        let all = queue::newest(tx, WATCH, 100)?;
+        let newest = all.iter().max_by_key(|job| job.body::<Look>(tx).unwrap().number).unwrap();
+        work(tx, newest, &house)
+    })
+    .unwrap();
+}
+
+fn told(db: &Db) -> Vec<String> {
+    let messages: Vec<Message> =
+        write(db, |tx| queue::newest(tx, "message", 10)?.iter().map(|job| job.body(tx)).collect());
+    messages.into_iter().map(|message| message.subject.0).collect()
+}
+
+fn queued(db: &Db) -> usize {
+    write(db, |tx| Ok(queue::newest(tx, WATCH, 100)?.len()))
+}
+
+#[test]
+fn who_waits_is_told_once_after_three_days_and_once_more_after_seven_in_their_language() {
+    both(SLICES, |db| {
+        account(db);
+        placed(db);
+        for (days, letters) in [(2, 0), (3, 1), (4, 1), (6, 1), (7, 2), (8, 2)] {
+            looks(db, days);
+            assert_eq!(told(db).len(), letters, "after {days} days");
+        }
+        let told = told(db);
+        assert!(told.iter().any(|subject| subject.contains("llámenos")), "{told:?}");
+        assert_eq!(queued(db), 7, "it is looked at again every day");
+    });
+}
+
+#[test]
+fn an_order_that_moves_is_not_late_and_one_that_is_over_is_not_looked_at_again() {
+    both(SLICES, |db| {
+        account(db);
+        let id = placed(db);
+        let says = |days: u32, name: &'static str, fact: Fact| {
+            let at = NOW + Duration::from_hours(24) * days;
+            let when = When { at, day: today().plus_days(i32::try_from(days).unwrap()) };
+            db.write_blocking(at, move |tx| {
+                let fact = fact.clone();
+                let report = Report { name: name.to_owned(), when, fact, line: None };
+                take(tx, ANN, id, &report).map(|_| ())
+            })
+            .unwrap();
+        };
+        says(2, "filling", Fact::Filling);
+        looks(db, 3);
+        assert_eq!(told(db).len(), 0);
+        says(4, "delivered", Fact::Delivered(None));
+        let before = queued(db);
+        looks(db, 9);
+        assert_eq!((told(db).len(), queued(db)), (0, before));
+    });
+}
+
+#[test]
+fn whoever_has_no_address_is_told_by_the_page_alone() {
+    both(SLICES, |db| {
+        placed(db);
+        looks(db, 9);
+        assert_eq!((told(db).len(), queued(db)), (0, 2));
+    });
+}
