@@ -12,7 +12,8 @@ use crate::orders::When;
 use crate::prescriptions::Names;
 use crate::prescriptions::store::{take_fill, take_prescription};
 
-pub const SLICES: &[Slice] = &[store::SCHEMA, identity::SCHEMA, coverage::SCHEMA, crate::SCHEMA];
+pub const SLICES: &[Slice] =
+    &[store::SCHEMA, identity::SCHEMA, coverage::SCHEMA, profile::SCHEMA, crate::SCHEMA];
 pub const ANN: MemberScope = MemberScope::of(MemberId::new([0xA; 16]));
 pub const BEN: MemberScope = MemberScope::of(MemberId::new([0xB; 16]));
 pub const ACCOUNT: AccountId = AccountId::new([0xC; 16]);

@@ -12,7 +12,7 @@ use visit::{Visit, ticked};
 
 /// These rooms and what their pages lean on.
 fn rooms() -> Vec<Slice> {
-    vec![identity::slice(), coverage::slice(), slice()]
+    vec![identity::slice(), coverage::slice(), profile::slice(), slice()]
 }
 
 pub fn house(db: &store::Db) -> Shared {
@@ -91,6 +91,43 @@ fn the_confirmation_goes_by_mail_and_names_no_medicine() {
         assert_eq!(message.to.as_str(), "ann@example.org");
         assert!(message.text.contains("We have your order of 1 refill"), "{}", message.text.0);
         assert!(!message.html.contains("Sample") && !message.text.contains("Sample"));
+    });
+}
+
+#[test]
+fn speed_and_limit_go_with_the_order_and_a_slip_loses_nothing() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1]);
+        let check = ann.sends("/refills", &[ticked(rx(1))]).follow();
+        check.sees("Standard: no charge").sees("Fast: $12.95").sees("We do not have an estimate");
+        let draft = || check.field("draft");
+        let slip = [draft(), ("speed", "fast".to_owned()), ("limit", "forty".to_owned())];
+        let wrong = ann.sends("/refills/check", &slip);
+        assert_eq!(wrong.status, 422);
+        wrong.sees("Enter an amount in dollars").sees("value=\"forty\"").sees("Check your order");
+        let gone = [draft(), ("to", base::AddressId::new([1; 16]).to_string())];
+        ann.sends("/refills/check", &gone).sees("not on file any more");
+        let good = [draft(), ("speed", "fast".to_owned()), ("limit", "$40".to_owned())];
+        let order = ann.sends("/refills/check", &good).follow();
+        order.sees("Fast: $12.95").sees("more than $40.00").sees("March 6, 2027");
+    });
+}
+
+#[test]
+fn an_estimate_comes_from_the_plans_list_and_never_claims_to_be_exact() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[2]);
+        ann.hears(|tx| {
+            crate::testing::list_drug(tx, ANN, (true, false))?;
+            give(tx, ANN, 1)?;
+            let mut told = record(1);
+            told.drug.ndc = Some(crate::testing::listed_ndc());
+            take_prescription(tx, ANN, rx(1), (&told, &Names::default())).map(|_| ())
+        });
+        let check = ann.sends("/refills", &[ticked(rx(1)), ticked(rx(2))]).follow();
+        check.sees("About $10.00").sees("1 medicine has no estimate").sees("you may pay more");
+        let page = ann.opens(&format!("/prescriptions/{}", rx(1)));
+        page.sees("prior authorization").lacks("quantity limit");
     });
 }
 

@@ -278,8 +278,8 @@ refill-check-title = { $n ->
    *[other] Check your order: { $n } refills
 }
 refill-address = Mail it to
-refill-address-change = This is the address your plan has on file. If it is wrong, call { $phone } before you confirm.
-refill-no-address = No address is on file. Please call { $phone } before you confirm.
+refill-address-change = Change or add an address
+refill-no-address = No address is on file. Add one before you confirm.
 refill-arrives = Expected
 refill-price = Price
 refill-about = About { $price }
@@ -292,6 +292,9 @@ refill-price-some = { $n ->
 refill-price-untold = We do not have an estimate.
 refill-price-note = From your plan’s list of costs. If you have a deductible, you may pay more. The price is set on the day your order ships.
 refill-price-untold-note = The price is set on the day your order ships. Below you can say when to ask you first.
+refill-to = Where should we mail it?
+refill-to-plan = The address your plan has
+refill-to-gone = The address you chose is not on file any more. Choose another
 refill-speed = How fast do you want it mailed?
 refill-speed-standard = Standard: { $fee }
 refill-speed-fast = Fast: { $fee }

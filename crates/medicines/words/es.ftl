@@ -278,8 +278,8 @@ refill-check-title = { $n ->
    *[other] Revise su pedido: { $n } resurtidos
 }
 refill-address = Enviar a
-refill-address-change = Esta es la dirección que tiene su plan. Si no es correcta, llame al { $phone } antes de confirmar.
-refill-no-address = No hay dirección registrada. Por favor, llame al { $phone } antes de confirmar.
+refill-address-change = Cambiar o agregar una dirección
+refill-no-address = No hay ninguna dirección registrada. Agregue una antes de confirmar.
 refill-arrives = Cuándo llega
 refill-price = Precio
 refill-about = Cerca de { $price }
@@ -292,6 +292,9 @@ refill-price-some = { $n ->
 refill-price-untold = No tenemos un cálculo aproximado.
 refill-price-note = Según la lista de costos de su plan. Si tiene un deducible, puede pagar más. El precio se fija el día en que se envía su pedido.
 refill-price-untold-note = El precio se fija el día en que se envía su pedido. Más abajo puede decir cuándo debemos preguntarle primero.
+refill-to = ¿A dónde se lo enviamos por correo?
+refill-to-plan = La dirección que tiene su plan
+refill-to-gone = La dirección que eligió ya no está registrada. Elija otra
 refill-speed = ¿Qué tan rápido quiere recibirlo por correo?
 refill-speed-standard = Normal: { $fee }
 refill-speed-fast = Rápido: { $fee }

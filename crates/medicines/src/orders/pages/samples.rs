@@ -7,9 +7,7 @@ use super::super::asks::{Ask, Reply};
 use super::super::flow::{Held, HoldReason, RejectReason, Shipment, Stage, Step, Stood};
 use super::super::rules::expected;
 use super::super::told::{Fact, rules};
-use super::super::{
-    Asked, Body, Estimate, LeftOut, Line, Order, Speed, Way, Wishes, asks,
-};
+use super::super::{Asked, Body, Estimate, LeftOut, Line, Order, Speed, Way, Wishes, asks};
 use super::{CancelPage, Coming, DetailPage, ListPage, Told};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::pages::sample_prescriptions;

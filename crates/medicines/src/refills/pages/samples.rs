@@ -1,9 +1,11 @@
 //! The states of choosing and checking worth looking at.
 
-use base::{DraftId, Money};
+use base::{AddressId, DraftId, Money};
+use profile::{Address, Which};
 use web::{Frame, Sample};
 
-use super::{CheckForm, CheckPage, ChoosePage, NothingPage, Prescription, Problems};
+use super::check::{CheckForm, CheckPage, Places};
+use super::{ChoosePage, NothingPage, Prescription, Problems};
 use crate::prescriptions::pages::sample_prescriptions;
 use crate::prescriptions::rules::HOUSE;
 use crate::refills::flow::split;
@@ -32,10 +34,20 @@ pub fn choose(f: &Frame) -> Vec<Sample<ChoosePage>> {
 pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     let f = &f.as_member("Ann");
     let all = sample_prescriptions(f.today());
-    let address = || vec!["1200 Juniper Lane".into(), "Apt 4".into(), "Albany, NY 12207".into()];
+    let address =
+        || Places { all: vec![place(Which::Plan, "", "1200 Juniper Lane")], preferred: None };
+    let own = Which::Own(AddressId::new([4; 16]));
+    let several = Places {
+        all: vec![
+            place(Which::Plan, "", "1200 Juniper Lane"),
+            place(own, "Daughter’s house", "77 Harbor Street"),
+        ],
+        preferred: Some(own),
+    };
+    let nowhere = Places { all: Vec::new(), preferred: None };
     let form = CheckForm { draft: Some(DRAFT), ..CheckForm::default() };
-    let page = |chosen: &[Prescription], address| {
-        CheckPage::of(f.clone(), &form, &split(chosen.to_vec(), f.today(), HOUSE), address)
+    let page = |chosen: &[Prescription], places: Places| {
+        CheckPage::of(f.clone(), &form, &split(chosen.to_vec(), f.today(), HOUSE), &places)
     };
     let priced = |cents| {
         let mut rx = all[0].clone();
@@ -44,7 +56,7 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     };
     let typed = CheckForm { limit: "forty".into(), ..form.clone() };
     let chosen = split(all[..1].to_vec(), f.today(), HOUSE);
-    let mut wrong = CheckPage::of(f.clone(), &typed, &chosen, address());
+    let mut wrong = CheckPage::of(f.clone(), &typed, &chosen, &address());
     wrong.problems.add("limit", "refill-limit-bad");
     let mut pickup = all[0].clone();
     pickup.body.by_mail = false;
@@ -55,13 +67,24 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
             page(&[all[0].clone(), all[2].clone()], address()),
         ),
         Sample::new("some-left-out", page(&all, address())),
-        Sample::new("no-address", page(&all[..1], Vec::new())),
+        Sample::new("no-address", page(&all[..1], nowhere)),
         Sample::new("picked-up", page(&[pickup.clone()], address())),
         Sample::new("both-ways", page(&[pickup, all[2].clone()], address())),
+        Sample::new("several-addresses", page(&all[..1], several)),
         Sample::new("price-known", page(&[priced(1_200)], address())),
         Sample::new("some-prices-known", page(&[priced(1_200), all[2].clone()], address())),
         Sample::problem("limit-not-read", wrong),
     ]
+}
+
+fn place(which: Which, label: &str, street: &str) -> Address {
+    let place = formats::records::Address {
+        lines: vec![street.into()],
+        city: "Albany".into(),
+        state: "NY".into(),
+        postal_code: "12207".into(),
+    };
+    Address { which, label: label.into(), place, season: None, preferred: false }
 }
 
 pub fn nothing(f: &Frame) -> Vec<Sample<NothingPage>> {

@@ -1,8 +1,10 @@
 //! Boxes, lines and reasons in words.
 
 use base::Money;
+use profile::{Address, Which};
 use web::Frame;
 
+use super::check::Places;
 use crate::orders::pages::{supply_words, window_words};
 use crate::orders::rules::expected;
 use crate::orders::{self, LeftOut, Speed, Way, Wishes};
@@ -65,6 +67,43 @@ pub fn speeds(f: &Frame, way: Way, chosen: Speed) -> Vec<SpeedView> {
         chosen: speed == chosen,
     })
     .into()
+}
+
+/// A place it can be mailed to.
+pub struct PlaceView {
+    pub value: String,
+    pub words: String,
+    pub hint: String,
+    pub chosen: bool,
+}
+
+/// Nothing where there is no choice.
+pub fn places(f: &Frame, places: &Places, chosen: Option<Which>) -> Vec<PlaceView> {
+    if places.all.len() < 2 {
+        return Vec::new();
+    }
+    let chosen = chosen.or(places.preferred);
+    let view = |address: &Address| {
+        let lines: Vec<String> = address.parcel().into_iter().map(|line| line.0).collect();
+        let called = address.label.0.trim();
+        let plain = address.which == Which::Plan;
+        let words = if plain && called.is_empty() { &*f.t("refill-to-plan") } else { called };
+        let (words, hint) = match (words.is_empty(), lines.split_first()) {
+            (true, Some((first, rest))) => (first.clone(), rest.join(", ")),
+            _ => (words.to_owned(), lines.join(", ")),
+        };
+        let value = address.which.to_string();
+        PlaceView { value, words, hint, chosen: chosen == Some(address.which) }
+    };
+    places.all.iter().map(view).collect()
+}
+
+/// The lines of the one place there is.
+pub fn only_place(places: &Places) -> Vec<String> {
+    match places.all.as_slice() {
+        [only] => only.parcel().into_iter().map(|line| line.0).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn fee_words(f: &Frame, fee: Money) -> String {
