@@ -12,7 +12,6 @@ use base::{AccountId, Lang, Money, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use flow::WhyNot;
-pub use store::{Done, reply};
 
 /// One thing that was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
