@@ -189,7 +189,8 @@ fn told_apart(f: &Frame, told: &[&str]) -> (Order, Told) {
             _ => (Fact::Filling, 1),
         };
         let line = Some(order.lines[line].prescription);
-        let key = (order.placed_at, fact.rank(), [place; 16]);
+        let left = order.placed_at - std::time::Duration::from_hours(24);
+        let key = (left, fact.rank(), [place; 16]);
         all.insert(key, rules::Said { fact, line });
     }
     let lines: Vec<_> = order.lines.iter().map(|line| line.prescription).collect();
