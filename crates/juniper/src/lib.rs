@@ -7,6 +7,7 @@ mod claims;
 mod costs;
 mod directory;
 mod drugs;
+mod history;
 mod lifecycle;
 mod members;
 mod people;
@@ -14,10 +15,13 @@ mod persona;
 mod scripts;
 mod table;
 
+use std::ops::Range;
+
 use base::Day;
 use formats::records::Record;
 
 pub use cast::personas;
+pub use history::{Past, history};
 pub use persona::{HoldReason, OrderState, Parcel, Persona, SampleOrder, Situation, UnknownWord};
 
 /// How many generated members join the 24 hand-made ones.
@@ -46,6 +50,26 @@ pub fn claims_only(
     let claims = (0..members)
         .flat_map(move |member| members::claims(seed, member, claims_per_member, today));
     directory::records(today).chain(people).chain(claims)
+}
+
+/// What every plan of ours begins with: pharmacies, prescribers, payer and drug list.
+pub fn directory(today: Day) -> impl Iterator<Item = Record> + Send {
+    directory::records(today)
+}
+
+/// Some of the generated members, each with everything the plan's files tell of them but their
+/// claims, and so many paid claims instead.
+pub fn part(
+    seed: u64,
+    members: Range<u32>,
+    claims_per_member: u32,
+    today: Day,
+) -> impl Iterator<Item = Record> + Send {
+    members.flat_map(move |member| {
+        let all = members::records(seed, member, today).into_iter();
+        let without = all.filter(|record| !matches!(record, Record::Claim(_)));
+        without.chain(members::claims(seed, member, claims_per_member, today))
+    })
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ fn short(
 }
 
 /// The pharmacy of their own state, or any where the plan has none there.
-fn local_pharmacy(person: &Person, luck: &SeededLuck) -> &'static Pharmacy {
+pub fn local_pharmacy(person: &Person, luck: &SeededLuck) -> &'static Pharmacy {
     let state = person.address.as_ref().map_or("", |home| home.state.as_str());
     let retail = || pharmacies().iter().filter(|pharmacy| pharmacy.is_retail());
     let any = usize::try_from(roll(luck, 8)).unwrap_or(0);
@@ -136,7 +136,7 @@ fn local_pharmacy(person: &Person, luck: &SeededLuck) -> &'static Pharmacy {
     own.or_else(|| retail().nth(any)).unwrap_or_else(|| pharmacy("home-delivery"))
 }
 
-fn everyday(luck: &SeededLuck) -> &'static Medicine {
+pub fn everyday(luck: &SeededLuck) -> &'static Medicine {
     picked(luck, |usage| usage == Usage::Daily)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use base::{Luck, Timestamp};
 use tokio::sync::{Notify, oneshot};
 
-use crate::engine::{Engine, Work};
+use crate::engine::{self, Engine, Work};
 use crate::keys::KeyShelf;
 use crate::{Fault, Keyring, Slice, Sql, Tx, migrate};
 
@@ -146,6 +146,11 @@ impl Db {
     /// Forgets member keys held in memory, as after another node forgot a member.
     pub fn drop_cached_keys(&self) {
         self.shelf.drop_cached();
+    }
+
+    /// Bytes that tables and indexes take on the disk. Blocks; for commands and tests.
+    pub fn bytes(&self) -> Result<u64, Fault> {
+        self.read_blocking(Timestamp::from_micros(0), engine::size::bytes)
     }
 
     /// Asks the engine to prepare every statement: the test that one text serves both.

@@ -214,3 +214,26 @@ fn card_numbers_of_generated_members_never_meet() {
     assert_eq!(numbers.len(), 50_000);
     assert!(numbers.iter().all(|number| number.len() == 9 && !number.starts_with('0')));
 }
+
+#[test]
+fn a_long_past_is_as_long_as_asked_and_a_claim_belongs_to_each_fill() {
+    let past = Past { days: 7_300, prescriptions: 40, fills_each: 26 };
+    let records = history(SEED, 3, past, today());
+    assert_eq!(prescriptions(&records).count(), 40);
+    let all: Vec<&Claim> = claims(&records).collect();
+    assert_eq!(all.len(), 40 * 27, "each prescription was refused once");
+    let days: Vec<Day> = all.iter().map(|claim| claim.service_day.0).collect();
+    let (first, last) = (days.iter().min().unwrap(), days.iter().max().unwrap());
+    assert_eq!(today().days_since(*first), 7_300);
+    assert!(*last < today() && today().days_since(*last) <= 14, "{last}");
+    let numbers: HashSet<&str> = all.iter().map(|claim| claim.claim_number.as_str()).collect();
+    assert_eq!(numbers.len(), all.len());
+}
+
+#[test]
+fn parts_of_a_plan_are_the_plan_however_it_is_cut() {
+    let whole: Vec<Record> = part(SEED, 0..6, 3, today()).collect();
+    let halves = part(SEED, 0..2, 3, today()).chain(part(SEED, 2..6, 3, today()));
+    assert!(halves.eq(whole.iter().cloned()));
+    assert_eq!((people(&whole).count(), claims(&whole).count()), (6, 18));
+}

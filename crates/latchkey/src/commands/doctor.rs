@@ -127,7 +127,7 @@ fn folder(folder: &Path) -> Found {
 }
 
 /// As `df` tells it; the standard library has no word for it.
-fn free_bytes(folder: &Path) -> Option<u64> {
+pub fn free_bytes(folder: &Path) -> Option<u64> {
     let mut df = std::process::Command::new("df");
     let output = df.arg("-Pk").arg(folder).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;

@@ -4,6 +4,7 @@ mod belt;
 pub mod clock;
 pub mod postgres;
 pub mod shape;
+pub mod size;
 pub mod sqlite;
 
 use std::sync::Arc;

@@ -34,6 +34,23 @@ impl Laps {
         Self { micros, lasted }
     }
 
+    /// Adds those of another load of the same kind.
+    pub fn join(&mut self, other: Self) {
+        self.micros.extend(other.micros);
+        self.micros.sort_unstable();
+        self.lasted += other.lasted;
+    }
+
+    /// How many took at least so long.
+    pub fn slower_than(&self, limit: Duration) -> usize {
+        let limit = u64::try_from(limit.as_micros()).unwrap_or(u64::MAX);
+        self.micros.iter().filter(|micros| **micros >= limit).count()
+    }
+
+    pub fn count(&self) -> usize {
+        self.micros.len()
+    }
+
     pub fn per_second(&self) -> f64 {
         rate(self.micros.len() as u64, self.lasted)
     }

@@ -4,13 +4,17 @@
 //! child process, and the load comes from this one.
 
 mod client;
+mod crowd;
 mod drill;
 mod figures;
 mod flood;
 mod import;
+mod life;
 mod load;
+mod member;
 mod noninterference;
 mod pages;
+mod plan;
 mod recovery;
 mod sign_in;
 mod stage;
@@ -32,6 +36,10 @@ pub struct Bench {
 enum Errand {
     /// Requests a second and latencies of pages, for a member with 5 and with 10,000 claims
     Pages(pages::Pages),
+    /// Pages of a member of 20 years against those of a new one
+    Member(member::Member),
+    /// A plan of any size through the importer: sizes, rates, memory, pages
+    Plan(plan::Plan),
     /// Sign-ins a second against what the hashing alone allows, and pages meanwhile
     SignIn(sign_in::SignIn),
     /// Claims a second from NDJSON into SQLite, its parts alone, and the memory it takes
@@ -60,6 +68,8 @@ impl Bench {
         }
         match self.errand {
             Errand::Pages(bench) => bench.run(),
+            Errand::Member(bench) => bench.run(),
+            Errand::Plan(bench) => bench.run(),
             Errand::SignIn(bench) => bench.run(),
             Errand::Import(bench) => bench.run(),
             Errand::Start(bench) => bench.run(),

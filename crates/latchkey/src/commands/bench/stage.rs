@@ -22,7 +22,9 @@ pub const SEED: u64 = 7;
 const PASSWORD: &str = "maple canoe quiet lantern";
 
 pub struct Stage {
-    folder: TempDir,
+    root: PathBuf,
+    /// Removes the folder in the end; nothing where it is to be kept.
+    _passing: Option<TempDir>,
     address: SocketAddr,
 }
 
@@ -37,21 +39,37 @@ impl Stage {
     /// On SQLite, or on an empty PostgreSQL database.
     pub fn set(postgres: Option<&str>) -> Result<Self, Problem> {
         let folder = tempfile::Builder::new().prefix("latchkey-bench-").tempdir()?;
+        let root = folder.path().to_owned();
+        Self::in_folder(root, Some(folder), postgres)
+    }
+
+    /// In a folder that is kept, with what lies in it from another time.
+    pub fn kept(root: &Path, postgres: Option<&str>) -> Result<Self, Problem> {
+        Self::in_folder(std::path::absolute(root)?, None, postgres)
+    }
+
+    fn in_folder(
+        root: PathBuf,
+        passing: Option<TempDir>,
+        postgres: Option<&str>,
+    ) -> Result<Self, Problem> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         for inside in ["data", "orders"] {
-            std::fs::create_dir(folder.path().join(inside))?;
+            std::fs::create_dir_all(root.join(inside))?;
         }
-        Keyring::create(&folder.path().join("keys"), world::luck().as_ref())?;
+        if !root.join("keys").exists() {
+            Keyring::create(&root.join("keys"), world::luck().as_ref())?;
+        }
         if let Some(words) = postgres {
-            write(&folder.path().join("postgres"), words)?;
+            write(&root.join("postgres"), words)?;
         }
-        let stage = Self { folder, address };
+        let stage = Self { root, _passing: passing, address };
         write(&stage.config_file(), &stage.config_text(postgres.is_some()))?;
         Ok(stage)
     }
 
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        &self.root
     }
 
     pub const fn address(&self) -> SocketAddr {
@@ -116,7 +134,7 @@ impl Stage {
                 let new = NewAccount { member, username, first_name, lang, email, password };
                 account::create(tx, &new).map(Some)
             })?;
-            let Some(Created::Account(_)) = created else {
+            let Some(Created::Account(_) | Created::MemberHasOne(_)) = created else {
                 return Err(Problem::Failed(format!("no account for guest {number}")));
             };
             guests.push(guest);
