@@ -99,7 +99,7 @@ pub fn run(opened: &Opened, config: &Config, errand: Payment) -> Result<End, Pro
         Payment::Approve { member, case, agent } => {
             let (who, by) = (scope(opened, member)?, ours(agent));
             let agreed = write(opened, move |tx| corrections::agree(tx, who, (case, &by)))?;
-            tell(&agreed.map_err(why_not)?)
+            Ok(tell(&agreed.map_err(why_not)?))
         }
     }
 }
@@ -116,10 +116,10 @@ fn ask(
 ) -> Result<End, Problem> {
     let asked = Asked { deed, why: by.why, by: ours(by.agent) };
     let said = write(opened, move |tx| corrections::ask(tx, who, &asked, limit))?;
-    tell(&said.map_err(why_not)?)
+    Ok(tell(&said.map_err(why_not)?))
 }
 
-fn tell(case: &Case) -> Result<End, Problem> {
+fn tell(case: &Case) -> End {
     say(match case.body.state.word() {
         "waits" => format!(
             "Waits. Somebody of another team approves it with\n\
@@ -129,7 +129,7 @@ fn tell(case: &Case) -> Result<End, Problem> {
         "agreed" => "Agreed. The payment company is asked to give the money back.".to_owned(),
         _ => "Done.".to_owned(),
     });
-    Ok(End::Done)
+    End::Done
 }
 
 fn list(opened: &Opened, member: String) -> Result<End, Problem> {
