@@ -16,6 +16,9 @@ use super::place::Place;
 const NUMBERS: [&str; 4] =
     ["4539578763621486", "5424180279791732", "374245455400126", "4539 5787 6362 1486"];
 
+/// Forms that answer at once and keep nothing: what was typed stands in its field once more.
+const ECHOES: [&str; 1] = ["/prices"];
+
 /// A card number's last digit (Luhn).
 fn checks(number: &str) -> bool {
     let digits = number.chars().filter_map(|digit| digit.to_digit(10)).rev();
@@ -72,6 +75,7 @@ fn no_door_keeps_a_card_number_or_shows_it_again() {
         .filter_map(|door| door.strip_prefix("POST "))
         .partition(|path| *path == "/sign-out");
     assert!(first.len() > 40, "{first:?}");
+    let mut shown = BTreeSet::new();
     for path in first.into_iter().chain(last) {
         let path = path.replace("{id}", "00000000000000000000000000");
         if ann.browser().get("/home").unwrap().leads_to("/sign-in") {
@@ -82,10 +86,13 @@ fn no_door_keeps_a_card_number_or_shows_it_again() {
                 names.iter().map(|name| (name.as_str(), number)).collect();
             let answer = ann.browser().post(&path, &form).unwrap();
             assert!(answer.status < 500, "{path}: {answer:?}");
-            let told = answer.text.contains(number) && answer.status < 400;
-            assert!(!told, "{path} takes {number}: {answer:?}");
+            if answer.text.contains(number) && answer.status < 400 {
+                shown.insert(path.clone());
+            }
         }
     }
+    let echoes: BTreeSet<String> = ECHOES.iter().map(|path| (*path).to_owned()).collect();
+    assert!(shown.is_subset(&echoes), "these take a card number: {:?}", &shown - &echoes);
     let values: Vec<Value> =
         NUMBERS.iter().filter_map(|number| Value::new("card number", number)).collect();
     let stored = Stored::of(&place);
