@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::{Fault, Place, Taken, Tx, args};
 
 use super::rules::{Standing, rank, standing};
+use crate::formulary::store::plan_name;
 use crate::people::PersonView;
 use crate::share;
 
@@ -133,12 +134,16 @@ pub fn held(tx: &Tx, who: MemberScope, today: Day) -> Result<Vec<Held>, Fault> {
         Ok((id, tx.open::<Span>(&place(who, id), &row.get::<Vec<u8>>(1)?)?))
     })?;
     let mut held = Vec::new();
-    for (id, span) in spans {
+    for (id, mut span) in spans {
         let Some(standing) = span.standing(today) else { continue };
         let payer = match &span.payor.reference {
             Some(reference) => crate::provider(tx, reference)?,
             None => None,
         };
+        // Medicare's files name a plan by its number; another of them says what that is called.
+        if let (None, Some(reference)) = (&payer, &span.payor.reference) {
+            span.plan_name = plan_name(tx, reference)?.or(span.plan_name);
+        }
         held.push(Held { id, standing, span, payer });
     }
     held.sort_by_key(|held| rank(held.standing, held.span.start()));

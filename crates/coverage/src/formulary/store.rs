@@ -1,7 +1,7 @@
 //! The plan's lists, one sealed body each.
 
 use base::{Entropy, Ndc};
-use formats::records::{DrugPrice, FormularyDrug, FormularyItem, Plan, Product};
+use formats::records::{DrugPrice, FormularyDrug, FormularyItem, Plan, Product, SourceRef};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Owner, Place, Taken, Tx, args};
 
@@ -63,6 +63,15 @@ pub fn take_price(tx: &Tx, price: &DrugPrice) -> Result<Taken, Fault> {
         return Ok(Taken::Same);
     }
     Ok(take(tx, PRICE, price.ndc.as_str(), price)?.1)
+}
+
+/// What the plan is called that a file names so.
+pub fn plan_name(tx: &Tx, reference: &SourceRef) -> Result<Option<String>, Fault> {
+    let id = tx.blind("plan", reference.as_str());
+    let plan = tx.maybe(LISTED, &args![id, "plan"], |row| {
+        tx.open::<Plan>(&place(&id), &row.get::<Vec<u8>>(0)?)
+    })?;
+    Ok(plan.map(|plan| plan.name))
 }
 
 /// What pharmacies pay for the drug with this code.

@@ -15,6 +15,7 @@ mod cluster;
 mod crash;
 mod doors;
 mod full;
+mod held;
 mod house;
 mod ledger;
 mod line;
