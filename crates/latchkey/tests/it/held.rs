@@ -363,7 +363,8 @@ fn with_the_files(mut test: impl FnMut(&Portal)) {
             }
         });
         assert_eq!(report.unwrap().refused(), 0, "{refused:#?}");
-        test(&Portal::over(db, slices()));
+        let keys = axum::Extension(identity::Keys::derive(&[7; 32]));
+        test(&Portal::stamped(db, slices(), |_, router| router.layer(keys)));
     });
 }
 
