@@ -68,7 +68,17 @@ fn unzipped(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
         files.push((told, zip[start..start + size].to_vec()));
         at = start + size;
     }
+    let mut entry = at;
+    for (name, _) in &files {
+        assert!(zip[entry..].starts_with(b"PK\x01\x02"), "{name} stands in the directory");
+        let (start, length) = (number(entry + 42, 4), number(entry + 28, 2));
+        assert_eq!(&zip[entry + 46..entry + 46 + length], name.as_bytes());
+        // Version, flags, method, time, day, checksum, both sizes and the name's length.
+        assert_eq!(zip[start + 4..start + 30], zip[entry + 6..entry + 32], "{name}");
+        entry += 46 + length;
+    }
     let end = zip.len() - 22;
+    assert_eq!(entry, end);
     assert_eq!((&zip[end..end + 4], number(end + 16, 4)), (&b"PK\x05\x06"[..], at));
     assert_eq!(number(end + 10, 2), files.len());
     files
