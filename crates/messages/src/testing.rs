@@ -49,6 +49,7 @@ pub fn house(db: &Db, mode: Mode) -> (Shared, Arc<Hand>) {
         short_address: "juniper.example".to_owned(),
         accent: "#1d5c52".to_owned(),
         zone: jiff::tz::TimeZone::UTC,
+        terms: base::RefillTerms::HOUSE,
     };
     let ground = Ground {
         db: db.clone(),

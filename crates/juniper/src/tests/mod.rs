@@ -91,6 +91,8 @@ fn names(record: &Record) -> (Vec<SourceRef>, Vec<SourceRef>) {
                 [Some(claim.person.clone()), party(&claim.prescriber), party(&claim.pharmacy)];
             (one(&claim.source), named.into_iter().flatten().collect())
         }
+        // News names what we asked for, never what a file holds; Juniper's files tell none.
+        Record::News(_) => (Vec::new(), Vec::new()),
     }
 }
 
