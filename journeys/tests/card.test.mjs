@@ -1,11 +1,12 @@
 // The card where it is needed: at a pharmacy's counter, also for whoever cannot sign in.
 
 import assert from "node:assert/strict";
+import { createServer, request } from "node:http";
 import { after, before, describe, test } from "node:test";
 
 import readPicture from "jsqr";
 
-import { engines, open } from "../rig.mjs";
+import { engines, open, patiently } from "../rig.mjs";
 
 // Older builds of the reader wrap it once more.
 const jsQR = readPicture.default ?? readPicture;
@@ -85,6 +86,128 @@ for (const engine of engines) {
       await Promise.all([ann.leaves(), pharmacist.leaves()]);
     });
   });
+}
+
+describe("the card without a network", () => {
+  let house;
+  before(async () => {
+    house = await open("sqlite");
+  });
+  after(() => house?.close());
+
+  test("it is kept when asked for, shown when the network is cut, and removed again", async () => {
+    const ann = await house.visitor({ like: "calm everyday" });
+    await ann.arrives().opens("/card").presses("Keep my card on this device");
+    await ann.sees("Your card is kept on this device.");
+    const kept = await ann.page.evaluate(whatIsKept);
+    assert.deepEqual(kept.caches, []);
+    assert.equal(kept.extractable, false);
+    assert.ok(kept.bytes > 1000 && !kept.text.includes(ann.member_id), "it is sealed");
+    await ann.presses("Sign out").isAt("/sign-out");
+    await ann.context.setOffline(true);
+    for (const path of ["/home", "/claims", "/card"]) {
+      await ann.opens(path).sees("There is no internet right now").sees(ann.member_id);
+    }
+    await ann.context.setOffline(false);
+    await ann.follows("Try again").isAt(/^\/sign-in/).saysWho().isAt("/home");
+    await ann.opens("/card").presses("Remove my card from this device");
+    await ann.isAt("/card").sees("Keep my card on this device");
+    await ann.context.setOffline(true);
+    await assert.rejects(ann.page.goto(`${house.origin}/card`), /ERR_INTERNET_DISCONNECTED/);
+    await ann.context.setOffline(false);
+    await ann.leaves();
+  });
+
+  test("a shared computer keeps nothing, and without scripts the page says what else", async () => {
+    const ann = await house.visitor({ like: "calm everyday" });
+    await ann.opens("/sign-in").chooses("This is a shared computer");
+    await ann.saysWho().entersCode().isAt("/home");
+    await ann.opens("/card").sees("so your card is not kept here");
+    await ann.doesNotSee("Keep my card on this device");
+    const mei = await house.visitor({ like: "everything by mail", scripts: false });
+    await mei.arrives().opens("/card").sees("Keeping the card needs scripts");
+    await mei.doesNotSee("Keep my card on this device");
+    await Promise.all([ann.leaves(), mei.leaves()]);
+  });
+
+  test("an old worker that shows old pages gives way to ours", async () => {
+    const front = await standingBefore(house.origin, OLD_WORKER);
+    const ann = await house.visitor();
+    await ann.page.goto(`${front.origin}/sign-in`);
+    await ann.page.evaluate(async () => {
+      await navigator.serviceWorker.register("/sw.js");
+      await navigator.serviceWorker.ready;
+    });
+    const heading = async () => {
+      await ann.page.goto(`${front.origin}/sign-in`);
+      return ann.page.locator("h1").innerText();
+    };
+    await patiently("the old worker", async () => (await heading()) === "Old page");
+    front.isOld = false;
+    await patiently("our own page", async () => (await heading()) !== "Old page", { seconds: 20 });
+    assert.deepEqual(await ann.page.evaluate(() => caches.keys()), []);
+    await ann.leaves();
+    await front.close();
+  });
+});
+
+// Runs in the page.
+async function whatIsKept() {
+  const record = await new Promise((found, failed) => {
+    const asked = indexedDB.open("latchkey-card", 1);
+    asked.onerror = () => failed(asked.error);
+    asked.onsuccess = () => {
+      const read = asked.result.transaction("card").objectStore("card").get("mine");
+      read.onsuccess = () => {
+        asked.result.close();
+        found(read.result);
+      };
+    };
+  });
+  const { sealed, key } = record;
+  const text = new TextDecoder("latin1").decode(sealed);
+  const { extractable } = key;
+  return { bytes: sealed.byteLength, text, extractable, caches: await caches.keys() };
+}
+
+// What must never happen again: a worker that answers everything out of its own store.
+const OLD_WORKER = `
+  addEventListener("install", () => skipWaiting());
+  addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+  addEventListener("fetch", (event) => {
+    if (event.request.mode !== "navigate") return;
+    event.respondWith(caches.open("pages").then(async (cache) => {
+      const headers = { "content-type": "text/html" };
+      const old = () => new Response("<h1>Old page</h1>", { headers });
+      await cache.put(event.request, old());
+      return old();
+    }));
+  });
+`;
+
+// Stands before the house and hands everything through, but an old worker while it is old.
+async function standingBefore(origin, worker) {
+  const front = { isOld: true };
+  const server = createServer((asked, answer) => {
+    if (front.isOld && asked.url === "/sw.js") {
+      answer.writeHead(200, { "content-type": "text/javascript" });
+      return answer.end(worker);
+    }
+    const { method, headers } = asked;
+    const behind = request(origin + asked.url, { method, headers }, (got) => {
+      answer.writeHead(got.statusCode, got.headers);
+      got.pipe(answer);
+    });
+    behind.on("error", () => answer.destroy());
+    return asked.pipe(behind);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  front.origin = `http://127.0.0.1:${server.address().port}`;
+  front.close = () => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  };
+  return front;
 }
 
 // Reads the picture as a camera does: its squares become dots, and a reader that is not ours finds

@@ -103,6 +103,26 @@ fn signing_out_ends_the_record_so_that_a_kept_cookie_opens_nothing() {
 }
 
 #[test]
+fn signing_out_leaves_a_card_that_a_member_keeps_except_on_a_shared_computer() {
+    site(|site| {
+        site.account(1, "ann.wood", "ann@example.org");
+        for shared in [false, true] {
+            let browser = signed_in(site, shared);
+            let name = format!("__Host-{}", identity::sessions::KEPT_CARD);
+            browser.cookies.borrow_mut().insert(name.clone(), "yes".to_owned());
+            let out = browser.post("/sign-out", &[]);
+            let clears = |what: &str| {
+                let mut headers = out.headers.iter();
+                headers.any(|(name, value)| name == "clear-site-data" && value.contains(what))
+            };
+            assert!(clears("cache"));
+            assert_eq!(clears("storage"), shared);
+            assert_eq!(browser.cookies.borrow().contains_key(&name), !shared);
+        }
+    });
+}
+
+#[test]
 fn signing_in_again_kills_the_old_token() {
     site(|site| {
         site.account(1, "ann.wood", "ann@example.org");

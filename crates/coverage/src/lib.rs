@@ -1,6 +1,11 @@
 //! What your plan gives: who is covered, the ID card and its showing at a pharmacy's counter, the
 //! directory of pharmacies and prescribers, and the plan's drug list.
 
+use axum::Extension;
+use identity::Keys;
+use web::{Cx, Viewer};
+
+mod app;
 mod card;
 mod counter;
 mod directory;
@@ -51,9 +56,10 @@ pub fn slice() -> web::Slice {
         name: "coverage",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: rooms(&Wallets::default()),
+        rooms: rooms(&Wallets::default(), true),
         gallery: |g| {
             g.add::<card::pages::CardPage>();
+            g.add::<app::offline::OfflinePage>();
             g.add::<own::OwnPage>();
             g.add::<pharmacist::PharmacistPage>();
             g.add::<check::CheckPage>();
@@ -71,14 +77,25 @@ pub fn slice() -> web::Slice {
     }
 }
 
-/// Every door of the slice; the card goes to these wallets.
-pub fn rooms(wallets: &Wallets) -> web::Rooms {
+/// Every door of the slice; the card goes to these wallets, and `offline` says whether members may
+/// keep it on their devices (decision 30).
+pub fn rooms(wallets: &Wallets, offline: bool) -> web::Rooms {
     use counter::pages::{check, own, pharmacist, show};
+    let worker = if offline { web::get(app::worker) } else { web::get(app::gone) };
+    let card = web::get(async move |cx: Cx, who: Viewer, keys: Extension<Keys>| {
+        card::pages::show((cx, who), keys, offline).await
+    });
     share::rooms(wallets)
-        .member("/card", web::get(card::pages::show))
+        .member("/card", card)
         .member("/card.pdf", web::get(card::pages::pdf))
+        .member("/card.png", web::get(card::pages::png))
+        .member("/card/keep", web::post(app::keep))
+        .member("/card/keep/end", web::post(app::end))
         .member("/card/pharmacy", web::get(own::show).post(own::make))
         .member("/card/pharmacy/end", web::post(own::end))
+        .public("/sw.js", worker)
+        .public("/app/manifest.webmanifest", web::get(app::manifest))
+        .public("/app/icon/{size}", web::get(app::icon))
         .public("/pharmacy", web::get(pharmacist::form).post(pharmacist::look))
         .public("/pharmacy/check", web::get(check::show))
         .public("/pharmacy/show", web::get(show::show).post(show::make))

@@ -126,6 +126,17 @@ fn a_card_is_printed_for_its_own_member_and_for_nobody_else() {
             assert_eq!(portal.stranger().opens(&path).status, 303);
         }
         assert_eq!(ann.opens("/card.pdf").status, 200);
+        for id in &ids {
+            let path = format!("/card.png?card={id}");
+            ann.opens("/card").sees(&path);
+            let file = ann.opens(&path);
+            assert_eq!((file.status, file.header("content-type")), (200, "image/png"));
+            assert_eq!(file.header("cache-control"), "no-store");
+            assert!(file.header("content-disposition").starts_with("attachment"));
+            assert!(file.bytes.starts_with(b"\x89PNG") && file.bytes.len() > 10_000);
+            assert_eq!(portal.visited_by(&Person::ben()).opens(&path).status, 404);
+            assert_eq!(portal.stranger().opens(&path).status, 303);
+        }
         assert_eq!(ann.opens("/card.pdf?card=mine").status, 404);
         assert_eq!(portal.visited_by(&Person::ben()).opens("/card.pdf").status, 404);
     });

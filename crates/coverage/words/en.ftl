@@ -37,6 +37,7 @@ card-none-now = If you need medicine now, call { $phone }. We can give your phar
 card-print-hint = To keep a copy on paper, print this page. Only the card and the lines under it are printed.
 card-print = Print this card
 card-pdf = Download this card to cut out (PDF)
+card-png = Download this card as a picture (PNG)
 card-cut = Print this page at full size (100%). Cut along the lines, then fold the card in the middle.
 card-front = Front of the card
 card-back = Back of the card
@@ -167,6 +168,25 @@ share-view-draft = The plan has not confirmed this coverage yet.
 share-view-waits = This coverage has not begun yet.
 share-view-told = The member can see that you opened their card.
 card-pharmacy = Show it at a pharmacy with a code for 10 minutes
+
+# The card without a network, in this browser.
+keep-title = Have your card without internet
+keep-lead = This device can keep your card, so that you see it here when there is no internet. It is locked in this browser, and nothing else is kept. Whoever can unlock this device can then see the card, also after you sign out.
+keep-do = Keep my card on this device
+keep-kept = Your card is kept on this device. When there is no internet, open our address and you see it. It is renewed each time you look at this page.
+keep-end = Remove my card from this device
+keep-failed = Your browser could not keep the card. You can print it or download it instead.
+keep-shared = You said that this is a shared computer, so your card is not kept here. You can print it or download it instead.
+keep-no-scripts = Keeping the card needs scripts, and they are off in this browser. You can print it or download it instead.
+keep-home = Put it on your home screen, like an app
+keep-home-iphone = iPhone or iPad: in Safari, press the Share button, then “Add to Home Screen”.
+keep-home-android = Android: open the browser’s menu, then press “Add to Home screen” or “Install app”.
+app-description = Your prescription ID card, medicines and claims.
+offline-title = Your card, without internet
+offline-lead = There is no internet right now. This is your card as it was on { $day }.
+offline-rest = Everything else needs internet: prescriptions, refills, orders and claims.
+offline-again = Try again
+offline-call = Need a person? Call { $phone }, { $hours }.
 
 # The card at a pharmacy's counter: a code for ten minutes.
 counter-title = Pharmacy code

@@ -37,6 +37,7 @@ card-none-now = Si necesita medicina ahora, llame al { $phone }. Podemos darle l
 card-print-hint = Para guardar una copia en papel, imprima esta página. Solo se imprimen la tarjeta y los datos que están debajo.
 card-print = Imprimir esta tarjeta
 card-pdf = Descargar esta tarjeta para recortarla (PDF)
+card-png = Descargar esta tarjeta como imagen (PNG)
 card-cut = Imprima esta página en tamaño completo (100%). Recorte por las líneas y doble la tarjeta por la mitad.
 card-front = Frente de la tarjeta
 card-back = Reverso de la tarjeta
@@ -167,6 +168,25 @@ share-view-draft = El plan todavía no ha confirmado esta cobertura.
 share-view-waits = Esta cobertura todavía no ha empezado.
 share-view-told = El miembro puede ver que usted abrió su tarjeta.
 card-pharmacy = Mostrarla en la farmacia con un código por 10 minutos
+
+# La tarjeta sin internet, en este navegador.
+keep-title = Tenga su tarjeta sin internet
+keep-lead = Este dispositivo puede guardar su tarjeta para que la vea aquí cuando no haya internet. Queda cerrada con llave en este navegador, y no se guarda nada más. Quien pueda desbloquear este dispositivo podrá ver la tarjeta, también después de que usted cierre la sesión.
+keep-do = Guardar mi tarjeta en este dispositivo
+keep-kept = Su tarjeta está guardada en este dispositivo. Cuando no haya internet, abra nuestra dirección y la verá. Se renueva cada vez que usted mira esta página.
+keep-end = Quitar mi tarjeta de este dispositivo
+keep-failed = Su navegador no pudo guardar la tarjeta. Puede imprimirla o descargarla.
+keep-shared = Usted dijo que esta es una computadora compartida, así que su tarjeta no se guarda aquí. Puede imprimirla o descargarla.
+keep-no-scripts = Para guardar la tarjeta hacen falta scripts, y en este navegador están apagados. Puede imprimirla o descargarla.
+keep-home = Póngala en su pantalla de inicio, como una aplicación
+keep-home-iphone = iPhone o iPad: en Safari, oprima el botón Compartir y luego “Agregar a Inicio”.
+keep-home-android = Android: abra el menú del navegador y luego oprima “Agregar a pantalla de inicio” o “Instalar aplicación”.
+app-description = Su tarjeta de farmacia, sus medicinas y sus reclamaciones.
+offline-title = Su tarjeta, sin internet
+offline-lead = En este momento no hay internet. Esta es su tarjeta como estaba el { $day }.
+offline-rest = Todo lo demás necesita internet: recetas, resurtidos, pedidos y reclamaciones.
+offline-again = Intentar otra vez
+offline-call = ¿Necesita hablar con alguien? Llame al { $phone }, { $hours }.
 
 # La tarjeta en el mostrador de la farmacia: un código por diez minutos.
 counter-title = Código para la farmacia

@@ -70,6 +70,9 @@ pub struct Plan {
     pub accent: String,
     /// IANA name: `America/New_York`.
     pub time_zone: String,
+    /// Whether members may keep their card on their devices; `false` takes back what was kept.
+    #[serde(default = "default_offline_card")]
+    pub offline_card: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -98,6 +101,10 @@ fn default_listen() -> String {
 
 fn default_tty() -> String {
     "711".to_owned()
+}
+
+const fn default_offline_card() -> bool {
+    true
 }
 
 fn default_accent() -> String {
@@ -142,6 +149,7 @@ pub const KNOWN: &[&str] = &[
     "short_address",
     "accent",
     "time_zone",
+    "offline_card",
     "database",
     "postgres_file",
     "threads",

@@ -38,6 +38,8 @@ pub struct Plan {
     pub policy: Policy,
     /// How patient recovery is (DESIGN 3).
     pub recovery: recovery::Profile,
+    /// Whether members may keep the card on their devices.
+    pub offline_card: bool,
 }
 
 /// An open house: ready to be served, or to have an errand run in it.
@@ -53,6 +55,7 @@ pub struct Opened {
     pub inbox: Option<PathBuf>,
     desk: money::payments::Desk,
     wallets: coverage::Wallets,
+    offline_card: bool,
 }
 
 /// The tables of every slice, in the order they are made.
@@ -91,6 +94,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         wallets: config.wallets()?,
         policy: config.policy()?,
         recovery: config.sign_in.recovery,
+        offline_card: config.plan.offline_card,
     })
 }
 
@@ -138,7 +142,8 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     let recovery = Arc::new(recovery);
     let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));
     let (pharmacy, back_end) = (&plan.pharmacy, &plan.back_end);
-    let outside = Outside { pharmacy, back_end, desk: &plan.desk, wallets: &plan.wallets };
+    let (desk, wallets, offline) = (&plan.desk, &plan.wallets, plan.offline_card);
+    let outside = Outside { pharmacy, back_end, desk, wallets, offline };
     let slices = slices((&door, &recovery), &ways, outside);
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
     Ok(Opened {
@@ -153,6 +158,7 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         inbox: plan.inbox,
         desk: plan.desk,
         wallets: plan.wallets,
+        offline_card: plan.offline_card,
     })
 }
 
@@ -163,12 +169,14 @@ struct Outside<'p> {
     back_end: &'p medicines::Keys,
     desk: &'p money::payments::Desk,
     wallets: &'p coverage::Wallets,
+    /// Whether members may keep the card on their devices.
+    offline: bool,
 }
 
 fn slices(
     (door, recovery): (&Arc<Door>, &Arc<recovery::Door>),
     ways: &Arc<Ways>,
-    Outside { pharmacy, back_end, desk, wallets }: Outside<'_>,
+    Outside { pharmacy, back_end, desk, wallets, offline }: Outside<'_>,
 ) -> Vec<Slice> {
     let (rooms, late) = (medicines::rooms(back_end), medicines::jobs(pharmacy.clone()));
     let medicines = Slice { rooms, jobs: late, ..medicines::slice() };
@@ -180,7 +188,7 @@ fn slices(
         factors::slice(),
         access::slice(door),
         recovery::slice(recovery),
-        Slice { rooms: coverage::rooms(wallets), ..coverage::slice() },
+        Slice { rooms: coverage::rooms(wallets, offline), ..coverage::slice() },
         Slice { jobs: carrying, ..messages::slice(Arc::clone(ways)) },
         profile::slice(),
         medicines,
@@ -193,7 +201,8 @@ impl Opened {
     /// Every slice, with its doors and its late work.
     pub fn slices(&self) -> Vec<Slice> {
         let (pharmacy, back_end, desk) = (&self.pharmacy, &self.back_end, &self.desk);
-        let outside = Outside { pharmacy, back_end, desk, wallets: &self.wallets };
+        let offline = self.offline_card;
+        let outside = Outside { pharmacy, back_end, desk, wallets: &self.wallets, offline };
         slices((&self.door, &self.recovery), &self.ways, outside)
     }
 

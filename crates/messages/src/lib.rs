@@ -20,7 +20,7 @@ mod texts;
 pub use carry::{Out, Ways};
 pub use handed::Service;
 pub use mail::Smtp;
-pub use paper::{Cell, IdCard, Printer, Side, id_card, statement as pdf};
+pub use paper::{Cell, IdCard, Printer, Side, id_card, id_card_picture, statement as pdf};
 pub use runner::Runner;
 /// What became of each message: for pages that must not say "sent" when it was not.
 pub use store::delivery;

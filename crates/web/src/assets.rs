@@ -18,10 +18,11 @@ use crate::{Path, Shared};
 /// Stands in the entry pages themselves, so that they paint in one network flight.
 const ENTRY_CSS: &str = include_str!("../assets/entry.css");
 
-const FILES: [(&str, &str, &[u8]); 4] = [
+const FILES: [(&str, &str, &[u8]); 5] = [
     ("app.css", "text/css; charset=utf-8", include_bytes!("../assets/app.css")),
     ("app.js", "text/javascript; charset=utf-8", include_bytes!("../assets/app.js")),
     ("check.js", "text/javascript; charset=utf-8", include_bytes!("../assets/check.js")),
+    ("keep.js", "text/javascript; charset=utf-8", include_bytes!("../assets/keep.js")),
     ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
 ];
 

@@ -49,6 +49,7 @@ fn policy(cx: &Cx) -> String {
         "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' {styles}; \
          img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'; object-src 'none'; manifest-src 'self'; \
+         worker-src 'self'; \
          report-uri /csp-report; report-to policy"
     )
 }

@@ -9,20 +9,27 @@ use web::{Answer, Cx, Frame, Viewer};
 
 use super::rules::Standing;
 use super::store::{self, Held};
+use crate::app::Keeping;
 use crate::people::PersonView;
 
 mod paper;
 mod samples;
 
-pub use paper::pdf;
+pub use paper::{pdf, png};
+pub(crate) use samples::sample_cards;
 
 /// Your card, one for each coverage, the one to show first on top. A remembered browser keeps a
 /// sealed copy, for the hour in which our store is away.
-pub async fn show(cx: Cx, who: Viewer, Extension(keys): Extension<Keys>) -> Answer {
+pub async fn show(
+    (cx, who): (Cx, Viewer),
+    Extension(keys): Extension<Keys>,
+    offline: bool,
+) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
     let (person, held) =
         cx.read(move |tx| Ok((crate::person(tx, scope)?, store::held(tx, scope, today)?))).await?;
     let page = CardPage::of(cx.frame(), &person.unwrap_or_default(), &held);
+    let page = CardPage { keeping: Keeping::of(&cx, &who, offline), ..page };
     crate::counter::copy::renewed(&cx, &keys, &who, cx.show(page)).await
 }
 
@@ -31,24 +38,25 @@ pub async fn show(cx: Cx, who: Viewer, Extension(keys): Extension<Keys>) -> Answ
 pub struct CardPage {
     f: Frame,
     cards: Vec<Card>,
+    keeping: Keeping,
 }
 
 /// One card in words.
-struct Card {
+pub(crate) struct Card {
     id: String,
-    anchor: String,
-    plan: String,
-    member: String,
-    member_id: String,
-    person_code: String,
-    rx_bin: String,
-    rx_pcn: String,
-    rx_group: String,
-    dates: String,
+    pub anchor: String,
+    pub plan: String,
+    pub member: String,
+    pub member_id: String,
+    pub person_code: String,
+    pub rx_bin: String,
+    pub rx_pcn: String,
+    pub rx_group: String,
+    pub dates: String,
     tag: (&'static str, &'static str),
-    notice: Option<String>,
-    help_desk: String,
-    members_line: String,
+    pub notice: Option<String>,
+    pub help_desk: String,
+    pub members_line: String,
     /// Word key and value of what the card itself does not carry.
     facts: Vec<(&'static str, String)>,
     claims_address: Vec<String>,
@@ -58,12 +66,12 @@ struct Card {
 impl CardPage {
     fn of(f: Frame, person: &PersonView, held: &[Held]) -> Self {
         let cards = held.iter().enumerate().map(|(at, held)| Card::of(&f, person, (at + 1, held)));
-        Self { cards: cards.collect(), f }
+        Self { cards: cards.collect(), f, keeping: Keeping::Offered }
     }
 }
 
 impl Card {
-    fn of(f: &Frame, person: &PersonView, (number, held): (usize, &Held)) -> Self {
+    pub fn of(f: &Frame, person: &PersonView, (number, held): (usize, &Held)) -> Self {
         let (span, facts) = (&held.span, held.span.facts(person));
         let on_file = |value: Option<&Private<String>>| {
             text(value).unwrap_or_else(|| f.t("card-not-on-file").into_owned())

@@ -13,3 +13,7 @@ pub use store::{Opening, end_all, end_all_but};
 
 /// The name of the cookie.
 pub const COOKIE: &str = "session";
+
+/// The cookie of a browser in which a member keeps the card for when there is no network. It says
+/// so, and nothing else.
+pub const KEPT_CARD: &str = "card-kept";

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use base::Timestamp;
 use web::{Answer, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Reads, Sample, Template};
 
-use super::{COOKIE, Standing, store};
+use super::{COOKIE, KEPT_CARD, Standing, store};
 
 /// Where a visitor was, handed along as a path of ours.
 pub struct Back(pub String);
@@ -43,14 +43,21 @@ pub async fn sign_out_page(cx: Cx, who: MaybeViewer) -> Answer {
 
 /// `POST /sign-out`: ends the record, then the traces in this browser.
 pub async fn sign_out(cx: Cx, who: MaybeViewer) -> Answer {
+    let shared = who.0.as_ref().is_some_and(web::Viewer::shared_computer);
+    let keeps = !shared && cx.cookie(KEPT_CARD).is_some();
     if let Some(viewer) = who.0 {
         let (session, of) = (viewer.session(), (viewer.account(), viewer.member()));
         cx.write(move |tx| store::end(tx, session, of)).await?;
     }
     let answer = cx.with_cookie(cx.go("/sign-out"), &Cookie::gone(COOKIE));
     let mut answer = cx.with_cookie(answer, &Cookie::gone(crate::ATTEMPT_COOKIE))?;
-    // Not "cookies": a remembered browser stays remembered, as its owner chose.
-    let traces = HeaderValue::from_static("\"cache\", \"storage\"");
+    if shared {
+        answer = cx.with_cookie(Ok(answer), &Cookie::gone(KEPT_CARD))?;
+    }
+    // Not "cookies": a remembered browser stays remembered, as its owner chose. Nor what a member
+    // chose to keep for when there is no network: a sealed card, and nothing else is ever stored.
+    let traces = if keeps { "\"cache\"" } else { "\"cache\", \"storage\"" };
+    let traces = HeaderValue::from_static(traces);
     answer.headers_mut().insert("clear-site-data", traces);
     Ok(answer)
 }

@@ -17,6 +17,9 @@ use super::place::Place;
 /// What a stranger may reach. Everything else is for members, or is there in the demo only.
 const PUBLIC: &[&str] = &[
     "GET /",
+    // An installed app asks for these before anybody signs in; they are the same for everybody.
+    "GET /app/icon/{size}",
+    "GET /app/manifest.webmanifest",
     "GET /assets/{file}",
     "GET /get-in",
     "GET /get-in/case",
@@ -46,6 +49,7 @@ const PUBLIC: &[&str] = &[
     "GET /sign-in/code",
     "GET /sign-in/passkey",
     "GET /sign-out",
+    "GET /sw.js",
     "POST /csp-report",
     "POST /get-in",
     "POST /get-in/again",

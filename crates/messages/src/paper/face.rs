@@ -2,6 +2,7 @@
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider as _};
 
 pub(super) struct Face {
@@ -40,6 +41,20 @@ impl Face {
             _ => '?',
         };
         text.chars().map(shown).collect()
+    }
+
+    /// One letter, in parts of the font's size.
+    pub fn width_of(&self, letter: char) -> f32 {
+        self.letter(letter).1
+    }
+
+    /// Draws a letter of this size, upwards from its base line.
+    pub fn outline(&self, letter: char, size: f32, pen: &mut impl OutlinePen) {
+        let glyph = self.data.charmap().map(letter).unwrap_or_default();
+        let Some(outline) = self.data.outline_glyphs().get(glyph) else { return };
+        let how = DrawSettings::unhinted(Size::new(size), LocationRef::default());
+        // A letter whose outline is broken is a hole: the typeface is our own, and tested.
+        let _ = outline.draw(how, pen);
     }
 
     /// In parts of the font's size.

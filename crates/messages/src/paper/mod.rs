@@ -16,7 +16,7 @@ use store::delivery::Detail;
 use web::Shared;
 
 pub(crate) use sheet::Head;
-pub use sheet::{Cell, IdCard, Side, id_card};
+pub use sheet::{Cell, IdCard, Side, id_card, id_card_picture};
 
 use crate::aside::aside;
 use crate::carry::End;

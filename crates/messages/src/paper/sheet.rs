@@ -2,6 +2,7 @@
 //! folded sheet slides in it; nothing else does.
 
 mod card;
+mod picture;
 
 use std::num::NonZeroU16;
 
@@ -24,6 +25,7 @@ use super::face::Face;
 use super::layout::wrapped;
 
 pub use card::{Cell, IdCard, Side, id_card};
+pub use picture::id_card_picture;
 
 /// Who writes, and when.
 pub(crate) struct Head {

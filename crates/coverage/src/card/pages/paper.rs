@@ -29,6 +29,32 @@ impl Reads for Wanted {
 
 /// One card as a PDF. The page that links here shows as much, so no fresh proof is asked for.
 pub async fn pdf(cx: Cx, who: Viewer, Asked(wanted): Asked<Wanted>) -> Answer {
+    let f = cx.frame();
+    let Some(card) = found(&cx, &who, wanted).await? else { return cx.missing() };
+    file(messages::id_card(&f, &card.on_paper(&f)), FILES[0])
+}
+
+/// The same card as a picture of both sides, for a phone that has no place for papers.
+pub async fn png(cx: Cx, who: Viewer, Asked(wanted): Asked<Wanted>) -> Answer {
+    let f = cx.frame();
+    let Some(card) = found(&cx, &who, wanted).await? else { return cx.missing() };
+    file(messages::id_card_picture(&card.on_paper(&f), &f.plan().accent), FILES[1])
+}
+
+/// Kind and name; the name says nothing of whose it is.
+const FILES: [(&str, &str); 2] = [
+    ("application/pdf", "attachment; filename=\"card.pdf\""),
+    ("image/png", "attachment; filename=\"card.png\""),
+];
+
+fn file(bytes: Option<Vec<u8>>, (kind, name): (&'static str, &'static str)) -> Answer {
+    let Some(bytes) = bytes else {
+        return Err(::store::Fault::Defect("a card could not be set".to_owned()).into());
+    };
+    Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name)], bytes).into_response())
+}
+
+async fn found(cx: &Cx, who: &Viewer, wanted: Wanted) -> Result<Option<Card>, web::Fault> {
     let (scope, today) = (who.scope(), cx.today());
     let (person, held) =
         cx.read(move |tx| Ok((crate::person(tx, scope)?, store::held(tx, scope, today)?))).await?;
@@ -37,18 +63,7 @@ pub async fn pdf(cx: Cx, who: Viewer, Asked(wanted): Asked<Wanted>) -> Answer {
         Wanted::Card(id) => held.iter().find(|held| held.id == id),
         Wanted::Nothing => None,
     };
-    let Some(held) = found else { return cx.missing() };
-    let f = cx.frame();
-    let card = Card::of(&f, &person.unwrap_or_default(), (1, held));
-    let Some(bytes) = messages::id_card(&f, &card.on_paper(&f)) else {
-        return Err(::store::Fault::Defect("a card could not be set".to_owned()).into());
-    };
-    let kind = [
-        (CONTENT_TYPE, "application/pdf"),
-        // Its name says nothing of whose it is.
-        (CONTENT_DISPOSITION, "attachment; filename=\"card.pdf\""),
-    ];
-    Ok((kind, bytes).into_response())
+    Ok(found.map(|held| Card::of(&cx.frame(), &person.unwrap_or_default(), (1, held))))
 }
 
 impl Card {

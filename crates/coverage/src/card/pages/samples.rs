@@ -6,7 +6,8 @@ use formats::records::{
 };
 use web::{Frame, Page, Sample};
 
-use super::CardPage;
+use super::{Card, CardPage};
+use crate::app::Keeping;
 use crate::card::rules::standing;
 use crate::card::store::{Held, Span};
 use crate::people::PersonView;
@@ -22,8 +23,12 @@ impl Page for CardPage {
             "Juniper Rx Retiree Supplemental Prescription Drug Plan of the Northern Great Lakes"
                 .to_owned(),
         );
+        let keeping = |keeping| Self { keeping, ..of(vec![full(&f)]) };
         vec![
             Sample::new("active", of(vec![full(&f)])),
+            Sample::new("kept", keeping(Keeping::Kept)),
+            Sample::new("shared-computer", keeping(Keeping::Shared)),
+            Sample::new("not-kept", keeping(Keeping::Off)),
             Sample::new("two-coverages", of(vec![full(&f), ended(&f)])),
             Sample::new("ended", of(vec![ended(&f)])),
             Sample::new("cancelled", of(vec![cancelled(&f)])),
@@ -36,6 +41,11 @@ impl Page for CardPage {
             Sample::new("none", of(Vec::new())),
         ]
     }
+}
+
+/// For other pages that show a card.
+pub(crate) fn sample_cards(f: &Frame) -> Vec<Card> {
+    CardPage::of(f.clone(), &ann(), &held(f, vec![full(f), ended(f)])).cards
 }
 
 fn ann() -> PersonView {

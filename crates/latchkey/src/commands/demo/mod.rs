@@ -102,6 +102,7 @@ impl Demo {
             wallets: coverage::Wallets::default(),
             policy: Policy { texts: true, ..Policy::default() },
             recovery: recovery::Profile::Standard,
+            offline_card: true,
         })
     }
 }

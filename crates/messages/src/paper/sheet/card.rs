@@ -35,8 +35,8 @@ impl Cell {
 
 const MILLIMETRE: f32 = INCH / 25.4;
 /// As every bank card is (ISO/IEC 7810 ID-1).
-const CARD_WIDTH: f32 = 85.6 * MILLIMETRE;
-const CARD_HEIGHT: f32 = 53.98 * MILLIMETRE;
+pub(super) const CARD_WIDTH: f32 = 85.6 * MILLIMETRE;
+pub(super) const CARD_HEIGHT: f32 = 53.98 * MILLIMETRE;
 const CARD_LEFT: f32 = (WIDTH - 2.0 * CARD_WIDTH) / 2.0;
 const TOP: f32 = 0.75 * INCH;
 const EDGE: f32 = 4.0 * MILLIMETRE;
@@ -79,7 +79,7 @@ fn heading(level: u16, words: &str) -> TagKind {
     Tag::Hn(level, Some(words.to_owned())).into()
 }
 
-struct Setting<'a> {
+pub(super) struct Setting<'a> {
     faces: &'a Faces,
     blocks: Vec<Block>,
 }
@@ -87,11 +87,23 @@ struct Setting<'a> {
 /// Where a block begins and how wide it may be, and how far down the sheet.
 type Place = ((f32, f32), f32);
 
-impl Setting<'_> {
+impl<'a> Setting<'a> {
+    /// The lines of one side, without what it is called.
+    pub fn side_alone(faces: &'a Faces, side: &Side, at: (f32, f32)) -> Vec<Line> {
+        let mut setting = Self { faces, blocks: Vec::new() };
+        setting.fitted(side, at);
+        setting.blocks.into_iter().flat_map(|block| block.lines).map(|(_, line)| line).collect()
+    }
+
     fn side(&mut self, side: &Side, (left, top): (f32, f32)) {
         let above = top - SIDE.leading - SIDE.after;
         let name = (SIDE, side.name.as_str());
         self.block(heading(2, &side.name), name, ((left, CARD_WIDTH), above));
+        self.fitted(side, (left, top));
+    }
+
+    /// All rows in the largest size in which they lie within the card.
+    fn fitted(&mut self, side: &Side, (left, top): (f32, f32)) {
         let before = self.blocks.len();
         for scale in SIZES {
             self.blocks.truncate(before);
