@@ -190,7 +190,7 @@ fn slices(
         recovery::slice(recovery),
         Slice { rooms: coverage::rooms(wallets, offline), ..coverage::slice() },
         Slice { jobs: carrying, ..messages::slice(Arc::clone(ways)) },
-        profile::slice(),
+        profile::slice(profile::Offers { texts: ways.texts_people(), letters: ways.prints() }),
         medicines,
         money,
         home::slice(),

@@ -12,7 +12,7 @@ use visit::{Visit, ticked};
 
 /// These rooms and what their pages lean on.
 fn rooms() -> Vec<Slice> {
-    vec![identity::slice(), coverage::slice(), profile::slice(), slice()]
+    vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
 }
 
 pub fn house(db: &store::Db) -> Shared {

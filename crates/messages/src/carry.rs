@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use base::{JobId, Timestamp};
 use store::delivery::{self, Detail, State, Why};
-use store::{Channel, Fault, Job, Message, Tx, queue};
+use store::{Channel, Fault, Job, Message, NewJob, Tx, queue};
 use tracing::warn;
-use web::{Heed, House, Leave, Leaving, Shared, Trouble};
+use web::{GATHERED, Heed, House, Leave, Leaving, Shared, Trouble};
 
 use crate::bounces::Intake;
 use crate::mail::Smtp;
@@ -73,6 +73,22 @@ impl Ways {
         }
     }
 
+    /// Whether text messages can leave at all; in the demo everything can.
+    pub const fn texts_people(&self) -> bool {
+        match self {
+            Self::Kept => true,
+            Self::Out(out) => out.texts.is_some(),
+        }
+    }
+
+    /// Whether letters can be printed.
+    pub const fn prints(&self) -> bool {
+        match self {
+            Self::Kept => true,
+            Self::Out(out) => out.printer.is_some(),
+        }
+    }
+
     pub fn bounces(&self) -> Option<&Intake> {
         match self {
             Self::Kept => None,
@@ -93,6 +109,7 @@ impl Ways {
             Stands::Free => self.hand_over(&house, &message, job.id).await,
             Stands::Stopped => End::refused(Detail::new(delivery::AFTER_STOP, ""), None),
             Stands::Kept => End::refused(Detail::new(delivery::BY_CHOICE, ""), None),
+            Stands::Gathered(at) => return gather(&house, job, at).await.map_err(trouble),
             Stands::Waits(until) => return put_off(&house, job, until).await.map_err(trouble),
         };
         let last = job.attempt >= queue::TRIES;
@@ -123,6 +140,8 @@ enum Stands {
     Stopped,
     /// Its reader wants none of this kind.
     Kept,
+    /// Its reader wants it with others, in one mail.
+    Gathered(Timestamp),
     Waits(Timestamp),
 }
 
@@ -137,6 +156,7 @@ fn open(tx: &Tx, job: &Job, (heed, house): (Heed, &House)) -> Result<(Message, S
     let stands = match heed(tx, house, &leaving)? {
         Leave::Now => Stands::Free,
         Leave::Kept => Stands::Kept,
+        Leave::Gathered(at) => Stands::Gathered(at),
         Leave::Later(until) => Stands::Waits(until),
     };
     Ok((message, stands))
@@ -152,6 +172,19 @@ fn trouble(fault: Fault) -> Trouble {
 /// Back into the queue; the runner finds that the job is no longer its own.
 async fn put_off(house: &Shared, job: Job, until: Timestamp) -> Result<(), Fault> {
     house.db.write(house.clock.now(), move |tx| queue::put_off(tx, &job, until)).await
+}
+
+/// It stays, marked with the moment of the mail that will tell of it; that mail is queued once for
+/// everything gathered until then.
+async fn gather(house: &Shared, job: Job, at: Timestamp) -> Result<(), Fault> {
+    let Some(owner) = job.owner else { return Ok(()) };
+    let work = move |tx: &Tx| {
+        let detail = Detail::new(delivery::gathered(at), "");
+        delivery::note(tx, job.id, State::Refused, &detail)?;
+        let key = format!("{GATHERED}:{owner}:{}", at.micros());
+        tx.queue(NewJob::new(GATHERED, key, &at)?.owner(owner).due(at))
+    };
+    house.db.write(house.clock.now(), work).await
 }
 
 /// Takes down how it ended, and says what the queue should do. The log learns codes, never words:

@@ -6,9 +6,9 @@ mod overview;
 mod preferences;
 
 pub use addresses::{Address, Which, address, addresses, preferred};
-pub use preferences::heed;
+pub use preferences::{Offers, heed, tell};
 
-use web::{Gallery, Rooms, get};
+use web::{Asked, Cx, Form, Gallery, Rooms, Viewer, get};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "profile",
@@ -16,21 +16,21 @@ pub const SCHEMA: store::Slice = store::Slice {
     statements: &[addresses::store::STATEMENTS, preferences::store::STATEMENTS],
 };
 
-pub fn slice() -> web::Slice {
+/// `offers` says which ways besides mail the plan has.
+pub fn slice(offers: Offers) -> web::Slice {
     web::Slice {
         name: "profile",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: rooms(),
+        rooms: rooms(offers),
         gallery,
-        jobs: web::Jobs::new().sweeping(&addresses::store::SWEEPS),
+        jobs: preferences::jobs().sweeping(&addresses::store::SWEEPS),
     }
 }
 
-fn rooms() -> Rooms {
+fn rooms(offers: Offers) -> Rooms {
     use addresses::pages::{self as places, act, check, form};
     use messages::pages as sent;
-    use preferences::pages;
     Rooms::new()
         .member("/profile", get(overview::pages::show))
         .member("/profile/addresses", get(places::show))
@@ -40,9 +40,20 @@ fn rooms() -> Rooms {
         .proved("/profile/addresses/check", get(check::form).post(check::save))
         .proved("/profile/addresses/{id}/prefer", get(act::prefer_form).post(act::prefer))
         .proved("/profile/addresses/{id}/end", get(act::end_form).post(act::end))
-        .member("/preferences", get(pages::show).post(pages::choose))
+        .member("/preferences", choices(offers))
         .member("/messages", get(sent::list))
-        .member("/messages/{id}", get(sent::one))
+        .member("/messages/{id}", get(sent::one).post(sent::mark))
+}
+
+fn choices(offers: Offers) -> web::Door {
+    use preferences::pages::{self, Done, Typed};
+    let show = async move |cx: Cx, who: Viewer, Asked(done): Asked<Done>| {
+        pages::show(offers, cx, who, done).await
+    };
+    let choose = async move |cx: Cx, who: Viewer, form: Form<Typed>| {
+        pages::choose(offers, cx, who, form).await
+    };
+    get(show).post(choose)
 }
 
 fn gallery(gallery: &mut Gallery) {
@@ -54,6 +65,7 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<preferences::pages::PreferencesPage>();
     gallery.add::<messages::pages::MessagesPage>();
     gallery.add::<messages::pages::MessagePage>();
+    gallery.letters(preferences::letters);
 }
 
 #[cfg(test)]

@@ -124,12 +124,23 @@ address-end-submit = Remove this address
 # dynamic: preferences-costs
 # dynamic: preferences-news
 # dynamic: preferences-savings
-# dynamic: preferences-past-en
-# dynamic: preferences-past-es
+# dynamic: preferences-by-
+# dynamic: preferences-often-
+# dynamic: preferences-past-
 preferences-title = Your message choices
-preferences-back = Back to security
-preferences-lead = Choose what we write to you about. You can change this at any time.
-preferences-topics = Write to me about
+preferences-lead = Choose what we write to you about, and how. Tick nothing and we only keep it here for you. You can change this at any time.
+preferences-by-mail = Email
+preferences-by-text = Text message
+preferences-by-post = Letter on paper
+preferences-often = Email about this comes
+preferences-often-now = At once
+preferences-often-daily = Together with others, once a day
+preferences-often-weekly = Together with others, once a week
+preferences-text-consent = If you tick text message, you agree to automated texts from us about that. Message and data rates may apply. You can stop them at any time here, or by answering STOP. You do not need texts to use your plan.
+preferences-no-phone = To get text messages, add your mobile phone first
+preferences-paper-title = Paper
+preferences-paperless = No paper where I can read it here
+preferences-paperless-hint = If you tick this, you agree that what we would print comes by email and stands under your messages instead, where you can print it. Letters the law wants on paper, and letters with a code, still come by mail. You can take this back at any time, at no cost.
 preferences-orders = Orders and refills
 preferences-orders-hint = We have your order, it was sent, it needs something from you.
 preferences-reminders = Reminders
@@ -156,13 +167,32 @@ preferences-stop = To stop all texts to your phone, answer one of them with STOP
 preferences-past-title = What you chose before
 preferences-past-empty = You have not changed anything yet. The choices above are where everybody starts.
 preferences-past-none = No messages you can switch off
+preferences-past-topic = { $topic }: { $ways }.
+preferences-past-daily = Together, once a day.
+preferences-past-weekly = Together, once a week.
+preferences-past-paperless = No paper
 preferences-past-quiet = Texts wait from { $from } until { $to }
 preferences-past-loud = No quiet hours
 preferences-past-en = Chosen in English, version { $version } of these words
 preferences-past-es = Chosen in Spanish, version { $version } of these words
 
+# The mail that tells of several messages at once
+digest-subject = { $count ->
+    [one] { $plan }: 1 message for you
+   *[other] { $plan }: { $count } messages for you
+}
+digest-intro = { $count ->
+    [one] Since our last email like this, we wrote to you about this:
+   *[other] Since our last email like this, we wrote to you about these:
+}
+digest-line = – { $about }
+digest-link = Read your messages
+digest-why = You chose to get these together. You can change this under Message choices.
+
 # Messages: everything we sent
+# dynamic: messages-about-
 # dynamic: messages-kept
+# dynamic: messages-gathered
 # dynamic: messages-stopped
 # dynamic: messages-refused
 # dynamic: messages-bounced
@@ -190,6 +220,22 @@ messages-unread = { $unread ->
    *[other] { $unread } messages you have not read
 }
 messages-new = New.
+messages-read = Mark as read
+messages-unread-again = Mark as new again
+messages-filter = Show only some messages
+messages-show = Show
+messages-show-all = All messages
+messages-show-new = Messages I have not read
+messages-topic = About
+messages-about-all = Everything
+messages-about-orders = Orders, refills and renewals
+messages-about-costs = Claims, costs and ways to save
+messages-about-payments = Payments
+messages-about-account = Your account and its security
+messages-about-codes = Codes
+messages-about-other = Other messages
+messages-apply = Show these
+messages-none-fit = No message fits what you chose.
 messages-choices = Choose what we write to you about
 messages-mail = Email
 messages-mail-to = Email to { $to }
@@ -210,6 +256,8 @@ messages-code-contact = A code to confirm an email or phone
 messages-other = A message from us
 messages-kept = Kept here
 messages-kept-means = We did not send it out, as you chose. You can read it here.
+messages-gathered = Told of with others
+messages-gathered-means = We told you of it in an email together with other messages, or will, as you chose. You can read it here.
 messages-stopped = Not sent
 messages-stopped-means = Your phone answered STOP, so we did not send it. To get texts again, answer START.
 messages-refused = Not sent

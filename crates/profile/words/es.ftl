@@ -113,17 +113,20 @@ address-end-lead = Los pedidos que ya hizo todavía van allí. Los nuevos no.
 address-end-submit = Quitar esta dirección
 
 # Messages: what somebody wants to hear about
-# dynamic: preferences-orders
-# dynamic: preferences-reminders
-# dynamic: preferences-costs
-# dynamic: preferences-news
-# dynamic: preferences-savings
-# dynamic: preferences-past-en
-# dynamic: preferences-past-es
 preferences-title = Los mensajes que usted quiere
-preferences-back = Volver a seguridad
-preferences-lead = Elija sobre qué le escribimos. Puede cambiarlo cuando quiera.
-preferences-topics = Escríbanme sobre
+preferences-lead = Elija sobre qué le escribimos y cómo. Si no marca nada, solo lo guardamos aquí para usted. Puede cambiarlo cuando quiera.
+preferences-by-mail = Correo electrónico
+preferences-by-text = Mensaje de texto
+preferences-by-post = Carta en papel
+preferences-often = El correo electrónico sobre esto llega
+preferences-often-now = Enseguida
+preferences-often-daily = Junto con otros, una vez al día
+preferences-often-weekly = Junto con otros, una vez a la semana
+preferences-text-consent = Si marca mensaje de texto, usted acepta textos automáticos nuestros sobre eso. Puede haber cargos por mensajes y datos. Puede pararlos cuando quiera aquí, o respondiendo STOP. No necesita textos para usar su plan.
+preferences-no-phone = Para recibir mensajes de texto, agregue primero su teléfono móvil
+preferences-paper-title = Papel
+preferences-paperless = Nada en papel si puedo leerlo aquí
+preferences-paperless-hint = Si marca esto, usted acepta que lo que imprimiríamos le llegue por correo electrónico y quede entre sus mensajes, donde puede imprimirlo. Las cartas que la ley quiere en papel y las que llevan un código todavía llegan por correo. Puede cambiarlo cuando quiera, sin costo.
 preferences-orders = Pedidos y resurtidos
 preferences-orders-hint = Tenemos su pedido, ya fue enviado, o hace falta algo de usted.
 preferences-reminders = Recordatorios
@@ -150,10 +153,27 @@ preferences-stop = Para no recibir más textos en su teléfono, responda STOP a 
 preferences-past-title = Lo que eligió antes
 preferences-past-empty = Usted no ha cambiado nada todavía. Lo de arriba es como empieza todo el mundo.
 preferences-past-none = Ningún mensaje que se pueda apagar
+preferences-past-topic = { $topic }: { $ways }.
+preferences-past-daily = Juntos, una vez al día.
+preferences-past-weekly = Juntos, una vez a la semana.
+preferences-past-paperless = Nada en papel
 preferences-past-quiet = Horas de silencio: de { $from } a { $to }
 preferences-past-loud = Sin horas de silencio
 preferences-past-en = Elegido en inglés, versión { $version } de estas palabras
 preferences-past-es = Elegido en español, versión { $version } de estas palabras
+
+# El correo que avisa de varios mensajes a la vez
+digest-subject = { $count ->
+    [one] { $plan }: 1 mensaje para usted
+   *[other] { $plan }: { $count } mensajes para usted
+}
+digest-intro = { $count ->
+    [one] Desde nuestro último correo como este, le escribimos sobre esto:
+   *[other] Desde nuestro último correo como este, le escribimos sobre todo esto:
+}
+digest-line = – { $about }
+digest-link = Lea sus mensajes
+digest-why = Usted eligió recibirlos juntos. Puede cambiarlo en Los mensajes que usted quiere.
 
 # Mensajes: todo lo que enviamos
 messages-title = Mensajes que le enviamos
@@ -166,6 +186,22 @@ messages-unread = { $unread ->
    *[other] { $unread } mensajes que no ha leído
 }
 messages-new = Nuevo.
+messages-read = Marcar como leído
+messages-unread-again = Marcar otra vez como nuevo
+messages-filter = Mostrar solo algunos mensajes
+messages-show = Mostrar
+messages-show-all = Todos los mensajes
+messages-show-new = Mensajes que no he leído
+messages-topic = Sobre
+messages-about-all = Todo
+messages-about-orders = Pedidos, resurtidos y renovaciones
+messages-about-costs = Reclamaciones, costos y maneras de ahorrar
+messages-about-payments = Pagos
+messages-about-account = Su cuenta y su seguridad
+messages-about-codes = Códigos
+messages-about-other = Otros mensajes
+messages-apply = Mostrar estos
+messages-none-fit = Ningún mensaje cumple lo que usted eligió.
 messages-choices = Elija sobre qué le escribimos
 messages-mail = Correo electrónico
 messages-mail-to = Correo electrónico a { $to }
@@ -186,6 +222,8 @@ messages-code-contact = Un código para confirmar un correo o un teléfono
 messages-other = Un mensaje nuestro
 messages-kept = Guardado aquí
 messages-kept-means = No lo enviamos, como usted eligió. Puede leerlo aquí.
+messages-gathered = Avisado con otros
+messages-gathered-means = Le avisamos en un correo junto con otros mensajes, o lo haremos, como usted eligió. Puede leerlo aquí.
 messages-stopped = No enviado
 messages-stopped-means = Su teléfono respondió STOP, así que no lo enviamos. Para recibir textos otra vez, responda START.
 messages-refused = No enviado

@@ -185,16 +185,24 @@ fn a_reader_finds_again_what_was_sent_to_them_and_never_a_code() {
             assert_eq!((&*kept.text.0, kept.unread), (text, kept.id == notice));
         }
         let open =
-            |owner, id| db.write_blocking(NOW, move |tx| delivery::open(tx, owner, id)).unwrap();
+            |owner, id| db.read_blocking(NOW, move |tx| delivery::one(tx, owner, id)).unwrap();
+        let mark = |owner, id, read| {
+            db.write_blocking(NOW, move |tx| delivery::mark(tx, owner, id, read)).unwrap();
+        };
         let unread = || db.read_blocking(NOW, |tx| delivery::unread(tx, ANN)).unwrap();
         assert_eq!(unread(), 1);
         assert_eq!(open(BOB, notice), None);
         assert_eq!(open(ANN, code).unwrap().again, Again::Code(About::SignIn));
         assert_eq!(open(ANN, other).unwrap().again, Again::Nothing);
-        assert_eq!(unread(), 1, "what somebody else asks for, or has no text, reads nothing");
+        for (owner, id) in [(BOB, notice), (ANN, code), (ANN, other)] {
+            mark(owner, id, true);
+        }
         assert!(open(ANN, notice).unwrap().unread);
-        assert!(!open(ANN, notice).unwrap().unread);
-        assert_eq!(unread(), 0);
+        assert_eq!(unread(), 1, "what somebody else marks, or has no text, reads nothing");
+        for (read, left) in [(true, 0), (true, 0), (false, 1)] {
+            mark(ANN, notice, read);
+            assert_eq!((open(ANN, notice).unwrap().unread, unread()), (!read, left));
+        }
     });
 }
 
@@ -216,7 +224,7 @@ fn a_copy_outlives_its_job_and_goes_after_two_years_with_what_became_of_it() {
             for swept in delivery::SWEEPS.into_iter().chain([queue::SWEEP]) {
                 runtime.block_on(sweep(db, swept, 10, later)).unwrap();
             }
-            let kept = db.write_blocking(later, move |tx| delivery::open(tx, ANN, id)).unwrap();
+            let kept = db.read_blocking(later, move |tx| delivery::one(tx, ANN, id)).unwrap();
             kept.map(|kept| kept.text.0)
         };
         assert_eq!(text(729).as_deref(), Some("Juniper Rx: 123456"));

@@ -20,9 +20,14 @@ pub struct Leaving<'a> {
 pub enum Leave {
     Now,
     Later(Timestamp),
+    /// Not alone: with others like it, in one mail at that moment.
+    Gathered(Timestamp),
     /// Not at all: its reader wants none of this kind.
     Kept,
 }
+
+/// The kind of job that sends what was gathered for somebody; its body is the moment.
+pub const GATHERED: &str = "profile.gathered";
 
 /// Asked in the transaction that reads the message; it may be asked again.
 pub type Heed = fn(&Tx, &House, &Leaving<'_>) -> Result<Leave, Fault>;

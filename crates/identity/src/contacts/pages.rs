@@ -4,6 +4,8 @@ pub mod add;
 pub mod code;
 pub mod end;
 
+use ::store::delivery::{self, Why};
+use ::store::{Channel, Fault, Tx};
 use base::{AccountId, ContactId, MemberId};
 use web::{Answer, Asked, Cx, Fields, Frame, Page, Reads, Sample, Template, Viewer};
 
@@ -20,6 +22,8 @@ pub struct Row {
     pub way: String,
     pub since: String,
     pub is_confirmed: bool,
+    /// Why nothing we send there arrives, if so.
+    pub dead: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -36,11 +40,14 @@ impl Page for ContactsPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
-        let rows = || (1..=3).map(|number| row(&f, &sample(&f, number))).collect();
+        let dead = |number| [None, Some(Why::Stop), Some(Why::Gone)][usize::from(number - 1_u8)];
+        let rows = || (1..=3).map(|number| row(&f, &(sample(&f, number), None))).collect();
+        let troubled = (1..=3).map(|number| row(&f, &(sample(&f, number), dead(number)))).collect();
         let page = |rows| Self { f: f.clone(), rows, done: None, not_now: None };
         let held = say_not_now(&f, NotNow::Recovered { until: f.now() });
         vec![
             Sample::new("several", page(rows())),
+            Sample::new("troubled", page(troubled)),
             Sample::new("none", page(Vec::new())),
             Sample::new("added", Self { done: Some("contacts-done-added"), ..page(rows()) }),
             Sample::new("held", Self { not_now: Some(held), ..page(rows()) }),
@@ -64,7 +71,7 @@ fn sample(f: &Frame, number: u8) -> Contact {
     Contact { id, way, bound_at: f.now(), confirmed_at, ended_at: None }
 }
 
-fn row(f: &Frame, contact: &Contact) -> Row {
+fn row(f: &Frame, (contact, dead): &(Contact, Option<Why>)) -> Row {
     Row {
         id: contact.id,
         kind: match contact.way {
@@ -74,7 +81,25 @@ fn row(f: &Frame, contact: &Contact) -> Row {
         way: whole(&contact.way),
         since: f.day(f.day_of(contact.bound_at)),
         is_confirmed: contact.confirmed_at.is_some(),
+        dead: dead.map(|why| match (why, &contact.way) {
+            (Why::Stop, _) => "contacts-dead-stop",
+            (Why::Gone, Way::Mail(_)) => "contacts-dead-mail",
+            (Why::Gone, Way::Phone(_)) => "contacts-dead-phone",
+        }),
     }
+}
+
+/// The ways in use, each with what was heard of it last.
+fn heard_of(tx: &Tx, of: (AccountId, MemberId)) -> Result<Vec<(Contact, Option<Why>)>, Fault> {
+    let told = |contact: Contact| {
+        let (channel, to) = match &contact.way {
+            Way::Mail(email) => (Channel::Mail, email.as_str()),
+            Way::Phone(phone) => (Channel::Text, phone.digits()),
+        };
+        let dead = delivery::why_dead(tx, &delivery::address(tx, channel, to))?;
+        Ok((contact, dead.map(|dead| dead.why)))
+    };
+    current(tx, of)?.into_iter().map(told).collect()
 }
 
 /// The whole address: only its owner sees this page.
@@ -119,9 +144,9 @@ pub(super) async fn list(
     (done, not_now): (Option<&'static str>, Option<NotNow>),
 ) -> Answer {
     let of = of(who);
-    let all = cx.read(move |tx| current(tx, of)).await?;
+    let all = cx.read(move |tx| heard_of(tx, of)).await?;
     let f = cx.frame();
-    let rows = all.iter().map(|contact| row(&f, contact)).collect();
+    let rows = all.iter().map(|found| row(&f, found)).collect();
     let not_now = not_now.map(|why| say_not_now(&f, why));
     cx.show(ContactsPage { f, rows, done, not_now })
 }

@@ -118,7 +118,7 @@ fn slices() -> Vec<Slice> {
         recovery::slice(&Arc::new(way_back)),
         coverage::slice(),
         messages::slice(ways),
-        profile::slice(),
+        profile::slice(profile::Offers { texts: true, letters: true }),
         medicines::slice(),
         money::slice(),
         home::slice(),

@@ -338,7 +338,13 @@ const PASSED_OVER: &[(&str, &str)] = &[
 const NOT_PLAN_FILES: [&str; 7] = ["README.md", "LICENSE", ".270", ".271", ".276", ".277", ".835"];
 
 fn slices() -> Vec<Slice> {
-    vec![coverage::slice(), medicines::slice(), money::slice(), profile::slice(), home::slice()]
+    vec![
+        coverage::slice(),
+        medicines::slice(),
+        money::slice(),
+        profile::slice(profile::Offers::default()),
+        home::slice(),
+    ]
 }
 
 fn folder(name: &str) -> PathBuf {

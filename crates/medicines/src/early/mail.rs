@@ -1,21 +1,16 @@
 //! The plan's answer to a wish. It names no medicine and no dates (MEMBER-EXPERIENCE 4).
 
-use base::{Email, MemberScope};
+use base::MemberScope;
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
 use super::{EarlyFill, Stage, written_id};
 
 /// Queues the news of an answer, once for each wish.
-pub fn answered(
-    tx: &Tx,
-    f: &Frame,
-    (scope, to): (MemberScope, &Email),
-    early: &EarlyFill,
-) -> Result<(), Fault> {
+pub fn answered(tx: &Tx, f: &Frame, scope: MemberScope, early: &EarlyFill) -> Result<(), Fault> {
     let key = format!("refill-early-answered/{}", written_id(early.id));
     let letter = letter(f, tx.blind("letter", &key), early);
-    tx.send(key, scope, &letter.mail(to))
+    profile::tell(tx, f, scope, (&key, &letter))
 }
 
 /// As the gallery shows them.

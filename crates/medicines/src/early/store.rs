@@ -205,11 +205,9 @@ pub fn answer(
 ) -> Result<Heard, Fault> {
     let today = tx.now().day_in(&house.plan.zone);
     let heard = hear(tx, scope, id, (News::Answered(answer), today))?;
-    if let Heard::Moved(early) = &heard
-        && let Some(to) = identity::account::mail_of(tx, early.body.by)?
-    {
+    if let Heard::Moved(early) = &heard {
         let f = house.frame(early.body.lang, tx.now());
-        mail::answered(tx, &f, (scope, &to), early)?;
+        mail::answered(tx, &f, scope, early)?;
     }
     Ok(heard)
 }

@@ -1,6 +1,6 @@
 //! The confirmation of an order. It names no medicine (MEMBER-EXPERIENCE 4).
 
-use base::{Email, MemberScope};
+use base::MemberScope;
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
@@ -8,16 +8,11 @@ use crate::orders::Order;
 use crate::orders::pages::samples::received;
 use crate::orders::pages::window_words;
 
-/// Queues "we have your order", once for each order.
-pub fn placed(
-    tx: &Tx,
-    f: &Frame,
-    (scope, to): (MemberScope, &Email),
-    order: &Order,
-) -> Result<(), Fault> {
-    let mark = tx.blind("letter", &format!("order-placed/{}", order.id));
-    let letter = letter(f, mark, order);
-    tx.send(format!("order-placed/{}", order.id), scope, &letter.mail(to))
+/// Queues "we have your order", once for each order and way its reader chose.
+pub fn placed(tx: &Tx, f: &Frame, scope: MemberScope, order: &Order) -> Result<(), Fault> {
+    let key = format!("order-placed/{}", order.id);
+    let letter = letter(f, tx.blind("letter", &key), order);
+    profile::tell(tx, f, scope, (&key, &letter))
 }
 
 /// As the gallery shows them.

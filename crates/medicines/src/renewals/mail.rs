@@ -1,21 +1,16 @@
 //! The prescriber's answer. It names no medicine and no prescriber (MEMBER-EXPERIENCE 4).
 
-use base::{Email, MemberScope};
+use base::MemberScope;
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
 use super::{Renewal, Stage, written_id};
 
 /// Queues the news of an answer, once for each request.
-pub fn answered(
-    tx: &Tx,
-    f: &Frame,
-    (scope, to): (MemberScope, &Email),
-    renewal: &Renewal,
-) -> Result<(), Fault> {
+pub fn answered(tx: &Tx, f: &Frame, scope: MemberScope, renewal: &Renewal) -> Result<(), Fault> {
     let key = format!("renewal-answered/{}", written_id(renewal.id));
     let letter = letter(f, tx.blind("letter", &key), renewal);
-    tx.send(key, scope, &letter.mail(to))
+    profile::tell(tx, f, scope, (&key, &letter))
 }
 
 /// As the gallery shows them.

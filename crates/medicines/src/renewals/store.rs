@@ -192,11 +192,9 @@ pub fn answer(
     answer: Answer,
 ) -> Result<Heard, Fault> {
     let heard = hear(tx, scope, id, (News::Answered(answer), Actor::House))?;
-    if let Heard::Moved(renewal) = &heard
-        && let Some(to) = identity::account::mail_of(tx, renewal.body.by)?
-    {
+    if let Heard::Moved(renewal) = &heard {
         let f = house.frame(renewal.body.lang, tx.now());
-        mail::answered(tx, &f, (scope, &to), renewal)?;
+        mail::answered(tx, &f, scope, renewal)?;
     }
     Ok(heard)
 }

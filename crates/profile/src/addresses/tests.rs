@@ -13,7 +13,7 @@ use web::Grade;
 use super::Which;
 
 fn rooms() -> Vec<web::Slice> {
-    vec![identity::slice(), coverage::slice(), crate::slice()]
+    vec![identity::slice(), coverage::slice(), crate::slice(crate::Offers::default())]
 }
 
 fn record(name: &'static str) -> records::Person {

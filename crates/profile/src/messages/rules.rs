@@ -1,14 +1,17 @@
 //! What became of a message in plain words, and how its text falls into paragraphs.
 
 use store::Channel;
-use store::delivery::{AFTER_STOP, About, Again, BY_CHOICE, Kept, State};
+use store::delivery::{AFTER_STOP, About as Code, Again, BY_CHOICE, Kept, State};
+
+use crate::preferences::rules::Topic;
 
 /// As many letters of a text message as stand for a subject.
 const SUBJECT: usize = 60;
 
 /// The word under which its end stands, and the look of its mark.
-pub fn became(state: State, code: &str) -> (&'static str, &'static str) {
-    match (state, code) {
+pub fn became(kept: &Kept) -> (&'static str, &'static str) {
+    match (kept.state, kept.code.as_str()) {
+        (State::Refused, _) if kept.is_gathered() => ("gathered", "wait"),
         (State::Refused, BY_CHOICE) => ("kept", "wait"),
         (State::Refused, AFTER_STOP) => ("stopped", "wait"),
         (State::Refused, _) => ("refused", "stop"),
@@ -21,14 +24,76 @@ pub fn became(state: State, code: &str) -> (&'static str, &'static str) {
     }
 }
 
+/// What a message is about, as its reader looks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Orders,
+    Costs,
+    Payments,
+    Account,
+    Codes,
+    Other,
+}
+
+impl About {
+    pub const ALL: [Self; 6] =
+        [Self::Orders, Self::Costs, Self::Payments, Self::Account, Self::Codes, Self::Other];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Orders => "orders",
+            Self::Costs => "costs",
+            Self::Payments => "payments",
+            Self::Account => "account",
+            Self::Codes => "codes",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn of(kept: &Kept) -> Self {
+        let kind = kept.kind.as_str();
+        match (kept.again, Topic::of(kind)) {
+            (Again::Code(_), _) => Self::Codes,
+            (_, Some(Topic::Orders | Topic::Reminders)) => Self::Orders,
+            (_, Some(Topic::Costs | Topic::Savings)) => Self::Costs,
+            (_, Some(Topic::News)) => Self::Other,
+            (_, None) if kind.starts_with("payment-") => Self::Payments,
+            (_, None) if ACCOUNT.iter().any(|begins| kind.starts_with(begins)) => Self::Account,
+            (_, None) => Self::Other,
+        }
+    }
+}
+
+const ACCOUNT: [&str; 3] = ["identity.", "access.", "recovery."];
+
+/// Which messages a reader asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wanted {
+    pub new_only: bool,
+    pub about: Option<About>,
+}
+
+impl Wanted {
+    pub fn fits(self, kept: &Kept) -> bool {
+        (!self.new_only || kept.unread) && self.about.is_none_or(|about| About::of(kept) == about)
+    }
+
+    /// As it stands in the address of a page; nothing where all are wanted.
+    pub fn query(self) -> String {
+        let new = if self.new_only { "&show=new" } else { "" };
+        let about = self.about.map_or_else(String::new, |about| format!("&about={}", about.word()));
+        format!("{new}{about}")
+    }
+}
+
 /// What stands for the subject of a message that may not be read again.
 pub const fn about(again: Again) -> &'static str {
     match again {
-        Again::Code(About::SignIn) => "messages-code-sign-in",
-        Again::Code(About::Register) => "messages-code-register",
-        Again::Code(About::Recovery) => "messages-code-recovery",
-        Again::Code(About::Stop) => "messages-code-stop",
-        Again::Code(About::Contact) => "messages-code-contact",
+        Again::Code(Code::SignIn) => "messages-code-sign-in",
+        Again::Code(Code::Register) => "messages-code-register",
+        Again::Code(Code::Recovery) => "messages-code-recovery",
+        Again::Code(Code::Stop) => "messages-code-stop",
+        Again::Code(Code::Contact) => "messages-code-contact",
         Again::Text | Again::Nothing => "messages-other",
     }
 }
@@ -62,21 +127,4 @@ pub const fn way(channel: Channel, known: bool) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_its_reader_did_not_want_is_no_failure() {
-        assert_eq!(became(State::Refused, "kept").0, "kept");
-        assert_eq!(became(State::Refused, "stop").0, "stopped");
-        assert_eq!(became(State::Refused, "550").0, "refused");
-        assert_eq!(became(State::Bounced, "kept").0, "bounced");
-    }
-
-    #[test]
-    fn a_text_falls_into_its_paragraphs_and_lines() {
-        let parts = paragraphs("Hello Ann,\n\nLook here:\nhttps://rx.example/a\n\n\n\n");
-        assert_eq!(parts, [vec!["Hello Ann,"], vec!["Look here:", "https://rx.example/a"]]);
-        assert!(paragraphs(" \n\n ").is_empty());
-    }
-}
+mod tests;

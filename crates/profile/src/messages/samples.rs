@@ -15,6 +15,7 @@ const NOTICE: &str = "Hello Ann,\n\nYour password was changed today.\n\n\
 pub fn every(f: &Frame) -> [Kept; 8] {
     let mail = Kept {
         id: JobId::new([7; 16]),
+        kind: "identity.notice".to_owned(),
         again: Again::Text,
         channel: Channel::Mail,
         state: State::Delivered,

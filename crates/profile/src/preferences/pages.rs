@@ -1,29 +1,45 @@
 //! The page of choices.
 
+mod samples;
+
+use std::collections::BTreeMap;
+
+use ::store::{Channel, Tx};
 use web::{
-    Answer, Asked, Choice, Cx, Fields, Form, Frame, Page, Problems, Reads, Sample, Template, Viewer,
+    Answer, Choice, Cx, Fields, Form, Frame, Page, Problems, Reads, Sample, Template, Viewer,
 };
 
-use super::rules::{Choices, Quiet, Topic};
-use super::store::{self, Body, Step};
+use super::rules::{Choices, Quiet, Rhythm, Topic, Ways};
+use super::store::{self, Step};
+use super::{Offers, standing};
 
 const HERE: &str = "/preferences";
 
+/// One topic with the ways it may come by.
 #[derive(Debug, Clone)]
-pub struct Tick {
+pub struct Row {
     pub word: &'static str,
-    pub words: String,
-    pub hint: String,
-    pub chosen: bool,
+    pub ways: Vec<Choice>,
+    /// How often, where it may wait; nothing where it may not.
+    pub rhythm: Vec<Choice>,
 }
 
 /// One time somebody chose, in words.
 #[derive(Debug, Clone)]
 pub struct Past {
     pub at: String,
-    pub topics: String,
+    pub topics: Vec<String>,
     pub quiet: String,
+    pub paper: &'static str,
     pub read_in: String,
+}
+
+/// What there is to choose among.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Can {
+    offers: Offers,
+    /// The email and phone that reach the member.
+    standing: Ways,
 }
 
 #[derive(Template)]
@@ -32,7 +48,9 @@ pub struct PreferencesPage {
     pub f: Frame,
     pub problems: Problems,
     pub done: bool,
-    pub ticks: Vec<Tick>,
+    pub can: Can,
+    pub rows: Vec<Row>,
+    pub paperless: bool,
     pub quiet: bool,
     pub from: Vec<Choice>,
     pub to: Vec<Choice>,
@@ -40,12 +58,18 @@ pub struct PreferencesPage {
 }
 
 impl PreferencesPage {
-    fn new(f: Frame, typed: &Typed, steps: &[Step]) -> Self {
-        let ticks = Topic::ALL.map(|topic| tick(&f, typed, topic)).into();
+    fn new(f: Frame, can: Can, typed: &Typed, steps: &[Step]) -> Self {
+        let rows = Topic::ALL.map(|topic| row(&f, can, typed, topic)).into();
         let (from, to) = (hours(&f, typed.from), hours(&f, typed.to));
         let past = steps.iter().map(|step| past(&f, step)).collect();
-        let problems = Problems::none();
-        Self { problems, done: false, ticks, quiet: typed.quiet, from, to, past, f }
+        let (problems, done) = (Problems::none(), false);
+        let (paperless, quiet) = (typed.paperless, typed.quiet);
+        Self { f, problems, done, can, rows, paperless, quiet, from, to, past }
+    }
+
+    /// Why a text cannot be chosen, where the plan sends some.
+    fn no_phone(&self) -> bool {
+        self.can.offers.texts && !self.can.standing.text
     }
 }
 
@@ -53,38 +77,32 @@ impl Page for PreferencesPage {
     const NAME: &'static str = "preferences";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        let f = f.as_member("Ann");
-        let step = |number, choices: Choices| {
-            let body = Body { choices, lang: f.lang(), wording: 1 };
-            Step { number, at: f.now(), body }
-        };
-        let all = Choices { topics: Topic::ALL.into(), ..Choices::default() };
-        let nothing = Choices { topics: [].into(), quiet: None };
-        let steps = [step(3, nothing.clone()), step(2, all.clone()), step(1, Choices::default())];
-        let page =
-            |choices: &Choices, steps: &[Step]| Self::new(f.clone(), &Typed::from(choices), steps);
-        let same = Problems::at_field("to", "preferences-same-hour");
-        vec![
-            Sample::new("first", page(&Choices::default(), &[])),
-            Sample::new("all", Self { done: true, ..page(&all, &steps[1..]) }),
-            Sample::new("nothing", page(&nothing, &steps)),
-            Sample::new("odd", Self { problems: same, to: hours(&f, 21), ..page(&all, &[]) }),
-        ]
+        samples::samples(f)
     }
 }
 
-fn tick(f: &Frame, typed: &Typed, topic: Topic) -> Tick {
-    let word = topic.word();
-    Tick {
-        word,
-        words: name(f, topic),
-        hint: f.t(format!("preferences-{word}-hint")).into_owned(),
-        chosen: typed.topics.contains(&topic),
-    }
+fn row(f: &Frame, can: Can, typed: &Typed, topic: Topic) -> Row {
+    let chosen = typed.ways.get(&topic).copied().unwrap_or_default();
+    let offered = [
+        (Channel::Mail, true),
+        (Channel::Text, can.offers.texts && (can.standing.text || chosen.text)),
+        (Channel::Post, can.offers.letters),
+    ];
+    let ways = offered.into_iter().filter(|(_, offered)| *offered).map(|(channel, _)| {
+        let words = f.t(format!("preferences-by-{}", channel.word()));
+        Choice::new(channel.word(), words, chosen.has(channel))
+    });
+    let rhythm = if topic.may_wait() { rhythms(f, typed.rhythm.get(&topic)) } else { Vec::new() };
+    Row { word: topic.word(), ways: ways.collect(), rhythm }
 }
 
-fn name(f: &Frame, topic: Topic) -> String {
-    f.t(format!("preferences-{}", topic.word())).into_owned()
+fn rhythms(f: &Frame, chosen: Option<&Rhythm>) -> Vec<Choice> {
+    let now = Choice::new("now", f.t("preferences-often-now"), chosen.is_none());
+    let all = Rhythm::ALL.map(|rhythm| {
+        let words = f.t(format!("preferences-often-{}", rhythm.word()));
+        Choice::new(rhythm.word(), words, chosen == Some(&rhythm))
+    });
+    std::iter::once(now).chain(all).collect()
 }
 
 fn hours(f: &Frame, chosen: u8) -> Vec<Choice> {
@@ -101,29 +119,42 @@ fn clock(f: &Frame, hour: u8) -> String {
 }
 
 fn past(f: &Frame, step: &Step) -> Past {
-    let Choices { topics, quiet } = &step.body.choices;
-    let names: Vec<String> = topics.iter().map(|topic| name(f, *topic)).collect();
-    let quiet = quiet.map(Quiet::hours).map(|(from, to)| {
+    let choices = &step.body.choices;
+    let chosen = choices.ways.iter().filter(|(_, ways)| ways.any());
+    let topics = chosen.map(|(topic, ways)| past_topic(f, choices, (*topic, *ways))).collect();
+    let quiet = choices.quiet.map(Quiet::hours).map(|(from, to)| {
         let say = f.say("preferences-past-quiet").put("from", clock(f, from));
         say.put("to", clock(f, to)).to_string()
     });
     let read_in = f.say(format!("preferences-past-{}", step.body.lang.tag()));
     Past {
         at: f.moment(step.at),
-        topics: if names.is_empty() {
-            f.t("preferences-past-none").into_owned()
-        } else {
-            names.join(", ")
-        },
+        topics,
         quiet: quiet.unwrap_or_else(|| f.t("preferences-past-loud").into_owned()),
+        paper: if choices.paperless { "preferences-past-paperless" } else { "" },
         read_in: read_in.put("version", step.body.wording.to_string()).to_string(),
+    }
+}
+
+/// "Claims and costs: email, text message. Once a week."
+fn past_topic(f: &Frame, choices: &Choices, (topic, ways): (Topic, Ways)) -> String {
+    let by = Channel::ALL.into_iter().filter(|channel| ways.has(*channel));
+    let by = by.map(|channel| f.t(format!("preferences-by-{}", channel.word())).into_owned());
+    let by = by.collect::<Vec<_>>().join(", ");
+    let name = f.t(format!("preferences-{}", topic.word()));
+    let said = f.say("preferences-past-topic").put("topic", name).put("ways", by).to_string();
+    match choices.rhythm.get(&topic) {
+        Some(rhythm) => format!("{said} {}", f.t(format!("preferences-past-{}", rhythm.word()))),
+        None => said,
     }
 }
 
 /// The form as it was sent.
 #[derive(Debug, Clone)]
 pub struct Typed {
-    topics: Vec<Topic>,
+    ways: BTreeMap<Topic, Ways>,
+    rhythm: BTreeMap<Topic, Rhythm>,
+    paperless: bool,
     quiet: bool,
     from: u8,
     to: u8,
@@ -132,8 +163,19 @@ pub struct Typed {
 impl Reads for Typed {
     fn read(fields: &Fields) -> Self {
         let hour = |name| fields.text(name).parse().unwrap_or(24);
+        let channel = |word: &str| Channel::ALL.into_iter().find(|channel| channel.word() == word);
+        let ways = |topic: Topic| {
+            let ticked = fields.all(topic.word()).filter_map(channel);
+            (topic, ticked.fold(Ways::default(), Ways::with))
+        };
+        let rhythm = |topic: Topic| {
+            let often = Rhythm::read(fields.text(&format!("{}-often", topic.word())));
+            often.filter(|_| topic.may_wait()).map(|rhythm| (topic, rhythm))
+        };
         Self {
-            topics: fields.all("topic").filter_map(Topic::read).collect(),
+            ways: Topic::ALL.map(ways).into(),
+            rhythm: Topic::ALL.into_iter().filter_map(rhythm).collect(),
+            paperless: fields.text("paperless") == "yes",
             quiet: fields.text("quiet") == "yes",
             from: hour("from"),
             to: hour("to"),
@@ -143,9 +185,9 @@ impl Reads for Typed {
 
 impl From<&Choices> for Typed {
     fn from(choices: &Choices) -> Self {
-        let topics = choices.topics.iter().copied().collect();
         let (from, to) = choices.quiet.unwrap_or(Quiet::NIGHT).hours();
-        Self { topics, quiet: choices.quiet.is_some(), from, to }
+        let Choices { ways, rhythm, paperless, quiet } = choices.clone();
+        Self { ways, rhythm, paperless, quiet: quiet.is_some(), from, to }
     }
 }
 
@@ -154,7 +196,8 @@ impl Typed {
     fn choices(&self) -> Option<Choices> {
         let hours = Quiet::new(self.from, self.to);
         let quiet = if self.quiet { Some(hours?) } else { None };
-        Some(Choices { topics: self.topics.iter().copied().collect(), quiet })
+        let (ways, rhythm) = (self.ways.clone(), self.rhythm.clone());
+        Some(Choices { ways, quiet, rhythm, paperless: self.paperless })
     }
 }
 
@@ -167,21 +210,28 @@ impl Reads for Done {
 }
 
 /// `GET /preferences`
-pub async fn show(cx: Cx, who: Viewer, done: Asked<Done>) -> Answer {
-    let owner = who.member();
-    let read = move |tx: &::store::Tx| Ok((store::current(tx, owner)?, store::history(tx, owner)?));
-    let (choices, steps) = cx.read(read).await?;
-    let page = PreferencesPage::new(cx.frame(), &Typed::from(&choices), &steps);
-    cx.show(PreferencesPage { done: done.0.0, ..page })
+pub async fn show(offers: Offers, cx: Cx, who: Viewer, done: Done) -> Answer {
+    let of = (who.account(), who.member());
+    let read = move |tx: &Tx| {
+        let can = Can { offers, standing: standing(tx, of)? };
+        Ok((can, store::current(tx, of.1)?, store::history(tx, of.1)?))
+    };
+    let (can, choices, steps) = cx.read(read).await?;
+    let page = PreferencesPage::new(cx.frame(), can, &Typed::from(&choices), &steps);
+    cx.show(PreferencesPage { done: done.0, ..page })
 }
 
 /// `POST /preferences`
-pub async fn choose(cx: Cx, who: Viewer, form: Form<Typed>) -> Answer {
+pub async fn choose(offers: Offers, cx: Cx, who: Viewer, form: Form<Typed>) -> Answer {
     let (of, lang, typed) = ((who.account(), who.member()), cx.lang(), form.0);
     let Some(choices) = typed.choices() else {
-        let steps = cx.read(move |tx| store::history(tx, of.1)).await?;
+        let read = move |tx: &Tx| {
+            let can = Can { offers, standing: standing(tx, of)? };
+            Ok((can, store::history(tx, of.1)?))
+        };
+        let (can, steps) = cx.read(read).await?;
         let problems = Problems::at_field("to", "preferences-same-hour");
-        let page = PreferencesPage::new(cx.frame(), &typed, &steps);
+        let page = PreferencesPage::new(cx.frame(), can, &typed, &steps);
         return cx.show_problem(PreferencesPage { problems, ..page });
     };
     cx.write(move |tx| store::choose(tx, of, (&choices, lang))).await?;

@@ -1,12 +1,16 @@
-//! Which messages a member may switch off, and when a text waits.
+//! Which messages a member may switch off and by which ways they come, when a text waits, and what
+//! comes in one mail with others. Pure.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
+use base::Day;
 use serde::{Deserialize, Serialize};
 use store::Channel;
 
 const DAY: i64 = 24 * 60;
+/// The hour, in the plan's zone, at which gathered mail leaves.
+pub const MAIL_HOUR: i8 = 9;
 
 /// What a message is about, where its reader may say no to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -20,9 +24,10 @@ pub enum Topic {
 }
 
 /// What the kind of a message's key begins with, for each topic.
-const KINDS: [(&str, Topic); 6] = [
+const KINDS: [(&str, Topic); 7] = [
     ("order-", Topic::Orders),
     ("refill-", Topic::Orders),
+    ("renewal-", Topic::Orders),
     ("reminder-", Topic::Reminders),
     ("claim-", Topic::Costs),
     ("news-", Topic::News),
@@ -49,8 +54,86 @@ impl Topic {
         }
     }
 
+    /// Whether it may wait for a mail with others. An order or the end of a medicine may not.
+    pub const fn may_wait(self) -> bool {
+        matches!(self, Self::Costs | Self::News | Self::Savings)
+    }
+}
+
+/// By which ways messages about one topic come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Ways {
+    #[serde(default)]
+    pub mail: bool,
+    #[serde(default)]
+    pub text: bool,
+    #[serde(default)]
+    pub post: bool,
+}
+
+impl Ways {
+    pub const MAIL: Self = Self { mail: true, text: false, post: false };
+
+    pub const fn any(self) -> bool {
+        self.mail || self.text || self.post
+    }
+
+    pub const fn has(self, channel: Channel) -> bool {
+        match channel {
+            Channel::Mail => self.mail,
+            Channel::Text => self.text,
+            Channel::Post => self.post,
+        }
+    }
+
+    pub const fn with(self, channel: Channel) -> Self {
+        match channel {
+            Channel::Mail => Self { mail: true, ..self },
+            Channel::Text => Self { text: true, ..self },
+            Channel::Post => Self { post: true, ..self },
+        }
+    }
+
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            mail: self.mail && other.mail,
+            text: self.text && other.text,
+            post: self.post && other.post,
+        }
+    }
+}
+
+/// How often gathered mail leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rhythm {
+    Daily,
+    Weekly,
+}
+
+impl Rhythm {
+    pub const ALL: [Self; 2] = [Self::Daily, Self::Weekly];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Daily => "daily",
+            Self::Weekly => "weekly",
+        }
+    }
+
     pub fn read(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|topic| topic.word() == word)
+        Self::ALL.into_iter().find(|rhythm| rhythm.word() == word)
+    }
+
+    /// The day of the next mail, asked on `today` at this hour. Weekly ones leave on Mondays.
+    pub fn next(self, today: Day, hour: i8) -> Day {
+        let first = if hour < MAIL_HOUR { today } else { today.plus_days(1) };
+        let monday = i32::from(first.date().weekday().to_monday_zero_offset());
+        match self {
+            Self::Daily => first,
+            Self::Weekly => first.plus_days((7 - monday) % 7),
+        }
     }
 }
 
@@ -83,16 +166,71 @@ impl Quiet {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub struct Choices {
-    pub topics: BTreeSet<Topic>,
+    pub ways: BTreeMap<Topic, Ways>,
     pub quiet: Option<Quiet>,
+    /// Topics that come in one mail with others, and how often.
+    pub rhythm: BTreeMap<Topic, Rhythm>,
+    /// No paper where a message can be read here.
+    pub paperless: bool,
+}
+
+/// As it was kept: at first without ways, when every chosen topic came by mail.
+#[derive(Deserialize)]
+struct Kept {
+    #[serde(default)]
+    topics: Vec<Topic>,
+    #[serde(default)]
+    ways: Option<BTreeMap<Topic, Ways>>,
+    quiet: Option<Quiet>,
+    #[serde(default)]
+    rhythm: BTreeMap<Topic, Rhythm>,
+    #[serde(default)]
+    paperless: bool,
+}
+
+impl From<Kept> for Choices {
+    fn from(kept: Kept) -> Self {
+        let by_mail = || kept.topics.iter().map(|topic| (*topic, Ways::MAIL)).collect();
+        Self {
+            ways: kept.ways.unwrap_or_else(by_mail),
+            quiet: kept.quiet,
+            rhythm: kept.rhythm,
+            paperless: kept.paperless,
+        }
+    }
 }
 
 impl Default for Choices {
-    /// Before anybody chose: what concerns their own medicines, nothing that sells.
+    /// Before anybody chose: what concerns their own medicines, by mail, and nothing that sells. A
+    /// text or a letter needs its reader's word first.
     fn default() -> Self {
-        let topics = [Topic::Orders, Topic::Reminders, Topic::Costs].into();
-        Self { topics, quiet: Some(Quiet::NIGHT) }
+        let topics = [Topic::Orders, Topic::Reminders, Topic::Costs];
+        Self {
+            ways: topics.map(|topic| (topic, Ways::MAIL)).into(),
+            quiet: Some(Quiet::NIGHT),
+            rhythm: BTreeMap::new(),
+            paperless: false,
+        }
+    }
+}
+
+impl Choices {
+    /// By which ways a topic comes, as chosen. Paper gives way to mail where none is wanted.
+    pub fn ways(&self, topic: Topic) -> Ways {
+        let chosen = self.ways.get(&topic).copied().unwrap_or_default();
+        if self.paperless && chosen.post {
+            return Ways { mail: true, post: false, ..chosen };
+        }
+        chosen
+    }
+
+    /// The same among the ways that reach this member today; mail, where none of the chosen ones
+    /// does any more: whoever wanted to hear of something shall.
+    pub fn reach(&self, topic: Topic, standing: Ways) -> Ways {
+        let (chosen, today) = (self.ways(topic), self.ways(topic).and(standing));
+        if chosen.any() && !today.any() { Ways::MAIL } else { today }
     }
 }
 
@@ -100,78 +238,32 @@ impl Default for Choices {
 pub enum Judged {
     Now,
     Wait(Duration),
+    Gathered(Rhythm),
     /// It does not leave: its reader said so.
     Kept,
 }
 
-/// `minute` of the day where the member lives. Only a text makes a noise.
-pub fn judge(choices: &Choices, (topic, channel): (Topic, Channel), minute: i64) -> Judged {
-    if !choices.topics.contains(&topic) {
+/// `minute` of the day where the member lives; `standing` the ways that reach them. Only a text
+/// makes a noise.
+pub fn judge(
+    choices: &Choices,
+    (topic, channel): (Topic, Channel),
+    (minute, standing): (i64, Ways),
+) -> Judged {
+    if !choices.reach(topic, standing).has(channel) {
         return Judged::Kept;
     }
-    let quiet = choices.quiet.filter(|_| channel == Channel::Text);
-    quiet.and_then(|quiet| quiet.wait(minute)).map_or(Judged::Now, Judged::Wait)
+    match channel {
+        Channel::Text => {
+            let wait = choices.quiet.and_then(|quiet| quiet.wait(minute));
+            wait.map_or(Judged::Now, Judged::Wait)
+        }
+        Channel::Mail if topic.may_wait() => {
+            choices.rhythm.get(&topic).map_or(Judged::Now, |rhythm| Judged::Gathered(*rhythm))
+        }
+        Channel::Mail | Channel::Post => Judged::Now,
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_kind_has_its_topic_and_what_protects_an_account_has_none() {
-        let table = [
-            ("order-placed/7", Some(Topic::Orders)),
-            ("refill-answer/7", Some(Topic::Orders)),
-            ("reminder-low/7", Some(Topic::Reminders)),
-            ("claim-new/7", Some(Topic::Costs)),
-            ("news-spring/7", Some(Topic::News)),
-            ("saving-found/7", Some(Topic::Savings)),
-            ("saved-codes-made/7", None),
-            ("access.code:7:0", None),
-            ("recovery.began:7:7", None),
-            ("password-changed/7", None),
-            ("payment-method/7", None),
-            ("never-heard-of/7", None),
-        ];
-        for (key, topic) in table {
-            assert_eq!(Topic::of(key), topic, "{key}");
-        }
-    }
-
-    #[test]
-    fn a_text_waits_for_the_end_of_the_quiet_hours_and_mail_does_not() {
-        let (night, day) = (Quiet::NIGHT, Quiet::new(9, 17).unwrap());
-        let minutes = |minutes| Judged::Wait(Duration::from_mins(minutes));
-        let table = [
-            (night, (20, 59), Judged::Now),
-            (night, (21, 0), minutes(11 * 60)),
-            (night, (23, 59), minutes(8 * 60 + 1)),
-            (night, (0, 0), minutes(8 * 60)),
-            (night, (7, 59), minutes(1)),
-            (night, (8, 0), Judged::Now),
-            (day, (8, 59), Judged::Now),
-            (day, (9, 0), minutes(8 * 60)),
-            (day, (16, 59), minutes(1)),
-            (day, (17, 0), Judged::Now),
-        ];
-        for (quiet, (hour, minute), judged) in table {
-            let choices = Choices { quiet: Some(quiet), ..Choices::default() };
-            let at = |channel| judge(&choices, (Topic::Orders, channel), hour * 60 + minute);
-            assert_eq!(at(Channel::Text), judged, "{quiet:?} {hour}:{minute}");
-            assert_eq!(at(Channel::Mail), Judged::Now);
-            assert_eq!(at(Channel::Post), Judged::Now);
-        }
-    }
-
-    #[test]
-    fn what_was_not_chosen_does_not_leave_and_nothing_that_sells_is_chosen_for_anybody() {
-        for topic in Topic::ALL {
-            let sells = matches!(topic, Topic::News | Topic::Savings);
-            let judged = judge(&Choices::default(), (topic, Channel::Mail), 0);
-            assert_eq!(judged == Judged::Kept, sells, "{topic:?}");
-            assert_eq!(Topic::read(topic.word()), Some(topic));
-        }
-        assert_eq!(Quiet::new(9, 9), None);
-        assert_eq!(Quiet::new(24, 9), None);
-    }
-}
+mod tests;

@@ -16,7 +16,7 @@ store::statements! {
 }
 
 /// Which words people read when they chose. It goes up when a topic comes to mean something else.
-const WORDING: u16 = 1;
+const WORDING: u16 = 2;
 /// As many steps as a page shows.
 const SHOWN: i64 = 20;
 

@@ -24,14 +24,26 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 19] = [
+const KINDS: [(&str, Again); 31] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("order-placed", Again::Text),
+    ("order-late-notice", Again::Text),
+    ("order-late-alert", Again::Text),
+    ("order-stopped", Again::Text),
+    ("order-not-stopped", Again::Text),
+    ("refill-early-answered", Again::Text),
+    ("renewal-answered", Again::Text),
+    ("claim-new", Again::Text),
+    ("claim-changed", Again::Text),
+    ("saving-found", Again::Text),
+    ("news-plan", Again::Text),
+    ("digest", Again::Text),
     ("payment-succeeded", Again::Text),
     ("payment-failed", Again::Text),
     ("payment-refunded", Again::Text),
     ("payment-method", Again::Text),
+    ("payment-mail", Again::Text),
     ("counter.made", Again::Text),
     ("counter.opened", Again::Text),
     ("access.send_code", Again::Code(About::SignIn)),

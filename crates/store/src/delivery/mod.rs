@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use flow::State;
 pub use kinds::{About, Again};
-pub use sent::{AFTER_STOP, After, BY_CHOICE, Kept, PAGE, open, sent, unread};
+pub use sent::{AFTER_STOP, After, BY_CHOICE, Kept, PAGE, gathered, mark, one, sent, unread};
 
 use crate::{Channel, Fault, Message, Owner, Place, Row, Sweep, Tx, args};
 

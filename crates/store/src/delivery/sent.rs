@@ -4,7 +4,7 @@
 use base::{Email, JobId, MemberId, Phone, Private, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Again, Detail, State, read_channel, read_state};
+use super::{Again, Detail, State, kinds, read_channel, read_state};
 use crate::{Channel, Fault, Message, Owner, Place, Row, Tx, args, queue};
 
 crate::statements! {
@@ -27,6 +27,7 @@ crate::statements! {
         WHERE d.id = $2 AND d.owner = $1";
     MARK_READ = "UPDATE sent_copy SET read_at = $3 \
         WHERE message = $1 AND owner = $2 AND read_at IS NULL";
+    MARK_UNREAD = "UPDATE sent_copy SET read_at = NULL WHERE message = $1 AND owner = $2";
     COUNT_UNREAD = "SELECT COUNT(*) FROM sent_copy WHERE owner = $1 AND read_at IS NULL";
     OLD_COPIES = "SELECT message FROM sent_copy WHERE sent_at < $1 ORDER BY sent_at LIMIT $2";
     DROP_COPY = "DELETE FROM sent_copy WHERE message = $1 AND sent_at < $2";
@@ -36,6 +37,14 @@ crate::statements! {
 pub const BY_CHOICE: &str = "kept";
 /// The code of a message to a number that said STOP.
 pub const AFTER_STOP: &str = "stop";
+
+/// What the code of a message begins with that is told of in a mail with others.
+const GATHERED: &str = "gathered:";
+
+/// The code of a message that is told of at that moment, with others.
+pub fn gathered(at: Timestamp) -> String {
+    format!("{GATHERED}{}", at.micros())
+}
 
 /// As many as stand on one page.
 pub const PAGE: usize = 25;
@@ -56,6 +65,8 @@ impl After {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     pub id: JobId,
+    /// What its key begins with: `order-placed`, `identity.notice`.
+    pub kind: String,
     pub again: Again,
     pub channel: Channel,
     pub state: State,
@@ -70,6 +81,13 @@ pub struct Kept {
     pub subject: Private<String>,
     pub text: Private<String>,
     pub unread: bool,
+}
+
+impl Kept {
+    /// Whether it is told of in a mail with others.
+    pub fn is_gathered(&self) -> bool {
+        self.code.starts_with(GATHERED)
+    }
 }
 
 /// What is kept of a message.
@@ -111,11 +129,19 @@ pub fn sent(tx: &Tx, owner: MemberId, after: After) -> Result<(Vec<Kept>, bool),
     Ok((kept.collect::<Result<_, _>>()?, more))
 }
 
-/// Opens one of a member's messages, which is read from now on. `unread` says how it was before.
-pub fn open(tx: &Tx, owner: MemberId, id: JobId) -> Result<Option<Kept>, Fault> {
-    let Some(found) = tx.maybe(SENT, &args![owner, id], columns)? else { return Ok(None) };
-    tx.run(MARK_READ, &args![id, owner, tx.now()])?;
-    found.open(tx, owner).map(Some)
+/// One of a member's messages.
+pub fn one(tx: &Tx, owner: MemberId, id: JobId) -> Result<Option<Kept>, Fault> {
+    let found = tx.maybe(SENT, &args![owner, id], columns)?;
+    found.map(|found| found.open(tx, owner)).transpose()
+}
+
+/// Its owner has read it, or wants it to stand as new again.
+pub fn mark(tx: &Tx, owner: MemberId, id: JobId, read: bool) -> Result<(), Fault> {
+    match read {
+        true => tx.run(MARK_READ, &args![id, owner, tx.now()])?,
+        false => tx.run(MARK_UNREAD, &args![id, owner])?,
+    };
+    Ok(())
 }
 
 /// How many messages a member has not opened. Those without a text to read do not count.
@@ -176,10 +202,11 @@ impl Found {
 }
 
 fn columns(row: &Row<'_>) -> Result<Found, Fault> {
-    let copy = row.get::<Option<Vec<u8>>>(7)?;
+    let (key, copy) = (row.get::<String>(1)?, row.get::<Option<Vec<u8>>>(7)?);
     let kept = Kept {
         id: row.get(0)?,
-        again: Again::of(&row.get::<String>(1)?),
+        kind: kinds::kind(&key).to_owned(),
+        again: Again::of(&key),
         channel: read_channel(&row.get::<String>(2)?)?,
         state: read_state(&row.get::<String>(3)?)?,
         code: String::new(),

@@ -143,7 +143,14 @@ fn a_leave_is_over_when_they_have_left() {
 
 #[test]
 fn the_page_asks_decides_and_leads_to_the_order() {
-    let rooms = || vec![identity::slice(), coverage::slice(), profile::slice(), crate::slice()];
+    let rooms = || {
+        vec![
+            identity::slice(),
+            coverage::slice(),
+            profile::slice(profile::Offers::default()),
+            crate::slice(),
+        ]
+    };
     testkit::both(rooms, |portal| {
         portal.write(give_waiting);
         let ann = portal.visited_by(&Person::ann());

@@ -1,6 +1,6 @@
 //! The pharmacy's word on a wish to stop. It names no medicine (MEMBER-EXPERIENCE 4).
 
-use base::{Email, MemberScope};
+use base::MemberScope;
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
@@ -11,13 +11,13 @@ use crate::orders::pages::samples::received;
 pub fn replied(
     tx: &Tx,
     f: &Frame,
-    (scope, to): (MemberScope, &Email),
+    scope: MemberScope,
     (order, stopped): (&Order, bool),
 ) -> Result<(), Fault> {
     let word = if stopped { "stopped" } else { "not-stopped" };
     let key = format!("order-{word}/{}", order.id);
     let letter = letter(f, tx.blind("letter", &key), order, stopped);
-    tx.send(key, scope, &letter.mail(to))
+    profile::tell(tx, f, scope, (&key, &letter))
 }
 
 /// As the gallery shows them.

@@ -133,10 +133,8 @@ pub fn reply(
             }
         }
     };
-    if let Some(to) = identity::account::mail_of(tx, asked.by)? {
-        let f = house.frame(asked.lang, tx.now());
-        mail::replied(tx, &f, (scope, &to), (&found, done == Done::Cancelled))?;
-    }
+    let f = house.frame(asked.lang, tx.now());
+    mail::replied(tx, &f, scope, (&found, done == Done::Cancelled))?;
     Ok(done)
 }
 

@@ -70,10 +70,9 @@ fn tell(
 ) -> Result<(), Fault> {
     let owner = identity::account::of_member(tx, scope.member())?;
     let Some(account) = order.body.by.or(owner) else { return Ok(()) };
-    let Some(to) = identity::account::mail_of(tx, account)? else { return Ok(()) };
     let lang = identity::notices::lang_of(tx, (account, scope.member()))?;
     let f = house.frame(lang, tx.now());
-    mail::late(tx, &f, (scope, &to), (order, urgency))
+    mail::late(tx, &f, scope, (order, urgency))
 }
 
 #[cfg(test)]

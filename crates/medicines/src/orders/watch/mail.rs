@@ -1,6 +1,6 @@
 //! "Your order is late". It names no medicine (MEMBER-EXPERIENCE 4).
 
-use base::{Email, MemberScope};
+use base::MemberScope;
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
@@ -29,12 +29,12 @@ impl Urgency {
 pub fn late(
     tx: &Tx,
     f: &Frame,
-    (scope, to): (MemberScope, &Email),
+    scope: MemberScope,
     (order, urgency): (&Order, Urgency),
 ) -> Result<(), Fault> {
     let key = format!("order-late-{}/{}", urgency.word(), order.id);
     let letter = letter(f, tx.blind("letter", &key), order, urgency);
-    tx.send(key, scope, &letter.mail(to))
+    profile::tell(tx, f, scope, (&key, &letter))
 }
 
 /// As the gallery shows them.

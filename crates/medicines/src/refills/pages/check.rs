@@ -109,9 +109,8 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<CheckForm>) -> Answer
             let to = identity::account::mail_of(tx, by)?;
             let asked =
                 Confirm { scope, by, draft, deliver_to, mailed: to.is_some(), chosen, when };
-            store::confirm(tx, &asked, f.plan().terms, &|tx, order| match &to {
-                Some(to) => mail::placed(tx, &f, (scope, to), order),
-                None => Ok(()),
+            store::confirm(tx, &asked, f.plan().terms, &|tx, order| {
+                mail::placed(tx, &f, scope, order)
             })
             .map(Some)
         })

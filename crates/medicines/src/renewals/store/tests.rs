@@ -142,7 +142,14 @@ fn an_answer_is_told_once_and_names_no_medicine_and_no_prescriber() {
 
 #[test]
 fn the_page_asks_shows_who_was_asked_and_is_not_there_for_another_member() {
-    let rooms = || vec![identity::slice(), coverage::slice(), crate::slice()];
+    let rooms = || {
+        vec![
+            identity::slice(),
+            coverage::slice(),
+            profile::slice(profile::Offers::default()),
+            crate::slice(),
+        ]
+    };
     testkit::both(rooms, |portal| {
         portal.write(give_empty);
         let ann = portal.visited_by(&Person::ann());

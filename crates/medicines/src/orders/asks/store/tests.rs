@@ -274,7 +274,14 @@ fn the_last_refill_is_ordered_once_however_many_try() {
 
 #[test]
 fn the_page_asks_agrees_and_changes_as_far_as_the_order_allows() {
-    let rooms = || vec![identity::slice(), coverage::slice(), profile::slice(), crate::slice()];
+    let rooms = || {
+        vec![
+            identity::slice(),
+            coverage::slice(),
+            profile::slice(profile::Offers::default()),
+            crate::slice(),
+        ]
+    };
     testkit::both(rooms, |portal| {
         let db = &portal.db;
         let ann = portal.visited_by(&Person::ann());

@@ -1,0 +1,131 @@
+use super::*;
+
+const EVERY: Ways = Ways { mail: true, text: true, post: true };
+
+fn chosen(topic: Topic, ways: Ways) -> Choices {
+    Choices { ways: [(topic, ways)].into(), ..Choices::default() }
+}
+
+#[test]
+fn a_kind_has_its_topic_and_what_protects_an_account_has_none() {
+    let table = [
+        ("order-placed/7", Some(Topic::Orders)),
+        ("refill-answer/7", Some(Topic::Orders)),
+        ("renewal-answered/7", Some(Topic::Orders)),
+        ("reminder-low/7", Some(Topic::Reminders)),
+        ("claim-new/7", Some(Topic::Costs)),
+        ("news-spring/7", Some(Topic::News)),
+        ("saving-found/7", Some(Topic::Savings)),
+        ("saved-codes-made/7", None),
+        ("access.code:7:0", None),
+        ("recovery.began:7:7", None),
+        ("password-changed/7", None),
+        ("payment-method/7", None),
+        ("digest:7", None),
+        ("never-heard-of/7", None),
+    ];
+    for (key, topic) in table {
+        assert_eq!(Topic::of(key), topic, "{key}");
+    }
+}
+
+#[test]
+fn a_text_waits_for_the_end_of_the_quiet_hours_and_mail_does_not() {
+    let (night, day) = (Quiet::NIGHT, Quiet::new(9, 17).unwrap());
+    let minutes = |minutes| Judged::Wait(Duration::from_mins(minutes));
+    let table = [
+        (night, (20, 59), Judged::Now),
+        (night, (21, 0), minutes(11 * 60)),
+        (night, (23, 59), minutes(8 * 60 + 1)),
+        (night, (0, 0), minutes(8 * 60)),
+        (night, (7, 59), minutes(1)),
+        (night, (8, 0), Judged::Now),
+        (day, (8, 59), Judged::Now),
+        (day, (9, 0), minutes(8 * 60)),
+        (day, (16, 59), minutes(1)),
+        (day, (17, 0), Judged::Now),
+    ];
+    for (quiet, (hour, minute), judged) in table {
+        let choices = Choices { quiet: Some(quiet), ..chosen(Topic::Orders, EVERY) };
+        let minute = hour * 60 + minute;
+        let at = |channel| judge(&choices, (Topic::Orders, channel), (minute, EVERY));
+        assert_eq!(at(Channel::Text), judged, "{quiet:?} {hour}:{minute}");
+        assert_eq!(at(Channel::Mail), Judged::Now);
+        assert_eq!(at(Channel::Post), Judged::Now);
+    }
+}
+
+#[test]
+fn nothing_that_sells_is_chosen_for_anybody_and_no_text_or_letter_either() {
+    for topic in Topic::ALL {
+        let sells = matches!(topic, Topic::News | Topic::Savings);
+        let judged = |channel| judge(&Choices::default(), (topic, channel), (DAY / 2, EVERY));
+        assert_eq!(judged(Channel::Mail) == Judged::Kept, sells, "{topic:?}");
+        assert_eq!(judged(Channel::Text), Judged::Kept);
+        assert_eq!(judged(Channel::Post), Judged::Kept);
+    }
+    assert_eq!(Quiet::new(9, 9), None);
+    assert_eq!(Quiet::new(24, 9), None);
+}
+
+#[test]
+fn a_message_comes_by_the_ways_chosen_and_by_mail_where_none_of_them_is_left() {
+    let text = Ways { text: true, ..Ways::default() };
+    let choices = chosen(Topic::Orders, text);
+    let judged = |channel, standing| judge(&choices, (Topic::Orders, channel), (720, standing));
+    assert_eq!(judged(Channel::Text, EVERY), Judged::Now);
+    assert_eq!(judged(Channel::Mail, EVERY), Judged::Kept);
+    // The phone said STOP, or is gone.
+    assert_eq!(judged(Channel::Mail, Ways::MAIL), Judged::Now);
+    assert_eq!(judged(Channel::Text, Ways::MAIL), Judged::Kept);
+    let nothing = chosen(Topic::Orders, Ways::default());
+    assert!(!nothing.reach(Topic::Orders, Ways::MAIL).any());
+}
+
+#[test]
+fn without_paper_a_letter_becomes_a_mail() {
+    let post = Ways { post: true, ..Ways::default() };
+    let choices = Choices { paperless: true, ..chosen(Topic::Costs, post) };
+    let judged = |channel| judge(&choices, (Topic::Costs, channel), (720, EVERY));
+    assert_eq!((judged(Channel::Post), judged(Channel::Mail)), (Judged::Kept, Judged::Now));
+}
+
+#[test]
+fn what_may_wait_is_gathered_and_an_order_never_is() {
+    let rhythm = Topic::ALL.map(|topic| (topic, Rhythm::Weekly)).into();
+    let ways = Topic::ALL.map(|topic| (topic, EVERY)).into();
+    let choices = Choices { ways, rhythm, ..Choices::default() };
+    for topic in Topic::ALL {
+        let mail = judge(&choices, (topic, Channel::Mail), (720, EVERY));
+        let gathered = Judged::Gathered(Rhythm::Weekly);
+        assert_eq!(mail, if topic.may_wait() { gathered } else { Judged::Now });
+        assert_eq!(judge(&choices, (topic, Channel::Text), (720, EVERY)), Judged::Now);
+    }
+}
+
+#[test]
+fn gathered_mail_leaves_at_nine_each_day_or_each_monday() {
+    let day = |day| Day::new(2027, 3, day).unwrap();
+    // March 1, 2027 is a Monday.
+    let table = [
+        (Rhythm::Daily, (1, 8), 1),
+        (Rhythm::Daily, (1, 9), 2),
+        (Rhythm::Weekly, (1, 8), 1),
+        (Rhythm::Weekly, (1, 9), 8),
+        (Rhythm::Weekly, (7, 23), 8),
+        (Rhythm::Weekly, (3, 12), 8),
+    ];
+    for (rhythm, (today, hour), next) in table {
+        assert_eq!(rhythm.next(day(today), hour), day(next), "{rhythm:?} {today} {hour}");
+    }
+}
+
+#[test]
+fn choices_of_the_first_kind_are_read_as_choices_of_mail() {
+    let old = r#"{"topics":["orders","news"],"quiet":{"from":22,"to":6}}"#;
+    let choices: Choices = serde_json::from_str(old).unwrap();
+    assert_eq!(choices.ways(Topic::News), Ways::MAIL);
+    assert_eq!(choices.ways(Topic::Costs), Ways::default());
+    let again: Choices = serde_json::from_str(&serde_json::to_string(&choices).unwrap()).unwrap();
+    assert_eq!(again, choices);
+}

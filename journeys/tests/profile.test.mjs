@@ -1,0 +1,44 @@
+// What is about the member themselves: where orders go, and how pages read.
+
+import { after, before, describe, test } from "node:test";
+
+import { engines, open } from "../rig.mjs";
+
+const HERE = "/profile/addresses";
+
+for (const engine of engines) {
+  describe(`the profile on ${engine}`, () => {
+    let house;
+    before(async () => {
+      house = await open(engine);
+    });
+    after(() => house?.close());
+
+    for (const scripts of [true, false]) {
+      const how = scripts ? "with scripts" : "without scripts";
+      test(`an address is checked, saved, told and removed, ${how}`, async () => {
+        const like = scripts ? "calm everyday" : "everything by mail";
+        const ann = await house.visitor({ like, scripts });
+        await ann.arrives().follows("Signed in as").isAt("/profile");
+        await ann.follows(/^Change/).isAt(HERE).sees("The address your plan has");
+        await ann.follows("Add an address").fills("Street or PO box", "12 Elm Street");
+        await picks(ann.fills("City", "Troy").fills("ZIP Code", "07001"), "State", "New York (NY)");
+        await ann.chooses("From now on").presses("Continue");
+        await ann.sees("This ZIP Code is in New Jersey");
+        await ann.fills("ZIP Code", "12180").presses("Continue").isAt(`${HERE}/check`);
+        await ann.sees("Troy, NY 12180").follows("Change something");
+        await ann.fills("Apartment, suite or floor (if any)", "Apt 4").presses("Continue");
+        await ann.sees("Apt 4").presses("Save this address").isAt(HERE).sees("Saved.");
+        await ann.hears("your orders go to another address");
+        await ann.follows(/^Remove/).presses("Remove this address").isAt(HERE);
+        await ann.doesNotSee("12 Elm Street").leaves();
+      });
+    }
+  });
+}
+
+function picks(person, label, option) {
+  return person.does(`pick "${option}"`, () => {
+    return person.page.getByLabel(label).first().selectOption({ label: option });
+  });
+}
