@@ -7,6 +7,7 @@ sign-in-shared-hint = We will remember nothing here and sign you out after 5 qui
 sign-in-submit = Sign in
 sign-in-continue = Continue
 sign-in-help = Help me get in
+sign-in-refill = Need medicine today? Refill without signing in
 sign-in-register = Create an account
 sign-in-medicine = Your pharmacy card still works while you cannot sign in. For a refill, call { $phone }.
 sign-in-card = Show your card at a pharmacy without signing in

@@ -7,6 +7,7 @@ sign-in-shared-hint = Aquí no recordaremos nada y cerraremos su sesión despué
 sign-in-submit = Iniciar sesión
 sign-in-continue = Continuar
 sign-in-help = Ayúdenme a entrar
+sign-in-refill = ¿Necesita medicina hoy? Resurta sin iniciar sesión
 sign-in-register = Crear una cuenta
 sign-in-medicine = Su tarjeta de farmacia sigue sirviendo aunque no pueda iniciar sesión. Para un resurtido, llame al { $phone }.
 sign-in-card = Mostrar su tarjeta en la farmacia sin iniciar sesión

@@ -22,7 +22,10 @@ pub use formulary::{
     drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_price,
     take_product,
 };
-pub use people::{PersonView, card_holders, find_by_member_id, find_member, person, take_person};
+pub use people::{
+    PersonView, birth_days, card_holders, family_agrees, find_by_member_id, find_member,
+    given_agrees, person, take_person,
+};
 pub use prices::{Deals, Limits, Listing, OwnList, Saving, deals, limits, own_list};
 pub use share::new_card_key;
 pub use wallet::{Apple as AppleWallet, ApplePapers, Google as GoogleWallet, Wallets};

@@ -15,7 +15,7 @@ static ORDERS: &str = include_str!("../data/orders.tsv");
 
 /// The hand-made members, the calm one first.
 pub fn personas(seed: u64, today: Day) -> Vec<Persona> {
-    let own = |(at, row): (usize, Row)| persona(&row, today, &luck(seed, at));
+    let own = |(at, row): (usize, Row)| persona((at, &row), today, &luck(seed, at));
     rows(PERSONAS).enumerate().map(own).collect()
 }
 
@@ -35,7 +35,7 @@ fn luck(seed: u64, at: usize) -> SeededLuck {
     SeededLuck::new(seed.wrapping_add(at as u64))
 }
 
-fn persona(row: &Row, today: Day, luck: &SeededLuck) -> Persona {
+fn persona((at, row): (usize, &Row), today: Day, luck: &SeededLuck) -> Persona {
     let key = row.text("key");
     Persona {
         key,
@@ -46,6 +46,7 @@ fn persona(row: &Row, today: Day, luck: &SeededLuck) -> Persona {
         phone: row.read_maybe("phone"),
         member_id: row.text("member_id").to_owned(),
         birth_date: birth_date(row, today),
+        rx_number: scripts::has_any(key).then(|| who(at, row).rx_number(0)),
         good_for: row.text("good_for"),
         lang: lang(row),
         situation: situation(row),

@@ -18,6 +18,8 @@ pub struct Persona {
     pub phone: Option<Phone>,
     pub member_id: String,
     pub birth_date: Day,
+    /// On the label of their first prescription, where they have one.
+    pub rx_number: Option<String>,
     /// One sentence for the list of sample members.
     pub good_for: &'static str,
     pub lang: Lang,

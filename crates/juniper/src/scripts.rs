@@ -22,6 +22,11 @@ pub fn courses(key: &str, today: Day, luck: &SeededLuck) -> Vec<Course> {
         .collect()
 }
 
+/// Whether a persona has prescriptions at all.
+pub fn has_any(key: &str) -> bool {
+    rows(PRESCRIPTIONS).any(|row| row.text("key") == key)
+}
+
 fn habit(row: &Row, months: i32, today: Day) -> Habit {
     Habit {
         medicine: medicine(row.text("medicine")),

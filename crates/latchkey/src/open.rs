@@ -49,6 +49,7 @@ pub struct Opened {
     pub factors: Arc<factors::Engine>,
     pub door: Arc<Door>,
     pub recovery: Arc<recovery::Door>,
+    pub medicines: medicines::Policy,
     ways: Arc<Ways>,
     pharmacy: Pharmacy,
     back_end: medicines::Keys,
@@ -140,6 +141,8 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         screen: plan.policy.screen.clone(),
     };
     let recovery = Arc::new(recovery);
+    let proxies = plan.policy.proxies.clone();
+    let medicines = medicines::Policy { proxies };
     let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));
     let (pharmacy, back_end) = (&plan.pharmacy, &plan.back_end);
     let (desk, wallets, offline) = (&plan.desk, &plan.wallets, plan.offline_card);
@@ -152,6 +155,7 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         factors,
         door,
         recovery,
+        medicines,
         ways,
         pharmacy: plan.pharmacy,
         back_end: plan.back_end,

@@ -6,8 +6,11 @@ use axum::http::HeaderMap;
 
 mod early;
 mod face;
+mod open;
 mod orders;
+mod policy;
 mod prescriptions;
+mod reach;
 mod refills;
 mod renewals;
 mod road;
@@ -15,8 +18,9 @@ mod sweeps;
 
 pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_early};
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
-pub use orders::jobs::{LEFT, Left, Pharmacy, jobs, left_by_mail};
+pub use orders::jobs::{LEFT, Left, Pharmacy, left_by_mail};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
+pub use policy::{Policy, stamp};
 pub use prescriptions::store::{prescription_id, take_fill, take_prescription};
 pub use prescriptions::{Names, Standing};
 pub use renewals::{Answer, DenyReason, answer};
@@ -32,6 +36,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0005_road"),
         store::step!("0006_amounts"),
         store::step!("0007_early_fills"),
+        store::step!("0008_open"),
     ],
     statements: &[
         prescriptions::store::STATEMENTS,
@@ -41,6 +46,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         renewals::store::STATEMENTS,
         early::store::STATEMENTS,
         road::store::STATEMENTS,
+        open::store::STATEMENTS,
         sweeps::STATEMENTS,
     ],
 };
@@ -60,13 +66,20 @@ pub fn slice() -> web::Slice {
             orders::pages::gallery(g);
             renewals::pages::gallery(g);
             early::pages::gallery(g);
+            open::pages::gallery(g);
         },
         jobs: jobs(Pharmacy::Sample).inside(LEFT, |_, _, _| Ok(())),
     }
 }
 
+/// The late work of this room, with the orders taken by this pharmacy.
+pub fn jobs(pharmacy: Pharmacy) -> web::Jobs {
+    open::jobs::with(orders::jobs::jobs(pharmacy))
+}
+
 /// `keys` sign what the plan's back end tells.
 pub fn rooms(keys: &Keys) -> web::Rooms {
+    use open::pages as openly;
     use orders::asks::pages as asks;
     use orders::pages as order;
     use prescriptions::pages as rx;
@@ -94,6 +107,9 @@ pub fn rooms(keys: &Keys) -> web::Rooms {
         .member("/orders/{id}/cancel", get(order::ask_cancel).post(asks::cancel))
         .member("/orders/{id}/change", web::post(asks::change))
         .member("/orders/{id}/price", web::post(asks::answer_price))
+        .public("/refill", get(openly::form).post(openly::ask))
+        .public("/refill/sent", get(openly::sent))
+        .public("/order-status", get(openly::status::form).post(openly::status::look))
 }
 
 #[cfg(test)]

@@ -9,7 +9,15 @@ store::statements! {
     REMOVE_DRAFT = "DELETE FROM refill_draft WHERE id = $1 AND ends < $2";
     OLD_EVENTS = "SELECT id FROM road_event WHERE at < $1 LIMIT $2";
     REMOVE_EVENT = "DELETE FROM road_event WHERE id = $1 AND at < $2";
+    OLD_RATIONS = "SELECT name FROM open_ration WHERE full_at < $1 LIMIT $2";
+    REMOVE_RATION = "DELETE FROM open_ration WHERE name = $1 AND full_at < $2";
+    OLD_SOURCES = "SELECT source FROM open_source WHERE at < $1 LIMIT $2";
+    REMOVE_SOURCE = "DELETE FROM open_source WHERE source = $1 AND at < $2";
+    OLD_HOURS = "SELECT id FROM open_hour WHERE at < $1 LIMIT $2";
+    REMOVE_HOUR = "DELETE FROM open_hour WHERE id = $1 AND at < $2";
 }
+
+const DAY: Duration = Duration::from_hours(24);
 
 pub const ALL: &[Sweep] = &[
     Sweep {
@@ -24,6 +32,21 @@ pub const ALL: &[Sweep] = &[
         keep: Duration::from_hours(90 * 24),
         find: OLD_EVENTS,
         remove: REMOVE_EVENT,
+    },
+    // A full ration and a faded score say nothing any more.
+    Sweep { name: "open_ration", keep: DAY, find: OLD_RATIONS, remove: REMOVE_RATION },
+    Sweep {
+        name: "open_source",
+        keep: Duration::from_hours(15 * 24),
+        find: OLD_SOURCES,
+        remove: REMOVE_SOURCE,
+    },
+    // What was usual is read out of four weeks.
+    Sweep {
+        name: "open_hour",
+        keep: Duration::from_hours(29 * 24),
+        find: OLD_HOURS,
+        remove: REMOVE_HOUR,
     },
 ];
 

@@ -1,9 +1,12 @@
 //! Records and members for this crate's tests.
 
-use base::{AccountId, Day, FillId, MemberId, MemberScope, Money, Ndc, PrescriptionId, Private};
+use base::{
+    AccountId, Day, FillId, Lang, MemberId, MemberScope, Money, Ndc, PrescriptionId, Private,
+};
 use formats::records::{
-    self, Availability, CostShare, Coverage, CoverageStatus, Drug, FillStatus, FormularyItem,
-    Party, Plan, PrescriptionStatus, Quantity, Relationship, SourceRef,
+    self, Address, Availability, CostShare, Coverage, CoverageStatus, Drug, FillStatus,
+    FormularyItem, Name, Party, Person, Plan, PrescriptionStatus, Quantity, Relationship,
+    SourceRef,
 };
 use store::testing::NOW;
 use store::{Db, Fault, Slice, Tx};
@@ -139,6 +142,29 @@ pub fn list_drug(tx: &Tx, who: MemberScope, (approval, limit): (bool, bool)) -> 
     };
     let id = coverage::coverage_id(tx, &covered.source);
     coverage::take_coverage(tx, who, id, &covered).map(|_| ())
+}
+
+pub const ANN_BORN: &str = "1960-02-03";
+
+/// Somebody in the plan's file, with a mailbox, a phone and an address.
+pub fn person(key: &str, born: &str) -> Person {
+    Person {
+        refs: vec![SourceRef::new("test", key)],
+        member_id: None,
+        name: Name { given: vec!["Ann".into()], family: "García Ortiz".into(), suffix: None },
+        birth_date: Some(Private(born.parse().unwrap())),
+        gender: None,
+        address: Some(Address {
+            lines: vec!["12 Juniper Lane".into()],
+            city: "Fernhollow".into(),
+            state: "OR".into(),
+            postal_code: "97998-1234".into(),
+        }),
+        emails: vec![format!("{key}@example.org").into()],
+        phones: vec!["503-555-0101".into()],
+        lang: Some(Lang::English),
+        died: None,
+    }
 }
 
 /// A write as of `NOW`, for tests.

@@ -20,6 +20,7 @@ layout-security = Security
 layout-news = News about this service
 layout-help-title = Talk to a person
 layout-help-tty = TTY { $tty }
+layout-refill = Refill without signing in
 layout-safe-title = How to know it is us
 layout-safe = We never ask for your password in a call, an email or a text. Our address is always { $address }.
 layout-made = Made with Latchkey, open software for pharmacy benefit plans.

@@ -20,6 +20,7 @@ layout-security = Seguridad
 layout-news = Noticias sobre este servicio
 layout-help-title = Hable con una persona
 layout-help-tty = TTY { $tty }
+layout-refill = Resurtir sin iniciar sesión
 layout-safe-title = Cómo saber que somos nosotros
 layout-safe = Nunca le pedimos su contraseña por teléfono, correo electrónico ni mensaje de texto. Nuestra dirección siempre es { $address }.
 layout-made = Hecho con Latchkey, software abierto para planes de beneficios de farmacia.

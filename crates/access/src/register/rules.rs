@@ -6,13 +6,10 @@
 //! one person alone must be left. The family name decides between several; alone it shuts nobody
 //! out, because people marry before their plan hears of it.
 
-mod dates;
-mod names;
 #[cfg(test)]
 mod tests;
 
-pub use dates::birth_days;
-pub use names::{family_agrees, given_agrees};
+pub use coverage::{birth_days, family_agrees, given_agrees};
 
 use base::{Day, Private, folded};
 use formats::records::Name;

@@ -4,5 +4,5 @@
 mod rules;
 pub(crate) mod store;
 
-pub use rules::PersonView;
+pub use rules::{PersonView, birth_days, family_agrees, given_agrees};
 pub use store::{card_holders, find_by_member_id, find_member, person, take_person};

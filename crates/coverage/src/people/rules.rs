@@ -1,5 +1,11 @@
 //! When two records are of one person, and what of them to keep.
 
+mod dates;
+mod names;
+
+pub use dates::birth_days;
+pub use names::{family_agrees, given_agrees};
+
 use base::{Day, Lang, Private, folded};
 use formats::records::{Address, Name, Person};
 use serde::{Deserialize, Serialize};

@@ -20,6 +20,14 @@ struct Scene {
     claims: Vec<Claim>,
 }
 
+#[test]
+fn the_number_told_of_a_member_stands_on_the_label_of_their_first_prescription() {
+    for scene in scenes() {
+        let labels = scene.prescriptions.iter().map(|rx| rx.rx_number.as_ref().unwrap().as_str());
+        assert_eq!(scene.persona.rx_number.as_deref(), labels.min(), "{}", scene.persona.key);
+    }
+}
+
 fn scenes() -> Vec<Scene> {
     let records = plan(0);
     personas(SEED, today()).into_iter().map(|persona| scene(persona, &records)).collect()

@@ -80,7 +80,8 @@ pub async fn serve(
     let factors = factors::stamp(opened.factors.clone());
     let doors = access::stamp(opened.door.clone());
     let ways_back = recovery::stamp(opened.recovery.clone());
-    let stamp = |router| viewers(factors(doors(ways_back(router))));
+    let open_doors = medicines::stamp(opened.medicines.clone());
+    let stamp = |router| viewers(factors(doors(ways_back(open_doors(router)))));
     let slices = opened.slices().into_iter().chain(more).collect();
     let app = web::app(opened.house.clone(), slices, stamp);
     info!("Serving on http://{}", listener.local_addr()?);

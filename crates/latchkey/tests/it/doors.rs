@@ -35,9 +35,14 @@ const PUBLIC: &[&str] = &[
     "GET /pharmacy",
     "GET /pharmacy/check",
     "GET /pharmacy/show",
+    // An order's steps, for its number and three more facts.
+    "GET /order-status",
     // What a plan covers is no secret; whoever asks says nothing of themselves.
     "GET /prices",
     "GET /prices/{id}",
+    // The next page is the same whatever was typed.
+    "GET /refill",
+    "GET /refill/sent",
     "GET /register",
     "GET /register/account",
     "GET /register/card",
@@ -69,7 +74,9 @@ const PUBLIC: &[&str] = &[
     "POST /pharmacy",
     "POST /pharmacy/show",
     "POST /pharmacy/show/end",
+    "POST /order-status",
     "POST /prices",
+    "POST /refill",
     // Wants the payment provider's.
     "POST /payments/events",
     "POST /register",

@@ -13,7 +13,7 @@ mod parcels;
 pub mod samples;
 mod views;
 
-pub use views::{step_key, supply_words, tag, window_words};
+pub use views::{Detail, step_key, supply_words, tag, window_words};
 
 pub fn gallery(g: &mut Gallery) {
     g.add::<ListPage>();

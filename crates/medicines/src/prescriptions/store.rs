@@ -11,7 +11,7 @@ use store::{Fault, Place, Row, Taken, Tx, args};
 
 use super::rules::{SHOW_ENDED_DAYS, last_day, months, shown};
 use super::{Body, Fill, FillBody, Fills, Listed, Names, Parts, Prescription, Trace};
-use crate::{early, orders};
+use crate::{early, open, orders};
 
 store::statements! {
     PRESCRIPTION_DIGEST = "SELECT digest FROM prescription WHERE id = $1 AND owner = $2";
@@ -78,6 +78,7 @@ pub fn take_prescription(
     if known == Some(digest) {
         return Ok(Taken::Same);
     }
+    open::store::note_number(tx, scope.member(), (id, &body))?;
     let until = last_day(&body).map_or_else(|| NO_END.to_owned(), |day| day.to_string());
     let sealed = tx.seal(&place_of(scope, id), &body)?;
     let args = args![id, scope.member(), status, until, digest, sealed];

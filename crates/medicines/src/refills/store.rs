@@ -50,7 +50,8 @@ pub fn checked(
 #[derive(Debug, Clone)]
 pub struct Confirm {
     pub scope: MemberScope,
-    pub by: AccountId,
+    /// Nobody where nobody signed in.
+    pub by: Option<AccountId>,
     pub draft: DraftId,
     pub deliver_to: Vec<Private<String>>,
     /// Whether there is an address the confirmation goes to.
@@ -100,7 +101,7 @@ pub fn confirm(
         id,
         wishes,
         shipping,
-        by: Some(asked.by),
+        by: asked.by,
         lines: split.lines,
         left_out: split.left_out,
         deliver_to: asked.deliver_to.clone(),

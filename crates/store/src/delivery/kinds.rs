@@ -24,10 +24,13 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 31] = [
+const KINDS: [(&str, Again); 34] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("order-placed", Again::Text),
+    ("open-refill", Again::Text),
+    ("automatic-refill", Again::Text),
+    ("reminder-low", Again::Text),
     ("order-late-notice", Again::Text),
     ("order-late-alert", Again::Text),
     ("order-stopped", Again::Text),

@@ -21,6 +21,8 @@ struct Card {
     phone: Option<String>,
     member_id: String,
     birth_date: Day,
+    /// For a refill without signing in.
+    prescription_number: Option<String>,
     good_for: &'static str,
 }
 
@@ -34,6 +36,7 @@ fn cards(people: &[Persona]) -> Vec<Card> {
             phone: persona.phone.as_ref().map(ToString::to_string),
             member_id: persona.member_id.clone(),
             birth_date: persona.birth_date,
+            prescription_number: persona.rx_number.clone(),
             good_for: persona.good_for,
         })
         .collect()
@@ -106,6 +109,15 @@ pub fn listing(people: &[Persona], listen: &str, today: Day) -> String {
         let name = &persona.username;
         let password = persona.password.expose();
         let _ = writeln!(text, "  {name:22} {password:38} {}", persona.good_for);
+    }
+    let labelled = people.iter().find_map(|persona| Some((persona, persona.rx_number.as_ref()?)));
+    if let Some((persona, number)) = labelled {
+        let _ = write!(
+            text,
+            "\nWithout signing in, http://{listen}/refill orders prescription {number}\n\
+             of {1}, born {0}; the answer comes to the mailbox below.\n",
+            persona.birth_date, persona.username
+        );
     }
     let _ = write!(
         text,

@@ -84,7 +84,7 @@ pub fn cancel(f: &Frame) -> Vec<Sample<CancelPage>> {
     ]
 }
 
-fn states(f: &Frame) -> Vec<(&'static str, Order)> {
+pub fn states(f: &Frame) -> Vec<(&'static str, Order)> {
     let order = || received(f);
     let usps = parcel(Some("USPS Priority"), Some("9400 1000 0000 0000 0000 00"));
     let held = |reason| Stage::Held(Held { reason, stood: Stood::Filling });

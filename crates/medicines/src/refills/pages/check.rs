@@ -107,8 +107,15 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<CheckForm>) -> Answer
                 return Ok(None);
             };
             let to = identity::account::mail_of(tx, by)?;
-            let asked =
-                Confirm { scope, by, draft, deliver_to, mailed: to.is_some(), chosen, when };
+            let asked = Confirm {
+                scope,
+                by: Some(by),
+                draft,
+                deliver_to,
+                mailed: to.is_some(),
+                chosen,
+                when,
+            };
             store::confirm(tx, &asked, f.plan().terms, &|tx, order| {
                 mail::placed(tx, &f, scope, order)
             })

@@ -20,7 +20,7 @@ fn press(db: &Db, scope: MemberScope, draft: DraftId) -> Confirmed {
     write(db, move |tx| {
         let asked = Confirm {
             scope,
-            by: ACCOUNT,
+            by: Some(ACCOUNT),
             draft,
             deliver_to: vec!["1200 Juniper Lane".into()],
             mailed: true,
