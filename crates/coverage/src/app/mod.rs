@@ -1,6 +1,6 @@
 //! The portal as an installed app, whose only page without a network is the card (decision 30).
 //!
-//! A member asks for it on the card's page. The page then fetches the whole offline page once, seals
+//! A member asks for it on the card's page. The page then fetches the offline page once, seals
 //! it in the browser under a key that cannot leave it, and registers the worker. The worker answers
 //! for us only where the network does not, and stores nothing.
 

@@ -85,7 +85,7 @@ fn unzipped(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
 }
 
 fn with(wallets: &Wallets, test: impl Fn(&Portal)) {
-    let rooms = || vec![web::Slice { rooms: crate::rooms(wallets), ..crate::slice() }];
+    let rooms = || vec![web::Slice { rooms: crate::rooms(wallets, true), ..crate::slice() }];
     testkit::sqlite(rooms, |portal| {
         let (payer, card) = card();
         give(portal, &Person::ann(), payer, card);

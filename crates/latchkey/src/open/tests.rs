@@ -13,7 +13,7 @@ const ROWS: u32 = 4_000;
 
 /// Statements that may go through everything: none of them is asked by a visitor's page. Each
 /// stands under the reason, as `slice/NAME`.
-const MAY_WADE: [(&str, &[&str]); 5] = [
+const MAY_WADE: [(&str, &[&str]); 6] = [
     (
         "sweeps go by age through everybody's rows, some hundred at a time",
         &[
@@ -45,6 +45,10 @@ const MAY_WADE: [(&str, &[&str]); 5] = [
         &["identity/SESSIONS_END_EVERYBODYS", "store/COUNT_KEYS", "store/DEAD", "store/COUNTS"],
     ),
     ("tables of a dozen rows, read at the start", &["store/STEPS", "store/SYSTEM_KEYS"]),
+    (
+        "keys that signed cards, one a year",
+        &["coverage/NEWEST_KEY", "coverage/RETIRE_OTHERS", "coverage/KEYS"],
+    ),
     ("the first row of an index that holds nothing else", &["store/NEXT_DUE"]),
 ];
 

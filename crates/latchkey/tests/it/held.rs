@@ -1,5 +1,5 @@
-//! The held examples (docs/held-examples.md): each file imports, and what it tells shows on the page
-//! it belongs to. The words are those of the page as a member's browser gets it.
+//! The held examples (docs/held-examples.md): each file imports, and what it tells shows on the
+//! page it belongs to. The words are those of the page as a member's browser gets it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

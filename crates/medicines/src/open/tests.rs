@@ -42,7 +42,7 @@ fn ann(tx: &Tx) -> Result<MemberScope, Fault> {
 }
 
 fn rooms() -> Vec<Slice> {
-    vec![identity::slice(), coverage::slice(), slice()]
+    vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
 }
 
 /// A portal behind a proxy of its own, so that visitors come from many places.
@@ -98,6 +98,13 @@ fn asks(portal: &Portal, from: &str, (number, born): (&str, &str)) -> [Seen; 2] 
     [seen(&posted, &[]), seen(&next, &[])]
 }
 
+/// Mail says it; a text has no room for all of it. They come in any order.
+#[track_caller]
+fn assert_says(sent: &[Message], words: &str) {
+    let texts: Vec<&str> = sent.iter().map(|message| message.text.as_str()).collect();
+    assert!(texts.iter().any(|text| text.contains(words)), "{texts:?}");
+}
+
 fn orders(portal: &Portal, scope: MemberScope) -> usize {
     portal.read(move |tx| Ok(page_before(tx, scope, None)?.0.len()))
 }
@@ -139,13 +146,14 @@ fn right_facts_order_to_the_address_on_file_and_every_way_hears_of_it_without_a_
         let lines: Vec<&str> = order.body.deliver_to.iter().map(|line| line.as_str()).collect();
         assert_eq!(lines, ["12 Juniper Lane", "Fernhollow, OR 97998-1234"]);
         assert_eq!(order.body.by, None);
-        let ways: Vec<&str> = sent.iter().map(|message| message.to.as_str()).collect();
-        assert_eq!(ways, ["ann@example.org", "503-555-0101"]);
+        let mut ways: Vec<&str> = sent.iter().map(|message| message.to.as_str()).collect();
+        ways.sort_unstable();
+        assert_eq!(ways, ["503-555-0101", "ann@example.org"]);
         for message in &sent {
             assert!(message.text.contains(&order.reference()), "{}", message.text.0);
             assert!(!message.text.contains("Sample") && !message.text.contains(READY));
         }
-        assert!(sent[0].text.contains("10 minutes"), "{}", sent[0].text.0);
+        assert_says(&sent, "10 minutes");
     });
 }
 
@@ -154,14 +162,10 @@ fn whoever_asks_too_early_is_told_the_day_and_nothing_is_ordered() {
     portals(|portal, scope| {
         asks(portal, "10.0.1.1", (EARLY, ANN_BORN));
         let sent = portal.work();
-        assert!(
-            sent[0].text.contains("You can order it from March 21, 2027"),
-            "{:?}",
-            sent[0].text.0
-        );
+        assert_says(&sent, "You can order it from March 21, 2027");
         asks(portal, "10.0.1.1", (STOPPED, ANN_BORN));
         let sent = portal.work();
-        assert!(sent[0].text.contains("Sign in to see why"), "{:?}", sent[0].text.0);
+        assert_says(&sent, "Sign in to see why");
         assert_eq!(orders(portal, scope), 0);
     });
 }
@@ -176,7 +180,7 @@ fn guard_3_a_source_that_tries_number_after_number_gets_no_order_and_another_doe
         asks(portal, "10.0.1.77", (READY, ANN_BORN));
         let sent = portal.work();
         assert_eq!(orders(portal, scope), 0);
-        assert!(sent[0].text.contains("many wrong tries"), "{:?}", sent[0].text.0);
+        assert_says(&sent, "many wrong tries");
         portal.pass(Duration::from_mins(11));
         asks(portal, "10.0.2.1", (READY, ANN_BORN));
         portal.work();
@@ -193,7 +197,7 @@ fn guessing_birth_dates_from_everywhere_stops_at_the_numbers_own_ration() {
         }
         portal.work();
         asks(portal, "10.99.0.1", (READY, ANN_BORN));
-        assert!(portal.work()[0].text.contains("many wrong tries"));
+        assert_says(&portal.work(), "many wrong tries");
         assert_eq!(orders(portal, scope), 0);
         // One answer is back after four hours, and its owner needs no more.
         portal.pass(Duration::from_hours(4));
@@ -215,7 +219,7 @@ fn guard_6_under_pressure_a_new_source_is_held_and_a_familiar_one_is_not() {
         }
         portal.work();
         asks(portal, "10.60.0.1", (READY, ANN_BORN));
-        assert!(portal.work()[0].text.contains("many wrong tries"));
+        assert_says(&portal.work(), "many wrong tries");
         assert_eq!(orders(portal, scope), 0);
         portal.pass(Duration::from_mins(11));
         asks(portal, "10.50.0.1", (READY, ANN_BORN));

@@ -4,7 +4,7 @@ use askama::Template;
 use base::{OrderId, Timestamp};
 use web::{Answer, Asked, Cx, Fields, Frame, Gallery, Page, Path, Reads, Sample, Viewer};
 
-use self::views::{Card, Detail};
+use self::views::Card;
 use super::asks::flow::{May, WhyNot, may_cancel};
 use super::told::{self, Told};
 use super::{Order, store};

@@ -77,9 +77,11 @@ impl MessagesPage {
 }
 
 fn choices(f: &Frame, wanted: Wanted) -> (Vec<Choice>, Vec<Choice>) {
-    let show = [("all", !wanted.new_only), ("new", wanted.new_only)];
-    let show =
-        show.map(|(word, chosen)| Choice::new(word, f.t(format!("messages-show-{word}")), chosen));
+    let show = [
+        ("all", "messages-show-all", !wanted.new_only),
+        ("new", "messages-show-new", wanted.new_only),
+    ];
+    let show = show.map(|(word, key, chosen)| Choice::new(word, f.t(key), chosen));
     let all = Choice::new("all", f.t("messages-about-all"), wanted.about.is_none());
     let about = About::ALL.map(|about| {
         let word = about.word();

@@ -56,10 +56,9 @@ impl About {
             (Again::Code(_), _) => Self::Codes,
             (_, Some(Topic::Orders | Topic::Reminders)) => Self::Orders,
             (_, Some(Topic::Costs | Topic::Savings)) => Self::Costs,
-            (_, Some(Topic::News)) => Self::Other,
             (_, None) if kind.starts_with("payment-") => Self::Payments,
             (_, None) if ACCOUNT.iter().any(|begins| kind.starts_with(begins)) => Self::Account,
-            (_, None) => Self::Other,
+            (_, Some(Topic::News) | None) => Self::Other,
         }
     }
 }

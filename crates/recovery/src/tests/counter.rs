@@ -54,6 +54,7 @@ fn once_somebody_objected_one_mailbox_shows_no_card() {
         let told = site.by_mail(&thief, "ann.wood");
         let stop = code_in(to(&told, "212-555-0143"));
         site.portal.stranger().sends("/get-in/not-me", &[("code", stop)]);
+        site.portal.work();
         assert_eq!(thief.presses("/get-in/card").place(), "/get-in");
         let again = site.portal.stranger();
         let sent = site.asks(&again, "ann.wood");

@@ -137,10 +137,11 @@ pub fn one(tx: &Tx, owner: MemberId, id: JobId) -> Result<Option<Kept>, Fault> {
 
 /// Its owner has read it, or wants it to stand as new again.
 pub fn mark(tx: &Tx, owner: MemberId, id: JobId, read: bool) -> Result<(), Fault> {
-    match read {
-        true => tx.run(MARK_READ, &args![id, owner, tx.now()])?,
-        false => tx.run(MARK_UNREAD, &args![id, owner])?,
-    };
+    if read {
+        tx.run(MARK_READ, &args![id, owner, tx.now()])?;
+    } else {
+        tx.run(MARK_UNREAD, &args![id, owner])?;
+    }
     Ok(())
 }
 

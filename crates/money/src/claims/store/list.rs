@@ -47,10 +47,11 @@ store::statements! {
     NEWER_RARE = newer!("AND status <> 'paid' AND status = $5");
     /// How many, by the index alone; nobody waits for more than a thousand.
     COUNT = "SELECT COUNT(*) FROM (SELECT id FROM claim
-        WHERE owner = $1 AND newest AND service_day >= $2 AND service_day < $3 LIMIT 1001) AS some";
+        WHERE owner = $1 AND newest AND service_day >= $2 AND service_day < $3
+        LIMIT 1001) AS found";
     COUNT_OF = "SELECT COUNT(*) FROM (SELECT id FROM claim
         WHERE owner = $1 AND newest AND service_day >= $2 AND service_day < $3
-            AND (status = $4 OR status = $5) LIMIT 1001) AS some";
+            AND (status = $4 OR status = $5) LIMIT 1001) AS found";
     /// Where a claim stands in the list.
     POSITION = "SELECT service_day FROM claim WHERE owner = $1 AND id = $2";
 }

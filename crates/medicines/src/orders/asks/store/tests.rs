@@ -27,7 +27,7 @@ fn placed(db: &Db, by: AccountId) -> OrderId {
         let draft: DraftId = save_draft(tx, ANN, &Draft { chosen })?;
         let asked = Confirm {
             scope: ANN,
-            by,
+            by: Some(by),
             draft,
             deliver_to: Vec::new(),
             mailed: true,
@@ -242,7 +242,7 @@ fn the_last_refill_is_ordered_once_however_many_try() {
             write(db, move |tx| {
                 let asked = Confirm {
                     scope: ANN,
-                    by: ACCOUNT,
+                    by: Some(ACCOUNT),
                     draft,
                     deliver_to: Vec::new(),
                     mailed: true,
