@@ -212,6 +212,8 @@ async function standingBefore(origin, worker) {
     behind.on("error", () => answer.destroy());
     return asked.pipe(behind);
   });
+  // A test that failed leaves it standing; nobody waits for it.
+  server.unref();
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   front.origin = `http://127.0.0.1:${server.address().port}`;
   front.close = () => {
