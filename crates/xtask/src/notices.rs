@@ -22,8 +22,8 @@ service of any government. Sources and versions stand in `crates/web/styles/pack
 
 ## For the tests only
 
-**Playwright** (Apache-2.0) and **axe-core** (MPL-2.0) drive and judge the journeys; neither is part
-of the program.
+**Playwright** (Apache-2.0) and **axe-core** (MPL-2.0) drive and judge the journeys, **jsQR**
+(Apache-2.0) and **jose** (MIT) read what they show; none is part of the program.
 
 ## In the program
 
