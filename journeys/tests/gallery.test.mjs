@@ -16,6 +16,7 @@ const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WALKERS = 2;
 
 // What is looked at on each page, in this order: each leaves the page as the next one needs it.
+// Words change with the language and colours do not, so the dark is looked at in English alone.
 const LOOKS = {
   "every page is headed, titled and said in words": bones,
   "axe finds nothing": (page) => axe(page, LEVELS),
@@ -29,14 +30,15 @@ const LOOKS = {
 for (const language of ["en", "es"]) {
   describe(`the gallery in ${language}`, () => {
     let house;
-    const complaints = Object.fromEntries(Object.keys(LOOKS).map((look) => [look, []]));
+    const looks = Object.entries(LOOKS).filter(([, look]) => language === "en" || look !== dark);
+    const complaints = Object.fromEntries(looks.map(([look]) => [look, []]));
     before(async () => {
       house = await open("sqlite");
-      await walk(house, language, complaints);
+      await walk(house, language, { looks, complaints });
     });
     after(() => house?.close());
 
-    for (const look of Object.keys(LOOKS)) {
+    for (const [look] of looks) {
       test(look, () => {
         const told = complaints[look];
         assert.equal(told.length, 0, `${told.length} complaints\n${told.slice(0, 20).join("\n")}`);
@@ -45,21 +47,21 @@ for (const language of ["en", "es"]) {
   });
 }
 
-async function walk(house, language, complaints) {
+async function walk(house, language, kept) {
   const places = await samples(house, language);
   assert.ok(places.length > 0, "the gallery is empty");
   const walker = async () => {
     // Without motion: a colour on its way from light to dark is neither.
     const ann = await house.visitor({ reducedMotion: "reduce" });
     for (let place = places.pop(); place; place = places.pop()) {
-      await visit(ann.page, house.origin + place, language, complaints);
+      await visit(ann.page, house.origin + place, language, kept);
     }
     await ann.leaves();
   };
   await Promise.all(Array.from({ length: WALKERS }, walker));
 }
 
-async function visit(page, address, language, complaints) {
+async function visit(page, address, language, { looks, complaints }) {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: "light" });
   const answer = await page.goto(address);
@@ -68,7 +70,7 @@ async function visit(page, address, language, complaints) {
       `${new URL(address).pathname}: is not there (${answer.status()})`);
   }
   await page.evaluate(AXE);
-  for (const [look, ask] of Object.entries(LOOKS)) {
+  for (const [look, ask] of looks) {
     const told = await ask(page, language);
     complaints[look].push(...told.map((complaint) => `${new URL(address).pathname}: ${complaint}`));
   }
