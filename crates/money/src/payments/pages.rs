@@ -32,10 +32,12 @@ pub fn gallery(g: &mut Gallery) {
 }
 
 /// A page that is asked for again by itself, scripts or none, while something is under way.
-fn again(answer: Answer, after: Option<Duration>) -> Answer {
+fn again(answer: Answer, next: Option<(Duration, String)>) -> Answer {
     let mut response = answer?;
-    if let Some(after) = after {
-        response.headers_mut().insert("refresh", HeaderValue::from(after.as_secs()));
+    if let Some((after, path)) = next
+        && let Ok(value) = HeaderValue::from_str(&format!("{}; url={path}", after.as_secs()))
+    {
+        response.headers_mut().insert("refresh", value);
     }
     Ok(response)
 }

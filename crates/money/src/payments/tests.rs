@@ -118,8 +118,10 @@ fn a_bill_is_paid_on_their_page_and_their_event_decides() {
         ann.opens("/payments/pay?purse=orders").sees("Pay $42.17").sees("never see or keep");
         let (place, page) = begins(portal, ann);
         standin.choose(&page, Card::Works, portal.now());
-        // The browser is back before the event is: nothing is said to be paid.
-        ann.opens(&place).sees("No money has been taken yet").lacks("Receipt");
+        // The browser is back before the event is: nothing is said to be paid, nor to be free.
+        let waits = ann.opens(&format!("{place}?back=0"));
+        waits.sees("Please do not pay again").lacks("Receipt").lacks("/demo/checkout/");
+        assert_eq!(waits.header("refresh"), format!("1; url={place}?back=1"));
         told(portal, standin);
         ann.opens(&place).sees("We received $42.17").sees("Receipt");
         ann.opens("/payments").sees("You owe $0.00.").sees("-$42.17");
@@ -137,8 +139,15 @@ fn a_refused_card_takes_nothing_and_another_one_pays_the_same_bill_once() {
         // Pressing "Pay" again leads to the same payment: two could both be paid.
         assert_eq!(ann.sends("/payments/pay", &[("purse", "orders")]).place(), place);
         standin.choose(&page, Card::Works, portal.now());
+        // Back from the second card, the refusal of the first is not told again.
+        let waits = ann.opens(&format!("{place}?back=0"));
+        waits.sees("Please do not pay again").lacks("No money was taken").lacks("Try again");
+        let in_vain = ann.opens(&format!("{place}?back=50"));
+        in_vain.sees("We have not heard from our payment company yet");
+        assert_eq!(in_vain.header("refresh"), "");
         told(portal, standin);
-        ann.opens(&place).sees("We received $42.17");
+        let paid = ann.opens(&format!("{place}?back=50"));
+        paid.sees("We received $42.17").lacks("do not pay again");
         ann.opens("/payments").sees("You owe $0.00.");
     });
 }

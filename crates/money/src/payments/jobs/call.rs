@@ -172,7 +172,7 @@ fn page_form(asked: &Asked, payment: &Payment, customer: &str) -> Form<'static> 
         ("line_items[0][price_data][currency]", "usd".to_owned()),
         ("line_items[0][price_data][unit_amount]", payment.body.amount.as_cents().to_string()),
         ("line_items[0][price_data][product_data][name]", asked.house.plan.name.clone()),
-        ("success_url", back.clone()),
+        ("success_url", format!("{back}?back=0")),
         ("cancel_url", back),
     ]
 }

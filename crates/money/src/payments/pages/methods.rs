@@ -30,7 +30,8 @@ pub async fn adding(cx: Cx, who: RecentlyProved, desk: Desk) -> Answer {
         .as_ref()
         .is_some_and(|adding| !adding.done && !adding.failed && adding.url.is_none());
     let after = waits.then(|| soon(std::time::Duration::ZERO)).flatten();
-    again(cx.show(AddPage::of(cx.frame(), wallet.adding.as_ref())), after)
+    let next = after.map(|after| (after, "/payments/methods/add".to_owned()));
+    again(cx.show(AddPage::of(cx.frame(), wallet.adding.as_ref())), next)
 }
 
 /// `POST /payments/methods/add`

@@ -5,24 +5,53 @@ use std::time::Duration;
 use ::store::{Actor, Entry, NewJob};
 use askama::Template;
 use base::{Money, PaymentId};
-use web::{Answer, Cx, Frame, Page, Path, Sample, Viewer};
+use web::{Answer, Asked, Cx, Fields, Frame, Page, Path, Reads, Sample, Viewer};
 
 use super::super::flow::Stage;
 use super::super::jobs;
 use super::super::store::{self, How, Payment};
 use super::{again, said, samples, soon};
 
+/// What the address asks: `back` is how often the page renewed itself since somebody came back from
+/// the provider's page, which sends them on to us once they have paid. The provider's own word may
+/// be slower than they are, and until it comes nobody may be told that nothing was paid. Anybody
+/// can write an address, so it decides words alone.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Visit {
+    back: Option<u16>,
+    waited: Duration,
+}
+
+impl Visit {
+    pub const fn after(waited: Duration) -> Self {
+        Self { back: None, waited }
+    }
+
+    pub const fn back(renewed: u16) -> Self {
+        Self { back: Some(renewed), waited: Duration::ZERO }
+    }
+}
+
+impl Reads for Visit {
+    fn read(fields: &Fields) -> Self {
+        Self { back: fields.text("back").parse().ok(), waited: Duration::ZERO }
+    }
+}
+
 /// `GET /payments/{id}`
-pub async fn show(cx: Cx, who: Viewer, Path(id): Path<PaymentId>) -> Answer {
+pub async fn show(
+    cx: Cx,
+    who: Viewer,
+    Path(id): Path<PaymentId>,
+    Asked(visit): Asked<Visit>,
+) -> Answer {
     let scope = who.scope();
     let found = cx.read(move |tx| store::payment(tx, scope, id)).await?;
     let Some(payment) = found else { return cx.missing() };
-    let waited = cx.now().since(payment.at);
-    let page = PaymentPage::of(cx.frame(), &payment, waited);
-    let moves = matches!(payment.stage(), Stage::Processing)
-        || matches!(payment.stage(), Stage::Created | Stage::NeedsAction) && page.go.is_none();
-    let after = moves.then(|| soon(waited)).flatten();
-    again(cx.show(page), after)
+    let visit = Visit { waited: cx.now().since(payment.at), ..visit };
+    let page = PaymentPage::of(cx.frame(), &payment, visit);
+    let next = page.looks_again.clone();
+    again(cx.show(page), next)
 }
 
 /// `POST /payments/{id}/stop`: the provider is asked to end it, and its answer decides.
@@ -54,28 +83,39 @@ pub struct PaymentPage {
     next: Option<&'static str>,
     facts: Vec<(&'static str, String)>,
     /// The provider's page, where the member is to go there.
-    pub go: Option<String>,
+    go: Option<String>,
     go_key: &'static str,
     may_stop: Option<String>,
     pay_again: Option<String>,
     is_receipt: bool,
+    /// While something is under way: how soon the page is asked for again, and where.
+    looks_again: Option<(Duration, String)>,
 }
 
 impl PaymentPage {
-    pub fn of(f: Frame, payment: &Payment, waited: Duration) -> Self {
+    pub fn of(f: Frame, payment: &Payment, visit: Visit) -> Self {
         let stage = payment.stage();
         let on_page = payment.body.how == How::TheirPage;
+        if let Some(renewed) = visit.back
+            && stage != Stage::Processing
+            && stage.may_take(on_page)
+        {
+            return Self::confirming(f, payment, renewed);
+        }
         let waits = matches!(stage, Stage::Created | Stage::NeedsAction | Stage::Failed(_))
             && stage.may_take(on_page);
         let go = payment.body.url.clone().filter(|_| waits);
         let is_receipt =
             matches!(stage, Stage::Succeeded | Stage::Refunded | Stage::PartlyRefunded);
         let failed = matches!(stage, Stage::Failed(_));
+        let moves = stage == Stage::Processing
+            || matches!(stage, Stage::Created | Stage::NeedsAction) && go.is_none();
+        let after = moves.then(|| soon(visit.waited)).flatten();
         let over = failed && !stage.may_take(on_page) || stage == Stage::Cancelled;
         Self {
             title: if is_receipt { "payment-receipt" } else { "payment-title" },
             tag: said::tag(stage),
-            meaning: meaning(&f, payment, (go.is_some(), waited)),
+            meaning: meaning(&f, payment, (go.is_some(), visit.waited)),
             next: match stage {
                 Stage::Failed(why) => Some(said::why_key(why)),
                 _ => None,
@@ -86,6 +126,33 @@ impl PaymentPage {
             pay_again: over.then(|| format!("/payments/pay?purse={}", payment.body.purse.word())),
             go,
             is_receipt,
+            looks_again: after.map(|after| (after, format!("/payments/{}", payment.id))),
+            f,
+        }
+    }
+
+    fn confirming(f: Frame, payment: &Payment, renewed: u16) -> Self {
+        let after = match renewed {
+            0..20 => Some(Duration::from_secs(1)),
+            20..50 => Some(Duration::from_secs(5)),
+            _ => None,
+        };
+        let key = after.map_or("payment-meaning-unheard", |_| "payment-meaning-confirming");
+        Self {
+            title: "payment-title",
+            tag: said::tag(Stage::Processing),
+            meaning: f.say(key).put("phone", &f.plan().phone).to_string(),
+            next: None,
+            facts: facts(&f, payment),
+            go: None,
+            go_key: "payment-go",
+            may_stop: None,
+            pay_again: None,
+            is_receipt: false,
+            looks_again: after.map(|after| {
+                let next = renewed.saturating_add(1);
+                (after, format!("/payments/{}?back={next}", payment.id))
+            }),
             f,
         }
     }

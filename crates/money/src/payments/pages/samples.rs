@@ -12,7 +12,7 @@ use super::automatic::{AutomaticPage, CapForm};
 use super::list::{Known, ListPage, Monthly};
 use super::methods::{AddPage, MethodPage, MethodsPage};
 use super::pay::PayPage;
-use super::receipt::PaymentPage;
+use super::receipt::{PaymentPage, Visit};
 
 fn card(number: u8) -> Method {
     Method {
@@ -126,14 +126,19 @@ pub fn receipt(f: &Frame) -> Vec<Sample<PaymentPage>> {
         ("refunded", 2, vec![back(4_217)], 0),
     ];
     let page = |number, told: &[News], waited| {
-        PaymentPage::of(f.clone(), &payment(&f, number, told), Duration::from_secs(waited))
+        let visit = Visit::after(Duration::from_secs(waited));
+        PaymentPage::of(f.clone(), &payment(&f, number, told), visit)
     };
+    let refused = payment(&f, 1, &[failed(Why::Funds)]);
+    let back_page = |renewed| PaymentPage::of(f.clone(), &refused, Visit::back(renewed));
     states
         .iter()
         .map(|(state, number, told, waited)| Sample::new(state, page(*number, told, *waited)))
         .chain([
             Sample::new("failed-proof", page(2, &[failed(Why::Proof)], 0)),
             Sample::new("failed-other", page(2, &[failed(Why::Other)], 0)),
+            Sample::new("confirming", back_page(0)),
+            Sample::new("unheard", back_page(50)),
         ])
         .collect()
 }

@@ -87,7 +87,8 @@ async fn pressed(cx: Cx, standin: Arc<Standin>, (id, chosen): (String, Chosen)) 
     };
     tell(&cx, &standin).await;
     match sale {
-        Some(sale) if matches!(sale.state, State::Done | State::Over) => cx.go(sale.success_url),
+        Some(sale) if sale.state == State::Done => cx.go(sale.success_url),
+        Some(sale) if sale.state == State::Over => cx.go(sale.cancel_url),
         Some(sale) => cx.show(CheckoutPage::of(cx.frame(), &sale)),
         None => cx.missing(),
     }
