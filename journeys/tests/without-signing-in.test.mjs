@@ -40,6 +40,18 @@ for (const engine of engines) {
         await ann.sees(`Order ${number}`).sees("Where your order is");
         await ann.leaves();
       });
+
+      test(`automatic refill is turned on and off, ${how}`, async () => {
+        const like = scripts ? "shared mailbox: he" : "cared for by his daughter";
+        const harold = await house.visitor({ like, scripts });
+        await harold.arrives().follows("Automatic refill").isAt("/refills/automatic");
+        await harold.follows("Turn on").presses("Turn on automatic refill");
+        await harold.sees("Tick the box if you want us to order this medicine for you");
+        await harold.chooses("Yes, order this medicine for me when it is due");
+        await harold.presses("Turn on automatic refill").sees("Automatic refill is on.");
+        await harold.sees("turned on, no limit").presses("Stop automatic refill");
+        await harold.sees("Nothing more is ordered by itself").leaves();
+      });
     }
   });
 }

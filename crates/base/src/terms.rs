@@ -16,6 +16,8 @@ pub struct RefillTerms {
     pub trips_a_year: u16,
     /// The longest trip, in days, for which one is given by rule.
     pub trip_days: u16,
+    /// Whether members may have refills ordered by themselves.
+    pub automatic: bool,
     pub standard: Shipping,
     /// A faster way, where the plan offers one.
     pub fast: Option<Shipping>,
@@ -38,6 +40,7 @@ impl RefillTerms {
         assumed_days_supply: 30,
         trips_a_year: 2,
         trip_days: 90,
+        automatic: true,
         standard: Shipping { fee: Money::ZERO, first_days: 3, last_days: 5 },
         fast: None,
     };

@@ -27,6 +27,7 @@ home-order = { $n ->
 home-order-by = Expected by { $day }.
 home-order-late = Later than expected. Open it to see what you can do.
 home-all-orders = All orders
+home-automatic = Automatic refill
 home-card = Your ID card
 home-member-id = Member ID
 home-show-card = Show my card

@@ -27,6 +27,7 @@ home-order = { $n ->
 home-order-by = Llegará a más tardar el { $day }.
 home-order-late = Tarda más de lo previsto. Ábralo para ver qué puede hacer.
 home-all-orders = Todos los pedidos
+home-automatic = Resurtido automático
 home-card = Su tarjeta de farmacia
 home-member-id = Número de miembro
 home-show-card = Mostrar mi tarjeta

@@ -176,6 +176,7 @@ pub const KNOWN: &[&str] = &[
     "mail_percent",
     "trips_a_year",
     "trip_days",
+    "automatic",
     "standard_fee",
     "standard_first_days",
     "standard_last_days",

@@ -4,6 +4,8 @@
 use axum::body::Bytes;
 use axum::http::HeaderMap;
 
+mod automatic;
+mod daily;
 mod early;
 mod face;
 mod open;
@@ -12,10 +14,12 @@ mod policy;
 mod prescriptions;
 mod reach;
 mod refills;
+mod reminders;
 mod renewals;
 mod road;
 mod sweeps;
 
+pub use daily::ask as ask_daily;
 pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_early};
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
 pub use orders::jobs::{LEFT, Left, Pharmacy, left_by_mail};
@@ -37,6 +41,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0006_amounts"),
         store::step!("0007_early_fills"),
         store::step!("0008_open"),
+        store::step!("0009_by_itself"),
     ],
     statements: &[
         prescriptions::store::STATEMENTS,
@@ -47,6 +52,9 @@ pub const SCHEMA: store::Slice = store::Slice {
         early::store::STATEMENTS,
         road::store::STATEMENTS,
         open::store::STATEMENTS,
+        automatic::store::STATEMENTS,
+        reminders::jobs::STATEMENTS,
+        daily::jobs::STATEMENTS,
         sweeps::STATEMENTS,
     ],
 };
@@ -67,6 +75,8 @@ pub fn slice() -> web::Slice {
             renewals::pages::gallery(g);
             early::pages::gallery(g);
             open::pages::gallery(g);
+            automatic::pages::gallery(g);
+            g.letters(reminders::mail::letters);
         },
         jobs: jobs(Pharmacy::Sample).inside(LEFT, |_, _, _| Ok(())),
     }
@@ -74,11 +84,12 @@ pub fn slice() -> web::Slice {
 
 /// The late work of this room, with the orders taken by this pharmacy.
 pub fn jobs(pharmacy: Pharmacy) -> web::Jobs {
-    open::jobs::with(orders::jobs::jobs(pharmacy))
+    daily::jobs::with(open::jobs::with(orders::jobs::jobs(pharmacy)))
 }
 
 /// `keys` sign what the plan's back end tells.
 pub fn rooms(keys: &Keys) -> web::Rooms {
+    use automatic::pages as by_itself;
     use open::pages as openly;
     use orders::asks::pages as asks;
     use orders::pages as order;
@@ -107,6 +118,9 @@ pub fn rooms(keys: &Keys) -> web::Rooms {
         .member("/orders/{id}/cancel", get(order::ask_cancel).post(asks::cancel))
         .member("/orders/{id}/change", web::post(asks::change))
         .member("/orders/{id}/price", web::post(asks::answer_price))
+        .member("/refills/automatic", get(by_itself::list))
+        .member("/prescriptions/{id}/automatic", get(by_itself::look).post(by_itself::agree))
+        .member("/prescriptions/{id}/automatic/stop", web::post(by_itself::stop))
         .public("/refill", get(openly::form).post(openly::ask))
         .public("/refill/sent", get(openly::sent))
         .public("/order-status", get(openly::status::form).post(openly::status::look))

@@ -13,6 +13,8 @@ store::statements! {
     REMOVE_RATION = "DELETE FROM open_ration WHERE name = $1 AND full_at < $2";
     OLD_SOURCES = "SELECT source FROM open_source WHERE at < $1 LIMIT $2";
     REMOVE_SOURCE = "DELETE FROM open_source WHERE source = $1 AND at < $2";
+    OLD_REMINDERS = "SELECT id FROM reminder WHERE at < $1 LIMIT $2";
+    REMOVE_REMINDER = "DELETE FROM reminder WHERE id = $1 AND at < $2";
     OLD_HOURS = "SELECT id FROM open_hour WHERE at < $1 LIMIT $2";
     REMOVE_HOUR = "DELETE FROM open_hour WHERE id = $1 AND at < $2";
 }
@@ -40,6 +42,13 @@ pub const ALL: &[Sweep] = &[
         keep: Duration::from_hours(15 * 24),
         find: OLD_SOURCES,
         remove: REMOVE_SOURCE,
+    },
+    // By then its supply is long over.
+    Sweep {
+        name: "reminder",
+        keep: Duration::from_hours(400 * 24),
+        find: OLD_REMINDERS,
+        remove: REMOVE_REMINDER,
     },
     // What was usual is read out of four weeks.
     Sweep {

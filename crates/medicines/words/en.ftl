@@ -520,6 +520,118 @@ open-text-before = your refill is in order { $reference } already. Nothing more 
 open-text-not-yet = it is too soon for the refill. You can order it from { $day }.
 open-text-no = the refill was not ordered. Sign in to see why, or call { $phone }.
 
+# Automatic refill
+
+automatic-title = Automatic refill
+automatic-lead = Choose the prescriptions that we order for you when they are due. You can stop at any time.
+automatic-back = Back to automatic refill
+automatic-none = No prescription can refill by itself right now.
+automatic-none-next = See your prescriptions
+automatic-link = Automatic refill
+automatic-turn-on = Turn on
+automatic-change = Change or stop
+automatic-status-on = Automatic refill is on
+automatic-status-off = Automatic refill is off
+automatic-status-paused = Automatic refill is paused
+automatic-means-on = We order it when it is due, and tell you 3 days before.
+automatic-means-told = We will order it on { $day }. To keep that from happening, stop before that day.
+automatic-means-off = Nothing is ordered by itself. You order it when you need it.
+automatic-why-prescription = We tried for 3 days and could not order it. The prescription page says why and what helps. Turn automatic refill on again when it is solved.
+automatic-why-dearer = The plan’s list price is above the most you allowed, so we ordered nothing. You can set another amount, or order it yourself.
+automatic-why-price-unknown = We cannot tell the price beforehand and you set a most, so we ordered nothing. You can take the amount out, or order it yourself.
+automatic-why-no-address = Your plan has no address for you, so we ordered nothing. Call { $phone } and we will help you.
+automatic-stop = Stop automatic refill
+automatic-agree-title = Turn it on
+automatic-change-title = Change it
+automatic-what = What we order
+automatic-how-often = How often
+automatic-often = { $n ->
+    [one] When it is due, about every day
+   *[other] When it is due, about every { $n } days
+}
+automatic-often-due = When your plan allows the next fill
+automatic-price = What it costs you
+automatic-estimate = About { $price } by your plan’s list. The price is set on the day it ships.
+automatic-estimate-none = An estimate is not available. The price is set on the day it ships.
+automatic-rule-told = We tell you 3 days before each order, by email or text.
+automatic-rule-address = It goes to the address your plan has on file, or waits at your usual pharmacy.
+automatic-rule-stop = You can stop at any time with one button. After we order, you have 10 minutes to cancel.
+automatic-cap = The most one refill may cost you, in dollars
+automatic-cap-hint = For example, 50. Leave it empty for no limit. If the plan’s list price is higher or not known, we order nothing and tell you.
+automatic-cap-wrong = Enter an amount up to 10,000, such as 50, or leave it empty
+automatic-agree = Yes, order this medicine for me when it is due
+automatic-agree-wrong = Tick the box if you want us to order this medicine for you
+automatic-agree-button = Turn on automatic refill
+automatic-agree-again = Save the change
+automatic-now-on = Automatic refill is on.
+automatic-now-off = Automatic refill is off. Nothing more is ordered by itself.
+automatic-not-plan = Your plan does not offer automatic refill.
+automatic-not-controlled = The law has special rules for this medicine, so you order each refill yourself.
+automatic-not-now = This prescription cannot be refilled right now, so it cannot refill by itself. Its page says why and what helps.
+automatic-see-rx = See the prescription
+automatic-history = What was chosen before
+automatic-history-on = { $moment }: turned on, no limit
+automatic-history-on-cap = { $moment }: turned on, up to { $cap }
+automatic-history-off = { $moment }: turned off
+automatic-history-paused = { $moment }: paused by us
+automatic-mail-link = See your automatic refills
+automatic-mail-soon-subject = { $n ->
+    [one] We will order 1 refill for you on { $day }
+   *[other] We will order { $n } refills for you on { $day }
+}
+automatic-mail-soon = { $n ->
+    [one] You asked us to order your refills when they are due. We will order 1 refill on { $day }.
+   *[other] You asked us to order your refills when they are due. We will order { $n } refills on { $day }.
+}
+automatic-mail-soon-stop = If you do not need it, stop it before that day. You need to do nothing else.
+automatic-mail-ordered = { $n ->
+    [one] We ordered 1 refill for you, as you asked. The order number is { $reference }.
+   *[other] We ordered { $n } refills for you, as you asked. The order number is { $reference }.
+}
+automatic-mail-paused-subject = Your automatic refill is paused
+automatic-mail-paused = { $n ->
+    [one] We could not order 1 of your refills for 3 days, so we stopped trying.
+   *[other] We could not order { $n } of your refills for 3 days, so we stopped trying.
+}
+automatic-mail-paused-next = Sign in to see why and what to do. If you are running out, call { $phone }.
+automatic-text-soon = { $n ->
+    [one] we will order 1 refill for you on { $day }. To stop it, sign in before then.
+   *[other] we will order { $n } refills for you on { $day }. To stop it, sign in before then.
+}
+automatic-text-ordered = your automatic refill is ordered. Order number { $reference }.
+automatic-text-paused = your automatic refill is paused. Sign in to see why, or call { $phone }.
+
+# Reminders before a medicine runs out
+
+reminder-subject = { $n ->
+    [one] A medicine of yours is running low
+   *[other] { $n } of your medicines are running low
+}
+reminder-low = { $n ->
+    [one] By our count, 1 of your medicines lasts until { $day }.
+   *[other] By our count, { $n } of your medicines are running low. The first lasts until { $day }.
+}
+reminder-refill = { $n ->
+    [one] 1 refill can be ordered now. By mail it takes 3 to 5 days.
+   *[other] { $n } refills can be ordered now. By mail they take 3 to 5 days.
+}
+reminder-refill-link = Order refills
+reminder-renewal = { $n ->
+    [one] 1 needs a new prescription first. You can ask your prescriber on its page.
+   *[other] { $n } need a new prescription first. You can ask your prescriber on their pages.
+}
+reminder-renewal-link = Ask for a new prescription
+reminder-call = { $n ->
+    [one] 1 cannot be ordered here. Its page says whom to call.
+   *[other] { $n } cannot be ordered here. Their pages say whom to call.
+}
+reminder-call-link = See what helps
+reminder-call-us = If you are almost out, call { $phone }. You can also choose in your message choices not to get reminders.
+reminder-text = { $n ->
+    [one] a medicine of yours lasts until { $day }. Sign in to order.
+   *[other] { $n } of your medicines are running low, the first on { $day }. Sign in to order.
+}
+
 # Renewal: asking the prescriber for a new prescription
 
 renewal-link = Ask your prescriber here

@@ -520,6 +520,118 @@ open-text-before = su resurtido ya está en el pedido { $reference }. No se pidi
 open-text-not-yet = es demasiado pronto para el resurtido. Puede pedirlo desde el { $day }.
 open-text-no = el resurtido no se pidió. Inicie sesión para ver por qué, o llame al { $phone }.
 
+# Resurtido automático
+
+automatic-title = Resurtido automático
+automatic-lead = Elija las recetas que pedimos por usted cuando les toca. Puede detenerlo cuando quiera.
+automatic-back = Volver a resurtido automático
+automatic-none = Ninguna receta se puede resurtir sola en este momento.
+automatic-none-next = Ver sus recetas
+automatic-link = Resurtido automático
+automatic-turn-on = Activar
+automatic-change = Cambiar o detener
+automatic-status-on = El resurtido automático está activado
+automatic-status-off = El resurtido automático está desactivado
+automatic-status-paused = El resurtido automático está en pausa
+automatic-means-on = La pedimos cuando le toca y le avisamos 3 días antes.
+automatic-means-told = La pediremos el { $day }. Si no la quiere, detenga el resurtido antes de ese día.
+automatic-means-off = No se pide nada por sí solo. Usted la pide cuando la necesita.
+automatic-why-prescription = Lo intentamos 3 días y no se pudo pedir. La página de la receta dice por qué y qué ayuda. Active el resurtido automático otra vez cuando esté resuelto.
+automatic-why-dearer = El precio de la lista del plan pasa del máximo que usted permitió, por eso no pedimos nada. Puede poner otra cantidad o pedirla usted.
+automatic-why-price-unknown = No podemos saber el precio antes y usted puso un máximo, por eso no pedimos nada. Puede quitar la cantidad o pedirla usted.
+automatic-why-no-address = Su plan no tiene una dirección de usted, por eso no pedimos nada. Llame al { $phone } y le ayudamos.
+automatic-stop = Detener el resurtido automático
+automatic-agree-title = Activarlo
+automatic-change-title = Cambiarlo
+automatic-what = Qué pedimos
+automatic-how-often = Cada cuánto
+automatic-often = { $n ->
+    [one] Cuando le toca, más o menos cada día
+   *[other] Cuando le toca, más o menos cada { $n } días
+}
+automatic-often-due = Cuando su plan permite el próximo surtido
+automatic-price = Cuánto paga usted
+automatic-estimate = Cerca de { $price } según la lista de su plan. El precio se fija el día en que sale.
+automatic-estimate-none = No hay un precio estimado. El precio se fija el día en que sale.
+automatic-rule-told = Le avisamos 3 días antes de cada pedido, por correo electrónico o mensaje de texto.
+automatic-rule-address = Va a la dirección que su plan tiene registrada, o espera en su farmacia de siempre.
+automatic-rule-stop = Puede detenerlo cuando quiera con un botón. Después de pedir, tiene 10 minutos para cancelar.
+automatic-cap = Lo más que puede costarle un resurtido, en dólares
+automatic-cap-hint = Por ejemplo, 50. Déjelo vacío si no quiere límite. Si el precio de la lista del plan es mayor o no se sabe, no pedimos nada y le avisamos.
+automatic-cap-wrong = Escriba una cantidad de hasta 10,000, como 50, o deje el campo vacío
+automatic-agree = Sí, pidan esta medicina por mí cuando le toque
+automatic-agree-wrong = Marque la casilla si quiere que pidamos esta medicina por usted
+automatic-agree-button = Activar el resurtido automático
+automatic-agree-again = Guardar el cambio
+automatic-now-on = El resurtido automático está activado.
+automatic-now-off = El resurtido automático está desactivado. Ya no se pide nada por sí solo.
+automatic-not-plan = Su plan no ofrece resurtido automático.
+automatic-not-controlled = La ley tiene reglas especiales para esta medicina, por eso usted pide cada resurtido.
+automatic-not-now = Esta receta no se puede resurtir en este momento, por eso no puede resurtirse sola. Su página dice por qué y qué ayuda.
+automatic-see-rx = Ver la receta
+automatic-history = Lo que se eligió antes
+automatic-history-on = { $moment }: activado, sin límite
+automatic-history-on-cap = { $moment }: activado, hasta { $cap }
+automatic-history-off = { $moment }: desactivado
+automatic-history-paused = { $moment }: lo pusimos en pausa
+automatic-mail-link = Ver sus resurtidos automáticos
+automatic-mail-soon-subject = { $n ->
+    [one] Pediremos 1 resurtido para usted el { $day }
+   *[other] Pediremos { $n } resurtidos para usted el { $day }
+}
+automatic-mail-soon = { $n ->
+    [one] Usted nos pidió que ordenemos sus resurtidos cuando les toca. Pediremos 1 resurtido el { $day }.
+   *[other] Usted nos pidió que ordenemos sus resurtidos cuando les toca. Pediremos { $n } resurtidos el { $day }.
+}
+automatic-mail-soon-stop = Si no lo necesita, deténgalo antes de ese día. No tiene que hacer nada más.
+automatic-mail-ordered = { $n ->
+    [one] Pedimos 1 resurtido para usted, como quería. El número de pedido es { $reference }.
+   *[other] Pedimos { $n } resurtidos para usted, como quería. El número de pedido es { $reference }.
+}
+automatic-mail-paused-subject = Su resurtido automático está en pausa
+automatic-mail-paused = { $n ->
+    [one] No pudimos pedir 1 de sus resurtidos durante 3 días, por eso dejamos de intentarlo.
+   *[other] No pudimos pedir { $n } de sus resurtidos durante 3 días, por eso dejamos de intentarlo.
+}
+automatic-mail-paused-next = Inicie sesión para ver por qué y qué hacer. Si se le acaba la medicina, llame al { $phone }.
+automatic-text-soon = { $n ->
+    [one] pediremos 1 resurtido para usted el { $day }. Si no lo quiere, inicie sesión antes de ese día.
+   *[other] pediremos { $n } resurtidos para usted el { $day }. Si no los quiere, inicie sesión antes de ese día.
+}
+automatic-text-ordered = su resurtido automático está pedido. Número de pedido { $reference }.
+automatic-text-paused = su resurtido automático está en pausa. Inicie sesión para ver por qué, o llame al { $phone }.
+
+# Recordatorios antes de que se acabe una medicina
+
+reminder-subject = { $n ->
+    [one] Se le está acabando una medicina
+   *[other] Se le están acabando { $n } medicinas
+}
+reminder-low = { $n ->
+    [one] Según nuestra cuenta, 1 de sus medicinas alcanza hasta el { $day }.
+   *[other] Según nuestra cuenta, se le están acabando { $n } medicinas. La primera alcanza hasta el { $day }.
+}
+reminder-refill = { $n ->
+    [one] 1 resurtido se puede pedir ya. Por correo tarda de 3 a 5 días.
+   *[other] { $n } resurtidos se pueden pedir ya. Por correo tardan de 3 a 5 días.
+}
+reminder-refill-link = Pedir resurtidos
+reminder-renewal = { $n ->
+    [one] 1 necesita primero una receta nueva. Puede pedirla a su médico en su página.
+   *[other] { $n } necesitan primero una receta nueva. Puede pedirlas a su médico en sus páginas.
+}
+reminder-renewal-link = Pedir una receta nueva
+reminder-call = { $n ->
+    [one] 1 no se puede pedir aquí. Su página dice a quién llamar.
+   *[other] { $n } no se pueden pedir aquí. Sus páginas dicen a quién llamar.
+}
+reminder-call-link = Ver qué ayuda
+reminder-call-us = Si casi no le queda, llame al { $phone }. También puede elegir en sus preferencias de mensajes no recibir recordatorios.
+reminder-text = { $n ->
+    [one] una de sus medicinas alcanza hasta el { $day }. Inicie sesión para pedirla.
+   *[other] se le están acabando { $n } medicinas, la primera el { $day }. Inicie sesión para pedirlas.
+}
+
 # Renovación: pedir una receta nueva al médico
 
 renewal-link = Pídala a su médico aquí

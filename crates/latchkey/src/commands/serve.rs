@@ -184,6 +184,12 @@ async fn sweeps(house: Shared, stop: watch::Receiver<bool>) {
         if tokio::time::timeout(SWEEP_ASKED, told(stop.clone())).await.is_ok() {
             break;
         }
+        // Not at the start: whoever begins a house wants to look at it first.
+        let here = house.clone();
+        let day = move |tx: &store::Tx| medicines::ask_daily(tx, &here);
+        if let Err(fault) = house.db.write(house.clock.now(), day).await {
+            warn!("Nobody was asked to look what is due: {fault}");
+        }
     }
 }
 

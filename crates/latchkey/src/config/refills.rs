@@ -15,6 +15,8 @@ pub struct Refills {
     pub trips_a_year: Option<u16>,
     /// The longest such trip.
     pub trip_days: Option<u16>,
+    /// Whether members may have refills ordered by themselves, when they are due.
+    pub automatic: Option<bool>,
     /// Dollars: `"4.95"`.
     pub standard_fee: Option<String>,
     pub standard_first_days: Option<u16>,
@@ -54,6 +56,7 @@ impl Refills {
             assumed_days_supply: HOUSE.assumed_days_supply,
             trips_a_year: self.trips_a_year.unwrap_or(HOUSE.trips_a_year),
             trip_days: self.trip_days.unwrap_or(HOUSE.trip_days),
+            automatic: self.automatic.unwrap_or(HOUSE.automatic),
             standard: ship("standard", slow_fee, slow)?,
             fast: fast_fee.map(|fee| ship("fast", fee, fast)).transpose()?,
         })
@@ -97,6 +100,7 @@ mod tests {
         assert_eq!((own.retail_percent, own.mail_percent), (80, 70));
         let fast = Shipping { fee: Money::cents(1_295), first_days: 1, last_days: 2 };
         assert_eq!(own.fast, Some(fast));
+        assert!(own.automatic && !terms("automatic = false").unwrap().automatic);
         let slow = terms("standard_fee = \"4\"\nstandard_last_days = 9").unwrap().standard;
         assert_eq!((slow.fee.as_cents(), slow.first_days, slow.last_days), (400, 3, 9));
     }

@@ -27,6 +27,8 @@ pub struct Card {
     pub note: String,
     pub can_order: bool,
     pub order: Option<String>,
+    /// Where its prescriber can be asked for a new one.
+    pub renewal: Option<String>,
 }
 
 impl Card {
@@ -48,6 +50,7 @@ impl Card {
             note: note(f, status, answer),
             can_order: answer == RefillAnswer::Refillable,
             order: order_link(answer),
+            renewal: renewal_link(f, rx),
         }
     }
 }

@@ -1,0 +1,179 @@
+//! The days of an automatic refill. Pure.
+//!
+//! ```text
+//!        agree            3 days before it is due          the day told
+//! Off ──────────▶ On ─────────────────────────▶ told ──────────────────▶ ordered, On
+//!  ▲    stop      │                              │ stop: Off, nothing is ordered
+//!  └──────────────┘                              │ cannot: tried again the next day
+//!                 Paused ◀── 3 days in a row ────┘ and the member is told
+//! ```
+//!
+//! Ordered otherwise meanwhile, what was told is forgotten and the next supply begins anew.
+
+use base::{Day, Money, RefillTerms};
+use serde::{Deserialize, Serialize};
+
+use super::Body;
+use crate::prescriptions::Prescription;
+use crate::prescriptions::rules::{self as rx_rules, RefillAnswer};
+
+/// How long before an order its member is told, so that they can stop it (house).
+pub const NOTICE_DAYS: i32 = 3;
+
+/// Days in a row on which it could not be ordered, after which we stop trying (house).
+pub const MOST_FAILURES: u8 = 3;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    On,
+    Off,
+    Paused(Why),
+}
+
+/// Why it could not be ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// The prescription allows no refill: its page says why and what helps.
+    Prescription,
+    /// The plan's list says it costs more than the member agreed to.
+    Dearer,
+    /// There is a cap and nobody can tell the price.
+    PriceUnknown,
+    NoAddress,
+}
+
+impl Why {
+    pub const ALL: [Self; 4] =
+        [Self::Prescription, Self::Dearer, Self::PriceUnknown, Self::NoAddress];
+
+    /// The word key of what it means for the member.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Prescription => "automatic-why-prescription",
+            Self::Dearer => "automatic-why-dearer",
+            Self::PriceUnknown => "automatic-why-price-unknown",
+            Self::NoAddress => "automatic-why-no-address",
+        }
+    }
+}
+
+impl Stage {
+    /// For the audit record.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Off => "off",
+            Self::Paused(_) => "paused",
+        }
+    }
+}
+
+/// Whether it may be agreed to at all: not where the plan bars it, and for no controlled medicine,
+/// of schedule II to V alike (house; many states' pharmacy boards say the same).
+pub fn is_offered(rx: &Prescription, answer: RefillAnswer, plan: RefillTerms) -> bool {
+    let goes_on = match answer {
+        RefillAnswer::Refillable | RefillAnswer::NotYet { .. } => true,
+        RefillAnswer::No { why, .. } => {
+            matches!(why, rx_rules::Why::Ordered | rx_rules::Why::UnderWay)
+        }
+    };
+    plan.automatic && rx.drug.schedule.is_none() && goes_on
+}
+
+/// What the day asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judged {
+    Wait,
+    /// Tell the member that it will be ordered on this day.
+    Tell(Day),
+    /// Somebody ordered it, or its day moved: what was told is over.
+    Forget,
+    Order,
+    Fail(Why),
+}
+
+/// One look a day. `hinder` is what would keep the order back though the prescription allows it.
+pub fn judge(body: &Body, answer: RefillAnswer, hinder: Option<Why>, today: Day) -> Judged {
+    if body.stage != Stage::On {
+        return Judged::Wait;
+    }
+    match (answer, body.order_on) {
+        (RefillAnswer::NotYet { on, .. }, told) if on.days_since(today) > NOTICE_DAYS => {
+            told.map_or(Judged::Wait, |_| Judged::Forget)
+        }
+        (RefillAnswer::NotYet { on, .. }, None) => {
+            Judged::Tell(on.max(today.plus_days(NOTICE_DAYS)))
+        }
+        (RefillAnswer::NotYet { .. }, Some(_)) => Judged::Wait,
+        (RefillAnswer::Refillable, None) => Judged::Tell(today.plus_days(NOTICE_DAYS)),
+        (RefillAnswer::Refillable, Some(on)) if today < on => Judged::Wait,
+        (RefillAnswer::Refillable, Some(_)) => hinder.map_or(Judged::Order, Judged::Fail),
+        (RefillAnswer::No { why, .. }, told) => match why {
+            rx_rules::Why::Ordered | rx_rules::Why::UnderWay => {
+                told.map_or(Judged::Wait, |_| Judged::Forget)
+            }
+            _ => Judged::Fail(Why::Prescription),
+        },
+    }
+}
+
+/// What keeps an order back: no place to send it, or a price above the cap or unknown beside one.
+pub fn hindrance(cap: Option<Money>, estimate: Option<Money>, has_address: bool) -> Option<Why> {
+    if !has_address {
+        return Some(Why::NoAddress);
+    }
+    match (cap, estimate) {
+        (None, _) => None,
+        (Some(_), None) => Some(Why::PriceUnknown),
+        (Some(cap), Some(price)) => (price > cap).then_some(Why::Dearer),
+    }
+}
+
+impl Body {
+    /// It was told, and will be ordered on that day.
+    #[must_use]
+    pub fn told(mut self, on: Day) -> Self {
+        self.order_on = Some(on);
+        self
+    }
+
+    /// Its day is over: ordered, by us or by somebody else.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        (self.order_on, self.failures, self.failed_on) = (None, 0, None);
+        self
+    }
+
+    /// It could not be ordered today. Looked at twice a day, it is one failure.
+    #[must_use]
+    pub fn failed(mut self, why: Why, today: Day) -> Self {
+        if self.failed_on == Some(today) {
+            return self;
+        }
+        self.failed_on = Some(today);
+        self.failures = self.failures.saturating_add(1);
+        if self.failures >= MOST_FAILURES {
+            self.stage = Stage::Paused(why);
+            self.order_on = None;
+        }
+        self
+    }
+}
+
+/// The cap as typed: nothing for an empty field, an amount up to 10,000 dollars else.
+pub fn cap(text: &str) -> Result<Option<Money>, NoAmount> {
+    let plain: String = text.chars().filter(|c| !matches!(c, '$' | ',' | ' ')).collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let amount: Money = plain.parse().map_err(|_| NoAmount)?;
+    let fits = (0..=MOST_CENTS).contains(&amount.as_cents());
+    fits.then_some(Some(amount)).ok_or(NoAmount)
+}
+
+const MOST_CENTS: i64 = 1_000_000;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoAmount;

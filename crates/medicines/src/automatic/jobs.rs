@@ -1,0 +1,155 @@
+//! One member's automatic refills, once a day: what is due is told, what was told is ordered, in
+//! one order by the road every refill takes.
+
+use base::{Day, MemberScope, PrescriptionId};
+use store::{Fault, Tx};
+use web::House;
+
+use super::flow::{Judged, Stage, Why, hindrance, judge};
+use super::store as consents;
+use super::{Automatic, mail};
+use crate::orders::When;
+use crate::prescriptions::Prescription;
+use crate::prescriptions::rules::refill_answer;
+use crate::reach::{Whom, reader};
+use crate::refills::flow::{Chosen, Draft};
+use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
+
+/// What a day brought, for one letter of each kind.
+#[derive(Debug, Default)]
+struct Brought {
+    told: Vec<(Automatic, Day)>,
+    due: Vec<Automatic>,
+    failed: Vec<(Automatic, Why)>,
+}
+
+/// Looks at everything this member agreed to. `found` are their prescriptions as of today.
+pub fn look(
+    tx: &Tx,
+    house: &House,
+    (scope, found): (MemberScope, &[Prescription]),
+    when: When,
+) -> Result<(), Fault> {
+    let mut day = Brought::default();
+    for one in consents::automatics(tx, scope)? {
+        if one.body.stage != Stage::On {
+            continue;
+        }
+        let rx = found.iter().find(|rx| rx.id == one.prescription);
+        match judged(tx, (scope, house), (&one, rx), when.day)? {
+            Judged::Wait => {}
+            Judged::Tell(on) => day.told.push((one, on)),
+            Judged::Forget => consents::change(tx, scope, &one, &one.body.clone().settled())?,
+            Judged::Order => day.due.push(one),
+            Judged::Fail(why) => day.failed.push((one, why)),
+        }
+    }
+    order(tx, house, (scope, &mut day), when)?;
+    fail(tx, house, (scope, &day.failed), when)?;
+    announce(tx, house, (scope, &day.told), when)
+}
+
+fn judged(
+    tx: &Tx,
+    (scope, house): (MemberScope, &House),
+    (one, rx): (&Automatic, Option<&Prescription>),
+    today: Day,
+) -> Result<Judged, Fault> {
+    // One that ended long ago is in no list any more.
+    let Some(rx) = rx.filter(|rx| rx.drug.schedule.is_none()) else {
+        return Ok(Judged::Fail(Why::Prescription));
+    };
+    let has_address = !rx.by_mail || profile::preferred(tx, scope, today)?.is_some();
+    let hinder = hindrance(one.body.cap, rx.listed.copay, has_address);
+    Ok(judge(&one.body, refill_answer(rx, today, house.plan.terms), hinder, today))
+}
+
+/// Everything due goes into one order. What it leaves out failed.
+fn order(
+    tx: &Tx,
+    house: &House,
+    (scope, day): (MemberScope, &mut Brought),
+    when: When,
+) -> Result<(), Fault> {
+    let due = std::mem::take(&mut day.due);
+    let ids: Vec<PrescriptionId> = due.iter().map(|one| one.prescription).collect();
+    let (Some(draft), Some(first)) = (Draft::of(ids), due.first()) else { return Ok(()) };
+    let reader = reader(tx, scope, Whom::Once)?;
+    let address = profile::preferred(tx, scope, when.day)?;
+    let asked = Confirm {
+        scope,
+        by: Some(first.body.by),
+        draft: save_draft(tx, scope, &draft)?,
+        deliver_to: address.map(|address| address.parcel()).unwrap_or_default(),
+        mailed: reader.as_ref().is_some_and(|reader| !reader.is_on_paper()),
+        chosen: Chosen::default(),
+        when,
+    };
+    let placed = match confirm(tx, &asked, house.plan.terms, &|_, _| Ok(()))? {
+        Confirmed::Placed(order) => Some(order),
+        Confirmed::Before(_) | Confirmed::Nothing(_) | Confirmed::Gone => None,
+    };
+    for one in due {
+        let ordered = placed.as_ref().is_some_and(|order| {
+            order.lines.iter().any(|line| line.prescription == one.prescription)
+        });
+        if ordered {
+            consents::change(tx, scope, &one, &one.body.clone().settled())?;
+        } else {
+            day.failed.push((one, Why::Prescription));
+        }
+    }
+    match (placed, reader) {
+        (Some(order), Some(reader)) => mail::ordered(tx, house, &reader, &order),
+        _ => Ok(()),
+    }
+}
+
+/// Counts a day on which it could not be; the third in a row pauses it, and the member hears why.
+fn fail(
+    tx: &Tx,
+    house: &House,
+    (scope, failed): (MemberScope, &[(Automatic, Why)]),
+    when: When,
+) -> Result<(), Fault> {
+    let mut paused = Vec::new();
+    for (one, why) in failed {
+        let body = one.body.clone().failed(*why, when.day);
+        if body == one.body {
+            continue;
+        }
+        consents::change(tx, scope, one, &body)?;
+        if let Stage::Paused(why) = body.stage {
+            paused.push(why);
+        }
+    }
+    match reader(tx, scope, Whom::Once)? {
+        Some(reader) if !paused.is_empty() => mail::paused(tx, house, (&reader, when), &paused),
+        _ => Ok(()),
+    }
+}
+
+/// Says what will be ordered and when, while there is time to stop it. Several of one day are one
+/// message. Whoever cannot be told beforehand gets nothing ordered either.
+fn announce(
+    tx: &Tx,
+    house: &House,
+    (scope, told): (MemberScope, &[(Automatic, Day)]),
+    when: When,
+) -> Result<(), Fault> {
+    let Some(reader) = reader(tx, scope, Whom::Once)?.filter(|reader| !reader.ways.is_empty())
+    else {
+        return Ok(());
+    };
+    let mut days: Vec<Day> = told.iter().map(|(_, on)| *on).collect();
+    days.sort_unstable();
+    days.dedup();
+    for (one, on) in told {
+        consents::change(tx, scope, one, &one.body.clone().told(*on))?;
+    }
+    for on in days {
+        let count = told.iter().filter(|(_, day)| *day == on).count();
+        mail::soon(tx, house, (&reader, when), (count, on))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,319 @@
+//! Consents, what they bring day by day, and their pages.
+
+use std::time::Duration;
+
+use ::store::{Fault, Message, Tx};
+use base::{Day, FillId, MemberScope, Money, PrescriptionId, RefillTerms};
+use formats::records::{FillStatus, PrescriptionStatus, Schedule};
+use testkit::{Person, Portal};
+use web::Slice;
+
+use super::flow::{Judged, MOST_FAILURES, cap, hindrance, is_offered, judge};
+use super::store::{agree, automatic, history, stop};
+use super::{Automatic, Body, Stage, Why};
+use crate::daily::jobs::look_at;
+use crate::orders::store::page_before;
+use crate::prescriptions::rules::{Because, HOUSE, Next, RefillAnswer, Why as No};
+use crate::prescriptions::store::{prescription, take_fill, take_prescription};
+use crate::testing::{ACCOUNT, ANN, ANN_BORN, fill_record, give, person, record, rx, today};
+use crate::{Names, slice};
+
+const ORDERED: RefillAnswer = RefillAnswer::No { why: No::UnderWay, next: Next::Wait };
+const NONE_LEFT: RefillAnswer = RefillAnswer::No { why: No::NoneLeft, next: Next::AskPrescriber };
+
+fn body(order_on: Option<Day>) -> Body {
+    let stage = Stage::On;
+    Body { stage, by: ACCOUNT, cap: None, order_on, failures: 0, failed_on: None }
+}
+
+#[test]
+fn a_day_is_judged_by_the_prescription_and_by_what_was_told() {
+    let on = |days| RefillAnswer::NotYet { on: today().plus_days(days), because: Because::Supply };
+    let day = |days| today().plus_days(days);
+    let table = [
+        (on(20), None, Judged::Wait),
+        (on(4), None, Judged::Wait),
+        (on(3), None, Judged::Tell(day(3))),
+        (on(1), None, Judged::Tell(day(3))),
+        (on(1), Some(day(3)), Judged::Wait),
+        (on(20), Some(day(3)), Judged::Forget),
+        (RefillAnswer::Refillable, None, Judged::Tell(day(3))),
+        (RefillAnswer::Refillable, Some(day(1)), Judged::Wait),
+        (RefillAnswer::Refillable, Some(day(0)), Judged::Order),
+        (RefillAnswer::Refillable, Some(day(-5)), Judged::Order),
+        (ORDERED, None, Judged::Wait),
+        (ORDERED, Some(day(0)), Judged::Forget),
+        (NONE_LEFT, None, Judged::Fail(Why::Prescription)),
+    ];
+    for (answer, told, expected) in table {
+        assert_eq!(judge(&body(told), answer, None, today()), expected, "{answer:?} {told:?}");
+    }
+    let due = body(Some(today()));
+    let dear = judge(&due, RefillAnswer::Refillable, Some(Why::Dearer), today());
+    assert_eq!(dear, Judged::Fail(Why::Dearer));
+    let off = Body { stage: Stage::Off, ..due };
+    assert_eq!(judge(&off, RefillAnswer::Refillable, None, today()), Judged::Wait);
+}
+
+#[test]
+fn a_cap_holds_against_the_estimate_and_an_unknown_price_is_not_below_it() {
+    let money = |cents| Some(Money::cents(cents));
+    let table = [
+        (None, None, true, None),
+        (None, money(99_900), true, None),
+        (money(5_000), money(5_000), true, None),
+        (money(5_000), money(5_001), true, Some(Why::Dearer)),
+        (money(5_000), None, true, Some(Why::PriceUnknown)),
+        (None, None, false, Some(Why::NoAddress)),
+    ];
+    for (cap, price, home, expected) in table {
+        assert_eq!(hindrance(cap, price, home), expected, "{cap:?} {price:?}");
+    }
+    for (typed, read) in [
+        ("", Some(None)),
+        ("50", Some(money(5_000))),
+        ("$1,250.50", Some(money(125_050))),
+        ("0", Some(money(0))),
+    ] {
+        assert_eq!(cap(typed).ok(), read, "{typed}");
+    }
+    for typed in ["a lot", "-1", "10000.01", "4111111111111111", "1.234"] {
+        assert!(cap(typed).is_err(), "{typed}");
+    }
+}
+
+#[test]
+fn a_failure_counts_once_a_day_and_the_third_pauses() {
+    let mut one = body(Some(today()));
+    for days in 0..3 {
+        for _ in 0..3 {
+            one = one.failed(Why::Dearer, today().plus_days(days));
+        }
+    }
+    assert_eq!((one.failures, one.stage), (MOST_FAILURES, Stage::Paused(Why::Dearer)));
+    assert_eq!(one.order_on, None);
+}
+
+#[test]
+fn no_controlled_medicine_of_any_schedule_and_none_where_the_plan_bars_it() {
+    let db_rx = |schedule| {
+        let mut told = record(1);
+        told.drug.schedule = schedule;
+        told
+    };
+    portals(|portal, scope| {
+        let schedules = [
+            (None, true),
+            (Some(Schedule::Two), false),
+            (Some(Schedule::Three), false),
+            (Some(Schedule::Four), false),
+            (Some(Schedule::Five), false),
+        ];
+        for (schedule, offered) in schedules {
+            let told = db_rx(schedule);
+            portal.write(move |tx| {
+                take_prescription(tx, scope, rx(1), (&told, &Names::default())).map(|_| ())
+            });
+            let (found, _) =
+                portal.read(move |tx| prescription(tx, scope, rx(1), today())).unwrap();
+            let bars = RefillTerms { automatic: false, ..HOUSE };
+            let is = |plan| is_offered(&found, RefillAnswer::Refillable, plan);
+            assert_eq!((is(HOUSE), is(bars)), (offered, false), "{schedule:?}");
+        }
+    });
+}
+
+fn rooms() -> Vec<Slice> {
+    vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
+}
+
+/// A portal with Ann in the plan's file, who may be written to and has three prescriptions.
+fn portals(test: impl Fn(&Portal, MemberScope)) {
+    testkit::both(rooms, |portal| {
+        let scope = portal.write(|tx| {
+            let (member, _) = coverage::take_person(tx, &person("ann", ANN_BORN))?;
+            let scope = MemberScope::of(member);
+            for seed in 1..=3 {
+                give(tx, scope, seed)?;
+            }
+            Ok(scope)
+        });
+        test(portal, scope);
+    });
+}
+
+fn agrees(portal: &Portal, scope: MemberScope, seeds: &'static [u8]) {
+    portal.write(move |tx| {
+        seeds.iter().try_for_each(|seed| agree(tx, scope, rx(*seed), (ACCOUNT, None)))
+    });
+}
+
+/// A day's look and what was sent by it; a day passes first.
+fn next_day(portal: &Portal, scope: MemberScope) -> Vec<Message> {
+    portal.pass(Duration::from_hours(24));
+    look(portal, scope)
+}
+
+fn look(portal: &Portal, scope: MemberScope) -> Vec<Message> {
+    let house = portal.house.clone();
+    portal.write(move |tx| look_at(tx, &house, scope));
+    let sent = portal.work();
+    sent.into_iter().filter(|message| !message.subject.contains("running low")).collect()
+}
+
+fn kept(portal: &Portal, scope: MemberScope, seed: u8) -> Automatic {
+    portal.read(move |tx| automatic(tx, scope, rx(seed))).unwrap()
+}
+
+fn orders(portal: &Portal, scope: MemberScope) -> Vec<Vec<PrescriptionId>> {
+    let found = portal.read(move |tx| Ok(page_before(tx, scope, None)?.0));
+    found.iter().map(|order| order.lines.iter().map(|line| line.prescription).collect()).collect()
+}
+
+#[test]
+fn what_is_due_is_told_three_days_before_and_ordered_together_once() {
+    portals(|portal, scope| {
+        agrees(portal, scope, &[1, 2]);
+        let told = look(portal, scope);
+        assert_eq!(told.len(), 1, "one message for both, to one way");
+        assert!(told[0].subject.contains("2 refills for you on March 7, 2027"));
+        assert!(!told[0].text.contains("Sample"));
+        for _ in 0..2 {
+            assert_eq!(next_day(portal, scope).len(), 0);
+            assert_eq!(look(portal, scope).len(), 0, "looked at twice a day, nothing twice");
+        }
+        let ordered = next_day(portal, scope);
+        let of_ours = |message: &&Message| message.text.contains("We ordered 2 refills for you");
+        assert_eq!(ordered.iter().filter(of_ours).count(), 1);
+        assert_eq!(look(portal, scope).len(), 0);
+        assert_eq!(orders(portal, scope), [vec![rx(1), rx(2)]]);
+        assert_eq!(kept(portal, scope, 1).body, body(None));
+    });
+}
+
+#[test]
+fn whoever_stops_it_after_the_notice_gets_nothing() {
+    portals(|portal, scope| {
+        agrees(portal, scope, &[1]);
+        look(portal, scope);
+        portal.write(move |tx| stop(tx, scope, (rx(1), ACCOUNT)));
+        for _ in 0..5 {
+            assert_eq!(next_day(portal, scope).len(), 0);
+        }
+        assert_eq!(orders(portal, scope).len(), 0);
+    });
+}
+
+#[test]
+fn after_three_days_that_failed_it_pauses_and_the_member_hears_once() {
+    portals(|portal, scope| {
+        agrees(portal, scope, &[1]);
+        look(portal, scope);
+        portal.write(move |tx| {
+            let mut told = record(1);
+            told.status = PrescriptionStatus::Stopped;
+            take_prescription(tx, scope, rx(1), (&told, &Names::default())).map(|_| ())
+        });
+        let mut sent = Vec::new();
+        for _ in 0..6 {
+            sent.extend(next_day(portal, scope));
+        }
+        let [paused] = sent.try_into().expect("one message");
+        assert!(paused.text.contains("We could not order 1 of your refills for 3 days"));
+        assert_eq!(kept(portal, scope, 1).body.stage, Stage::Paused(Why::Prescription));
+        let steps = portal.read(move |tx| history(tx, scope, rx(1)));
+        let stages: Vec<Stage> = steps.iter().map(|step| step.body.stage).collect();
+        assert_eq!(stages, [Stage::Paused(Why::Prescription), Stage::On]);
+        assert_eq!(orders(portal, scope).len(), 0);
+    });
+}
+
+#[test]
+fn a_fill_that_came_otherwise_begins_the_next_supply_anew() {
+    portals(|portal, scope| {
+        agrees(portal, scope, &[1]);
+        look(portal, scope);
+        portal.pass(Duration::from_hours(24));
+        portal.write(move |tx| {
+            let fill = fill_record(0, FillStatus::Completed);
+            let id = (FillId::new([77; 16]), Some(rx(1)));
+            take_fill(tx, scope, id, (&fill, &Names::default())).map(|_| ())
+        });
+        for _ in 0..4 {
+            assert_eq!(next_day(portal, scope).len(), 0);
+        }
+        assert_eq!(kept(portal, scope, 1).body.order_on, None);
+        assert_eq!(orders(portal, scope).len(), 0);
+    });
+}
+
+#[test]
+fn a_cap_without_a_known_price_orders_nothing_and_says_so() {
+    portals(|portal, scope| {
+        portal.write(move |tx| agree(tx, scope, rx(1), (ACCOUNT, Some(Money::cents(5_000)))));
+        let sent: Vec<Message> = (0..8).flat_map(|_| next_day(portal, scope)).collect();
+        let subjects: Vec<&str> = sent.iter().map(|message| message.subject.as_str()).collect();
+        assert_eq!(subjects.len(), 2, "{subjects:?}");
+        assert!(subjects.iter().any(|subject| subject.contains("paused")));
+        assert_eq!(kept(portal, scope, 1).body.stage, Stage::Paused(Why::PriceUnknown));
+        assert_eq!(orders(portal, scope).len(), 0);
+    });
+}
+
+#[test]
+fn every_yes_and_no_is_kept_and_audited_and_the_same_again_is_none() {
+    portals(|portal, scope| {
+        agrees(portal, scope, &[1]);
+        agrees(portal, scope, &[1]);
+        portal.write(move |tx| agree(tx, scope, rx(1), (ACCOUNT, Some(Money::cents(900)))));
+        portal.write(move |tx| stop(tx, scope, (rx(1), ACCOUNT)));
+        portal.write(move |tx| stop(tx, scope, (rx(1), ACCOUNT)));
+        let steps = portal.read(move |tx| history(tx, scope, rx(1)));
+        let numbers: Vec<i64> = steps.iter().map(|step| step.number).collect();
+        assert_eq!(numbers, [2, 1, 0]);
+        let said = |tx: &Tx| ::store::audit::about(tx, rx(1).bytes());
+        let entries = portal.read(said);
+        let ours = entries.iter().filter(|(action, ..)| action == "automatic.changed").count();
+        assert_eq!(ours, 3);
+    });
+}
+
+fn ann_has(portal: &Portal, seed: u8, schedule: Option<Schedule>) {
+    portal.write(move |tx: &Tx| -> Result<(), Fault> {
+        give(tx, ANN, seed)?;
+        let mut told = record(seed);
+        told.drug.schedule = schedule;
+        take_prescription(tx, ANN, rx(seed), (&told, &Names::default())).map(|_| ())
+    });
+}
+
+#[test]
+fn a_member_agrees_changes_and_stops_on_one_page_without_scripts() {
+    testkit::sqlite(rooms, |portal| {
+        ann_has(portal, 1, None);
+        ann_has(portal, 2, Some(Schedule::Four));
+        let ann = portal.visited_by(&Person::ann());
+        let list = ann.opens("/refills/automatic");
+        list.sees("Sample 1 mg tablet").sees("Automatic refill is off").lacks("Sample 2 mg");
+        let path = format!("/prescriptions/{}/automatic", rx(1));
+        ann.opens(&path).sees("About every 30 days".to_lowercase().as_str()).sees("Turn it on");
+        let wrong = ann.sends(&path, &[("cap", "a lot")]);
+        assert_eq!(wrong.status, 422);
+        wrong.sees("Enter an amount up to 10,000").sees("Tick the box").sees("value=\"a lot\"");
+        let on = ann.sends(&path, &[("cap", "$50"), ("agree", "yes")]).follow();
+        on.sees("Automatic refill is on.").sees("turned on, up to $50.00").sees("value=\"50.00\"");
+        ann.opens("/refills/automatic").sees("Change or stop");
+        let off = ann.presses(&format!("{path}/stop")).follow();
+        off.sees("Nothing more is ordered by itself").sees("turned off");
+        // A controlled medicine is refused, whatever is sent.
+        let other = format!("/prescriptions/{}/automatic", rx(2));
+        ann.opens(&other).sees("The law has special rules for this medicine");
+        ann.sends(&other, &[("agree", "yes")]).sees("The law has special rules");
+        assert!(portal.read(|tx| automatic(tx, ANN, rx(2))).is_none());
+        // Somebody else's is not there.
+        let ben = portal.visited_by(&Person::ben());
+        assert_eq!(ben.opens(&path).status, 404);
+        assert_eq!(ben.sends(&path, &[("agree", "yes")]).status, 404);
+        assert_eq!(ben.presses(&format!("{path}/stop")).status, 404);
+    });
+}

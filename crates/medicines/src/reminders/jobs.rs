@@ -1,0 +1,81 @@
+//! One member's reminders, once a day.
+
+use base::{MemberScope, PrescriptionId};
+use store::{Fault, Tx, args};
+use web::House;
+
+use super::mail;
+use super::rules::{Help, Low, low};
+use crate::automatic::store::automatics;
+use crate::automatic::{Automatic, Stage};
+use crate::orders::When;
+use crate::prescriptions::Prescription;
+use crate::prescriptions::rules::refill_answer;
+use crate::reach::{Whom, reader};
+use crate::renewals;
+
+store::statements! {
+    /// Nothing happens where it was said before.
+    ADD_REMINDER = "INSERT INTO reminder (id, owner, at) VALUES ($1, $2, $3)
+        ON CONFLICT (id) DO NOTHING";
+}
+
+/// Writes to this member where medicines of theirs run low: one message for all of them. `found`
+/// are their prescriptions as of today.
+pub fn look(
+    tx: &Tx,
+    house: &House,
+    (scope, found): (MemberScope, &[Prescription]),
+    when: When,
+) -> Result<(), Fault> {
+    let plan = house.plan.terms;
+    let judged = |rx: &Prescription| {
+        let answer = refill_answer(rx, when.day, plan);
+        Some((rx.id, low(rx, answer, (when.day, plan))?))
+    };
+    let lows: Vec<(PrescriptionId, Low)> = found.iter().filter_map(judged).collect();
+    if lows.is_empty() {
+        return Ok(());
+    }
+    let agreed = automatics(tx, scope)?;
+    let mut said = Vec::new();
+    for (id, low) in lows {
+        if is_looked_after(tx, scope, (id, low), (&agreed, when))? {
+            continue;
+        }
+        let name = format!("{id}/{}/{}", low.out_on, low.at);
+        let name = tx.blind("reminder", &name);
+        if tx.run(ADD_REMINDER, &args![name, scope.member(), tx.now()])? == 1 {
+            said.push(low);
+        }
+    }
+    if said.is_empty() {
+        return Ok(());
+    }
+    // Those without an account chose no way: by the plan's file then, and not on paper.
+    match reader(tx, scope, Whom::Once)? {
+        Some(reader) if reader.account.is_some() || !reader.is_on_paper() => {
+            mail::running_low(tx, house, (&reader, when), &said)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Ordered by itself, or asked of the prescriber already.
+fn is_looked_after(
+    tx: &Tx,
+    scope: MemberScope,
+    (id, low): (PrescriptionId, Low),
+    (agreed, when): (&[Automatic], When),
+) -> Result<bool, Fault> {
+    let by_itself = |one: &Automatic| one.prescription == id && one.body.stage == Stage::On;
+    match low.help {
+        Help::Refill => Ok(agreed.iter().any(by_itself)),
+        Help::Renewal => {
+            let standing = renewals::store::standing(tx, scope, (id, when))?;
+            let last = standing.and_then(|standing| standing.last);
+            Ok(last.is_some_and(|last| last.body.stage.is_open()))
+        }
+        Help::Call => Ok(false),
+    }
+}

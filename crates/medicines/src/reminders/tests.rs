@@ -1,0 +1,158 @@
+//! What runs low is told once, in one message, and not when it is looked after.
+
+use std::time::Duration;
+
+use ::store::Message;
+use base::MemberScope;
+use formats::records::FillStatus;
+use testkit::Portal;
+use web::Slice;
+
+use super::rules::{Help, low};
+use crate::automatic::store::agree;
+use crate::daily::jobs::look_at;
+use crate::orders::When;
+use crate::prescriptions::rules::{HOUSE, Next, RefillAnswer, Why, lasts_until, refill_answer};
+use crate::prescriptions::store::{prescription, take_fill, take_prescription};
+use crate::renewals::store::{Asking, Pressed, ask};
+use crate::testing::{ACCOUNT, ANN_BORN, fill_record, person, record, rx, today};
+use crate::{Names, slice};
+
+fn rooms() -> Vec<Slice> {
+    vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
+}
+
+/// A portal with Ann in the plan's file.
+fn portals(test: impl Fn(&Portal, MemberScope)) {
+    testkit::both(rooms, |portal| {
+        let told = person("ann", ANN_BORN);
+        let (member, _) = portal.write(move |tx| coverage::take_person(tx, &told));
+        test(portal, MemberScope::of(member));
+    });
+}
+
+/// A prescription of thirty days, filled so long ago, with so many refills.
+fn has(portal: &Portal, scope: MemberScope, (seed, days_ago, refills): (u8, i32, u16)) {
+    portal.write(move |tx| {
+        let mut told = record(seed);
+        told.refills_allowed = Some(refills);
+        take_prescription(tx, scope, rx(seed), (&told, &Names::default()))?;
+        let fill = fill_record(days_ago, FillStatus::Completed);
+        let id = (base::FillId::new([seed; 16]), Some(rx(seed)));
+        take_fill(tx, scope, id, (&fill, &Names::default())).map(|_| ())
+    });
+}
+
+fn look(portal: &Portal, scope: MemberScope) -> Vec<Message> {
+    let house = portal.house.clone();
+    portal.write(move |tx| look_at(tx, &house, scope));
+    portal.work()
+}
+
+/// What is heard over so many days, each looked at twice.
+fn heard(portal: &Portal, scope: MemberScope, days: u32) -> Vec<(u32, Message)> {
+    let mut heard = Vec::new();
+    for day in 0..days {
+        for _ in 0..2 {
+            heard.extend(look(portal, scope).into_iter().map(|message| (day, message)));
+        }
+        portal.pass(Duration::from_hours(24));
+    }
+    heard
+}
+
+#[test]
+fn days_of_medicine_left_decide_and_each_mark_is_passed_once() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 20, 5));
+        let (found, _) = portal.read(move |tx| prescription(tx, scope, rx(1), today())).unwrap();
+        assert_eq!(lasts_until(&found, HOUSE), Some(today().plus_days(10)));
+        let at = |days: i32, answer| {
+            low(&found, answer, (today().plus_days(days), HOUSE)).map(|low| low.at)
+        };
+        let refill = |days| at(days, RefillAnswer::Refillable);
+        assert_eq!((refill(2), refill(3), refill(6)), (None, Some(7), Some(7)));
+        assert_eq!((refill(7), refill(10), refill(11)), (Some(3), Some(3), None));
+        let renewal = RefillAnswer::No { why: Why::NoneLeft, next: Next::AskPrescriber };
+        assert_eq!((at(0, renewal), at(3, renewal)), (Some(14), Some(7)));
+        let ordered = RefillAnswer::No { why: Why::UnderWay, next: Next::Wait };
+        assert_eq!(at(9, ordered), None);
+        let stopped = RefillAnswer::No { why: Why::Discontinued, next: Next::AskPrescriber };
+        assert_eq!(at(9, stopped), None);
+        let call = RefillAnswer::No { why: Why::OnHold, next: Next::CallPharmacy };
+        let low = low(&found, call, (today().plus_days(3), HOUSE)).unwrap();
+        assert_eq!((low.at, low.help), (7, Help::Call));
+    });
+}
+
+#[test]
+fn a_member_hears_twice_before_it_runs_out_and_never_the_same_again() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 20, 5));
+        let heard = heard(portal, scope, 20);
+        let days: Vec<u32> = heard.iter().map(|(day, _)| *day).collect();
+        assert_eq!(days, [3, 7], "at 7 and at 3 days left");
+        for (_, message) in &heard {
+            assert_eq!(message.to.as_str(), "ann@example.org");
+            assert!(message.text.contains("1 of your medicines lasts until March 14, 2027"));
+            assert!(!message.text.contains("Sample") && !message.text.contains("70000"));
+        }
+    });
+}
+
+#[test]
+fn several_medicines_are_one_message_and_a_renewal_is_told_earlier() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 24, 5));
+        has(portal, scope, (2, 25, 5));
+        has(portal, scope, (3, 18, 0));
+        let first = look(portal, scope);
+        assert_eq!(first.len(), 1);
+        let text = first[0].text.as_str();
+        assert!(text.contains("3 of your medicines are running low"), "{text}");
+        assert!(text.contains("2 refills can be ordered now"), "{text}");
+        assert!(text.contains("1 needs a new prescription first"), "{text}");
+        assert!(text.contains("/refills") && text.contains("/prescriptions"), "{text}");
+    });
+}
+
+#[test]
+fn an_order_an_automatic_refill_and_a_renewal_that_was_asked_for_end_it() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 24, 5));
+        has(portal, scope, (2, 24, 5));
+        has(portal, scope, (3, 24, 0));
+        portal.write(move |tx| {
+            let when = When { at: tx.now(), day: today() };
+            let draft = crate::refills::flow::Draft { chosen: vec![rx(1)] };
+            let asked = crate::refills::store::Confirm {
+                scope,
+                by: None,
+                draft: crate::refills::store::save_draft(tx, scope, &draft)?,
+                deliver_to: Vec::new(),
+                mailed: false,
+                chosen: crate::refills::flow::Chosen::default(),
+                when,
+            };
+            crate::refills::store::confirm(tx, &asked, HOUSE, &|_, _| Ok(()))?;
+            agree(tx, scope, rx(2), (ACCOUNT, None))?;
+            let asking = Asking { by: ACCOUNT, lang: base::Lang::English, when };
+            let pressed = ask(tx, scope, rx(3), asking)?;
+            assert!(matches!(pressed, Pressed::Asked(_)), "{pressed:?}");
+            Ok(())
+        });
+        let sent = look(portal, scope);
+        let reminders = sent.iter().filter(|message| message.subject.contains("running low"));
+        assert_eq!(reminders.count(), 0);
+        let (found, _) = portal.read(move |tx| prescription(tx, scope, rx(1), today())).unwrap();
+        assert!(matches!(refill_answer(&found, today(), HOUSE), RefillAnswer::No { .. }));
+    });
+}
+
+#[test]
+fn whoever_ran_out_long_ago_is_not_asked_for_ever() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 80, 5));
+        assert_eq!(heard(portal, scope, 10).len(), 0);
+    });
+}
