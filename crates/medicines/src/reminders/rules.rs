@@ -51,14 +51,23 @@ pub fn low(
 fn help(answer: RefillAnswer) -> Option<Help> {
     match answer {
         RefillAnswer::Refillable => Some(Help::Refill),
-        RefillAnswer::NotYet { .. } => None,
-        RefillAnswer::No { why, next } => match (why, next) {
-            // It is on its way; or somebody ended it, or it is looked after elsewhere.
-            (Why::Ordered | Why::UnderWay | Why::Pending | Why::TooNew, _)
-            | (Why::Discontinued | Why::Transferred | Why::Unknown, _) => None,
-            (_, Next::AskPrescriber) => Some(Help::Renewal),
-            (_, Next::SeeOrder(_) | Next::Wait | Next::LookAgain(_)) => None,
-            (_, _) => Some(Help::Call),
+        // It lasts, or it is on its way; or somebody ended it, or it is looked after elsewhere.
+        RefillAnswer::NotYet { .. }
+        | RefillAnswer::No {
+            why:
+                Why::Ordered
+                | Why::UnderWay
+                | Why::Pending
+                | Why::TooNew
+                | Why::Discontinued
+                | Why::Transferred
+                | Why::Unknown,
+            ..
+        } => None,
+        RefillAnswer::No { next, .. } => match next {
+            Next::AskPrescriber => Some(Help::Renewal),
+            Next::SeeOrder(_) | Next::Wait | Next::LookAgain(_) => None,
+            _ => Some(Help::Call),
         },
     }
 }
