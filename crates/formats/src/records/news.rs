@@ -1,7 +1,7 @@
 //! What a plan's back end tells of requests: of orders it fills, of renewals a prescriber answered,
 //! of early fills the plan decided.
 
-use base::{Day, Entropy, OrderId, PrescriptionId, Private, Timestamp};
+use base::{Day, Entropy, Money, OrderId, PrescriptionId, Private, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::SourceRef;
@@ -95,6 +95,8 @@ pub enum Hold {
     PlanApproval,
     PrescriberQuestion,
     OutOfStock,
+    /// It costs this much: more than its owner wished to pay unasked.
+    Price(Money),
     Other,
 }
 

@@ -220,7 +220,8 @@ fn any_moment() -> impl Strategy<Value = Moment> {
 }
 
 fn any_word() -> impl Strategy<Value = OrderFact> {
-    let (hold, reject) = ([Hold::Address, Hold::Other], [Reject::NotCovered, Reject::Other]);
+    let price = Hold::Price(base::Money::cents(4_550));
+    let (hold, reject) = ([Hold::Address, Hold::Other, price], [Reject::NotCovered, Reject::Other]);
     prop_oneof![
         Just(OrderFact::Accepted),
         Just(OrderFact::Filling),
@@ -281,5 +282,25 @@ fn what_we_write_of_an_answer_reads_back() {
         let person = Some(SourceRef::new("fhir", "Patient/ann"));
         let record = Record::News(News::Early(EarlyNews { early: [8; 16], person, given }));
         assert_eq!(super::records(&super::fhir_line(&fhir::write(&record))), [&record]);
+    }
+}
+
+#[test]
+fn a_price_is_read_however_it_is_written_and_never_guessed() {
+    for (text, hold) in [
+        ("price 45.50", Hold::Price(base::Money::cents(4_550))),
+        ("Price: $1,045.5", Hold::Price(base::Money::cents(104_550))),
+        ("price", Hold::Other),
+        ("price -3", Hold::Other),
+        ("price unknown", Hold::Other),
+    ] {
+        let told = task(&format!(
+            r#""status":"on-hold","lastModified":"2027-03-04","statusReason":{{"text":"{text}"}}"#
+        ));
+        let reads = super::fhir_line(&told);
+        let [Record::News(News::Order(news))] = super::records(&reads)[..] else {
+            panic!("{reads:?}");
+        };
+        assert_eq!(news.facts[0].1, OrderFact::Held(hold), "{text}");
     }
 }

@@ -51,6 +51,7 @@ const fn held(hold: Hold) -> HoldReason {
         Hold::PlanApproval => HoldReason::PlanApproval,
         Hold::PrescriberQuestion => HoldReason::PrescriberQuestion,
         Hold::OutOfStock => HoldReason::OutOfStock,
+        Hold::Price(price) => HoldReason::Price(price),
         Hold::Other => HoldReason::Other,
     }
 }

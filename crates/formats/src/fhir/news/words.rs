@@ -1,6 +1,8 @@
 //! The words back ends have for the same few things. NCPDP's reject codes are read where a back
 //! end passes them on; their texts are not ours to ship (HEALTH-DATA 12).
 
+use base::Money;
+
 use super::super::shape::Concept;
 use crate::records::{Hold, Reject, RenewalAnswer};
 
@@ -56,6 +58,9 @@ pub(super) fn renewal(word: &str) -> Option<Answer> {
 }
 
 pub(super) fn hold(reason: &Concept) -> Hold {
+    if let Some(price) = price(reason) {
+        return Hold::Price(price);
+    }
     find(reason, |word| {
         Some(match word {
             "address" | "address-unverified" => Hold::Address,
@@ -68,6 +73,16 @@ pub(super) fn hold(reason: &Concept) -> Hold {
         })
     })
     .unwrap_or(Hold::Other)
+}
+
+/// `price 45.50`, in dollars.
+fn price(reason: &Concept) -> Option<Money> {
+    let codes = reason.coding.iter().filter_map(|one| super::said(&one.code));
+    codes.chain(reason.words()).find_map(|told| {
+        let lower = told.trim().to_ascii_lowercase();
+        let amount = lower.strip_prefix("price")?.replace([':', '$', ',', ' '], "");
+        amount.parse::<Money>().ok().filter(|price| *price >= Money::ZERO)
+    })
 }
 
 pub(super) fn reject(reason: &Concept) -> Reject {

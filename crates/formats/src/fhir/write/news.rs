@@ -24,7 +24,7 @@ fn order(object: &mut Object, one: &OrderNews) {
     names(object, &one.order);
     object.text("status", status(fact));
     if let Some(word) = reason(fact) {
-        object.object("statusReason", |object| object.text("text", word));
+        object.object("statusReason", |object| object.text("text", &word));
     }
     if let Some(word) = fact.and_then(business) {
         object.object("businessStatus", |object| object.text("text", word));
@@ -155,24 +155,29 @@ const fn business(fact: &OrderFact) -> Option<&'static str> {
     }
 }
 
-const fn reason(fact: Option<&OrderFact>) -> Option<&'static str> {
-    match fact {
-        Some(OrderFact::Held(hold)) => Some(match hold {
+fn reason(fact: Option<&OrderFact>) -> Option<String> {
+    let word = match fact {
+        Some(OrderFact::Held(Hold::Price(price))) => {
+            let cents = price.as_cents();
+            return Some(format!("price {}.{:02}", cents / 100, cents % 100));
+        }
+        Some(OrderFact::Held(hold)) => match hold {
             Hold::Address => "address",
             Hold::Payment => "payment",
             Hold::PlanApproval => "plan-approval",
             Hold::PrescriberQuestion => "prescriber-question",
             Hold::OutOfStock => "out-of-stock",
-            Hold::Other => "other",
-        }),
-        Some(OrderFact::Rejected(reject)) => Some(match reject {
+            Hold::Price(_) | Hold::Other => "other",
+        },
+        Some(OrderFact::Rejected(reject)) => match reject {
             Reject::PrescriptionEnded => "prescription-ended",
             Reject::TooSoon => "too-soon",
             Reject::NotCovered => "not-covered",
             Reject::Other => "other",
-        }),
-        _ => None,
-    }
+        },
+        _ => return None,
+    };
+    Some(word.to_owned())
 }
 
 const fn asked_by(by: AskedBy) -> &'static str {
