@@ -13,6 +13,7 @@ mod formulary;
 mod people;
 mod prices;
 mod share;
+mod told;
 mod wallet;
 
 pub use card::{CardFacts, Standing, Summary, coverage_id, summary, take_coverage};
@@ -68,6 +69,7 @@ pub fn slice() -> web::Slice {
             g.add::<check::CheckPage>();
             g.add::<show::ShowPage>();
             g.letters(counter::letters);
+            g.letters(share::links::mail::letters);
             g.add::<share::pages::SharePage>();
             g.add::<share::links::pages::LinkPage>();
             g.add::<share::links::pages::ViewerPage>();

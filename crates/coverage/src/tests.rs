@@ -19,7 +19,7 @@ fn served(db: &store::Db) -> Portal {
 }
 
 pub fn rooms() -> Vec<web::Slice> {
-    vec![crate::slice()]
+    vec![identity::slice(), crate::slice()]
 }
 
 #[test]

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use ::store::{Fault, Tx};
 use base::{AccountId, Entropy, JobId, MemberId, Timestamp};
-use identity::contacts::{self, Way};
-use identity::{account, notices};
+use identity::notices;
 use web::{Frame, House, Letter};
 
 use super::flow::LIFE;
 use super::store::Seen;
+use crate::told::tell;
 
 type Of = (AccountId, MemberId);
 
@@ -22,34 +22,17 @@ pub fn made(tx: &Tx, house: &House, of: Of, id: &Entropy) -> Result<(), Fault> {
         tx,
         house,
         of,
-        (format!("made/{}", JobId::new(*id)), |f, mark, name| made_letter(f, mark, (name, until))),
+        (format!("counter.made/{}", JobId::new(*id)), |f, mark, name| {
+            made_letter(f, mark, (name, until))
+        }),
     )
 }
 
 /// A pharmacist looked.
 pub fn opened(tx: &Tx, house: &House, seen: &Seen) -> Result<(), Fault> {
-    let key = format!("opened/{}/{}", JobId::new(seen.id), seen.looks_left);
+    let key = format!("counter.opened/{}/{}", JobId::new(seen.id), seen.looks_left);
     let (now, left) = (tx.now(), seen.looks_left);
     tell(tx, house, seen.of, (key, |f, mark, name| opened_letter(f, mark, (name, now, left))))
-}
-
-fn tell(
-    tx: &Tx,
-    house: &House,
-    of: Of,
-    (key, write): (String, impl FnOnce(&Frame, Entropy, &str) -> Letter),
-) -> Result<(), Fault> {
-    let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
-    let f = house.frame(account.lang, tx.now());
-    let letter = write(&f, tx.entropy(), &account.first_name);
-    for contact in contacts::to_tell(tx, of)? {
-        let message = match &contact.way {
-            Way::Mail(email) => letter.mail(email),
-            Way::Phone(phone) => letter.text(phone),
-        };
-        tx.send(format!("counter.{key}:{}", contact.id), of.1, &message)?;
-    }
-    Ok(())
 }
 
 fn made_letter(f: &Frame, mark: Entropy, (name, until): (&str, Timestamp)) -> Letter {

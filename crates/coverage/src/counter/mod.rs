@@ -18,7 +18,7 @@ pub(crate) mod sweeps;
 mod token;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use lend::{By, Lend, lend};
 pub use mail::letters;

@@ -24,7 +24,7 @@ fn keys() -> Keys {
 }
 
 /// Runs `test` for Ann, who has an account, a mailbox and the card of the guide's example.
-fn covered(mut test: impl FnMut(&Portal, &Person)) {
+pub(crate) fn covered(mut test: impl FnMut(&Portal, &Person)) {
     let schemas: Vec<store::Slice> = rooms().iter().map(|slice| slice.schema).collect();
     store::testing::both(&schemas, |db| {
         let portal = Portal::stamped(db, rooms(), |_, router| router.layer(Extension(keys())));

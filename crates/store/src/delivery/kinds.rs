@@ -24,7 +24,7 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 34] = [
+const KINDS: [(&str, Again); 35] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("order-placed", Again::Text),
@@ -49,6 +49,7 @@ const KINDS: [(&str, Again); 34] = [
     ("payment-mail", Again::Text),
     ("counter.made", Again::Text),
     ("counter.opened", Again::Text),
+    ("share.made", Again::Text),
     ("access.send_code", Again::Code(About::SignIn)),
     ("access.invitation", Again::Code(About::Register)),
     ("access.enrol", Again::Code(About::Register)),

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use base::{Day, LinkId, MemberScope, Timestamp};
+use identity::{account, holds};
 use serde_json::{Value, json};
 use store::{Fault, Tx};
 use web::House;
@@ -63,6 +64,9 @@ impl Kind {
 
 pub fn manifest(tx: &Tx, house: &House, token: &str, asked: &Asked) -> Result<Answered, Fault> {
     let Some(link) = kept::by_token(tx, token)? else { return Ok(Answered::Gone) };
+    if is_frozen(tx, &link)? {
+        return Ok(Answered::Gone);
+    }
     match kept::try_passcode(tx, &link, &asked.passcode)? {
         Tried::Right => {}
         Tried::Wrong(left) => return Ok(Answered::Wrong(left)),
@@ -97,7 +101,16 @@ pub fn manifest(tx: &Tx, house: &House, token: &str, asked: &Asked) -> Result<An
 pub fn file(tx: &Tx, house: &House, ticket: &str) -> Result<Option<String>, Fault> {
     let Some((id, kind)) = read_ticket(tx, ticket) else { return Ok(None) };
     let Some(link) = kept::by_ticket(tx, id)? else { return Ok(None) };
+    if is_frozen(tx, &link)? {
+        return Ok(None);
+    }
     sealed(tx, house, (&link, kind))
+}
+
+/// Who froze their account suspects a stranger in it, and the stranger may have made the link.
+fn is_frozen(tx: &Tx, link: &Link) -> Result<bool, Fault> {
+    let Some(account) = account::of_member(tx, link.owner)? else { return Ok(false) };
+    Ok(holds::frozen(tx, (account, link.owner))?.is_some())
 }
 
 /// A file as it is today, under the link's own key.

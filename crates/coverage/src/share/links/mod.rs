@@ -3,6 +3,7 @@
 //! with it; the member sees who opened the link, and ends it at once.
 
 mod grants;
+pub(crate) mod mail;
 pub(crate) mod pages;
 mod picture;
 pub(crate) mod rules;

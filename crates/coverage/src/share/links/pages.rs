@@ -9,6 +9,7 @@ use ::store::Actor;
 use base::LinkId;
 use web::{Answer, Asked, Cx, Fields, Path, Problems, Reads, RecentlyProved, Viewer};
 
+use super::mail;
 use super::rules::{Life, MOST, Offer, plain};
 use super::store;
 use crate::share::pages::{self, Which};
@@ -62,7 +63,7 @@ pub async fn make(cx: Cx, who: RecentlyProved, (form, offers): (OfferForm, Offer
         return pages::again(cx, who, (which, offers), (offer, problems)).await;
     }
     let (scope, actor, today) = (who.scope(), Actor::Account(who.account()), cx.today());
-    let wanted = offer.clone();
+    let (wanted, house, account) = (offer.clone(), cx.house().clone(), who.account());
     let made = cx
         .write(move |tx| {
             let Some((_, held)) = pages::card(tx, scope, (which, today))? else {
@@ -73,7 +74,9 @@ pub async fn make(cx: Cx, who: RecentlyProved, (form, offers): (OfferForm, Offer
                 return Ok(Made::TooMany);
             }
             let made = store::make(tx, scope, (held.id, &wanted), actor)?;
-            Ok(made.map_or(Made::NoCard, Made::Link))
+            let Some((id, until)) = made else { return Ok(Made::NoCard) };
+            mail::made(tx, &house, (account, scope.member()), (id, until))?;
+            Ok(Made::Link(id))
         })
         .await?;
     match made {

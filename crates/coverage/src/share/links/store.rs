@@ -78,13 +78,13 @@ impl Link {
     }
 }
 
-/// Makes a link to a card of the member's own.
+/// Makes a link to a card of the member's own, and says when it ends.
 pub fn make(
     tx: &Tx,
     who: MemberScope,
     (coverage, offer): (CoverageId, &Offer),
     actor: Actor,
-) -> Result<Option<LinkId>, Fault> {
+) -> Result<Option<(LinkId, Timestamp)>, Fault> {
     let Some(life) = offer.life else { return Ok(None) };
     let id = LinkId::new(tx.entropy());
     let (token, key) = (drawn(tx), drawn(tx));
@@ -102,7 +102,7 @@ pub fn make(
     let ends = tx.now() + life.length();
     tx.run(ADD, &args![id, handle, who.member(), tx.now(), ends, TRIES, body])?;
     tx.audit(Entry::new("link.made", actor).owner(who).thing(id.bytes()))?;
-    Ok(Some(id))
+    Ok(Some((id, ends)))
 }
 
 /// 256 random bits as an address or a JSON can hold them.

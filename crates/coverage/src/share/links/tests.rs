@@ -7,9 +7,10 @@ use base::Secret;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use serde_json::{Value, json};
-use store::audit;
+use store::{Actor, audit};
 use testkit::{Page, Person, Portal, Visitor};
 
+use crate::counter::tests::covered;
 use crate::tests::{card, give, rooms};
 
 /// As the page of another site would ask.
@@ -133,6 +134,29 @@ fn a_link_ends_when_its_time_is_over_or_its_member_says_so() {
         files(&asks(&stranger, &other.path, HELLO));
         portal.pass(HOUR);
         assert_eq!(asks(&stranger, &other.path, HELLO).status, 404);
+    });
+}
+
+#[test]
+fn its_member_hears_of_a_link_and_whoever_freezes_their_account_closes_it_until_they_are_back() {
+    covered(|portal, person| {
+        let (account, scope) = (person.account, person.scope);
+        let ann = portal.visited_by(person);
+        let got = made(&ann, &[DAY]);
+        let sent = portal.work();
+        let mail = sent.iter().find(|message| message.subject.contains("a link to your card"));
+        let mail = mail.expect("a mail");
+        assert_eq!(mail.to.as_str(), "ann@example.org");
+        assert!(!mail.text.contains("/shl/") && !mail.text.contains("shlink"), "no link in it");
+        let stranger = portal.stranger();
+        files(&asks(&stranger, &got.path, HELLO));
+        let of = (account, scope.member());
+        portal.write(move |tx| identity::holds::freeze(tx, of, Actor::Account(account)));
+        let gone = asks(&stranger, &got.path, HELLO);
+        let never = asks(&stranger, &format!("/shl/{}", "A".repeat(43)), HELLO);
+        assert_eq!((gone.status, gone.text()), (404, never.text()));
+        portal.write(move |tx| identity::holds::unfreeze(tx, of, Actor::Account(account)));
+        files(&asks(&stranger, &got.path, HELLO));
     });
 }
 
