@@ -190,6 +190,7 @@ export class Person {
   }
 
   async leaves() {
+    await this.#doing;
     await this.context.close();
   }
 

@@ -46,7 +46,7 @@ for (const engine of engines) {
         await one.sees("We took your order back").presses("Confirm order").sees("Order placed");
 
         const order = new URL(one.page.url()).pathname.split("/").pop();
-        await says(house, `p-${how}`, order, {
+        await says(house, `price-${scripts}`, order, {
           status: "on-hold",
           statusReason: { text: "price 18.40" },
         });

@@ -45,7 +45,7 @@ for (const engine of engines) {
         const like = scripts ? "shared mailbox: he" : "cared for by his daughter";
         const harold = await house.visitor({ like, scripts });
         await harold.arrives().follows("Automatic refill").isAt("/refills/automatic");
-        await harold.follows("Turn on").presses("Turn on automatic refill");
+        await harold.follows(/^Turn on/).presses("Turn on automatic refill");
         await harold.sees("Tick the box if you want us to order this medicine for you");
         await harold.chooses("Yes, order this medicine for me when it is due");
         await harold.presses("Turn on automatic refill").sees("Automatic refill is on.");
