@@ -364,6 +364,7 @@ payment-add-keeps = You type the number on the secure page of our payment compan
 payment-add-begin = Continue
 payment-add-waits = We are opening the secure page. This page renews itself.
 payment-add-ready = The secure page is ready.
+payment-add-confirming = We are waiting for our payment company to confirm it. This page renews itself.
 payment-add-go = Go to the secure page
 payment-add-over = Start over
 payment-add-done = Saved. You can pay with it from now on.

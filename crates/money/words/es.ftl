@@ -364,6 +364,7 @@ payment-add-keeps = Usted escribe el número en la página segura de nuestra com
 payment-add-begin = Continuar
 payment-add-waits = Estamos abriendo la página segura. Esta página se renueva sola.
 payment-add-ready = La página segura está lista.
+payment-add-confirming = Esperamos que nuestra empresa de pagos lo confirme. Esta página se renueva sola.
 payment-add-go = Ir a la página segura
 payment-add-over = Comenzar otra vez
 payment-add-done = Guardada. Ya puede pagar con ella.

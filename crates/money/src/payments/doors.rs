@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::http::HeaderMap;
 use web::{Asked, Cx, Form, RecentlyProved, Rooms, Viewer, get, post};
 
-use super::pages::{self, PayForm};
+use super::pages::{self, PayForm, Turn, Visit};
 use super::{Desk, hook};
 use crate::monthly::pages::{self as monthly, JoinForm};
 
@@ -21,7 +21,12 @@ pub fn rooms(desk: &Desk) -> Rooms {
                 hook::told(cx, hook, (headers, body)).await
             }),
         )
-        .member("/payments", get(async move |cx: Cx, who: Viewer| pages::list(cx, who, list).await))
+        .member(
+            "/payments",
+            get(async move |cx: Cx, who: Viewer, turn: Asked<Turn>| {
+                pages::list(cx, who, (list, turn.0)).await
+            }),
+        )
         .member(
             "/payments/pay",
             get(async move |cx: Cx, who: Viewer, form: Asked<PayForm>| {
@@ -34,8 +39,10 @@ pub fn rooms(desk: &Desk) -> Rooms {
         .member("/payments/methods", get(pages::methods))
         .proved(
             "/payments/methods/add",
-            get(async move |cx: Cx, who: RecentlyProved| pages::adding(cx, who, see_add).await)
-                .post(async move |cx: Cx, who: RecentlyProved| pages::add(cx, who, add).await),
+            get(async move |cx: Cx, who: RecentlyProved, visit: Asked<Visit>| {
+                pages::adding(cx, who, (see_add, visit.0)).await
+            })
+            .post(async move |cx: Cx, who: RecentlyProved| pages::add(cx, who, add).await),
         )
         .proved("/payments/methods/{id}", get(pages::method).post(pages::change_method))
         .proved("/payments/automatic", get(pages::ask_automatic).post(pages::agree))

@@ -14,10 +14,10 @@ use axum::http::HeaderValue;
 use web::{Answer, Gallery};
 
 pub use automatic::{agree, ask as ask_automatic, off};
-pub use list::list;
+pub use list::{Turn, list};
 pub use methods::{add, adding, change_method, method, methods};
 pub use pay::{PayForm, ask, pay};
-pub use receipt::{show, stop};
+pub use receipt::{Visit, show, stop};
 
 pub fn gallery(g: &mut Gallery) {
     g.add::<list::ListPage>();

@@ -49,9 +49,35 @@ impl Kind {
     }
 }
 
-/// What is owed: the sum of the lines, and nothing else.
-pub fn balance(lines: impl IntoIterator<Item = (Kind, Money)>) -> Money {
-    lines.into_iter().map(|(kind, amount)| kind.owed(amount)).sum()
+/// What is owed of each balance; nothing for one that was never used. Kept with the wallet, so
+/// that no page adds up every line a member ever had.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sums {
+    orders: Option<Money>,
+    monthly: Option<Money>,
+}
+
+impl Sums {
+    pub fn of(lines: impl IntoIterator<Item = (Purse, Kind, Money)>) -> Self {
+        lines.into_iter().fold(Self::default(), Self::with)
+    }
+
+    #[must_use]
+    pub fn with(mut self, (purse, kind, amount): (Purse, Kind, Money)) -> Self {
+        let sum = match purse {
+            Purse::Orders => &mut self.orders,
+            Purse::Monthly => &mut self.monthly,
+        };
+        *sum = Some(sum.unwrap_or(Money::ZERO) + kind.owed(amount));
+        self
+    }
+
+    pub const fn owed(self, purse: Purse) -> Option<Money> {
+        match purse {
+            Purse::Orders => self.orders,
+            Purse::Monthly => self.monthly,
+        }
+    }
 }
 
 /// The least a provider will take, and the most we would believe.
@@ -83,20 +109,25 @@ mod tests {
     proptest! {
         #[test]
         fn a_balance_is_bills_and_refunds_less_payments_in_any_order(
-            mut lines in prop::collection::vec((0_u8..4, -900_i64..9_000), 0..20)
+            mut lines in prop::collection::vec((any::<bool>(), 0_u8..4, -900_i64..9_000), 0..20)
         ) {
-            let of = |lines: &[(u8, i64)]| balance(lines.iter().map(|(kind, cents)| {
-                let kind = [Kind::Invoice, Kind::Payment, Kind::Refund, Kind::Adjustment]
-                    [usize::from(*kind)];
-                (kind, Money::cents(*cents))
-            }));
-            let sum = |kind: u8| -> i64 {
-                lines.iter().filter(|line| line.0 == kind).map(|line| line.1).sum()
+            let purse = |monthly| if monthly { Purse::Monthly } else { Purse::Orders };
+            let kinds = [Kind::Invoice, Kind::Payment, Kind::Refund, Kind::Adjustment];
+            let line = |(monthly, kind, cents): &(bool, u8, i64)| {
+                (purse(*monthly), kinds[usize::from(*kind)], Money::cents(*cents))
             };
-            let expected = Money::cents(sum(0) + sum(2) + sum(3) - sum(1));
-            prop_assert_eq!(of(&lines), expected);
+            let of = |lines: &[(bool, u8, i64)]| Sums::of(lines.iter().map(line));
+            let expected = [false, true].map(|monthly| {
+                let own = || lines.iter().filter(move |line| line.0 == monthly);
+                let sum = |kind: u8| -> i64 {
+                    own().filter(|line| line.1 == kind).map(|line| line.2).sum()
+                };
+                own().next().map(|_| Money::cents(sum(0) + sum(2) + sum(3) - sum(1)))
+            });
+            let found = |sums: Sums| [false, true].map(|monthly| sums.owed(purse(monthly)));
+            prop_assert_eq!(found(of(&lines)), expected);
             lines.reverse();
-            prop_assert_eq!(of(&lines), expected);
+            prop_assert_eq!(found(of(&lines)), expected);
         }
 
         #[test]

@@ -10,12 +10,14 @@ use serde::{Deserialize, Serialize};
 use super::flow::{Facts, News, Stage, Step, Why};
 use super::jobs;
 use super::rules::{self, Kind, Purse};
-pub use ledger::{Bill, Line, balance, bill, correct, due, lines};
+pub use ledger::{Bill, Line, balance, bill, correct, due, page, sums};
 pub use wallet::{Adding, Automatic, Method, Wallet, change_wallet, handle, wallet, wallet_of};
 
 store::statements! {
     LEDGER = "SELECT id, at, body FROM ledger WHERE owner = $1 ORDER BY at DESC, id DESC";
-    LINE_KNOWN = "SELECT id FROM ledger WHERE owner = $1 AND id = $2";
+    LEDGER_BEFORE = "SELECT id, at, body FROM ledger
+        WHERE owner = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4";
+    LINE_AT = "SELECT at FROM ledger WHERE owner = $1 AND id = $2";
     ADD_LINE = "INSERT INTO ledger (id, owner, at, body) VALUES ($1, $2, $3, $4)";
     PAYMENTS = "SELECT id, at, body FROM payment WHERE owner = $1
         ORDER BY at DESC, id DESC LIMIT 100";

@@ -300,3 +300,37 @@ fn without_a_provider_the_page_says_whom_to_call() {
         },
     );
 }
+
+#[test]
+fn a_long_history_is_read_page_by_page_and_the_balance_is_the_whole_of_it() {
+    owing(|portal, _, ann| {
+        for number in 0..60 {
+            portal.pass(std::time::Duration::from_mins(1));
+            bill(portal, &format!("more-{number:02}"), 100);
+        }
+        // The balance of whoever had bills before balances were kept is added up anew.
+        portal.write(|tx| {
+            super::store::change_wallet(tx, Person::ann().scope, |wallet| wallet.sums = None)
+        });
+        let mut seen = Vec::new();
+        let mut path = "/payments".to_owned();
+        loop {
+            let page = ann.opens(&path);
+            page.sees("You owe $102.17.");
+            let rows = page.text().split("Bill for LK-").skip(1);
+            seen.extend(rows.map(|row| row.split('<').next().unwrap().trim().to_owned()));
+            let Some((_, rest)) = page.text().split_once("rel=\"next\" href=\"") else { break };
+            rest.split(['#', '"']).next().unwrap().clone_into(&mut path);
+        }
+        let wanted: Vec<String> = (0..60)
+            .rev()
+            .map(|number| format!("more-{number:02}"))
+            .chain(["1".to_owned()])
+            .collect();
+        assert_eq!(seen, wanted);
+        // A mark of nobody's is the beginning, and a new bill counts from what was added up.
+        ann.opens("/payments?older=nothing").sees("more-59");
+        bill(portal, "last", 50);
+        ann.opens("/payments").sees("You owe $102.67.");
+    });
+}

@@ -76,7 +76,7 @@ pub async fn add(asked: Asked) -> Result<(), Trouble> {
         ("currency", "usd".to_owned()),
         ("customer", customer),
         ("setup_intent_data[metadata][wallet]", handle),
-        ("success_url", asked.home("/payments/methods/add")),
+        ("success_url", asked.home("/payments/methods/add?back=0")),
         ("cancel_url", asked.home("/payments/methods")),
     ];
     let made = asked.provider.create("checkout/sessions", &format!("add-{mark}"), form).await?;

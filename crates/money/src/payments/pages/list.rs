@@ -1,12 +1,12 @@
 //! The first page of payments: what is owed, and everything that moved it.
 
 use askama::Template;
-use base::{MemberScope, Money, Timestamp};
-use web::{Answer, Cx, Frame, Page, Sample, Viewer};
+use base::{EntryId, MemberScope, Money, Timestamp};
+use web::{Answer, Cx, Fields, Frame, Page, Reads, Sample, Viewer};
 
 use super::super::Desk;
 use super::super::flow::Stage;
-use super::super::rules::{self, Kind, Purse};
+use super::super::rules::{self, Kind, Purse, Sums};
 use super::super::store::{self, Line, Payment, Wallet};
 use super::{said, samples};
 use crate::monthly::{self, store::Plan};
@@ -14,7 +14,12 @@ use crate::monthly::{self, store::Plan};
 /// All the page is made of.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
+    /// One page of them, and the last of it where others follow.
     pub lines: Vec<(Timestamp, Line)>,
+    pub next: Option<EntryId>,
+    /// Whether this is not the first page.
+    pub is_later: bool,
+    pub sums: Sums,
     pub payments: Vec<Payment>,
     pub wallet: Wallet,
     /// Whether the plan has a payment provider.
@@ -49,11 +54,20 @@ impl Monthly {
     }
 }
 
+/// Which page of the history: what comes after this line.
+pub struct Turn(Option<EntryId>);
+
+impl Reads for Turn {
+    fn read(fields: &Fields) -> Self {
+        Self(fields.text("older").parse().ok())
+    }
+}
+
 /// `GET /payments`
-pub async fn list(cx: Cx, who: Viewer, desk: Desk) -> Answer {
+pub async fn list(cx: Cx, who: Viewer, (desk, Turn(after)): (Desk, Turn)) -> Answer {
     let (scope, open) = (who.scope(), desk.is_some());
     let offered = desk.is_some_and(|desk| desk.has_monthly_plan());
-    let known = cx.read(move |tx| known(tx, scope, (open, offered))).await?;
+    let known = cx.read(move |tx| known(tx, scope, (open, offered), after)).await?;
     cx.show(ListPage::of(cx.frame(), &known))
 }
 
@@ -61,15 +75,23 @@ fn known(
     tx: &::store::Tx,
     who: MemberScope,
     (open, offered): (bool, bool),
+    after: Option<EntryId>,
 ) -> Result<Known, ::store::Fault> {
+    let (lines, next) = store::page(tx, who, after)?;
     Ok(Known {
-        lines: store::lines(tx, who)?,
+        lines,
+        next,
+        is_later: after.is_some(),
+        sums: store::sums(tx, who)?,
         payments: store::payments(tx, who)?,
         wallet: store::wallet(tx, who)?,
         open,
         monthly: Monthly::of(&monthly::store::plan(tx, who)?, offered),
     })
 }
+
+/// Where the history stands on the page.
+const HISTORY: &str = "#history";
 
 /// One balance.
 pub struct Due {
@@ -105,6 +127,8 @@ pub struct ListPage {
     f: Frame,
     dues: Vec<Due>,
     moved: Vec<Moved>,
+    newest: Option<String>,
+    older: Option<String>,
     tried: Vec<Tried>,
     /// The way to pay used first.
     preferred: Option<String>,
@@ -122,6 +146,8 @@ impl ListPage {
             known.payments.first().filter(|payment| matches!(payment.stage(), Stage::Failed(_)));
         Self {
             dues,
+            newest: known.is_later.then(|| format!("/payments{HISTORY}")),
+            older: known.next.map(|last| format!("/payments?older={last}{HISTORY}")),
             moved: known.lines.iter().map(|(at, line)| moved(&f, *at, line)).collect(),
             tried: known.payments.iter().filter(tried).map(|one| tried_line(&f, one)).collect(),
             preferred: known.wallet.preferred().map(|method| said::method_words(&f, method)),
@@ -136,12 +162,11 @@ impl ListPage {
 
 /// Nothing for a balance that was never used, but the first is always shown.
 fn due(f: &Frame, known: &Known, purse: Purse) -> Option<Due> {
-    let lines: Vec<&Line> =
-        known.lines.iter().map(|(_, line)| line).filter(|line| line.purse == purse).collect();
-    if lines.is_empty() && purse != Purse::Orders {
+    let owed = known.sums.owed(purse);
+    if owed.is_none() && purse != Purse::Orders {
         return None;
     }
-    let balance = rules::balance(lines.iter().map(|line| (line.kind, line.amount)));
+    let balance = owed.unwrap_or(Money::ZERO);
     let credit = balance < Money::ZERO;
     let under_way = known.payments.iter().find(|payment| {
         payment.body.purse == purse

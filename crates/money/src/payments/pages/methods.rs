@@ -1,5 +1,7 @@
 //! Ways to pay that the provider keeps: which is used first, adding one, removing one.
 
+use std::time::Duration;
+
 use ::store::{Actor, Entry, NewJob};
 use askama::Template;
 use base::MethodId;
@@ -7,7 +9,7 @@ use web::{Answer, Cx, Fields, Form, Frame, Page, Path, Reads, RecentlyProved, Sa
 
 use super::super::store::{self, Adding, Method, Wallet};
 use super::super::{Desk, jobs};
-use super::{again, said, samples, soon};
+use super::{Visit, again, said, samples, soon};
 
 const HERE: &str = "/payments/methods";
 
@@ -18,20 +20,16 @@ pub async fn methods(cx: Cx, who: Viewer) -> Answer {
     cx.show(MethodsPage::of(cx.frame(), &wallet))
 }
 
-/// `GET /payments/methods/add`
-pub async fn adding(cx: Cx, who: RecentlyProved, desk: Desk) -> Answer {
+/// `GET /payments/methods/add`: `back` as on a payment's page (`receipt::Visit`).
+pub async fn adding(cx: Cx, who: RecentlyProved, (desk, visit): (Desk, Visit)) -> Answer {
     if desk.is_none() {
         return cx.go("/payments");
     }
     let scope = who.scope();
     let wallet = cx.read(move |tx| store::wallet(tx, scope)).await?;
-    let waits = wallet
-        .adding
-        .as_ref()
-        .is_some_and(|adding| !adding.done && !adding.failed && adding.url.is_none());
-    let after = waits.then(|| soon(std::time::Duration::ZERO)).flatten();
-    let next = after.map(|after| (after, "/payments/methods/add".to_owned()));
-    again(cx.show(AddPage::of(cx.frame(), wallet.adding.as_ref())), next)
+    let page = AddPage::of(cx.frame(), wallet.adding.as_ref(), visit);
+    let next = page.looks_again.clone();
+    again(cx.show(page), next)
 }
 
 /// `POST /payments/methods/add`
@@ -150,19 +148,33 @@ pub struct AddPage {
     meaning: &'static str,
     go: Option<String>,
     may_begin: bool,
+    looks_again: Option<(Duration, String)>,
 }
 
 impl AddPage {
-    pub fn of(f: Frame, adding: Option<&Adding>) -> Self {
+    pub fn of(f: Frame, adding: Option<&Adding>, visit: Visit) -> Self {
         let (meaning, may_begin) = match adding {
             None => ("payment-add-lead", true),
             Some(adding) if adding.done => ("payment-add-done", true),
             Some(adding) if adding.failed => ("payment-add-failed", true),
-            Some(adding) if adding.url.is_some() => ("payment-add-ready", false),
-            Some(_) => ("payment-add-waits", false),
+            Some(adding) if adding.url.is_none() => ("payment-add-waits", false),
+            Some(_) if visit.confirms() => ("payment-add-confirming", false),
+            Some(_) => ("payment-add-ready", false),
         };
-        let go = adding.filter(|adding| !adding.done).and_then(|adding| adding.url.clone());
-        Self { f, meaning, go, may_begin }
+        let go = adding.filter(|adding| !adding.done && !visit.confirms());
+        let after = match meaning {
+            "payment-add-waits" => soon(Duration::ZERO),
+            "payment-add-confirming" => visit.looks_again(),
+            _ => None,
+        };
+        let next = visit.next();
+        Self {
+            go: go.and_then(|adding| adding.url.clone()),
+            looks_again: after.map(|after| (after, format!("/payments/methods/add{next}"))),
+            meaning,
+            may_begin,
+            f,
+        }
     }
 }
 

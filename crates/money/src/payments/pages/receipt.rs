@@ -30,6 +30,25 @@ impl Visit {
     pub const fn back(renewed: u16) -> Self {
         Self { back: Some(renewed), waited: Duration::ZERO }
     }
+
+    /// Whether somebody comes back and we still look for the provider's word.
+    pub fn confirms(self) -> bool {
+        self.looks_again().is_some()
+    }
+
+    /// How soon the page looks again: nothing once it has looked for long.
+    pub fn looks_again(self) -> Option<Duration> {
+        match self.back? {
+            0..20 => Some(Duration::from_secs(1)),
+            20..50 => Some(Duration::from_secs(5)),
+            _ => None,
+        }
+    }
+
+    /// What the address of the next look ends with.
+    pub fn next(self) -> String {
+        self.back.map_or_else(String::new, |renewed| format!("?back={}", renewed.saturating_add(1)))
+    }
 }
 
 impl Reads for Visit {
@@ -96,11 +115,8 @@ impl PaymentPage {
     pub fn of(f: Frame, payment: &Payment, visit: Visit) -> Self {
         let stage = payment.stage();
         let on_page = payment.body.how == How::TheirPage;
-        if let Some(renewed) = visit.back
-            && stage != Stage::Processing
-            && stage.may_take(on_page)
-        {
-            return Self::confirming(f, payment, renewed);
+        if visit.back.is_some() && stage != Stage::Processing && stage.may_take(on_page) {
+            return Self::confirming(f, payment, visit);
         }
         let waits = matches!(stage, Stage::Created | Stage::NeedsAction | Stage::Failed(_))
             && stage.may_take(on_page);
@@ -131,12 +147,8 @@ impl PaymentPage {
         }
     }
 
-    fn confirming(f: Frame, payment: &Payment, renewed: u16) -> Self {
-        let after = match renewed {
-            0..20 => Some(Duration::from_secs(1)),
-            20..50 => Some(Duration::from_secs(5)),
-            _ => None,
-        };
+    fn confirming(f: Frame, payment: &Payment, visit: Visit) -> Self {
+        let after = visit.looks_again();
         let key = after.map_or("payment-meaning-unheard", |_| "payment-meaning-confirming");
         Self {
             title: "payment-title",
@@ -149,10 +161,8 @@ impl PaymentPage {
             may_stop: None,
             pay_again: None,
             is_receipt: false,
-            looks_again: after.map(|after| {
-                let next = renewed.saturating_add(1);
-                (after, format!("/payments/{}?back={next}", payment.id))
-            }),
+            looks_again: after
+                .map(|after| (after, format!("/payments/{}{}", payment.id, visit.next()))),
             f,
         }
     }

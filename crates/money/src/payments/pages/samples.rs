@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use base::{MethodId, Money, PaymentId};
+use base::{EntryId, MethodId, Money, PaymentId};
 use web::{Frame, Sample};
 
 use super::super::flow::{Facts, News, Step, Why};
-use super::super::rules::{Kind, Purse};
+use super::super::rules::{Kind, Purse, Sums};
 use super::super::store::{Adding, Automatic, Body, How, Line, Method, Payment, Wallet};
 use super::automatic::{AutomaticPage, CapForm};
 use super::list::{Known, ListPage, Monthly};
@@ -95,7 +95,14 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
         ("closed", closed),
     ]
     .into_iter()
-    .map(|(state, known)| Sample::new(state, ListPage::of(f.clone(), &known)))
+    .map(|(state, mut known)| {
+        known.sums = Sums::of(known.lines.iter().map(|(_, line)| line.parts()));
+        (known.next, known.is_later) = match state {
+            "due" => (Some(EntryId::new([1; 16])), true),
+            _ => (None, false),
+        };
+        Sample::new(state, ListPage::of(f.clone(), &known))
+    })
     .collect()
 }
 
@@ -157,11 +164,13 @@ pub fn add(f: &Frame) -> Vec<Sample<AddPage>> {
         done,
         failed,
     };
-    let page = |adding: Option<Adding>| AddPage::of(f.clone(), adding.as_ref());
+    let at = |adding: Option<Adding>, visit| AddPage::of(f.clone(), adding.as_ref(), visit);
+    let page = |adding| at(adding, Visit::default());
     vec![
         Sample::new("new", page(None)),
         Sample::new("waits", page(Some(adding(false, false, false)))),
         Sample::new("ready", page(Some(adding(true, false, false)))),
+        Sample::new("confirming", at(Some(adding(true, false, false)), Visit::back(0))),
         Sample::new("done", page(Some(adding(true, true, false)))),
         Sample::new("failed", page(Some(adding(false, false, true)))),
     ]

@@ -1,12 +1,12 @@
 //! Lines that only ever come; a balance is their sum.
 
-use ::store::{Fault, NewJob, Place, Tx, args};
+use ::store::{Fault, NewJob, Place, Row, Tx, args};
 use base::{EntryId, MemberScope, Money, PaymentId, Private, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::super::jobs;
-use super::super::rules::{self, Kind, Purse};
-use super::{ADD_LINE, LEDGER, LINE_KNOWN, Payment};
+use super::super::rules::{self, Kind, Purse, Sums};
+use super::{ADD_LINE, LEDGER, LEDGER_BEFORE, LINE_AT, Payment, change_wallet, wallet};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Line {
@@ -19,6 +19,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// What it does to which balance.
+    pub const fn parts(&self) -> (Purse, Kind, Money) {
+        (self.purse, self.kind, self.amount)
+    }
+
     pub(super) fn new(payment: &Payment, kind: Kind, amount: Money) -> Self {
         let purse = payment.body.purse;
         Self { purse, kind, amount, what: None, payment: Some(payment.id) }
@@ -64,26 +69,54 @@ pub fn correct(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
     add(tx, who, (&bill.key, bill.at), &line).map(|_| ())
 }
 
-pub fn lines(tx: &Tx, who: MemberScope) -> Result<Vec<(Timestamp, Line)>, Fault> {
-    tx.all(LEDGER, &args![who.member()], |row| {
-        let line = tx.open(&place(who, row.get(0)?), &row.get::<Vec<u8>>(2)?)?;
-        Ok((row.get(1)?, line))
-    })
+/// Lines of one page.
+pub const PAGE: i64 = 25;
+
+/// Some lines, the newest first, and the one that the next page begins after, if there is one.
+type Lines = (Vec<(Timestamp, Line)>, Option<EntryId>);
+
+/// A mark that is no line of theirs is the beginning.
+pub fn page(tx: &Tx, who: MemberScope, after: Option<EntryId>) -> Result<Lines, Fault> {
+    let known = match after {
+        Some(id) => tx
+            .maybe(LINE_AT, &args![who.member(), id], |row| row.get::<Timestamp>(0))?
+            .map(|at| (at, id)),
+        None => None,
+    };
+    let end = (Timestamp::from_micros(i64::MAX), EntryId::new([0; 16]));
+    let (at, id) = known.unwrap_or(end);
+    let args = args![who.member(), at, id, PAGE + 1];
+    let mut found = tx.all(LEDGER_BEFORE, &args, |row| read(tx, who, row))?;
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = found.len() > page;
+    found.truncate(page);
+    let next = found.last().map(|(id, ..)| *id).filter(|_| more);
+    Ok((found.into_iter().map(|(_, at, line)| (at, line)).collect(), next))
+}
+
+fn read(tx: &Tx, who: MemberScope, row: &Row) -> Result<(EntryId, Timestamp, Line), Fault> {
+    let id = row.get(0)?;
+    Ok((id, row.get(1)?, tx.open(&place(who, id), &row.get::<Vec<u8>>(2)?)?))
+}
+
+/// As kept; added up where a member's lines are older than the keeping.
+pub fn sums(tx: &Tx, who: MemberScope) -> Result<Sums, Fault> {
+    if let Some(kept) = wallet(tx, who)?.sums {
+        return Ok(kept);
+    }
+    let lines = tx.all(LEDGER, &args![who.member()], |row| read(tx, who, row))?;
+    Ok(Sums::of(lines.iter().map(|(.., line)| line.parts())))
 }
 
 pub fn balance(tx: &Tx, who: MemberScope, purse: Purse) -> Result<Money, Fault> {
-    let lines = lines(tx, who)?.into_iter().filter(|(_, line)| line.purse == purse);
-    Ok(rules::balance(lines.map(|(_, line)| (line.kind, line.amount))))
+    Ok(sums(tx, who)?.owed(purse).unwrap_or(Money::ZERO))
 }
 
 /// All that can be paid now, of either balance.
 pub fn due(tx: &Tx, who: MemberScope) -> Result<Money, Fault> {
-    let all = lines(tx, who)?;
-    let of = |purse| {
-        let own = all.iter().filter(move |(_, line)| line.purse == purse);
-        rules::balance(own.map(|(_, line)| (line.kind, line.amount)))
-    };
-    Ok(Purse::ALL.into_iter().map(of).filter(|balance| rules::payable(*balance)).sum())
+    let sums = sums(tx, who)?;
+    let owed = Purse::ALL.into_iter().filter_map(|purse| sums.owed(purse));
+    Ok(owed.filter(|balance| rules::payable(*balance)).sum())
 }
 
 /// False where the line was there already.
@@ -94,11 +127,13 @@ pub(super) fn add(
     line: &Line,
 ) -> Result<bool, Fault> {
     let id = id_of(tx, who, key);
-    if tx.maybe(LINE_KNOWN, &args![who.member(), id], |_| Ok(()))?.is_some() {
+    if tx.maybe(LINE_AT, &args![who.member(), id], |_| Ok(()))?.is_some() {
         return Ok(false);
     }
+    let sums = sums(tx, who)?.with(line.parts());
     let sealed = tx.seal(&place(who, id), line)?;
     tx.run(ADD_LINE, &args![id, who.member(), at, sealed])?;
+    change_wallet(tx, who, |wallet| wallet.sums = Some(sums))?;
     Ok(true)
 }
 

@@ -4,6 +4,7 @@ use ::store::{Fault, Place, Tx, args};
 use base::{MemberId, MemberScope, MethodId, Money, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::super::rules::Sums;
 use super::{ADD_WALLET, CHANGE_WALLET, WALLET, WALLET_OF};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -13,6 +14,8 @@ pub struct Wallet {
     pub methods: Vec<Method>,
     pub automatic: Option<Automatic>,
     pub adding: Option<Adding>,
+    /// None for a wallet that is older than they are.
+    pub sums: Option<Sums>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
