@@ -454,6 +454,19 @@ order-mail-late-subject = Your order { $reference } is taking longer than usual
 order-mail-late = Your order { $reference } is late or has not moved for 3 days. The order page shows the last news. If you are running out of medicine, call { $phone }.
 order-mail-late-alert-subject = Please call us about your order { $reference }
 order-mail-late-alert = Your order { $reference } has not moved for a week, and that is too long. Please call { $phone } now. We can find it or send it again.
+order-mail-sent-subject = Your order { $reference } is on its way
+order-mail-sent = Your order { $reference } has left the pharmacy. The order page shows where it is.
+order-mail-ready-subject = Your order { $reference } is ready to pick up
+order-mail-ready = Your order { $reference } is ready at your pharmacy. Bring your ID card.
+order-mail-both-subject = Your order { $reference } has shipped or is ready to pick up
+order-mail-both = Your order { $reference } is ready. What goes by mail has left the pharmacy, and the rest waits for you there.
+order-mail-arrived-subject = Your order { $reference } was delivered
+order-mail-arrived = Your order { $reference } was delivered. If you cannot find it, call { $phone } and we will help you.
+order-mail-held-subject = Your order { $reference } is on hold
+order-mail-held = The pharmacy put your order { $reference } on hold. Nothing is sent until this is settled.
+order-mail-held-price = It costs more than you wanted to pay without being asked. The order page shows the price, and you decide there.
+order-mail-rejected-subject = The pharmacy did not accept your order { $reference }
+order-mail-rejected = The pharmacy did not accept your order { $reference }. Nothing will be sent.
 order-mail-not-me = If you did not place this order, call us at { $phone }.
 
 # Without signing in

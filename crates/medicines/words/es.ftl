@@ -454,6 +454,19 @@ order-mail-late-subject = Su pedido { $reference } está tardando más de lo nor
 order-mail-late = Su pedido { $reference } está atrasado o lleva 3 días sin avanzar. La página del pedido muestra las últimas noticias. Si se le está acabando la medicina, llame al { $phone }.
 order-mail-late-alert-subject = Por favor, llámenos por su pedido { $reference }
 order-mail-late-alert = Su pedido { $reference } lleva una semana sin avanzar, y eso es demasiado. Llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
+order-mail-sent-subject = Su pedido { $reference } está en camino
+order-mail-sent = Su pedido { $reference } salió de la farmacia. La página del pedido muestra dónde está.
+order-mail-ready-subject = Su pedido { $reference } está listo para recoger
+order-mail-ready = Su pedido { $reference } está listo en su farmacia. Lleve su tarjeta.
+order-mail-both-subject = Su pedido { $reference } se envió o está listo para recoger
+order-mail-both = Su pedido { $reference } está listo. Lo que va por correo salió de la farmacia, y lo demás le espera allí.
+order-mail-arrived-subject = Su pedido { $reference } fue entregado
+order-mail-arrived = Su pedido { $reference } fue entregado. Si no lo encuentra, llame al { $phone } y le ayudaremos.
+order-mail-held-subject = Su pedido { $reference } está en espera
+order-mail-held = La farmacia puso su pedido { $reference } en espera. No se envía nada hasta que esto se resuelva.
+order-mail-held-price = Cuesta más de lo que usted quería pagar sin que le preguntaran. La página del pedido muestra el precio, y allí decide usted.
+order-mail-rejected-subject = La farmacia no aceptó su pedido { $reference }
+order-mail-rejected = La farmacia no aceptó su pedido { $reference }. No se enviará nada.
 order-mail-not-me = Si usted no hizo este pedido, llámenos al { $phone }.
 
 # Sin iniciar sesión

@@ -13,13 +13,14 @@ mod parcels;
 pub mod samples;
 mod views;
 
-pub use views::{Detail, step_key, supply_words, tag, window_words};
+pub use views::{Detail, held_words, rejected_words, step_key, supply_words, tag, window_words};
 
 pub fn gallery(g: &mut Gallery) {
     g.add::<ListPage>();
     g.add::<DetailPage>();
     g.add::<CancelPage>();
     g.letters(super::asks::mail::letters);
+    g.letters(super::told::mail::letters);
     g.letters(super::watch::mail::letters);
 }
 

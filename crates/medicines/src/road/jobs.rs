@@ -42,6 +42,7 @@ fn tell_order(
     let Some(found) = order(tx, scope, id)? else { return Ok(()) };
     let way = found.lines.iter().find(|one| Some(one.prescription) == line);
     let way: Way = way.map_or(found.body.way, |one| one.body.way);
+    let before = found.body.stage.step();
     for fact in &news.facts {
         let report = rules::report(fact, (line, way), zone);
         if !asks::store::heard(tx, house, (scope, id), &report.fact)? {
@@ -49,6 +50,7 @@ fn tell_order(
         }
     }
     let Some(mut found) = order(tx, scope, id)? else { return Ok(()) };
+    told::mail::moved(tx, house, scope, (before, &found))?;
     if news.pharmacy.is_some() && found.body.filled_by != news.pharmacy {
         found.body.filled_by.clone_from(&news.pharmacy);
         save(tx, scope, &found)?;

@@ -109,7 +109,12 @@ fn ten_thousand_lives_however_told_end_as_they_would_have_in_turn() {
 fn house() -> Vec<Slice> {
     let keys: Keys =
         [Secret::new("an old key, soon to go".to_owned()), Secret::new(KEY.to_owned())].into();
-    vec![identity::slice(), coverage::slice(), Slice { rooms: rooms(&keys), ..slice() }]
+    vec![
+        identity::slice(),
+        coverage::slice(),
+        profile::slice(profile::Offers::default()),
+        Slice { rooms: rooms(&keys), ..slice() },
+    ]
 }
 
 fn ordered(portal: &Portal, seeds: &'static [u8]) {
@@ -531,5 +536,69 @@ fn tell_oldest_first(portal: &Portal) {
             }
         }
         Ok(())
+    });
+}
+
+/// Ann has an account and a mailbox.
+fn joins(portal: &Portal) {
+    let new = identity::account::NewAccount {
+        member: ANN.member(),
+        username: "ann.whitfield".parse().unwrap(),
+        first_name: "Ann".into(),
+        lang: base::Lang::English,
+        email: Some("ann@example.org".parse().unwrap()),
+        password: None,
+    };
+    portal.write(move |tx| identity::account::create(tx, &new).map(|_| ()));
+}
+
+#[test]
+fn its_owner_hears_once_that_an_order_waits_leaves_and_arrives_and_no_medicine_is_named() {
+    testkit::both(house, |portal| {
+        joins(portal);
+        ordered(portal, &[1, 2]);
+        portal.work();
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let mails = |name: &str, more: &str| -> Vec<String> {
+            let body = call(name, &task(ORDER, None, more));
+            assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+            let sent = portal.work();
+            for message in &sent {
+                assert_eq!(message.to.as_str(), "ann@example.org");
+                let said = format!("{}{}", message.subject.as_str(), message.text.as_str());
+                assert!(!said.contains("Sample") && !said.contains("18.40"), "{said}");
+            }
+            sent.into_iter().map(|message| message.subject.as_str().to_owned()).collect()
+        };
+        let reference = now_of(portal).reference();
+        let price = r#""status":"on-hold","statusReason":{"text":"price 18.40"}"#;
+        let delivered = r#""status":"completed","businessStatus":{"text":"delivered"}"#;
+        for (name, more, heard) in [
+            ("e1", r#""status":"accepted""#, None),
+            ("e2", price, Some("is on hold")),
+            ("e3", price, None),
+            ("e4", r#""status":"completed""#, Some("is on its way")),
+            ("e5", delivered, Some("was delivered")),
+            ("e6", delivered, None),
+        ] {
+            let heard: Vec<String> =
+                heard.into_iter().map(|end| format!("Your order {reference} {end}")).collect();
+            assert_eq!(mails(name, more), heard, "{name}");
+        }
+    });
+}
+
+#[test]
+fn what_is_told_of_an_order_weeks_later_is_history_and_no_news() {
+    testkit::sqlite(house, |portal| {
+        joins(portal);
+        ordered(portal, &[1]);
+        portal.work();
+        portal.pass(std::time::Duration::from_hours(24 * 20));
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let body = call("e1", &task(ORDER, None, r#""status":"completed""#));
+        assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+        assert_eq!(portal.work().len(), 0);
+        assert_eq!(now_of(portal).body.stage.step(), Step::Shipped);
     });
 }

@@ -24,7 +24,7 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 35] = [
+const KINDS: [(&str, Again); 39] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("order-placed", Again::Text),
@@ -33,6 +33,10 @@ const KINDS: [(&str, Again); 35] = [
     ("reminder-low", Again::Text),
     ("order-late-notice", Again::Text),
     ("order-late-alert", Again::Text),
+    ("order-sent", Again::Text),
+    ("order-arrived", Again::Text),
+    ("order-held", Again::Text),
+    ("order-rejected", Again::Text),
     ("order-stopped", Again::Text),
     ("order-not-stopped", Again::Text),
     ("refill-early-answered", Again::Text),

@@ -150,7 +150,7 @@ pub fn received(f: &Frame) -> Order {
 }
 
 /// The order some days later, having come this far on its first day.
-fn with_stage(mut order: Order, stage: Stage, days_ago: i32) -> Order {
+pub fn with_stage(mut order: Order, stage: Stage, days_ago: i32) -> Order {
     let at = order.placed_at;
     let back = i64::from(days_ago) * 86_400_000_000;
     let then = Timestamp::from_micros(at.micros() - back);

@@ -2,6 +2,7 @@
 //! and hours late, so each is kept under its own name, and where the order stands follows from all
 //! of them together: `rules` and `parcels` say how, `store` keeps them.
 
+pub mod mail;
 pub mod parcels;
 pub mod rules;
 pub mod store;
