@@ -1,10 +1,12 @@
 // What is about the member themselves: where orders go, and how pages read.
 
+import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { engines, open } from "../rig.mjs";
 
 const HERE = "/profile/addresses";
+const READING = "/profile/reading";
 
 for (const engine of engines) {
   describe(`the profile on ${engine}`, () => {
@@ -34,6 +36,34 @@ for (const engine of engines) {
         await ann.doesNotSee("12 Elm Street").leaves();
       });
     }
+
+    test("language and text size are kept for every browser, and for what is sent", async () => {
+      const first = await house.visitor({ like: "prior authorization" });
+      await first.arrives().follows(/^Signed in as/).follows("Language and text size");
+      await first.isAt(READING).chooses("Español").chooses("Large").presses("Save");
+      await first.sees("Guardado.").sees("Así se ve la letra grande.");
+      await reads(first, { lang: "es", size: "20px" });
+      const second = await house.visitor({ like: "prior authorization", scripts: false });
+      await second.opens("/sign-in");
+      await reads(second, { lang: "en", size: "16px" });
+      await second.notes().fills("Username or email", second.username);
+      await second.fills("Password", second.password).presses("Sign in");
+      await second.hears("Su código").findsCode().typesCode().presses("Continue").isAt("/home");
+      await reads(second, { lang: "es", size: "20px" });
+      await second.follows("Letra normal").isAt("/home");
+      await reads(second, { lang: "es", size: "16px" });
+      await second.opens(READING).chooses("English").chooses("Normal").presses("Guardar");
+      await second.sees("Saved.").leaves();
+      await first.leaves();
+    });
+  });
+}
+
+function reads(person, { lang, size }) {
+  return person.does(`read ${lang} in letters of ${size}`, async () => {
+    const html = person.page.locator("html");
+    assert.equal(await html.getAttribute("lang"), lang);
+    assert.equal(await html.evaluate((root) => getComputedStyle(root).fontSize), size);
   });
 }
 

@@ -118,7 +118,7 @@ for (const engine of engines) {
     test("a mailbox of two people asks whose account it is", async () => {
       const harold = await house.visitor({ like: "shared mailbox: he" });
       await asks(harold, harold.email).entersCode().isAt("/get-in/proved");
-      await harold.sees("This mailbox belongs to more than one person");
+      await harold.sees("This email address belongs to more than one person");
       await harold.fills("New password", PASSWORD).presses("Set this password");
       await harold.sees("Say whose account it is");
       await harold.chooses(/^Harold/).fills("New password", PASSWORD).presses("Set this password");

@@ -17,8 +17,9 @@ pub(crate) fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let luck: [u8; 16] = std::array::from_fn(|at| u8::try_from(at * 7 % 32).unwrap_or(0));
     let (code, invited_by) = (Code::draw(&luck, MAILED), Code::draw(&luck, INVITATION));
     let until = f.now() + Duration::from_mins(10);
-    let mailed = sign_in::CodeLetter { lang: f.lang(), code: &code, until };
-    let texted = sign_in::CodeLetter { lang: f.lang(), code: &Code::digits(&luck), until };
+    let mailed = sign_in::CodeLetter { reading: f.lang().into(), code: &code, until };
+    let texted =
+        sign_in::CodeLetter { reading: f.lang().into(), code: &Code::digits(&luck), until };
     let invited = Invited { id: MARK, expires_at: f.now() + Duration::from_hours(21 * 24) };
     let invitation = |reach| {
         let new = NewInvitation {

@@ -69,7 +69,7 @@ sign-in-several-again = Sign in with my username
 
 # Register
 register-title = Create your account
-register-lead = It takes about 5 minutes. You need your member ID card, your birth date, and your email, phone or mailbox, whichever your plan knows.
+register-lead = It takes about 5 minutes. You need your member ID card, your birth date, and your email, your phone or your home address, whichever your plan knows.
 register-email = Email or member ID
 register-code = Code from your invitation or letter
 register-code-hint = 8 letters and digits from an email, or 6 digits from a text. It works for 10 minutes. Earlier codes still work too.
@@ -152,6 +152,7 @@ register-code-by-post = By letter
 register-code-by-post-hint = It takes about 5 to 7 days. You can close this page and use the letter when it comes.
 register-code-never-title = Still nothing?
 register-code-never = Then something you typed may differ from your plan’s records. We keep it, and try again each time your plan sends us its list. Once we find you, we write to the address your plan has.
+register-text-invitation = your code to create your account is { $code }. It works until { $time }.
 register-text-code = your code to create your account is { $code }. It works until { $time }.
 register-mail-open-short = your account is ready. If this was not you, call us at once.
 register-mail-open-not-you = If this was not you, call { $phone } at once. We will close the account and help you.

@@ -1,4 +1,4 @@
-//! The languages the portal speaks.
+//! The languages the portal speaks, and how large its letters are.
 
 use std::fmt;
 use std::str::FromStr;
@@ -42,6 +42,44 @@ impl Lang {
             }
         }
         best.0
+    }
+}
+
+/// How large the letters are, on screens and on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextSize {
+    #[default]
+    Normal,
+    Large,
+}
+
+impl TextSize {
+    pub const ALL: [Self; 2] = [Self::Normal, Self::Large];
+
+    /// As it stands in cookies and forms.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Large => "large",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.word() == word)
+    }
+}
+
+/// How somebody reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Reading {
+    pub lang: Lang,
+    pub text: TextSize,
+}
+
+impl From<Lang> for Reading {
+    fn from(lang: Lang) -> Self {
+        Self { lang, text: TextSize::Normal }
     }
 }
 

@@ -20,7 +20,7 @@ pub use id::{
     DeviceId, DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, LinkId, MemberId,
     MethodId, OrderId, PasskeyId, PaymentId, PrescriptionId, RunId, SavedSetId, SessionId,
 };
-pub use lang::Lang;
+pub use lang::{Lang, Reading, TextSize};
 pub use luck::{Luck, SeededLuck};
 pub use member::MemberScope;
 pub use money::{Money, MoneyError};

@@ -18,7 +18,7 @@ pub fn tell(
     (key, write): (String, impl FnOnce(&Frame, Entropy, &str) -> Letter),
 ) -> Result<(), Fault> {
     let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
-    let f = house.frame(account.lang, tx.now());
+    let f = house.frame(account.reads(), tx.now());
     let letter = write(&f, tx.entropy(), &account.first_name);
     for contact in contacts::to_tell(tx, of)? {
         let message = match &contact.way {

@@ -24,7 +24,7 @@ home-order = { $n ->
     [one] { $n } medicina, pedido
    *[other] { $n } medicinas, pedido
 }
-home-order-by = Llegará a más tardar el { $day }.
+home-order-by = Se espera a más tardar el { $day }.
 home-order-late = Tarda más de lo previsto. Ábralo para ver qué puede hacer.
 home-all-orders = Todos los pedidos
 home-automatic = Resurtido automático
@@ -40,7 +40,7 @@ home-you-paid = Usted pagó
 home-not-given = Sin dato
 home-all-claims = Todas las reclamaciones
 home-pay-title = { $amount } por pagar
-home-pay-why = La parte de usted de lo que se surtió. Antes de pagar ve de qué es.
+home-pay-why = La parte de usted de lo que se surtió. Antes de pagar verá de qué es.
 home-pay = Ver pagos
 home-spending = Lo que he gastado
 home-savings = Maneras de ahorrar

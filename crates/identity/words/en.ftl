@@ -254,7 +254,7 @@ contact-text = Your code is { $code }. Nobody from us will ask you for it.
 
 # Who helps, and whom one helps.
 family-title = People who help you
-family-lead = Somebody you trust can help you get back in if you ever lose your phone and your mailbox. They see nothing of yours.
+family-lead = Somebody you trust can help you get back in if you ever lose your phone and your email. They see nothing of yours.
 family-helpers = Who helps you
 family-helpers-none = You have asked nobody yet.
 family-somebody = Somebody you gave a code to
@@ -280,7 +280,7 @@ family-done-agreed = Thank you. You both get a message about it.
 family-done-ended = Ended. You both get a message about it.
 family-ask-title = Ask somebody to help you
 family-ask-lead = Choose somebody who knows your voice or your face, and who has an account here.
-family-ask-can = They can: make one code for you when you are locked out. With it and one thing of yours, such as your mailbox, you get back in at once, and to everything after 7 days.
+family-ask-can = They can: make one code for you when you are locked out. With it and one thing of yours, such as your email, you get back in at once, and to everything after 7 days.
 family-ask-cannot = They cannot: sign in as you, see your medicines, or order or pay anything.
 family-ask-end = You can end it at any time, and so can they.
 family-ask-submit = Show me a code

@@ -148,3 +148,21 @@ fn a_forgotten_members_files_bring_nothing_back() {
         assert_eq!(report.changes(), 0);
     });
 }
+
+#[test]
+fn the_sample_plan_knows_a_brand_name_medicine_whose_rated_equal_costs_less() {
+    both(SLICES, |db| {
+        import::take_all(db, juniper::records(7, Size::default(), today()), NOW).unwrap();
+        let equals = db.read_blocking(NOW, |tx| {
+            let carla = coverage::find_member(tx, &SourceRef::new("juniper", "person/carla"))?;
+            let list = coverage::own_list(tx, MemberScope::of(carla.unwrap()), today())?.unwrap();
+            let codes = ["99109174930", "99101176630", "99104105230"];
+            codes.map(|ndc| list.equal(tx, &ndc.parse().unwrap())).into_iter().collect()
+        });
+        let equals: Vec<Option<coverage::Equal>> = equals.unwrap();
+        let lipitor = equals[0].as_ref().unwrap();
+        assert_eq!(lipitor.name.as_str(), "Atorvastatin 20 mg tablet");
+        assert_eq!(lipitor.saving.saved(), base::Money::cents(4_000));
+        assert_eq!(equals[1..], [None, None], "Synthroid's equal is rated by two codes");
+    });
+}

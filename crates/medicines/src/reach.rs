@@ -1,6 +1,6 @@
 //! The ways a member is reached, with an account or without one.
 
-use base::{AccountId, Email, Lang, MemberScope, Phone};
+use base::{AccountId, Email, MemberScope, Phone, Reading};
 use identity::account;
 use identity::contacts::{self, Way};
 use store::{Fault, Message, Tx};
@@ -11,7 +11,7 @@ use web::Letter;
 pub struct Reader {
     pub scope: MemberScope,
     pub account: Option<AccountId>,
-    pub lang: Lang,
+    pub reading: Reading,
     pub first_name: base::Private<String>,
     pub ways: Vec<Reach>,
 }
@@ -53,9 +53,9 @@ pub fn reader(tx: &Tx, scope: MemberScope, whom: Whom) -> Result<Option<Reader>,
             }
         });
         let ways = whom.of(ways.collect());
-        let (lang, first_name) = (found.lang, found.first_name);
+        let (reading, first_name) = (found.reads(), found.first_name);
         if !ways.is_empty() {
-            return Ok(Some(Reader { scope, account: Some(id), lang, first_name, ways }));
+            return Ok(Some(Reader { scope, account: Some(id), reading, first_name, ways }));
         }
     }
     from_file(tx, scope, whom)
@@ -78,7 +78,7 @@ fn from_file(tx: &Tx, scope: MemberScope, whom: Whom) -> Result<Option<Reader>, 
     Ok(Some(Reader {
         scope,
         account: account::of_member(tx, scope.member())?,
-        lang: person.lang.unwrap_or_default(),
+        reading: person.lang.unwrap_or_default().into(),
         first_name: person.name.first().into(),
         ways,
     }))

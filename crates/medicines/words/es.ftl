@@ -103,7 +103,7 @@ rx-means-shipped = Su resurtido va en camino o está listo para usted. Vea los d
 rx-means-on-hold = La farmacia puso esta receta en espera. Llame a la farmacia para saber qué necesita.
 rx-means-parked = La farmacia guarda esta receta hasta que usted la pida. Llame a la farmacia cuando la necesite.
 rx-means-pending = La farmacia todavía no ha empezado con esta receta. Vuelva a mirar en uno o dos días.
-rx-means-expired = Esta receta es demasiado antigua para surtirla. Pida una nueva a su médico si todavía la toma.
+rx-means-expired = Esta receta es demasiado antigua para surtirla. Pida una nueva a su médico si todavía toma la medicina.
 rx-means-discontinued = Esta receta fue suspendida. Pregunte a su médico si cree que todavía la necesita.
 rx-means-transferred = Esta receta pasó a otra farmacia. Llame a esa farmacia para resurtirla.
 rx-means-unknown = No sabemos el estado de esta receta. Llame al { $phone } y lo averiguaremos.
@@ -150,7 +150,7 @@ early-button = Pedir un surtido anticipado
 early-date-missing = Escriba una fecha
 early-date = Escriba la fecha como mes, día y año, por ejemplo 3/28/2027
 early-leaves-past = El primer día de su viaje debe ser hoy o más adelante
-early-leaves-far = Faltan más de 6 meses para su viaje. Pregunte otra vez cuando esté más cerca
+early-leaves-far = Faltan más de 6 meses para su viaje. Pídalo otra vez cuando esté más cerca
 early-returns-before = El día en que regresa debe ser después del primer día de su viaje
 early-spared-title = No necesita un surtido anticipado para esas fechas
 early-spared-before = Puede resurtirla desde el { $day }, antes de salir.
@@ -280,14 +280,14 @@ refill-check-title = { $n ->
 refill-address = Enviar a
 refill-address-change = Cambiar o agregar una dirección
 refill-no-address = No hay ninguna dirección registrada. Agregue una antes de confirmar.
-refill-arrives = Cuándo llega
+refill-arrives = Fecha prevista
 refill-price = Precio
 refill-about = Cerca de { $price }
 refill-price-about = Cerca de { $price }. Es un cálculo aproximado.
 refill-price-without-mailing = Cerca de { $price } sin el envío. Es un cálculo aproximado.
 refill-price-some = { $n ->
-    [one] Cerca de { $price } por lo que tiene precio conocido. De 1 medicina no tenemos un cálculo.
-   *[other] Cerca de { $price } por lo que tiene precio conocido. De { $n } medicinas no tenemos un cálculo.
+    [one] Cerca de { $price } por lo que tiene precio conocido. Para 1 medicina no tenemos un cálculo aproximado.
+   *[other] Cerca de { $price } por lo que tiene precio conocido. Para { $n } medicinas no tenemos un cálculo aproximado.
 }
 refill-price-untold = No tenemos un cálculo aproximado.
 refill-price-note = Según la lista de costos de su plan. Si tiene un deducible, puede pagar más. El precio se fija el día en que se envía su pedido.
@@ -301,8 +301,8 @@ refill-speed-fast = Rápido: { $fee }
 refill-fee-none = sin costo
 refill-limit = Pregúntenme primero si el precio es mayor que
 refill-limit-hint = Opcional. En dólares, por todo el pedido. Si el precio es mayor, la farmacia espera hasta que usted lo acepte o lo cancele.
-refill-limit-bad = Escriba una cantidad en dólares, por ejemplo 40, o deje esto vacío
-refill-price-later = Todavía no hay un precio estimado. El precio se fija el día en que sale su pedido.
+refill-limit-bad = Escriba un monto en dólares, por ejemplo 40, o deje esto vacío
+refill-price-later = Todavía no hay un cálculo aproximado. El precio se fija el día en que sale su pedido.
 refill-check-left = No forma parte de este pedido
 refill-changed = Retiramos su pedido para que pueda cambiarlo. No se pide nada hasta que usted confirme.
 refill-what-next = Cuando confirme, hacemos el pedido de inmediato. Tiene 10 minutos para cancelarlo.
@@ -323,7 +323,7 @@ order-number = Pedido { $reference }
 order-title = Pedido { $reference }
 order-of-day = Pedido el { $day }
 order-back = Volver a sus pedidos
-order-arrives = Cuándo llega
+order-arrives = Fecha prevista
 order-window-mail = Por correo, entre el { $first } y el { $last }
 order-window-pickup = Listo para recoger entre el { $first } y el { $last }
 order-window-both = Listo o entregado entre el { $first } y el { $last }
@@ -376,7 +376,7 @@ order-late-still = { $n ->
     [one] No hay noticias de este pedido desde hace 1 día. Los pedidos por correo tardan de 3 a 5 días. Si se le está acabando la medicina, llame al { $phone }.
    *[other] No hay noticias de este pedido desde hace { $n } días. Los pedidos por correo tardan de 3 a 5 días. Si se le está acabando la medicina, llame al { $phone }.
 }
-order-late-overdue = Esperábamos este pedido a más tardar el { $day }. Está retrasado. Vea las últimas noticias en los pasos de abajo.
+order-late-overdue = Esperábamos este pedido a más tardar el { $day }. Está atrasado. Vea las últimas noticias en los pasos de abajo.
 order-late-alert = { $n ->
     [one] Este pedido no avanza desde hace 1 día, y eso es demasiado. Por favor, llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
    *[other] Este pedido no avanza desde hace { $n } días, y eso es demasiado. Por favor, llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
@@ -414,7 +414,7 @@ order-filled-by = Lo surte
 order-cancel-until = Puede cancelar este pedido hasta { $time }.
 order-cancel-link = Cancelar este pedido
 order-cannot-cancel = La farmacia no pudo detener este pedido. Si no lo quiere, llame al { $phone }.
-order-cannot-cancel-shipped = Este pedido ya salió, por eso no se puede cancelar. Si no lo quiere, llame al { $phone }.
+order-cannot-cancel-shipped = Este pedido ya se envió, por eso ya no se puede cancelar. Si no lo quiere, llame al { $phone }.
 order-with-pharmacy = La farmacia tiene este pedido.
 order-ask-cancel-link = Pedir a la farmacia que lo cancele
 order-ask-cancel-means = La farmacia tiene este pedido, así que debemos pedirle que lo detenga. Es posible que ya sea tarde. Verá la respuesta en la página del pedido y se la avisaremos. Para cambiar algo del pedido, cancélelo y pida otra vez.
@@ -445,7 +445,7 @@ order-mail-left = { $n ->
     [one] 1 medicina que eligió no se pudo pedir. La página del pedido le explica por qué.
    *[other] { $n } medicinas que eligió no se pudieron pedir. La página del pedido le explica por qué.
 }
-order-mail-expected = Cuándo llega: { $window }.
+order-mail-expected = Fecha prevista: { $window }.
 order-mail-link = Seguir su pedido
 order-mail-reply-subject = La farmacia respondió sobre su pedido { $reference }
 order-mail-stopped = La farmacia canceló su pedido { $reference }, como usted pidió. No se enviará nada.
@@ -457,7 +457,7 @@ order-mail-late-alert = Su pedido { $reference } lleva una semana sin avanzar, y
 order-mail-sent-subject = Su pedido { $reference } está en camino
 order-mail-sent = Su pedido { $reference } salió de la farmacia. La página del pedido muestra dónde está.
 order-mail-ready-subject = Su pedido { $reference } está listo para recoger
-order-mail-ready = Su pedido { $reference } está listo en su farmacia. Lleve su tarjeta.
+order-mail-ready = Su pedido { $reference } está listo en su farmacia. Lleve su tarjeta de farmacia.
 order-mail-both-subject = Su pedido { $reference } se envió o está listo para recoger
 order-mail-both = Su pedido { $reference } está listo. Lo que va por correo salió de la farmacia, y lo demás le espera allí.
 order-mail-arrived-subject = Su pedido { $reference } fue entregado
@@ -491,7 +491,7 @@ open-sent-lead = La respuesta le llega a usted, no a esta pantalla.
 open-sent-next = Qué pasa ahora
 open-sent-look = Buscamos una receta con este número y esta fecha de nacimiento.
 open-sent-order = Si es suya y se puede resurtir, la pedimos a la dirección registrada.
-open-sent-tell = Avisamos a todos los correos electrónicos y teléfonos registrados: el número de pedido y cuándo llega, o por qué aún no se puede pedir. Esto toma unos 5 minutos.
+open-sent-tell = Avisamos a todos los correos electrónicos y teléfonos registrados: el número de pedido y para cuándo se espera, o por qué todavía no se puede pedir. Esto toma unos 5 minutos.
 open-sent-why = Esta página es igual para todos. Así nadie puede usarla para averiguar sobre sus medicinas.
 open-sent-silence = ¿No hay respuesta después de 15 minutos?
 open-sent-call = Revise el número y la fecha, y pídalo otra vez. O llame al { $phone }, { $hours }. Si no tenemos su correo electrónico ni su teléfono, llámenos.
@@ -522,13 +522,13 @@ open-mail-address = Va a su dirección de entrega, o espera en su farmacia de si
 open-mail-cancel = Puede cancelarlo durante 10 minutos. Abra el pedido abajo e inicie sesión.
 open-mail-before = Ya está en un pedido. El número de pedido es { $reference }. No se pidió nada más.
 open-mail-not-yet = Es demasiado pronto: primero debe usarse la mayor parte del último surtido. Puede pedirlo desde el { $day }. No se pidió nada.
-open-mail-no-address = No se pidió nada, porque su plan no tiene una dirección de usted. Llame al { $phone } y le ayudamos.
+open-mail-no-address = No se pidió nada, porque su plan no tiene una dirección de usted. Llame al { $phone } y le ayudaremos.
 open-mail-no = No se puede resurtir de esta manera, y no se pidió nada. Inicie sesión para ver por qué y qué hacer. Si se le acaba la medicina, llame al { $phone }.
 open-mail-no-link = Ver sus recetas
 open-mail-held = No se pidió nada. Hubo muchos intentos equivocados antes de este, por eso queremos estar seguros de que es usted. Inicie sesión para pedir su resurtido, o llame al { $phone }.
 open-mail-held-link = Pedir su resurtido
 open-mail-not-me = Si no fue usted, llámenos al { $phone }. Nadie puede ver sus medicinas de esta manera, y nada va a otra dirección.
-open-text-ordered = su resurtido está pedido. Número de pedido { $reference }. Llega a más tardar el { $day }.
+open-text-ordered = su resurtido está pedido. Número de pedido { $reference }. Se espera a más tardar el { $day }.
 open-text-before = su resurtido ya está en el pedido { $reference }. No se pidió nada más.
 open-text-not-yet = es demasiado pronto para el resurtido. Puede pedirlo desde el { $day }.
 open-text-no = el resurtido no se pidió. Inicie sesión para ver por qué, o llame al { $phone }.
@@ -547,12 +547,12 @@ automatic-status-on = El resurtido automático está activado
 automatic-status-off = El resurtido automático está desactivado
 automatic-status-paused = El resurtido automático está en pausa
 automatic-means-on = La pedimos cuando le toca y le avisamos 3 días antes.
-automatic-means-told = La pediremos el { $day }. Si no la quiere, detenga el resurtido antes de ese día.
+automatic-means-told = La pediremos el { $day }. Si no la quiere, detenga el resurtido automático antes de ese día.
 automatic-means-off = No se pide nada por sí solo. Usted la pide cuando la necesita.
 automatic-why-prescription = Lo intentamos 3 días y no se pudo pedir. La página de la receta dice por qué y qué ayuda. Active el resurtido automático otra vez cuando esté resuelto.
-automatic-why-dearer = El precio de la lista del plan pasa del máximo que usted permitió, por eso no pedimos nada. Puede poner otra cantidad o pedirla usted.
-automatic-why-price-unknown = No podemos saber el precio antes y usted puso un máximo, por eso no pedimos nada. Puede quitar la cantidad o pedirla usted.
-automatic-why-no-address = Su plan no tiene una dirección de usted, por eso no pedimos nada. Llame al { $phone } y le ayudamos.
+automatic-why-dearer = El precio de la lista del plan pasa del máximo que usted permitió, por eso no pedimos nada. Puede poner otro monto o pedirla usted.
+automatic-why-price-unknown = No podemos saber el precio antes y usted puso un máximo, por eso no pedimos nada. Puede quitar el monto o pedirla usted.
+automatic-why-no-address = Su plan no tiene una dirección de usted, por eso no pedimos nada. Llame al { $phone } y le ayudaremos.
 automatic-stop = Detener el resurtido automático
 automatic-agree-title = Activarlo
 automatic-change-title = Cambiarlo
@@ -565,13 +565,13 @@ automatic-often = { $n ->
 automatic-often-due = Cuando su plan permite el próximo surtido
 automatic-price = Cuánto paga usted
 automatic-estimate = Cerca de { $price } según la lista de su plan. El precio se fija el día en que sale.
-automatic-estimate-none = No hay un precio estimado. El precio se fija el día en que sale.
+automatic-estimate-none = No hay un cálculo aproximado. El precio se fija el día en que sale.
 automatic-rule-told = Le avisamos 3 días antes de cada pedido, por correo electrónico o mensaje de texto.
 automatic-rule-address = Va a su dirección de entrega, o espera en su farmacia de siempre.
 automatic-rule-stop = Puede detenerlo cuando quiera con un botón. Después de pedir, tiene 10 minutos para cancelar.
 automatic-cap = Lo más que puede costarle un resurtido, en dólares
 automatic-cap-hint = Por ejemplo, 50. Déjelo vacío si no quiere límite. Si el precio de la lista del plan es mayor o no se sabe, no pedimos nada y le avisamos.
-automatic-cap-wrong = Escriba una cantidad de hasta 10,000, como 50, o deje el campo vacío
+automatic-cap-wrong = Escriba un monto de hasta 10,000, como 50, o deje el campo vacío
 automatic-agree = Sí, pidan esta medicina por mí cuando le toque
 automatic-agree-wrong = Marque la casilla si quiere que pidamos esta medicina por usted
 automatic-agree-button = Activar el resurtido automático
@@ -593,13 +593,13 @@ automatic-mail-soon-subject = { $n ->
    *[other] Pediremos { $n } resurtidos para usted el { $day }
 }
 automatic-mail-soon = { $n ->
-    [one] Usted nos pidió que ordenemos sus resurtidos cuando les toca. Pediremos 1 resurtido el { $day }.
-   *[other] Usted nos pidió que ordenemos sus resurtidos cuando les toca. Pediremos { $n } resurtidos el { $day }.
+    [one] Usted nos encargó pedir sus resurtidos cuando les toca. Pediremos 1 resurtido el { $day }.
+   *[other] Usted nos encargó pedir sus resurtidos cuando les toca. Pediremos { $n } resurtidos el { $day }.
 }
 automatic-mail-soon-stop = Si no lo necesita, deténgalo antes de ese día. No tiene que hacer nada más.
 automatic-mail-ordered = { $n ->
-    [one] Pedimos 1 resurtido para usted, como quería. El número de pedido es { $reference }.
-   *[other] Pedimos { $n } resurtidos para usted, como quería. El número de pedido es { $reference }.
+    [one] Pedimos 1 resurtido para usted, como usted nos encargó. El número de pedido es { $reference }.
+   *[other] Pedimos { $n } resurtidos para usted, como usted nos encargó. El número de pedido es { $reference }.
 }
 automatic-mail-paused-subject = Su resurtido automático está en pausa
 automatic-mail-paused = { $n ->
@@ -621,8 +621,8 @@ reminder-subject = { $n ->
    *[other] Se le están acabando { $n } medicinas
 }
 reminder-low = { $n ->
-    [one] Según nuestra cuenta, 1 de sus medicinas alcanza hasta el { $day }.
-   *[other] Según nuestra cuenta, se le están acabando { $n } medicinas. La primera alcanza hasta el { $day }.
+    [one] Según nuestros cálculos, 1 de sus medicinas alcanza hasta el { $day }.
+   *[other] Según nuestros cálculos, se le están acabando { $n } medicinas. La primera alcanza hasta el { $day }.
 }
 reminder-refill = { $n ->
     [one] 1 resurtido se puede pedir ya. Por correo tarda de 3 a 5 días.
@@ -630,13 +630,13 @@ reminder-refill = { $n ->
 }
 reminder-refill-link = Pedir resurtidos
 reminder-renewal = { $n ->
-    [one] 1 necesita primero una receta nueva. Puede pedirla a su médico en su página.
-   *[other] { $n } necesitan primero una receta nueva. Puede pedirlas a su médico en sus páginas.
+    [one] 1 necesita primero una receta nueva. Puede pedirla a su médico en la página de la medicina.
+   *[other] { $n } necesitan primero una receta nueva. Puede pedirlas a su médico en las páginas de las medicinas.
 }
 reminder-renewal-link = Pedir una receta nueva
 reminder-call = { $n ->
-    [one] 1 no se puede pedir aquí. Su página dice a quién llamar.
-   *[other] { $n } no se pueden pedir aquí. Sus páginas dicen a quién llamar.
+    [one] 1 no se puede pedir aquí. La página de la medicina dice a quién llamar.
+   *[other] { $n } no se pueden pedir aquí. Las páginas de las medicinas dicen a quién llamar.
 }
 reminder-call-link = Ver qué ayuda
 reminder-call-us = Si casi no le queda, llame al { $phone }. También puede elegir en sus preferencias de mensajes no recibir recordatorios.
@@ -660,14 +660,14 @@ renewal-when = Solicitada: { $moment }
 renewal-answered = Respondida: { $moment }
 renewal-status-asked = Solicitud recibida
 renewal-status-sent = Solicitud enviada
-renewal-status-no-answer = Aún sin respuesta
+renewal-status-no-answer = Todavía sin respuesta
 renewal-status-granted = Renovación aprobada
 renewal-status-denied = Renovación no aprobada
 renewal-status-cancelled = Solicitud cancelada
 renewal-means-asked = Tenemos su solicitud y la enviaremos pronto.
 renewal-means-sent = Su solicitud está enviada. Casi siempre hay respuesta en 3 días.
 renewal-means-no-answer = No hay respuesta desde hace 3 días. Llame al consultorio de su médico. Si se le acaba la medicina, llámenos al { $phone }.
-renewal-means-granted = Su médico dijo que sí. La receta nueva aparece en su lista cuando la farmacia la tenga. Entonces puede pedirla.
+renewal-means-granted = Su médico dijo que sí. La receta nueva aparecerá en su lista cuando la farmacia la tenga. Entonces podrá pedirla.
 renewal-means-cancelled = Usted canceló esta solicitud. No se envió nada.
 renewal-deny-visit-needed = Su médico necesita verle primero. Llame al consultorio para hacer una cita.
 renewal-deny-stopped = Su médico quiere que deje esta medicina. Llame al consultorio si tiene preguntas.

@@ -1,5 +1,5 @@
 outbox-title = Buzón de la demostración
-outbox-what = Nada sale de esta demostración. Aquí está cada correo, mensaje de texto y carta que habría enviado, primero lo más reciente.
+outbox-what = Nada sale de esta demostración. Aquí está cada correo electrónico, mensaje de texto y carta que habría enviado, primero lo más reciente.
 outbox-empty = Todavía no hay mensajes. Inicie sesión desde otro navegador y aquí aparecerá un código.
 outbox-to = Para { $to }
 outbox-text = Mensaje de texto

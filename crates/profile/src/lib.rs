@@ -4,6 +4,7 @@ mod addresses;
 mod messages;
 mod overview;
 mod preferences;
+mod reading;
 
 pub use addresses::{Address, Which, address, addresses, preferred};
 pub use preferences::{Offers, heed, tell};
@@ -40,6 +41,7 @@ fn rooms(offers: Offers) -> Rooms {
         .proved("/profile/addresses/check", get(check::form).post(check::save))
         .proved("/profile/addresses/{id}/prefer", get(act::prefer_form).post(act::prefer))
         .proved("/profile/addresses/{id}/end", get(act::end_form).post(act::end))
+        .member("/profile/reading", get(reading::pages::show).post(reading::pages::choose))
         .member("/preferences", choices(offers))
         .member("/messages", get(sent::list))
         .member("/messages/{id}", get(sent::one).post(sent::mark))
@@ -62,11 +64,14 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<addresses::pages::form::FormPage>();
     gallery.add::<addresses::pages::check::CheckPage>();
     gallery.add::<addresses::pages::act::ActPage>();
+    gallery.add::<reading::pages::ReadingPage>();
     gallery.add::<preferences::pages::PreferencesPage>();
     gallery.add::<messages::pages::MessagesPage>();
     gallery.add::<messages::pages::MessagePage>();
     gallery.letters(preferences::letters);
 }
 
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,8 @@ profile-to-contacts = Email and phone
 profile-to-contacts-what = Where codes and notices go.
 profile-to-choices = Message choices
 profile-to-choices-what = What we write to you about, how, and when.
+profile-to-reading = Language and text size
+profile-to-reading-what = How pages, emails and letters look for you.
 profile-to-messages = Messages we sent
 profile-to-messages-what = Read again what we sent you.
 profile-to-security = Security
@@ -274,3 +276,22 @@ messages-sent = Sent
 messages-sent-means = It was sent. We have not heard that it came to you.
 messages-delivered = Delivered
 messages-delivered-means = It was sent and it got through.
+
+# Language and text size.
+# dynamic: reading-
+reading-title = Language and text size
+reading-lead = We keep this with your account. It counts on every browser where you sign in, and for emails, texts and letters from us.
+reading-lang = Language
+reading-en = English
+reading-es = Español
+reading-lang-missing = Choose a language.
+reading-text = Text size
+reading-text-hint = Large text is about a quarter larger on screens. Letters on paper come in large print (18 point).
+reading-normal = Normal
+reading-large = Large
+reading-text-missing = Choose a text size.
+reading-example = Large text looks like this.
+reading-submit = Save
+reading-done = Saved.
+reading-past = What we sent you before stays as it was.
+reading-other = Do you need another language, braille, or a recording? It costs you nothing. Call { $phone } (TTY { $tty }).

@@ -141,7 +141,7 @@ fn hand_over(
         at: tx.now(),
     };
     requests::keep(tx, &requests::mark(&door.means.keys, None, &code), &sent)?;
-    let f = house.frame(account.lang, tx.now());
+    let f = house.frame(account.reads(), tx.now());
     let parts = (account.first_name.as_str(), &*code.shown());
     let letter = mail::desk_letter(&f, tx.entropy(), parts);
     let message = match number {

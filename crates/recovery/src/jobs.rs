@@ -214,7 +214,7 @@ fn write(
     }
     let Some(first) = accounts.first() else { return Ok(()) };
     let reset = mail::Reset {
-        lang: first.lang,
+        reading: first.reads(),
         people: &accounts,
         code: &code.shown(),
         link: &mail::link_path(&link),
@@ -275,7 +275,7 @@ fn letter(
             at: tx.now(),
         };
         requests::keep(tx, &requests::mark(&door.means.keys, None, &code), &sent)?;
-        let f = house.frame(found.lang, tx.now());
+        let f = house.frame(found.reads(), tx.now());
         let parts = (found.first_name.as_str(), &*code.shown());
         let sheet = mail::paper_letter(&f, tx.entropy(), parts);
         let to = [vec![person.name.full()], lines].concat();

@@ -2,7 +2,7 @@
 //! reads over a shoulder without the code.
 
 use ::store::{Fault, Tx};
-use base::{Email, Entropy, Lang, Phone, Timestamp};
+use base::{Email, Entropy, Lang, Phone, Reading, Timestamp};
 use identity::account::{self, Account};
 use identity::codes::{Code, INVITATION};
 use identity::contacts::{self, Way};
@@ -22,7 +22,7 @@ pub(crate) fn link_path(value: &Code) -> String {
 /// What a message to one mailbox says: its people, the code, the link.
 #[derive(Debug)]
 pub(crate) struct Reset<'r> {
-    pub lang: Lang,
+    pub reading: Reading,
     pub people: &'r [Account],
     pub code: &'r str,
     pub link: &'r str,
@@ -65,7 +65,7 @@ pub(crate) fn reset(
     (key, to): (&str, (&Email, Of)),
     reset: &Reset<'_>,
 ) -> Result<(), Fault> {
-    let f = house.frame(reset.lang, tx.now());
+    let f = house.frame(reset.reading, tx.now());
     let letter = reset_letter(&f, tx.entropy(), reset);
     tx.send(format!("recovery.code:{key}"), to.1.1, &letter.mail(to.0))
 }
@@ -81,8 +81,8 @@ pub(crate) fn text(
     (key, to): (&str, (&Phone, Of)),
     (code, until): (&str, Timestamp),
 ) -> Result<(), Fault> {
-    let lang = identity::notices::lang_of(tx, to.1)?;
-    let f = house.frame(lang, tx.now());
+    let reading = identity::notices::reading_of(tx, to.1)?;
+    let f = house.frame(reading, tx.now());
     let letter = text_letter(&f, tx.entropy(), (code, until));
     tx.send(format!("recovery.text:{key}"), to.1.1, &letter.text(to.0))
 }
@@ -167,7 +167,7 @@ pub(crate) fn began_on_paper(
     (case, full_at, to): (&Entropy, Option<Timestamp>, &[String]),
 ) -> Result<(), Fault> {
     let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
-    let f = house.frame(account.lang, tx.now());
+    let f = house.frame(account.reads(), tx.now());
     let code = Code::draw(&tx.entropy(), INVITATION);
     vetoes::keep(tx, &door.means.keys, &code, (of, case))?;
     let parts = (account.first_name.as_str(), &*code.shown(), full_at);
@@ -183,7 +183,7 @@ pub(crate) fn began(
     (case, full_at): (&Entropy, Option<Timestamp>),
 ) -> Result<(), Fault> {
     let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
-    let f = hand.house.frame(account.lang, tx.now());
+    let f = hand.house.frame(account.reads(), tx.now());
     for contact in contacts::to_tell(tx, of)? {
         let code = Code::draw(&tx.entropy(), INVITATION);
         vetoes::keep(tx, &hand.door.means.keys, &code, (of, case))?;

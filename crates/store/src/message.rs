@@ -78,6 +78,9 @@ impl Message {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Sheet {
     pub lang: Lang,
+    /// For whoever asked for large print.
+    #[serde(default)]
+    pub large: bool,
     /// Name, street, town: as they show in the envelope's window.
     pub address: Private<Vec<String>>,
     pub parts: Vec<SheetPart>,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use base::{AccountId, MemberId, MemberScope, SessionId, Timestamp};
+use base::{AccountId, MemberId, MemberScope, Reading, SessionId, Timestamp};
 use web::{Admitted, Grade, Strength, Viewer};
 
 /// Somebody the plan covers. Everything about them can be said otherwise: `Person { .. }`.
@@ -15,6 +15,7 @@ pub struct Person {
     pub grade: Grade,
     pub strength: Strength,
     pub frozen: bool,
+    pub reading: Option<Reading>,
     /// How long ago they last proved a factor.
     pub proved: Duration,
 }
@@ -30,6 +31,7 @@ impl Person {
             grade: Grade::Full,
             strength: Strength::Confirmed,
             frozen: false,
+            reading: None,
             proved: Duration::ZERO,
         }
     }
@@ -55,6 +57,7 @@ impl Person {
             grade: self.grade,
             strength: self.strength,
             frozen: self.frozen,
+            reading: self.reading,
         })
     }
 }

@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use base::{Day, Lang, Timestamp};
+use base::{Day, Lang, Reading, Timestamp};
 use store::Tx;
 
 use crate::calm::FailurePage;
@@ -35,7 +35,12 @@ impl Cx {
     }
 
     pub fn lang(&self) -> Lang {
-        self.visit.lang
+        self.visit.reading().lang
+    }
+
+    /// The language, and the size of the letters.
+    pub fn reading(&self) -> Reading {
+        self.visit.reading()
     }
 
     /// What the visitor's browser calls itself.
@@ -132,7 +137,7 @@ impl Cx {
 
     /// A frame for samples, with this response's nonce so that its styles are let in.
     pub(crate) fn sample_frame(&self, lang: Lang, at: Timestamp) -> Frame {
-        let mut visit = Visit::outside(lang, at);
+        let mut visit = Visit::outside(lang.into(), at);
         visit.nonce.clone_from(&self.visit.nonce);
         Frame::new(self.house.look.clone(), Arc::new(visit))
     }

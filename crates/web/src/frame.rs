@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use base::{Day, Lang, Money, Private, Timestamp};
+use base::{Day, Lang, Money, Private, TextSize, Timestamp};
 use fluent_bundle::FluentArgs;
 
 use crate::house::Look;
@@ -64,7 +64,7 @@ impl Frame {
     /// The words for a key. One without words shows the key, and the strict render complains.
     pub fn t(&self, key: impl AsRef<str>) -> Cow<'_, str> {
         let key = key.as_ref();
-        if let Some(words) = self.look.words.plain(self.visit.lang, key) {
+        if let Some(words) = self.look.words.plain(self.lang(), key) {
             return Cow::Borrowed(words);
         }
         Cow::Owned(self.format(key, &FluentArgs::new()))
@@ -76,14 +76,19 @@ impl Frame {
     }
 
     pub(crate) fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
-        self.look.words.format(self.visit.lang, key, args).unwrap_or_else(|complaint| {
+        self.look.words.format(self.lang(), key, args).unwrap_or_else(|complaint| {
             self.visit.miss(complaint);
             key.to_owned()
         })
     }
 
     pub fn lang(&self) -> Lang {
-        self.visit.lang
+        self.visit.reading().lang
+    }
+
+    /// Whether letters are to be large.
+    pub fn large(&self) -> bool {
+        self.visit.reading().text == TextSize::Large
     }
 
     /// The moment the page was asked for.
@@ -198,6 +203,12 @@ impl Frame {
     /// The address that shows this page in the other language.
     pub fn language_link(&self) -> String {
         format!("/language?to={}&back={}", self.other_lang(), own_path::encoded(self.path()))
+    }
+
+    /// The address that shows this page in letters of the other size.
+    pub fn text_size_link(&self) -> String {
+        let to = if self.large() { TextSize::Normal } else { TextSize::Large };
+        format!("/text-size?to={}&back={}", to.word(), own_path::encoded(self.path()))
     }
 
     /// Whether the page comes back with problems; its title then starts with "Error:".

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
-use base::{Clock, Lang, Luck, RefillTerms, Timestamp};
+use base::{Clock, Luck, Reading, RefillTerms, Timestamp};
 use jiff::tz::TimeZone;
 use store::Db;
 
@@ -122,8 +122,8 @@ impl House {
     }
 
     /// A frame outside any request, for letters and the gallery.
-    pub fn frame(&self, lang: Lang, now: Timestamp) -> Frame {
-        Frame::new(self.look.clone(), Arc::new(Visit::outside(lang, now)))
+    pub fn frame(&self, reading: impl Into<Reading>, now: Timestamp) -> Frame {
+        Frame::new(self.look.clone(), Arc::new(Visit::outside(reading.into(), now)))
     }
 
     /// How many reports of forbidden page content have come in since the start.

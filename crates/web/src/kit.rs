@@ -25,6 +25,7 @@ pub(crate) fn slice() -> Slice {
         rooms: Rooms::new()
             .public("/assets/{file}", get(assets::serve))
             .public("/language", get(language::switch))
+            .public("/text-size", get(language::resize))
             .public("/health/live", get(live))
             .public("/health/ready", get(ready))
             .public(REPORTS, post(note_report)),

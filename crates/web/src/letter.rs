@@ -138,6 +138,7 @@ impl Letter {
         });
         let sheet = Sheet {
             lang: self.f.lang(),
+            large: self.f.large(),
             address: base::Private(address.to_vec()),
             parts: lines.collect(),
         };

@@ -59,6 +59,7 @@ pub use frame::{Banner, Frame};
 pub use gallery::Gallery;
 pub use house::{Ground, House, Look, Mode, PlanLook, Shared};
 pub use jobs::{Inside, Jobs, Outside, Trouble};
+pub use language::remembered;
 pub use leaving::{GATHERED, Heed, Leave, Leaving};
 pub use letter::Letter;
 pub use own_path::OwnPath;

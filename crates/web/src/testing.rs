@@ -33,7 +33,7 @@ pub fn plan() -> PlanLook {
 
 impl Look {
     pub fn frame(self: Arc<Self>, lang: Lang) -> Frame {
-        Frame::new(self, Arc::new(Visit::outside(lang, NOW)))
+        Frame::new(self, Arc::new(Visit::outside(lang.into(), NOW)))
     }
 }
 
@@ -76,5 +76,6 @@ pub fn viewer(member: MemberId) -> Viewer {
         grade: Grade::Full,
         strength: Strength::Confirmed,
         frozen: false,
+        reading: None,
     })
 }

@@ -8,7 +8,7 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use base::{AccountId, MemberId, MemberScope, Private, SessionId, Timestamp};
+use base::{AccountId, MemberId, MemberScope, Private, Reading, SessionId, Timestamp};
 
 use crate::{Cx, Shared};
 
@@ -51,6 +51,8 @@ pub struct Admitted {
     pub strength: Strength,
     /// Its owner said "this was not me": sensitive acts wait.
     pub frozen: bool,
+    /// How they chose to read, where they did.
+    pub reading: Option<Reading>,
 }
 
 /// Evidence that this request comes from a signed-in person.
@@ -130,6 +132,10 @@ impl Viewer {
 
     pub fn frozen(&self) -> bool {
         self.0.frozen
+    }
+
+    pub fn reading(&self) -> Option<Reading> {
+        self.0.reading
     }
 
     /// What keeps this viewer from a sensitive act at `now`, if anything does.

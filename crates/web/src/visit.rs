@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use axum::http::{HeaderMap, Method, Uri, header};
-use base::{Lang, Timestamp};
+use base::{Lang, Reading, TextSize, Timestamp};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
@@ -20,10 +20,17 @@ pub(crate) enum Saved {
     Yes,
 }
 
+/// Plain preferences of a browser.
+pub(crate) const LANG: &str = "lang";
+pub(crate) const TEXT: &str = "text";
+
 /// Shared by everything that answers one request.
 pub(crate) struct Visit {
     pub now: Timestamp,
-    pub lang: Lang,
+    /// What this browser was told to show; nothing where nobody told it.
+    chosen: (Option<Lang>, Option<TextSize>),
+    /// How this visitor seems to read, where nobody said.
+    otherwise: Reading,
     pub nonce: String,
     /// Path and query as asked for.
     pub target: String,
@@ -43,8 +50,9 @@ pub(crate) struct Visit {
 impl Visit {
     pub fn of(house: &House, method: &Method, uri: &Uri, headers: &HeaderMap) -> Self {
         let cookies = header_text(headers, header::COOKIE);
-        let lang = cookies::find(cookies, "lang").and_then(|tag| tag.parse().ok());
-        let accepted = || Lang::accepted(header_text(headers, header::ACCEPT_LANGUAGE));
+        let lang = cookies::find(cookies, LANG).and_then(|tag| tag.parse().ok());
+        let text = cookies::find(cookies, TEXT).and_then(TextSize::read);
+        let accepted = Lang::accepted(header_text(headers, header::ACCEPT_LANGUAGE));
         Self {
             nonce: STANDARD_NO_PAD.encode(house.luck.entropy()),
             target: uri.path_and_query().map_or_else(String::new, ToString::to_string),
@@ -52,15 +60,17 @@ impl Visit {
             by_script: header_text(headers, header::ACCEPT).starts_with("application/json"),
             cookies: cookies.to_owned(),
             browser: Browser::of(header_text(headers, header::USER_AGENT)),
-            ..Self::outside(lang.unwrap_or_else(accepted), house.clock.now())
+            chosen: (lang, text),
+            ..Self::outside(accepted.into(), house.clock.now())
         }
     }
 
     /// A visit nobody makes: letters and the gallery.
-    pub fn outside(lang: Lang, now: Timestamp) -> Self {
+    pub fn outside(otherwise: Reading, now: Timestamp) -> Self {
         Self {
             now,
-            lang,
+            chosen: (None, None),
+            otherwise,
             nonce: String::new(),
             target: "/".to_owned(),
             method: Method::GET,
@@ -73,6 +83,13 @@ impl Visit {
             reference: OnceLock::new(),
             missed: Mutex::new(Vec::new()),
         }
+    }
+
+    /// What this browser was told, else what the viewer keeps, else what the browser asks for.
+    pub fn reading(&self) -> Reading {
+        let kept = self.viewer().and_then(Viewer::reading).unwrap_or(self.otherwise);
+        let (lang, text) = self.chosen;
+        Reading { lang: lang.unwrap_or(kept.lang), text: text.unwrap_or(kept.text) }
     }
 
     pub fn path(&self) -> &str {

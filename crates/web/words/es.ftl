@@ -6,6 +6,8 @@ layout-demo = personas y medicinas inventadas; no se envía nada.
 layout-demo-outbox = Abrir el buzón de la demostración
 layout-signed-in-as = Sesión de { $name }
 layout-other-language = English
+layout-text-large = Letra más grande
+layout-text-normal = Letra normal
 layout-help = Ayuda
 layout-sign-out = Cerrar sesión
 layout-nav = Su beneficio de farmacia
@@ -23,7 +25,7 @@ layout-help-tty = TTY { $tty }
 layout-refill = Resurtir sin iniciar sesión
 layout-safe-title = Cómo saber que somos nosotros
 layout-safe = Nunca le pedimos su contraseña por teléfono, correo electrónico ni mensaje de texto. Nuestra dirección siempre es { $address }.
-layout-made = Hecho con Latchkey, software abierto para planes de beneficios de farmacia.
+layout-made = Hecho con Latchkey, software de código abierto para planes de beneficios de farmacia.
 
 # Campos y partes pequeñas.
 kit-problems-title = Por favor, revise sus respuestas
@@ -34,7 +36,7 @@ kit-show-password = Mostrar la contraseña
 kit-caps = Las mayúsculas están activadas.
 kit-pages = Más páginas
 kit-newer = Más recientes
-kit-older = Más antiguas
+kit-older = Anteriores
 kit-change = Cambiar
 kit-warning = Importante:
 kit-no-date = Fecha no disponible
@@ -94,5 +96,5 @@ letter-really-us = ¿De verdad lo enviamos nosotros? Este mensaje lleva el códi
 letter-text = { $plan }: { $words } ¿Fuimos nosotros? Código { $mark } en { $address }.
 
 # La galería: un mensaje en sus formas sencillas.
-letter-title = Lo que escribimos, sin adornos
+letter-title = Lo que escribimos, sin imágenes
 letter-by-phone = Por mensaje de texto

@@ -28,7 +28,7 @@ pub(crate) fn invitation(
 ) -> Letter {
     let until = f.moment(invited.expires_at);
     let which = if matches!(new.reach, Reach::Mail(_)) { "" } else { "-number" };
-    let short = f.say("register-text-code").put("code", code.shown()).put("time", &until);
+    let short = f.say("register-text-invitation").put("code", code.shown()).put("time", &until);
     Letter::new(f, mark)
         .subject(f.say("register-mail-subject").put("plan", &f.plan().name))
         .short(short)

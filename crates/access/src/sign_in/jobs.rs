@@ -95,7 +95,8 @@ pub(super) fn send(
     (key, asked): (&str, &SendCode),
     (attempt, accounts, to): (&store::Attempt, &[Of], &Ways),
 ) -> Result<(), Fault> {
-    let lang = account::store::account(tx, accounts[0])?.map_or(asked.lang, |found| found.lang);
+    let found = account::store::account(tx, accounts[0])?;
+    let reading = found.map_or_else(|| asked.lang.into(), |found| found.reads());
     let until = tx.now() + CODE_LIFE;
     let keep = |code: &Code, route| {
         let mark = door.keys.mark(attempt.id.bytes(), code.symbols());
@@ -104,13 +105,13 @@ pub(super) fn send(
     if !to.mail.is_empty() {
         let code = Code::draw(&tx.entropy(), MAILED);
         keep(&code, Route::MailedCode)?;
-        let letter = mail::CodeLetter { lang, code: &code, until };
+        let letter = mail::CodeLetter { reading, code: &code, until };
         mail::send_code(tx, house, (key, accounts[0].1), (&letter, &to.mail))?;
     }
     if !to.text.is_empty() {
         let code = Code::digits(&tx.entropy());
         keep(&code, Route::TextedCode)?;
-        let letter = mail::CodeLetter { lang, code: &code, until };
+        let letter = mail::CodeLetter { reading, code: &code, until };
         mail::text_code(tx, house, (key, accounts[0].1), (&letter, &to.text))?;
     }
     note(tx, "sign-in.code-sent", attempt, accounts)

@@ -1,14 +1,14 @@
 //! What sign-in writes to people.
 
 use ::store::{Fault, Tx};
-use base::{Email, Entropy, Lang, MemberId, Phone, Timestamp};
+use base::{Email, Entropy, Lang, MemberId, Phone, Reading, Timestamp};
 use web::{Frame, House, Letter};
 
 use identity::codes::Code;
 
 /// A code, and how long it works.
 pub(crate) struct CodeLetter<'a> {
-    pub lang: Lang,
+    pub reading: Reading,
     pub code: &'a Code,
     pub until: Timestamp,
 }
@@ -19,7 +19,7 @@ pub(crate) fn send_code(
     (key, owner): (&str, MemberId),
     (code, to): (&CodeLetter<'_>, &[Email]),
 ) -> Result<(), Fault> {
-    let f = house.frame(code.lang, tx.now());
+    let f = house.frame(code.reading, tx.now());
     let letter = code_letter(&f, tx.entropy(), code);
     for (number, email) in to.iter().enumerate() {
         tx.send(format!("{key}:{number}"), owner, &letter.mail(email))?;
@@ -44,7 +44,7 @@ pub(crate) fn text_code(
     (key, owner): (&str, MemberId),
     (code, to): (&CodeLetter<'_>, &[Phone]),
 ) -> Result<(), Fault> {
-    let f = house.frame(code.lang, tx.now());
+    let f = house.frame(code.reading, tx.now());
     let letter = text_letter(&f, tx.entropy(), code);
     for (number, phone) in to.iter().enumerate() {
         tx.send(format!("{key}:text:{number}"), owner, &letter.text(phone))?;

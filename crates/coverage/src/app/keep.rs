@@ -1,10 +1,10 @@
 //! "Keep my card on this device", and taking it away again.
 
-use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 use base::Secret;
 use identity::sessions::KEPT_CARD;
+use identity::sessions::pages::without_kept_card;
 use serde_json::json;
 use std::time::Duration;
 use web::{Answer, Cookie, Cx, Template as _, Viewer};
@@ -60,9 +60,7 @@ pub(crate) async fn keep(cx: Cx, who: Viewer) -> Answer {
     cx.with_cookie(Ok((kind, told).into_response()), &cookie)
 }
 
-/// `POST /card/keep/end`: the browser is told to forget; this needs no script.
+/// `POST /card/keep/end`: the browser is told to forget.
 pub(crate) async fn end(cx: Cx, _: Viewer) -> Answer {
-    let mut answer = cx.with_cookie(cx.go("/card"), &Cookie::gone(KEPT_CARD))?;
-    answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
-    Ok(answer)
+    without_kept_card(&cx, cx.go("/card"))
 }

@@ -8,7 +8,7 @@ mod username;
 pub use username::{Username, UsernameError};
 
 use ::store::{Actor, Entry, Fault, Tx};
-use base::{AccountId, ContactId, Email, Lang, MemberId, Private, Timestamp, folded};
+use base::{AccountId, ContactId, Email, Lang, MemberId, Private, Reading, Timestamp, folded};
 use guard::{AUTHENTICATOR_STREAK, Answers};
 
 use crate::contacts::{self, Way};
@@ -43,6 +43,15 @@ pub struct Account {
     pub username: Private<String>,
     pub first_name: Private<String>,
     pub lang: Lang,
+    /// What its owner chose, once they have chosen.
+    pub reading: Option<Reading>,
+}
+
+impl Account {
+    /// How this member is written to.
+    pub fn reads(&self) -> Reading {
+        self.reading.unwrap_or(self.lang.into())
+    }
 }
 
 /// An address on file.
@@ -109,6 +118,13 @@ pub fn set_password(tx: &Tx, of: (AccountId, MemberId), password: &Stored) -> Re
         None => store::insert_password(tx, of, password)?,
     }
     let entry = Entry::new("password.set", Actor::Account(of.0)).owner(of.1);
+    tx.audit(entry.thing(of.0.bytes()))
+}
+
+/// How its owner reads from now on, on pages and in letters.
+pub fn choose_reading(tx: &Tx, of: (AccountId, MemberId), reading: Reading) -> Result<(), Fault> {
+    store::keep_reading(tx, of, reading)?;
+    let entry = Entry::new("account.reading", Actor::Account(of.0)).owner(of.1);
     tx.audit(entry.thing(of.0.bytes()))
 }
 

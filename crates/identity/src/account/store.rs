@@ -1,7 +1,7 @@
 //! Account rows, names, mailboxes and passwords.
 
 use ::store::{Fault, Place, Row, Tx, args};
-use base::{AccountId, Entropy, Lang, MemberId, Private, Timestamp};
+use base::{AccountId, Entropy, Lang, MemberId, Private, Reading, Timestamp};
 use guard::{Answers, Bucket, Streak};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,8 @@ store::statements! {
     ACCOUNT_OWNER = "SELECT owner FROM account WHERE id = $1";
     ACCOUNT_OPENED_AT = "SELECT created_at FROM account WHERE id = $1 AND owner = $2";
     ACCOUNT_GET = "SELECT body FROM account WHERE id = $1 AND owner = $2";
+    ACCOUNT_SET = "UPDATE account SET body = $3, version = version + 1 \
+        WHERE id = $1 AND owner = $2";
     NAME_ADD = "INSERT INTO sign_in_name (name, account, owner, kind) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (name, account) DO NOTHING";
     NAME_IS_USERNAME = "SELECT owner FROM sign_in_name WHERE name = $1 AND kind = 'username'";
@@ -45,6 +47,8 @@ struct AccountBody {
     first_name: Private<String>,
     #[serde(default)]
     lang: Lang,
+    #[serde(default)]
+    reading: Option<Reading>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -61,8 +65,9 @@ pub fn insert(tx: &Tx, account: AccountId, new: &NewAccount) -> Result<(), Fault
         username: new.username.as_str().into(),
         first_name: new.first_name.clone(),
         lang: new.lang,
+        reading: None,
     };
-    let body = tx.seal(&Place::new(new.member, "account", account.bytes()), &body)?;
+    let body = tx.seal(&place((account, new.member)), &body)?;
     tx.run(ACCOUNT_ADD, &args![account, new.member, tx.now(), body])?;
     Ok(())
 }
@@ -87,9 +92,23 @@ pub fn account(tx: &Tx, of: Of) -> Result<Option<Account>, Fault> {
 }
 
 pub fn opened(tx: &Tx, (id, member): Of, sealed: &[u8]) -> Result<Account, Fault> {
-    let body: AccountBody = tx.open(&Place::new(member, "account", id.bytes()), sealed)?;
-    let AccountBody { username, first_name, lang } = body;
-    Ok(Account { id, member, username, first_name, lang })
+    let body: AccountBody = tx.open(&place((id, member)), sealed)?;
+    let AccountBody { username, first_name, lang, reading } = body;
+    Ok(Account { id, member, username, first_name, lang, reading })
+}
+
+/// Takes down how its owner chose to read. Nothing where there is no such account.
+pub fn keep_reading(tx: &Tx, of: Of, reading: Reading) -> Result<(), Fault> {
+    let Some(account) = account(tx, of)? else { return Ok(()) };
+    let Account { username, first_name, .. } = account;
+    let body = AccountBody { username, first_name, lang: reading.lang, reading: Some(reading) };
+    let body = tx.seal(&place(of), &body)?;
+    tx.run(ACCOUNT_SET, &args![of.0, of.1, body])?;
+    Ok(())
+}
+
+fn place(of: Of) -> Place {
+    Place::new(of.1, "account", of.0.bytes())
 }
 
 pub fn insert_name(tx: &Tx, of: Of, name: &Entropy, kind: &str) -> Result<(), Fault> {

@@ -6,7 +6,7 @@ use web::{Frame, House, Jobs, Letter};
 
 use super::Way;
 use super::change::{SEND_CODE, SendCode};
-use crate::notices::lang_of;
+use crate::notices::reading_of;
 
 pub fn jobs() -> Jobs {
     Jobs::new().inside(SEND_CODE, send)
@@ -15,11 +15,11 @@ pub fn jobs() -> Jobs {
 fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let asked: SendCode = job.body(tx)?;
     let Some(member) = job.owner else { return Ok(()) };
-    let lang = match crate::account::of_member(tx, member)? {
-        Some(account) => lang_of(tx, (account, member))?,
+    let reading = match crate::account::of_member(tx, member)? {
+        Some(account) => reading_of(tx, (account, member))?,
         None => return Ok(()),
     };
-    let f = house.frame(lang, tx.now());
+    let f = house.frame(reading, tx.now());
     let letter = letter(&f, tx.entropy(), &asked.code.0);
     let message = match &asked.way {
         Way::Mail(email) => letter.mail(email),

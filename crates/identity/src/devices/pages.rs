@@ -10,8 +10,9 @@ use web::{
 use super::store::{self, Remembered};
 use crate::history::{self, Event};
 use crate::notices::named;
+use crate::sessions::pages::without_kept_card;
 use crate::sessions::store::{self as sessions, Seen};
-use crate::sessions::{Life, Standing};
+use crate::sessions::{KEPT_CARD, Life, Standing};
 
 const HERE: &str = "/security/devices";
 /// Where a viewer learns what waits and until when.
@@ -178,26 +179,37 @@ pub async fn sign_out(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
     cx.go(format!("{HERE}?done=out"))
 }
 
-/// `POST /security/devices/forget`: one remembered browser, or all of them.
+/// `POST /security/devices/forget`: one remembered browser, or all of them. This one forgets the
+/// card as well.
 pub async fn forget(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
     if who.grade() != Grade::Full {
         return cx.go(LIMITS);
     }
-    let (of, browser) = (of(&who), cx.browser().clone());
+    let (of, here, browser) = (of(&who), who.session(), cx.browser().clone());
     let device = match ending.0.0.map(|id| id.parse::<DeviceId>()) {
         Some(Err(_)) => return cx.missing(),
         Some(Ok(device)) => Some(device),
         None => None,
     };
-    cx.write(move |tx| {
-        let forgotten = match device {
-            Some(device) => store::forget(tx, of, device)?,
-            None => store::forget_all(tx, of, Actor::Account(of.0))? > 0,
-        };
-        if forgotten { history::note(tx, of, Event::DeviceForgotten, &browser) } else { Ok(()) }
-    })
-    .await?;
-    cx.go(format!("{HERE}?done=forgotten"))
+    let this_one = cx
+        .write(move |tx| {
+            let this = sessions::list(tx, of)?.into_iter().find(|seen| seen.id == here);
+            let this = this.and_then(|seen| seen.device);
+            let forgotten = match device {
+                Some(device) => store::forget(tx, of, device)?,
+                None => store::forget_all(tx, of, Actor::Account(of.0))? > 0,
+            };
+            if forgotten {
+                history::note(tx, of, Event::DeviceForgotten, &browser)?;
+            }
+            Ok(device.is_none() || device == this)
+        })
+        .await?;
+    let answer = cx.go(format!("{HERE}?done=forgotten"));
+    if this_one && cx.cookie(KEPT_CARD).is_some() {
+        return without_kept_card(&cx, answer);
+    }
+    answer
 }
 
 fn of(who: &Viewer) -> (AccountId, MemberId) {

@@ -5,7 +5,7 @@
 mod samples;
 
 use ::store::{Fault, Tx};
-use base::{AccountId, Lang, MemberId, Private, Timestamp};
+use base::{AccountId, MemberId, Private, Reading, Timestamp};
 use web::{Browser, Frame, House, Letter};
 
 use crate::account;
@@ -165,7 +165,7 @@ pub fn tell_every_channel(
     (key, notice): (&str, &Notice),
 ) -> Result<(), Fault> {
     let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
-    let f = house.frame(account.lang, tx.now());
+    let f = house.frame(account.reads(), tx.now());
     let letter = notice.letter(&f, tx.entropy(), &account.first_name.0);
     for contact in contacts::to_tell(tx, of)? {
         let key = format!("identity.notice:{key}:{}", contact.id);
@@ -178,7 +178,7 @@ pub fn tell_every_channel(
     Ok(())
 }
 
-/// The language in which an account is written to.
-pub fn lang_of(tx: &Tx, of: Of) -> Result<Lang, Fault> {
-    Ok(account::store::account(tx, of)?.map_or(Lang::English, |account| account.lang))
+/// The language and the letters in which an account is written to.
+pub fn reading_of(tx: &Tx, of: Of) -> Result<Reading, Fault> {
+    Ok(account::store::account(tx, of)?.map_or_else(Reading::default, |account| account.reads()))
 }

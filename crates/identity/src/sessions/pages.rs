@@ -62,6 +62,13 @@ pub async fn sign_out(cx: Cx, who: MaybeViewer) -> Answer {
     Ok(answer)
 }
 
+/// The answer after which this browser has no copy of the card; this needs no script.
+pub fn without_kept_card(cx: &Cx, answer: Answer) -> Answer {
+    let mut answer = cx.with_cookie(answer, &Cookie::gone(KEPT_CARD))?;
+    answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+    Ok(answer)
+}
+
 /// `POST /session/stay`: the one press of the idle warning (SECURITY 61). Scripts read the new end,
 /// or 401 when it was too late; without them the visitor comes back to where they were.
 pub async fn stay(cx: Cx, who: MaybeViewer, headers: HeaderMap, back: Form<Back>) -> Answer {

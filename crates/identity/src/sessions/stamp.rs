@@ -80,5 +80,6 @@ async fn admit(cx: &Cx, found: Found) {
         grade,
         strength: found.route.strength(),
         frozen: found.frozen,
+        reading: found.account.reading,
     }));
 }

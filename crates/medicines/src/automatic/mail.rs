@@ -21,14 +21,14 @@ pub fn soon(
     (reader, when): (&Reader, When),
     what: (usize, Day),
 ) -> Result<(), Fault> {
-    let f = house.frame(reader.lang, tx.now());
+    let f = house.frame(reader.reading, tx.now());
     let letter = soon_letter(&f, tx.entropy(), (&reader.first_name, what));
     let key = format!("automatic-refill:soon:{}:{}:{}", reader.scope.member(), when.day, what.1);
     reader.write(tx, &key, &letter).map(|_| ())
 }
 
 pub fn ordered(tx: &Tx, house: &House, reader: &Reader, order: &Order) -> Result<(), Fault> {
-    let f = house.frame(reader.lang, tx.now());
+    let f = house.frame(reader.reading, tx.now());
     let letter = ordered_letter(&f, tx.entropy(), (&reader.first_name, order));
     reader.write(tx, &format!("automatic-refill:ordered:{}", order.id), &letter).map(|_| ())
 }
@@ -39,7 +39,7 @@ pub fn paused(
     (reader, when): (&Reader, When),
     why: &[Why],
 ) -> Result<(), Fault> {
-    let f = house.frame(reader.lang, tx.now());
+    let f = house.frame(reader.reading, tx.now());
     let letter = paused_letter(&f, tx.entropy(), (&reader.first_name, why));
     let key = format!("automatic-refill:paused:{}:{}", reader.scope.member(), when.day);
     reader.write(tx, &key, &letter).map(|_| ())

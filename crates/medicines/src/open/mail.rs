@@ -18,7 +18,7 @@ pub fn tell(
     (reader, rx): (&Reader, PrescriptionId),
     said: &Said,
 ) -> Result<(), Fault> {
-    let f = house.frame(reader.lang, tx.now());
+    let f = house.frame(reader.reading, tx.now());
     let letter = letter(&f, tx.entropy(), (&reader.first_name, said));
     let key = match said {
         Said::Ordered(order) => format!("open-refill:{}", order.id),

@@ -16,7 +16,7 @@ pub fn running_low(
     (reader, when): (&Reader, When),
     lows: &[Low],
 ) -> Result<(), Fault> {
-    let f = house.frame(reader.lang, tx.now());
+    let f = house.frame(reader.reading, tx.now());
     let Some(letter) = letter(&f, tx.entropy(), (&reader.first_name, lows)) else { return Ok(()) };
     let key = format!("reminder-low:{}:{}", reader.scope.member(), when.day);
     if reader.account.is_some() {

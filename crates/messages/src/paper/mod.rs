@@ -79,7 +79,7 @@ pub(crate) fn pdf(house: &Shared, message: &Message) -> Option<Vec<u8>> {
 pub fn statement(f: &web::Frame, title: &str, paragraphs: Vec<String>) -> Option<Vec<u8>> {
     let parts = paragraphs.into_iter().map(|words| store::SheetPart::Para(words.into()));
     let address = base::Private(Vec::new());
-    let sheet = store::Sheet { lang: f.lang(), address, parts: parts.collect() };
+    let sheet = store::Sheet { lang: f.lang(), large: f.large(), address, parts: parts.collect() };
     sheet::pdf(&Head::of(f), title, &sheet).ok()
 }
 

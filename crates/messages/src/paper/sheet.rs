@@ -82,6 +82,8 @@ const ADDRESS: Style = Style { size: 10.5, leading: 12.0, after: 0.0, ..PLAIN };
 const NAME: Style = Style { bold: true, size: 18.0, leading: 20.0, ..SMALL };
 const TITLE: Style = Style { bold: true, size: 15.0, leading: 21.0, after: 9.0, spacing: 0.0 };
 const CODE: Style = Style { bold: true, size: 32.0, leading: 46.0, after: 16.0, spacing: 0.08 };
+/// Large print is 18 points at the least (American Council of the Blind, large print guidelines).
+const LARGE: f32 = 1.5;
 
 /// One line, and where it stands on its page.
 struct Line {
@@ -198,12 +200,14 @@ impl Setting<'_> {
         self.down = WINDOW_BOTTOM - count * ADDRESS.leading;
         self.block(Tag::P, ADDRESS, &lines.join("\n"));
         self.down = BODY_TOP;
-        self.block(Tag::P, PLAIN, &head.day);
-        let title = Tag::Hn(NonZeroU16::MIN, Some(subject.to_owned()));
-        self.block(title, TITLE, subject);
+        let (plain, title) =
+            if sheet.large { (PLAIN.times(LARGE), TITLE.times(LARGE)) } else { (PLAIN, TITLE) };
+        self.block(Tag::P, plain, &head.day);
+        let heading = Tag::Hn(NonZeroU16::MIN, Some(subject.to_owned()));
+        self.block(heading, title, subject);
         for part in &sheet.parts {
             match part {
-                SheetPart::Para(words) => self.block(Tag::P, PLAIN, words),
+                SheetPart::Para(words) => self.block(Tag::P, plain, words),
                 SheetPart::Code(code) => self.block(Tag::P, CODE, code),
             }
         }

@@ -78,9 +78,9 @@ fn send(
 ) -> Result<(), Fault> {
     let Some(account) = account::of_member(tx, who.member())? else { return Ok(()) };
     let Some(to) = account::mail_of(tx, account)? else { return Ok(()) };
-    let lang = notices::lang_of(tx, (account, who.member()))?;
+    let reading = notices::reading_of(tx, (account, who.member()))?;
     let mark = tx.blind("letter", &key);
-    let letter = write(&house.frame(lang, tx.now()), mark);
+    let letter = write(&house.frame(reading, tx.now()), mark);
     tx.send(key, who, &letter.mail(&to))
 }
 

@@ -2,57 +2,17 @@
 
 use std::time::Duration;
 
-use base::{Lang, MemberScope, Timestamp};
-use formats::records;
-use identity::account::{self, Created, NewAccount};
+use base::Timestamp;
 use identity::holds;
 use store::{Message, queue};
 use testkit::{Person, Portal, Visitor};
 use web::Grade;
 
 use super::Which;
+use crate::testing::{ann, record};
 
 fn rooms() -> Vec<web::Slice> {
     vec![identity::slice(), coverage::slice(), crate::slice(crate::Offers::default())]
-}
-
-fn record(name: &'static str) -> records::Person {
-    let place = records::Address {
-        lines: vec!["1200 Juniper Lane".into()],
-        city: "Albany".into(),
-        state: "NY".into(),
-        postal_code: "12207".into(),
-    };
-    records::Person {
-        refs: vec![records::SourceRef::new("mb", name)],
-        member_id: None,
-        name: records::Name { given: vec![name.into()], family: "Whitfield".into(), suffix: None },
-        birth_date: "1952-03-04".parse().ok().map(base::Private),
-        gender: None,
-        address: Some(place),
-        emails: Vec::new(),
-        phones: Vec::new(),
-        lang: None,
-        died: None,
-    }
-}
-
-/// Ann, with an account, an address in the plan's file and a mailbox.
-fn ann(portal: &Portal) -> Person {
-    let (member, account) = portal.write(|tx| {
-        let (member, _) = coverage::take_person(tx, &record("Ann"))?;
-        let new = NewAccount {
-            member,
-            username: "ann.whitfield".parse().unwrap(),
-            first_name: "Ann".into(),
-            lang: Lang::English,
-            email: Some("ann@example.org".parse().unwrap()),
-            password: None,
-        };
-        Ok((member, account::create(tx, &new)?))
-    });
-    let Created::Account(account) = account else { panic!("{account:?}") };
-    Person { scope: MemberScope::of(member), account, ..Person::ann() }
 }
 
 const ELM: [(&str, &str); 6] = [

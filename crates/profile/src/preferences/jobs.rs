@@ -33,7 +33,7 @@ fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     if about.is_empty() {
         return Ok(());
     }
-    let f = house.frame(found.lang, tx.now());
+    let f = house.frame(found.reads(), tx.now());
     let named = about.into_iter();
     let about: Vec<String> = named.map(|about| about.unwrap_or_else(|| unnamed(&f))).collect();
     let letter = mail::gathered(&f, tx.entropy(), (found.first_name.as_str(), &about));

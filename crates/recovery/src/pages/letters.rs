@@ -17,12 +17,13 @@ pub(crate) fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
         username: username.into(),
         first_name: name.into(),
         lang: Lang::English,
+        reading: None,
     };
     let ann = [person("Ann", "ann.wood")];
     let both = [person("Ann", "ann.wood"), person("Ben", "ben.wood")];
     let reset = |people| {
         let link = "/get-in/reset?link=ABCDEFGHJKMN";
-        mail::Reset { lang: f.lang(), people, code: "7K2M-9QXD", link, until }
+        mail::Reset { reading: f.lang().into(), people, code: "7K2M-9QXD", link, until }
     };
     let mark = [3; 16];
     let began = |full_at| mail::began_letter(f, mark, ("Ann", "7K2M-9QXD-1234", full_at));

@@ -190,7 +190,7 @@ fn readiness_says_what_each_loss_would_cost_and_the_step_that_helps() {
         let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
         let browser = signed_in(site, ann, web::Grade::Full);
         let page = browser.opens("/security/readiness");
-        page.sees("Your mailbox").sees("A wait of 3 days").sees("Print ten saved codes");
+        page.sees("Your email").sees("A wait of 3 days").sees("Print ten saved codes");
         let ben = site.person(2, "ben.wood", ("ben@example.org", ""));
         let browser = signed_in(site, ben, web::Grade::Full);
         browser.opens("/security/readiness").sees("You would need to see a person");

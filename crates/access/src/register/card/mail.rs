@@ -70,7 +70,7 @@ pub(super) fn already(
     of: (AccountId, MemberId),
 ) -> Result<(), Fault> {
     let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
-    let f = house.frame(account.lang, tx.now());
+    let f = house.frame(account.reads(), tx.now());
     let letter = already_letter(&f, tx.entropy(), (&account.first_name, &account.username));
     for (number, contact) in contacts::confirmed(tx, of)?.iter().enumerate() {
         let message = match &contact.way {

@@ -26,8 +26,8 @@ pub fn moved(
         return Ok(());
     }
     let Some(account) = identity::account::of_member(tx, scope.member())? else { return Ok(()) };
-    let lang = identity::notices::lang_of(tx, (account, scope.member()))?;
-    let f = house.frame(lang, tx.now());
+    let reading = identity::notices::reading_of(tx, (account, scope.member()))?;
+    let f = house.frame(reading, tx.now());
     let Some(kind) = kind(order) else { return Ok(()) };
     let key = format!("{kind}/{}", order.id);
     let Some(letter) = letter(&f, tx.blind("letter", &key), order) else { return Ok(()) };

@@ -70,8 +70,8 @@ fn tell(
 ) -> Result<(), Fault> {
     let owner = identity::account::of_member(tx, scope.member())?;
     let Some(account) = order.body.by.or(owner) else { return Ok(()) };
-    let lang = identity::notices::lang_of(tx, (account, scope.member()))?;
-    let f = house.frame(lang, tx.now());
+    let reading = identity::notices::reading_of(tx, (account, scope.member()))?;
+    let f = house.frame(reading, tx.now());
     mail::late(tx, &f, scope, (order, urgency))
 }
 

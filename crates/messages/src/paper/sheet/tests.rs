@@ -11,18 +11,38 @@ fn head() -> Head {
     }
 }
 
-fn lines_of(address: usize, paragraphs: usize) -> (usize, Vec<(usize, String, f32)>) {
+type Lines = Vec<(usize, String, f32)>;
+
+fn lines_of(address: usize, paragraphs: usize) -> (usize, Lines) {
+    let (pages, lines) = set_lines((address, paragraphs), false);
+    (pages, lines.into_iter().map(|(page, line)| (page, line.text, line.at.1 / INCH)).collect())
+}
+
+fn set_lines((address, paragraphs): (usize, usize), large: bool) -> (usize, Vec<(usize, Line)>) {
     let parts = (0..paragraphs).map(|_| SheetPart::Para("word ".repeat(120).as_str().into()));
     let code = SheetPart::Code("7K2M-9QXD".into());
     let sheet = Sheet {
         lang: Lang::English,
+        large,
         address: Private((1..=address).map(|line| format!("line {line}")).collect()),
         parts: parts.chain([code]).collect(),
     };
     let faces = Faces { regular: Face::regular().unwrap(), bold: Face::bold().unwrap() };
     let (pages, blocks) = set(&faces, &head(), ("Your code", &sheet));
-    let lines = blocks.into_iter().flat_map(|block| block.lines);
-    (pages, lines.map(|(page, line)| (page, line.text, line.at.1 / INCH)).collect())
+    (pages, blocks.into_iter().flat_map(|block| block.lines).collect())
+}
+
+#[test]
+fn large_print_is_of_18_points_and_leaves_the_window_as_it_is() {
+    let ((_, plain), (pages, large)) = (set_lines((3, 3), false), set_lines((3, 3), true));
+    let words = large.iter().filter(|(_, line)| line.text.starts_with("word"));
+    assert!(words.clone().count() > 0 && words.clone().all(|(_, line)| line.style.size >= 18.0));
+    assert!(large.iter().all(|(page, line)| *page < pages && line.at.1 <= BOTTOM));
+    let window = |lines: &[(usize, Line)]| -> Vec<(f32, f32)> {
+        let address = lines.iter().filter(|(_, line)| line.text.starts_with("line "));
+        address.map(|(_, line)| (line.style.size, line.at.1)).collect()
+    };
+    assert_eq!(window(&plain), window(&large));
 }
 
 #[test]
