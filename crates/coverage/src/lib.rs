@@ -27,7 +27,7 @@ pub use people::{
     PersonView, birth_days, card_holders, family_agrees, find_by_member_id, find_member,
     given_agrees, person, take_person,
 };
-pub use prices::{Deals, Limits, Listing, OwnList, Saving, deals, limits, own_list};
+pub use prices::{Deals, Equal, Limits, Listing, OwnList, Saving, limits, own_list};
 pub use share::new_card_key;
 pub use wallet::{Apple as AppleWallet, ApplePapers, Google as GoogleWallet, Wallets};
 

@@ -95,7 +95,7 @@ fn a_code_that_the_file_left_out_is_told_where_a_pharmacist_looks_for_it() {
         }
         page.sees("<dt>RxBIN</dt><dd>100045</dd>");
         let spanish = portal.visited_by(&Person::ann()).in_spanish();
-        spanish.opens("/card").sees("<dt>RxPCN</dt><dd>No lo tenemos</dd>");
+        spanish.opens("/card").sees("<dt>RxPCN</dt><dd>No está registrado</dd>");
     });
 }
 

@@ -102,6 +102,7 @@ fn coverage(row: &mut Row) -> Result<Coverage, Reason> {
         rx_pcn: row.private("rx_pcn"),
         rx_group: row.private("rx_group"),
         rx_id: row.private("rx_id"),
+        extras: Vec::new(),
         start: row.day("start"),
         end: row.day("end"),
         costs: row.text("costs").map(costs).unwrap_or_default(),

@@ -136,6 +136,7 @@ pub fn list_drug(tx: &Tx, who: MemberScope, (approval, limit): (bool, bool)) -> 
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        extras: Vec::new(),
         start: Some(Private(today().plus_days(-300))),
         end: None,
         costs: Vec::new(),

@@ -20,6 +20,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0003_payments"),
         store::step!("0004_bills"),
         store::step!("0005_monthly"),
+        store::step!("0006_hidden_savings"),
     ],
     statements: &[
         claims::store::STATEMENTS,
@@ -30,6 +31,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         corrections::store::STATEMENTS,
         monthly::store::STATEMENTS,
         payments::store::STATEMENTS,
+        savings::store::STATEMENTS,
     ],
 };
 
@@ -64,6 +66,8 @@ pub fn rooms(desk: &payments::Desk) -> web::Rooms {
         .proved("/claims.json", get(claims::pages::json))
         .proved("/claims.pdf", get(claims::pages::pdf))
         .member("/savings", get(savings::pages::show))
+        .member("/savings/hide", web::post(savings::pages::hide))
+        .member("/savings/again", web::post(savings::pages::show_again))
         .member("/spending", get(spending::pages::show))
         .member("/spending/{year}/statement", get(spending::pages::statement))
         .proved("/spending/{year}/statement.pdf", get(spending::pages::statement_pdf))

@@ -13,7 +13,7 @@ fn every_page_in_every_state_has_its_words_in_both_languages() {
     assert_eq!(testkit::complaints(|| vec![crate::slice()]), Vec::<String>::new());
 }
 
-fn rooms() -> Vec<web::Slice> {
+pub(crate) fn rooms() -> Vec<web::Slice> {
     vec![coverage::slice(), crate::slice()]
 }
 
@@ -32,7 +32,7 @@ fn rooms_with_paper() -> Vec<web::Slice> {
     vec![coverage::slice(), messages, crate::slice()]
 }
 
-fn claim(number: usize, day: String, medicine: &str) -> Claim {
+pub(crate) fn claim(number: usize, day: String, medicine: &str) -> Claim {
     Claim {
         source: SourceRef::new("test", &number.to_string()),
         claim_number: format!("C{number}").into(),
@@ -62,7 +62,7 @@ fn claim(number: usize, day: String, medicine: &str) -> Claim {
     }
 }
 
-fn give(portal: &Portal, scope: MemberScope, claims: Vec<Claim>) {
+pub(crate) fn give(portal: &Portal, scope: MemberScope, claims: Vec<Claim>) {
     portal.write(move |tx| {
         for claim in &claims {
             let incoming = crate::Incoming::of(tx, claim, &mut NameBook::default())?;
@@ -213,7 +213,7 @@ fn lists_and_statements_are_to_be_had_as_readable_pdf() {
     });
 }
 
-fn generic_list() -> (Plan, FormularyItem) {
+pub(crate) fn generic_list() -> (Plan, FormularyItem) {
     let list = SourceRef::new("test", "list");
     let share = |place: &str, cents| CostShare {
         tier: "generic".into(),
@@ -244,7 +244,7 @@ fn generic_list() -> (Plan, FormularyItem) {
     (plan, item)
 }
 
-fn covered_from(start: base::Day) -> Coverage {
+pub(crate) fn covered_from(start: base::Day) -> Coverage {
     Coverage {
         source: SourceRef::new("test", "cover"),
         person: SourceRef::new("test", "ann"),
@@ -260,6 +260,7 @@ fn covered_from(start: base::Day) -> Coverage {
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        extras: Vec::new(),
         start: Some(Private(start)),
         end: None,
         costs: Vec::new(),

@@ -89,7 +89,7 @@ claims-eligible-why = The medicine, the pharmacy's fee and any tax.
 claims-prior-payer = Another plan paid
 claims-prior-payer-why = Paid before this plan was asked.
 claims-benefit = Plan's part
-claims-benefit-why = What your coverage is good for on this claim.
+claims-benefit-why = What your coverage has to pay of this claim.
 claims-to-provider = Plan paid the pharmacy
 claims-to-provider-why = The accepted price less your share.
 claims-to-patient = Plan paid you
@@ -426,10 +426,22 @@ spending-to-savings = Pay less for the same medicine
 savings-title = Pay less for the same medicine
 savings-lead = The medicines you fill again and again, where your plan's list shows a lower price for you.
 savings-none = We see nothing you could pay less for today.
+savings-none-else = We see nothing else you could pay less for today.
 savings-mail = Fill 90 days by mail
 savings-mail-why = 90 days by mail cost you { $cheaper }. Three fills of 30 days at a pharmacy cost { $dearer }. You save { $saved } every 90 days.
 savings-network = Use a pharmacy in the network
 savings-network-why = Your last fill was outside the network and you paid { $dearer }. In the network, 30 days cost { $cheaper }. You save { $saved } each time.
+savings-equal = Ask about { $other }
+savings-equal-why = { $other } is rated by the FDA as equal to { $medicine }. At a pharmacy in the network, 30 days of it cost { $cheaper } instead of { $dearer }. You save { $saved } each time.
+savings-equal-lower = It is in a less expensive group on your plan's list.
+savings-equal-ask = Ask your pharmacist or prescriber whether you can have it.
+savings-hide = Hide this
+savings-hide-of = Hide this: { $medicine }
+savings-hidden = { $n ->
+    [one] You have hidden 1 suggestion.
+   *[other] You have hidden { $n } suggestions.
+}
+savings-again = Show them again
 savings-estimate = These are estimates from your plan's list. If you have not met your deductible, you may pay more.
 savings-other = Another medicine may cost less. Ask your prescriber before you change anything.
 savings-to-prices = Price a medicine

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Extension;
 use base::{Day, Private};
-use formats::records::{Address, Caller, CardCost};
+use formats::records::{Address, Caller, CardCost, CardExtra, ExtraKind};
 use identity::Keys;
 use web::{Answer, Cx, Frame, Viewer};
 
@@ -60,6 +60,8 @@ pub(crate) struct Card {
     /// Word key and value of what the card itself does not carry.
     facts: Vec<(&'static str, String)>,
     claims_address: Vec<String>,
+    /// The plan's own words on the card.
+    notes: Vec<String>,
     costs: Vec<(String, String)>,
 }
 
@@ -91,7 +93,8 @@ impl Card {
             notice: notice(f, held.standing),
             help_desk: help_desk(f, held),
             members_line: members_line(f, held),
-            facts: more_facts(held, &plan, facts.member_id.as_ref()),
+            facts: more_facts(f, held, (&plan, facts.member_id.as_ref())),
+            notes: notes(held),
             claims_address: claims_address(held),
             costs: span.costs.iter().map(|cost| cost_line(f, cost)).collect(),
             plan,
@@ -127,9 +130,9 @@ fn line(held: &Held, caller: Caller) -> Option<String> {
 
 /// What belongs under the card, without repeating what stands on it.
 fn more_facts(
+    f: &Frame,
     held: &Held,
-    plan: &str,
-    member_id: Option<&Private<String>>,
+    (plan, member_id): (&str, Option<&Private<String>>),
 ) -> Vec<(&'static str, String)> {
     let span = &held.span;
     let subscriber = Some(&span.subscriber_id).filter(|number| member_id != Some(*number));
@@ -140,7 +143,26 @@ fn more_facts(
         ("card-group", text(span.group_name.as_ref())),
         ("card-group-number", text(span.group_number.as_ref())),
     ];
-    rows.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    let rows = rows.into_iter().filter_map(|(key, value)| Some((key, value?)));
+    rows.chain(span.extras.iter().filter_map(|extra| extra_fact(f, extra))).collect()
+}
+
+fn extra_fact(f: &Frame, extra: &CardExtra) -> Option<(&'static str, String)> {
+    let said = || extra.value.to_string();
+    Some(match extra.kind {
+        ExtraKind::Network => ("card-network", said()),
+        ExtraKind::AlternateNetwork => ("card-network-other", said()),
+        ExtraKind::Division => ("card-division", said()),
+        ExtraKind::RxIin => ("card-rxiin", said()),
+        ExtraKind::Issued => ("card-issued", f.day(extra.value.parse::<Day>().ok()?)),
+        ExtraKind::Note => return None,
+    })
+}
+
+fn notes(held: &Held) -> Vec<String> {
+    let notes = held.span.extras.iter().filter(|extra| extra.kind == ExtraKind::Note);
+    let lines = notes.flat_map(|note| note.value.lines().map(str::trim));
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 fn claims_address(held: &Held) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use base::{CoverageId, Day, MemberScope, Private};
 use formats::records::{
-    CardCost, Coverage, CoverageStatus, Party, Provider, Relationship, SourceRef,
+    CardCost, CardExtra, Coverage, CoverageStatus, Party, Provider, Relationship, SourceRef,
 };
 use serde::{Deserialize, Serialize};
 use store::{Fault, Place, Taken, Tx, args};
@@ -43,6 +43,7 @@ pub struct Span {
     pub start: Option<Private<Day>>,
     pub end: Option<Private<Day>>,
     pub costs: Vec<CardCost>,
+    pub extras: Vec<CardExtra>,
 }
 
 impl From<&Coverage> for Span {
@@ -64,6 +65,7 @@ impl From<&Coverage> for Span {
             start: coverage.start,
             end: coverage.end,
             costs: coverage.costs,
+            extras: coverage.extras,
         }
     }
 }

@@ -36,6 +36,9 @@ pub struct Offer {
 /// list; what goes beyond the second is compared when the drug has been opened.
 const PREFIX: std::ops::RangeInclusive<usize> = 3..=10;
 
+/// As many as are read by one key.
+pub(super) const BY_KEY_MOST: usize = 200;
+
 const WORD: &str = "drug-word";
 const ITEM: &str = "item-of";
 const PLANS: &str = "plans";
@@ -46,23 +49,34 @@ pub(super) fn index_drug(tx: &Tx, id: &Entropy, drug: &FormularyDrug) -> Result<
         let letters: Vec<char> = word.chars().collect();
         for length in PREFIX.filter(|length| *length <= letters.len()) {
             let beginning: String = letters[..length].iter().collect();
-            tx.run(ADD_KEY, &args![tx.blind(WORD, &beginning), id])?;
+            add_key(tx, &tx.blind(WORD, &beginning), id)?;
         }
     }
     if let Some(code) = &drug.rxnorm {
-        tx.run(ADD_KEY, &args![tx.blind(RXNORM, code.as_str()), id])?;
+        add_key(tx, &tx.blind(RXNORM, code.as_str()), id)?;
     }
     Ok(())
 }
 
 pub(super) fn index_item(tx: &Tx, id: &Entropy, item: &FormularyItem) -> Result<(), Fault> {
-    tx.run(ADD_KEY, &args![tx.blind(ITEM, item.drug.as_str()), id])?;
-    Ok(())
+    add_key(tx, &tx.blind(ITEM, item.drug.as_str()), id)
 }
 
 pub(super) fn index_plan(tx: &Tx, id: &Entropy) -> Result<(), Fault> {
-    tx.run(ADD_KEY, &args![tx.blind(PLANS, ""), id])?;
+    add_key(tx, &tx.blind(PLANS, ""), id)
+}
+
+pub(super) fn add_key(tx: &Tx, key: &Entropy, thing: &Entropy) -> Result<(), Fault> {
+    tx.run(ADD_KEY, &args![key, thing])?;
     Ok(())
+}
+
+/// Whatever lies under a key; what changed since may still lie under its old ones.
+pub(super) fn by_key<B: serde::de::DeserializeOwned>(
+    tx: &Tx,
+    key: &Entropy,
+) -> Result<Vec<B>, Fault> {
+    all(tx, BY_KEY, key, |_, body| body)
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -92,6 +106,11 @@ pub fn search(tx: &Tx, typed: &str) -> Result<Vec<Listed>, Fault> {
 
 pub fn drug(tx: &Tx, id: DirectoryId) -> Result<Option<FormularyDrug>, Fault> {
     Ok(all(tx, DRUG, id.bytes(), |_, drug| drug)?.pop())
+}
+
+/// The drug of the lists that a file names so.
+pub fn drug_named(tx: &Tx, name: &SourceRef) -> Result<Option<FormularyDrug>, Fault> {
+    drug(tx, DirectoryId::new(tx.blind("drug", name.as_str())))
 }
 
 /// What each plan's list says of a drug; a drug taken off a list is no offer.

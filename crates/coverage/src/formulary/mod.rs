@@ -1,7 +1,9 @@
 //! The plan's drug list and the products it knows by code. Prices and savings are read from here,
 //! and it gives a claim a name where the file gave a code alone.
 
+pub(crate) mod equals;
 pub(crate) mod lookup;
+mod rules;
 pub(crate) mod store;
 
 pub use store::{

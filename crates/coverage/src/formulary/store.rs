@@ -5,7 +5,7 @@ use formats::records::{DrugPrice, FormularyDrug, FormularyItem, Plan, Product, S
 use serde::{Deserialize, Serialize};
 use store::{Fault, Owner, Place, Taken, Tx, args};
 
-use super::lookup;
+use super::{equals, lookup};
 
 store::statements! {
     /// Saves what is new or different and says which version it became.
@@ -37,9 +37,10 @@ pub fn take_plan(tx: &Tx, plan: &Plan) -> Result<Taken, Fault> {
 }
 
 pub fn take_formulary_drug(tx: &Tx, drug: &FormularyDrug) -> Result<Taken, Fault> {
-    let (id, taken) = take(tx, "drug", drug.source.as_str(), drug)?;
+    let (id, taken) = take(tx, DRUG, drug.source.as_str(), drug)?;
     if taken != Taken::Same {
         lookup::index_drug(tx, &id, drug)?;
+        equals::index_drug(tx, &id, drug)?;
     }
     Ok(taken)
 }
@@ -53,7 +54,11 @@ pub fn take_formulary_item(tx: &Tx, item: &FormularyItem) -> Result<Taken, Fault
 }
 
 pub fn take_product(tx: &Tx, product: &Product) -> Result<Taken, Fault> {
-    Ok(take(tx, "product", product.source.as_str(), product)?.1)
+    let (id, taken) = take(tx, PRODUCT, product.source.as_str(), product)?;
+    if taken != Taken::Same {
+        equals::index_product(tx, &id, product)?;
+    }
+    Ok(taken)
 }
 
 /// The price in force last stays, in whichever order the weeks' files are read.
@@ -102,13 +107,24 @@ pub fn drug_name(tx: &Tx, ndc: &Ndc) -> Result<Option<String>, Fault> {
 
 const NDC: &str = "ndc";
 
+const DRUG: &str = "drug";
+const PRODUCT: &str = "product";
+
+/// How drugs and products are indexed. Raised with every new key they are found by, so that the
+/// next file that tells of them counts as new and they are found by it, too.
+const INDEXED: u8 = 2;
+
 /// Where it lies, and what became of it.
 type Lies = (Entropy, Taken);
 
 fn take(tx: &Tx, kind: &'static str, name: &str, body: &impl Serialize) -> Result<Lies, Fault> {
     let id = tx.blind(kind, name);
     let sealed = tx.seal(&place(&id), body)?;
-    let args = args![id, kind, tx.digest(body)?, sealed];
+    let digest = match kind {
+        DRUG | PRODUCT => tx.digest(&(INDEXED, body))?,
+        _ => tx.digest(body)?,
+    };
+    let args = args![id, kind, digest, sealed];
     let version = tx.maybe(TAKE, &args, |row| row.get::<i64>(0))?;
     let taken = match version {
         None => Taken::Same,

@@ -40,16 +40,17 @@ impl OwnList {
             names.extend(lookup::by_rxnorm(tx, code)?.into_iter().map(|drug| drug.source));
         }
         for name in names {
-            let offers = lookup::offers_among(tx, &self.plans, &name)?;
-            if let Some(offer) = offers.into_iter().find(|offer| self.is_own(offer)) {
+            if let Some(offer) = self.offer(tx, &name)? {
                 return Ok(Some(Listing::of(&offer)));
             }
         }
         Ok(None)
     }
 
-    fn is_own(&self, offer: &Offer) -> bool {
-        folded(&offer.plan_name) == folded(&self.plan_name)
+    pub(super) fn offer(&self, tx: &Tx, name: &SourceRef) -> Result<Option<Offer>, Fault> {
+        let offers = lookup::offers_among(tx, &self.plans, name)?;
+        let is_own = |offer: &Offer| folded(&offer.plan_name) == folded(&self.plan_name);
+        Ok(offers.into_iter().find(is_own))
     }
 }
 

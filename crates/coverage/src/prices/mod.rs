@@ -9,7 +9,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use deals::{Deals, deals};
+pub use deals::{Deals, Equal};
 pub use limits::{Limits, limits};
 pub use listing::{Listing, OwnList, own_list};
 pub use rules::Saving;

@@ -1,7 +1,7 @@
 use base::{Day, MemberScope, Money};
 use formats::records::{
     Availability, CostShare, Coverage, Drug, DrugPrice, FormularyDrug, FormularyItem, Plan,
-    PriceUnit, SourceRef,
+    PriceUnit, Product, SourceRef,
 };
 use store::Tx;
 use testkit::{Person, Portal};
@@ -95,6 +95,7 @@ fn covered(tx: &Tx, who: MemberScope, plan_name: &str, start: Day) -> Result<(),
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        extras: Vec::new(),
         start: Some(base::Private(start)),
         end: None,
         costs: Vec::new(),
@@ -232,5 +233,87 @@ fn the_survey_in_force_last_is_told_in_whichever_order_files_come() {
         let stranger = portal.stranger();
         stranger.opens(&place).sees("about $1.04 for 30 tablets").sees("estimate");
         stranger.opens(&place).sees("February 4, 2026").sees("not the price you pay");
+    });
+}
+
+/// A product of one ingredient as a tablet for the mouth.
+fn product(number: usize, (words, ingredient, strength): (&str, &str, &str)) -> Product {
+    Product {
+        source: SourceRef::new("fda", &number.to_string()),
+        name: words.to_owned(),
+        ingredient: ingredient.to_owned(),
+        form_route: "TABLET;ORAL".to_owned(),
+        strength: strength.to_owned(),
+        te_code: Some("AB".to_owned()),
+        reference: false,
+    }
+}
+
+const PRODUCTS: [(&str, &str, &str); 6] = [
+    ("LIPITOR", "ATORVASTATIN CALCIUM", "EQ 20MG BASE"),
+    ("ATORVASTATIN CALCIUM", "ATORVASTATIN CALCIUM", "EQ 20MG BASE"),
+    ("LOPRESSOR", "METOPROLOL TARTRATE", "50MG"),
+    ("METOPROLOL TARTRATE", "METOPROLOL TARTRATE", "50MG"),
+    ("METOPROLOL FUMARATE", "METOPROLOL FUMARATE", "50MG"),
+    ("CRESTOR", "ROSUVASTATIN CALCIUM", "EQ 20MG BASE"),
+];
+const LISTED: [(&str, &str, &str); 8] = [
+    ("99109000130", "Lipitor 20 mg tablet (atorvastatin)", "brand"),
+    ("99109000230", "Atorvastatin 20 mg tablet", "generic"),
+    ("99109000330", "Atorvastatin calcium 20 mg tablet", "free"),
+    ("99109000430", "Lopressor 50 mg tablet", "brand"),
+    ("99109000530", "Metoprolol 50 mg tablet", "generic"),
+    ("99109000630", "Crestor 20 mg tablet", "brand"),
+    ("99109000730", "Atorvastatin 40 mg tablet", "generic"),
+    ("99109000830", "LIPITOR 20 mg tablet (atorvastatin)", "generic"),
+];
+
+/// The cheapest of the drugs that may be given for these is told, whichever file came first.
+#[test]
+fn an_equal_is_of_the_members_own_list_and_cheaper_and_to_be_had_without_a_leave() {
+    testkit::both(rooms, |portal| {
+        let today: Day = portal.now().to_string()[..10].parse().unwrap();
+        portal.write(move |tx| {
+            let mut choice = plan("Choice", "list/choice", 1_200);
+            choice.cost_shares.push(share("free", "1-month-in-retail", 0));
+            crate::take_plan(tx, &choice)?;
+            covered(tx, Person::ann().scope, "Choice", today.plus_days(-9))?;
+            for (at, one) in PRODUCTS.iter().enumerate().take(3) {
+                crate::take_product(tx, &product(at, *one))?;
+            }
+            for (ndc, words, tier) in LISTED {
+                let source = SourceRef::new("ndc", ndc);
+                crate::take_formulary_drug(tx, &FormularyDrug { source, ..drug(ndc, words) })?;
+                let item = FormularyItem {
+                    drug: SourceRef::new("ndc", ndc),
+                    prior_authorization: tier == "free",
+                    ..item(ndc, "list/choice", tier)
+                };
+                crate::take_formulary_item(tx, &item)?;
+            }
+            for (at, one) in PRODUCTS.iter().enumerate().skip(3) {
+                crate::take_product(tx, &product(at, *one))?;
+            }
+            Ok(())
+        });
+        portal.read(move |tx| {
+            let list = crate::own_list(tx, Person::ann().scope, today)?.expect("her list");
+            let equal = |at: usize| list.equal(tx, &LISTED[at].0.parse().unwrap());
+            let found = equal(0)?.expect("atorvastatin");
+            assert_eq!((found.of.as_str(), found.name.as_str()), (LISTED[0].1, LISTED[1].1));
+            assert_eq!(found.saving.saved(), Money::cents(7_200));
+            assert!(found.lower_tier);
+            for (at, why) in [
+                (1, "nothing costs less than it"),
+                (3, "metoprolol may be either salt"),
+                (5, "nothing else has its ingredient"),
+                (6, "another strength"),
+            ] {
+                assert_eq!(equal(at)?, None, "{why}");
+            }
+            let unlisted = "99109000930".parse().unwrap();
+            assert_eq!(list.equal(tx, &unlisted)?, None);
+            Ok(())
+        });
     });
 }

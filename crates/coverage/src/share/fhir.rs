@@ -146,6 +146,7 @@ fn coverage(facts: Facts<'_>, [own, patient, insurer]: &[Named; 3]) -> Value {
         rx_pcn: shown.rx_pcn,
         rx_group: shown.rx_group,
         rx_id: shown.member_id.clone(),
+        extras: Vec::new(),
         start: span.start.clone(),
         end: span.end.clone(),
         costs: span.costs.clone(),

@@ -6,10 +6,13 @@ use super::claim::own_name;
 use super::known::{Cx, json};
 use super::people::member_id;
 use super::shape::{
-    Amount, Concept, Identifier, Link, Many, Period, Raw, Words, extensions, said, view,
+    Amount, Concept, Extra, Identifier, Link, Many, Period, Raw, Words, extensions, said, view,
 };
 use crate::read::Reason;
-use crate::records::{CardCost, Coverage, CoverageStatus, Party, Record, Relationship, SourceRef};
+use crate::records::{
+    CardCost, CardExtra, Coverage, CoverageStatus, ExtraKind, Party, Record, Relationship,
+    SourceRef,
+};
 
 view! {
     Card {
@@ -25,6 +28,7 @@ view! {
         period: Period<'a>,
         payor: Many<Link<'a>>,
         class: Many<Class<'a>>,
+        extension: Many<Extra<'a>>,
         cost_to_beneficiary: Many<Cost<'a>>,
     }
     Class { kind: Concept<'a> = "type", value: Words<'a>, name: Words<'a> }
@@ -52,6 +56,7 @@ pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
         rx_id: value("rxid"),
         start: cx.private_day(&card.period.start),
         end: cx.private_day(&card.period.end),
+        extras: extras(cx, &card),
         costs: card.cost_to_beneficiary.iter().filter_map(|line| cost(cx, line)).collect(),
     }))
 }
@@ -104,6 +109,41 @@ fn class<'c, 'a>(card: &'c Card<'a>, code: &str) -> Option<&'c Class<'a>> {
 fn plan_name(card: &Card) -> Option<String> {
     let plan = class(card, "plan")?;
     said(&plan.name).or_else(|| said(&plan.value)).map(str::to_owned)
+}
+
+/// What a card says besides its numbers. Pictures and the names of others on the card are left
+/// out: nobody needs them to be served.
+fn extras(cx: &mut Cx, card: &Card) -> Vec<CardExtra> {
+    let found = ExtraKind::ALL.into_iter().filter_map(|kind| {
+        let value = match kind {
+            ExtraKind::Network => class_words(card, "network"),
+            ExtraKind::AlternateNetwork => class_words(card, "alternatenetwork"),
+            ExtraKind::Division => class_words(card, "division"),
+            ExtraKind::RxIin => class_words(card, "rxiin"),
+            ExtraKind::Issued => {
+                let mut dates = extensions(&card.extension, "C4DIC-CardIssueDate-extension");
+                dates.find_map(|one| cx.day(&one.value_date)).map(|day| day.to_string())
+            }
+            ExtraKind::Note => {
+                let ending = "C4DIC-AdditionalCardInformation-extension";
+                let notes = extensions(&card.extension, ending);
+                let notes: Vec<&str> =
+                    notes.filter_map(|one| said(&one.value_annotation.text)).collect();
+                (!notes.is_empty()).then(|| notes.join("\n"))
+            }
+        };
+        value.map(|value| CardExtra { kind, value: value.into() })
+    });
+    found.collect()
+}
+
+/// Name and number of a class, as far as they are given and differ.
+fn class_words(card: &Card, code: &str) -> Option<String> {
+    let class = class(card, code)?;
+    match (said(&class.name), said(&class.value)) {
+        (Some(name), Some(value)) if name != value => Some(format!("{name} ({value})")),
+        (one, other) => one.or(other).map(str::to_owned),
+    }
 }
 
 /// An amount, or the plan's own words about it; a line with neither says nothing.

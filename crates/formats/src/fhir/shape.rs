@@ -263,11 +263,14 @@ view! {
         url: Words<'a>,
         value_string: Words<'a>,
         value_code: Words<'a>,
+        value_date: Words<'a>,
+        value_annotation: Annotation<'a>,
         value_boolean: Words<'a>,
         value_codeable_concept: Concept<'a>,
         value_reference: Link<'a>,
         extension: Many<Extra<'a>>,
     }
+    Annotation { text: Words<'a> }
     Meta { profile: Many<Text<'a>> }
 }
 

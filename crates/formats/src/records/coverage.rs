@@ -37,6 +37,38 @@ pub enum CardCost {
     Words { label: String, words: String },
 }
 
+/// What else a plan prints on its cards (C4DIC, HEALTH-DATA 4.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExtraKind {
+    Network,
+    AlternateNetwork,
+    Division,
+    /// Issuer identification number of the pharmacy benefit.
+    RxIin,
+    /// The day the card was issued, as YYYY-MM-DD.
+    Issued,
+    /// In the plan's own words; lines may be broken.
+    Note,
+}
+
+impl ExtraKind {
+    pub const ALL: [Self; 6] = [
+        Self::Network,
+        Self::AlternateNetwork,
+        Self::Division,
+        Self::RxIin,
+        Self::Issued,
+        Self::Note,
+    ];
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardExtra {
+    pub kind: ExtraKind,
+    pub value: Private<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     pub source: SourceRef,
@@ -60,4 +92,7 @@ pub struct Coverage {
     /// The last day covered.
     pub end: Option<Private<Day>>,
     pub costs: Vec<CardCost>,
+    /// In the order of `ExtraKind::ALL`.
+    #[serde(default)]
+    pub extras: Vec<CardExtra>,
 }

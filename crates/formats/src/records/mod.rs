@@ -7,7 +7,7 @@ mod news;
 mod party;
 
 pub use claim::{Amount, Claim, ClaimStatus, CodeSet, Network};
-pub use coverage::{CardCost, Coverage, CoverageStatus, Relationship};
+pub use coverage::{CardCost, CardExtra, Coverage, CoverageStatus, ExtraKind, Relationship};
 pub use medicine::{
     Availability, CostShare, Drug, DrugPrice, Fill, FillStatus, FormularyDrug, FormularyItem, Plan,
     Prescription, PrescriptionStatus, PriceUnit, Product, Quantity, Schedule,

@@ -122,6 +122,10 @@ const HELD: &[Held] = &[
             "Family Pharmacy In Network Deductible $1,500.00",
             "Family Pharmacy In Network Out of Pocket Maximum $2,000.00",
             "DED THEN $10/$40/$70/25%",
+            "Network Acme Gold Plus South (561490)",
+            "Division 11",
+            "Card issued December 15, 2020",
+            "If you use a TTY, call 711.",
         ],
     ),
     held(

@@ -30,6 +30,7 @@ fn covered(portal: &Portal) {
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        extras: Vec::new(),
         start: Some(Private(today(portal).plus_days(-40))),
         end: None,
         costs: vec![CardCost::Amount {

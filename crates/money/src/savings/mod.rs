@@ -1,5 +1,9 @@
-//! The same medicine for less: by mail for three months, or at a pharmacy of the network. Never
-//! another medicine: that is a prescriber's to say.
+//! The same medicine for less: by mail for three months, at a pharmacy of the network, or under
+//! another name that the FDA rates as equal. Never another ingredient: that is a prescriber's to
+//! say. What a member has hidden stays hidden until they ask for it.
 
 pub(crate) mod pages;
 mod rules;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;

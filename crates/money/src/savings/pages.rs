@@ -1,36 +1,101 @@
 //! Where the same medicine costs less. Shown to whoever comes to look, and nowhere else.
 
-use askama::Template;
-use base::{Day, MemberScope, Money};
-use coverage::Saving;
-use store::{Fault, Tx};
-use web::{Answer, Cx, Frame, Page, Sample, Viewer};
+mod samples;
 
-use super::rules::{Advice, Fill, advice, habits};
+use ::store::{Actor, Fault, Tx};
+use askama::Template;
+use base::{Day, MemberScope, Money, Ndc, Private};
+use coverage::Saving;
+use web::{Answer, Cx, Fields, Form, Frame, Page, Reads, Sample, Viewer};
+
+use super::rules::{Advice, Fill, Suggestion, advice, habits};
+use super::store;
 use crate::claims::pages::said;
 use crate::claims::rules::{Window, you_paid};
 use crate::claims::store::{Stored, window};
 
+const HERE: &str = "/savings";
+
+/// `GET /savings`
 pub async fn show(cx: Cx, who: Viewer) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
-    let found = cx.read(move |tx| find(tx, scope, today)).await?;
-    cx.show(SavingsPage::of(cx.frame(), &found))
+    let known = cx.read(move |tx| find(tx, scope, today)).await?;
+    cx.show(SavingsPage::of(cx.frame(), &known))
+}
+
+pub struct HideForm(Option<Suggestion>);
+
+impl Reads for HideForm {
+    fn read(fields: &Fields) -> Self {
+        let kind = fields.text("kind").parse().ok();
+        let ndc = fields.text("ndc").parse().ok();
+        Self(ndc.zip(kind).map(|(ndc, kind)| Suggestion { ndc, kind }))
+    }
+}
+
+/// `POST /savings/hide`: only what is advised can be hidden, so nobody hides without end.
+pub async fn hide(cx: Cx, who: Viewer, Form(HideForm(one)): Form<HideForm>) -> Answer {
+    let Some(one) = one else { return cx.go(HERE) };
+    let (scope, today) = (who.scope(), cx.today());
+    let actor = Actor::Account(who.account());
+    cx.write(move |tx| {
+        let known = find(tx, scope, today)?;
+        if known.found.iter().any(|found| found.suggestion() == one) {
+            store::hide(tx, (scope, actor), one)?;
+        }
+        Ok(())
+    })
+    .await?;
+    cx.go(HERE)
+}
+
+/// `POST /savings/again`
+pub async fn show_again(cx: Cx, who: Viewer) -> Answer {
+    let (scope, actor) = (who.scope(), Actor::Account(who.account()));
+    cx.write(move |tx| store::show_again(tx, (scope, actor))).await?;
+    cx.go(HERE)
+}
+
+/// All the page is made of.
+#[derive(Debug, Default)]
+struct Known {
+    found: Vec<Found>,
+    /// How many suggestions were hidden, whether or not they would be made today.
+    hidden: usize,
 }
 
 /// A medicine by its name, and the advice about it.
-type Found = (Option<base::Private<String>>, Advice);
+#[derive(Debug)]
+struct Found {
+    medicine: Option<Private<String>>,
+    ndc: Ndc,
+    advice: Advice,
+}
 
-fn find(tx: &Tx, who: MemberScope, today: Day) -> Result<Vec<Found>, Fault> {
-    let year = Window { from: today.plus_days(-365).to_string(), ..Window::of(None) };
-    let claims = window::all(tx, who, &year)?;
-    let mut found = Vec::new();
-    for habit in habits(claims.iter().filter_map(fill), today) {
-        let Some(deals) = coverage::deals(tx, who, today, &habit.ndc)? else { continue };
-        let Some(advice) = advice(&habit, deals) else { continue };
-        let named = claims.iter().rev().find(|claim| claim.body.ndc == Some(habit.ndc));
-        found.push((named.and_then(|claim| claim.body.medicine.clone()), advice));
+impl Found {
+    const fn suggestion(&self) -> Suggestion {
+        Suggestion { ndc: self.ndc, kind: self.advice.kind() }
     }
-    Ok(found)
+}
+
+fn find(tx: &Tx, who: MemberScope, today: Day) -> Result<Known, Fault> {
+    let hidden = store::hidden(tx, who)?;
+    let mut found = Vec::new();
+    if let Some(list) = coverage::own_list(tx, who, today)? {
+        let year = Window { from: today.plus_days(-365).to_string(), ..Window::of(None) };
+        let claims = window::all(tx, who, &year)?;
+        for habit in habits(claims.iter().filter_map(fill), today) {
+            let ndc = habit.ndc;
+            let Some(deals) = list.deals(tx, &ndc)? else { continue };
+            let is_hidden = |kind| hidden.contains(&Suggestion { ndc, kind });
+            let equal = list.equal(tx, &ndc)?;
+            let Some(advice) = advice(&habit, deals, equal, is_hidden) else { continue };
+            let named = claims.iter().rev().find(|claim| claim.body.ndc == Some(ndc));
+            let medicine = named.and_then(|claim| claim.body.medicine.clone());
+            found.push(Found { medicine, ndc, advice });
+        }
+    }
+    Ok(Known { found, hidden: hidden.len() })
 }
 
 fn fill(claim: &Stored) -> Option<Fill> {
@@ -49,54 +114,61 @@ fn fill(claim: &Stored) -> Option<Fill> {
 pub struct SavingsPage {
     f: Frame,
     rows: Vec<Row>,
+    hidden: i64,
 }
 
 struct Row {
     medicine: String,
-    what: &'static str,
+    what: String,
     why: String,
+    /// Sentences that follow the figures.
+    more: Vec<&'static str>,
+    kind: &'static str,
+    ndc: String,
 }
 
 impl SavingsPage {
-    fn of(f: Frame, found: &[Found]) -> Self {
-        let row = |(medicine, advice): &Found| {
-            let (what, why, saving) = match advice {
-                Advice::ByMail(saving) => ("savings-mail", "savings-mail-why", saving),
-                Advice::InNetwork(saving) => ("savings-network", "savings-network-why", saving),
-            };
-            Row {
-                medicine: said::medicine(&f, medicine.as_ref()),
-                what,
-                why: figures(&f, why, *saving),
-            }
-        };
-        Self { rows: found.iter().map(row).collect(), f }
+    fn of(f: Frame, known: &Known) -> Self {
+        let rows = known.found.iter().map(|found| row(&f, found)).collect();
+        Self { rows, hidden: i64::try_from(known.hidden).unwrap_or(i64::MAX), f }
     }
 }
 
-fn figures(f: &Frame, key: &'static str, saving: Saving) -> String {
+fn row(f: &Frame, found: &Found) -> Row {
+    let plainly = |what, why, saving| (f.t(what).into_owned(), figures(f, why, saving).to_string());
+    let mut more = Vec::new();
+    let (what, why) = match &found.advice {
+        Advice::InNetwork(saving) => plainly("savings-network", "savings-network-why", *saving),
+        Advice::ByMail(saving) => plainly("savings-mail", "savings-mail-why", *saving),
+        Advice::Equal(equal) => {
+            more.extend(equal.lower_tier.then_some("savings-equal-lower"));
+            more.push("savings-equal-ask");
+            let (name, of) = (equal.name.as_str(), equal.of.as_str());
+            let why = figures(f, "savings-equal-why", equal.saving);
+            let why = why.put("other", name).put("medicine", of).to_string();
+            (f.say("savings-equal").put("other", name).to_string(), why)
+        }
+    };
+    Row {
+        medicine: said::medicine(f, found.medicine.as_ref()),
+        what,
+        why,
+        more,
+        kind: found.advice.kind().word(),
+        ndc: found.ndc.as_str().to_owned(),
+    }
+}
+
+fn figures<'f>(f: &'f Frame, key: &'static str, saving: Saving) -> web::Say<'f> {
     let money = |money: Money| f.money(money).to_string();
     let words = f.say(key).put("dearer", money(saving.dearer));
-    words.put("cheaper", money(saving.cheaper)).put("saved", money(saving.saved())).to_string()
+    words.put("cheaper", money(saving.cheaper)).put("saved", money(saving.saved()))
 }
 
 impl Page for SavingsPage {
     const NAME: &'static str = "savings";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        let f = f.as_member("Ann");
-        let saving = |dearer, cheaper| Saving {
-            dearer: Money::cents(dearer),
-            cheaper: Money::cents(cheaper),
-        };
-        let found: [Found; 3] = [
-            (Some("Atorvastatin 20 mg tablet".into()), Advice::ByMail(saving(3_600, 2_400))),
-            (Some("Lisinopril 10 mg tablet".into()), Advice::InNetwork(saving(4_000, 500))),
-            (None, Advice::ByMail(saving(1_500, 1_000))),
-        ];
-        vec![
-            Sample::new("some", Self::of(f.clone(), &found)),
-            Sample::new("none", Self::of(f.clone(), &[])),
-        ]
+        samples::savings(f)
     }
 }

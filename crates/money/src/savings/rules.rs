@@ -1,9 +1,12 @@
 //! When a member would pay less for the very medicine they already take. A suggestion needs two
 //! figures that are known: one from the plan's list, the other from the list or from a claim.
 
+use std::str::FromStr;
+
 use base::{Day, Money, Ndc};
-use coverage::{Deals, Saving};
+use coverage::{Deals, Equal, Saving};
 use formats::records::{ClaimStatus, Network};
+use serde::{Deserialize, Serialize};
 
 /// The last fill of a medicine, and how many there were in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,90 +55,89 @@ pub fn habits(fills: impl IntoIterator<Item = Fill>, today: Day) -> Vec<Habit> {
     habits
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Advice {
-    /// Three months by mail in place of three fills.
-    ByMail(Saving),
     /// At a pharmacy of the network in place of the last one.
     InNetwork(Saving),
+    /// A medicine that the FDA rates as equal.
+    Equal(Equal),
+    /// Three months by mail in place of three fills.
+    ByMail(Saving),
 }
 
-/// The network comes first: mail is compared with a price this member does not pay today.
-pub fn advice(habit: &Habit, deals: Deals) -> Option<Advice> {
+/// What a suggestion is about. Its words stand in forms and in what is kept, so they stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Network,
+    Equal,
+    Mail,
+}
+
+impl Kind {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Equal => "equal",
+            Self::Mail => "mail",
+        }
+    }
+}
+
+#[derive(Debug)]
+pub struct UnknownKind;
+
+impl FromStr for Kind {
+    type Err = UnknownKind;
+    fn from_str(text: &str) -> Result<Self, UnknownKind> {
+        let kinds = [Self::Network, Self::Equal, Self::Mail];
+        kinds.into_iter().find(|kind| kind.word() == text).ok_or(UnknownKind)
+    }
+}
+
+/// Names one suggestion, whatever it says in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    pub ndc: Ndc,
+    pub kind: Kind,
+}
+
+impl Advice {
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::InNetwork(_) => Kind::Network,
+            Self::Equal(_) => Kind::Equal,
+            Self::ByMail(_) => Kind::Mail,
+        }
+    }
+}
+
+/// One thing at a time, since whoever follows one finds other figures in the next. The network
+/// comes first: the others are compared with a price this member does not pay today. An equal
+/// comes before mail: it is cheaper at every fill and binds nobody to three months, and by mail it
+/// can be had afterwards. What a member has hidden makes room for what comes after it.
+pub fn advice(
+    habit: &Habit,
+    deals: Deals,
+    equal: Option<Equal>,
+    is_hidden: impl Fn(Kind) -> bool,
+) -> Option<Advice> {
     let is_month = habit.days.is_some_and(|days| MONTH_DAYS.contains(&days));
     if !is_month {
         return None;
     }
-    if habit.network == Some(Network::Out) {
-        let (dearer, cheaper) = (habit.you_paid?, deals.month_in_network?);
-        return (cheaper < dearer).then_some(Advice::InNetwork(Saving { dearer, cheaper }));
-    }
-    deals.by_mail.map(Advice::ByMail)
+    let all = if habit.network == Some(Network::Out) {
+        vec![in_network(habit, deals)]
+    } else {
+        vec![equal.map(Advice::Equal), deals.by_mail.map(Advice::ByMail)]
+    };
+    all.into_iter().flatten().find(|advice| !is_hidden(advice.kind()))
+}
+
+fn in_network(habit: &Habit, deals: Deals) -> Option<Advice> {
+    let (dearer, cheaper) = (habit.you_paid?, deals.month_in_network?);
+    (cheaper < dearer).then_some(Advice::InNetwork(Saving { dearer, cheaper }))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fill(ndc: &str, day: &str) -> Fill {
-        Fill {
-            ndc: ndc.parse().unwrap(),
-            day: day.parse().unwrap(),
-            status: ClaimStatus::Paid,
-            days: Some(30),
-            network: Some(Network::In),
-            you_paid: Some(Money::cents(1_200)),
-        }
-    }
-
-    #[test]
-    fn only_what_is_filled_again_and_lately_is_a_habit() {
-        let today: Day = "2027-06-01".parse().unwrap();
-        let denied = Fill { status: ClaimStatus::Denied, ..fill("99101100130", "2027-05-20") };
-        let fills = [
-            fill("99101100330", "2026-07-01"),
-            fill("99101100330", "2026-08-01"),
-            fill("99101100230", "2027-04-20"),
-            fill("99101100230", "2027-05-20"),
-            fill("99101100130", "2027-05-01"),
-            denied,
-        ];
-        let found = habits(fills, today);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!((found[0].ndc.as_str(), found[0].fills), ("99101100230", 2));
-    }
-
-    #[test]
-    fn advice_stands_on_two_known_figures_and_on_a_saving() {
-        let cents = Money::cents;
-        let mail = Saving { dearer: cents(3_600), cheaper: cents(2_400) };
-        let deals = Deals { by_mail: Some(mail), month_in_network: Some(cents(1_200)) };
-        let network = |dearer| {
-            let (dearer, cheaper) = (cents(dearer), cents(1_200));
-            Some(Advice::InNetwork(Saving { dearer, cheaper }))
-        };
-        let nothing = Deals::default();
-        let (inside, outside) = (Some(Network::In), Some(Network::Out));
-        for (days, place, paid, deals, wanted) in [
-            (Some(30), inside, Some(1_200), deals, Some(Advice::ByMail(mail))),
-            (Some(30), None, None, deals, Some(Advice::ByMail(mail))),
-            (Some(90), inside, Some(3_600), deals, None),
-            (None, inside, Some(1_200), deals, None),
-            (Some(30), outside, Some(4_000), deals, network(4_000)),
-            (Some(30), outside, Some(1_200), deals, None),
-            (Some(30), outside, None, deals, None),
-            (Some(30), inside, Some(1_200), nothing, None),
-            (Some(30), outside, Some(4_000), nothing, None),
-        ] {
-            let habit = Habit {
-                ndc: "99101100230".parse().unwrap(),
-                last: "2027-05-20".parse().unwrap(),
-                fills: 2,
-                days,
-                network: place,
-                you_paid: paid.map(cents),
-            };
-            assert_eq!(advice(&habit, deals), wanted, "{days:?} {place:?} {paid:?}");
-        }
-    }
-}
+mod tests;

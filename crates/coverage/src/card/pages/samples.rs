@@ -2,7 +2,8 @@
 
 use base::{CoverageId, Money, Private};
 use formats::records::{
-    Address, Caller, CardCost, CoverageStatus, Line, Name, Provider, ProviderKind, Relationship,
+    Address, Caller, CardCost, CardExtra, CoverageStatus, ExtraKind, Line, Name, Provider,
+    ProviderKind, Relationship,
 };
 use web::{Frame, Page, Sample};
 
@@ -117,8 +118,18 @@ fn full(f: &Frame) -> Span {
                 words: "25% of the price, at most $150".to_owned(),
             },
         ],
+        extras: vec![
+            extra(ExtraKind::Network, "Juniper Choice (561490)"),
+            extra(ExtraKind::RxIin, "9151014609"),
+            extra(ExtraKind::Issued, "2027-01-04"),
+            extra(ExtraKind::Note, "If you use a TTY, call 711.\nShow this card at the counter."),
+        ],
         ..Span::default()
     }
+}
+
+fn extra(kind: ExtraKind, value: &str) -> CardExtra {
+    CardExtra { kind, value: value.into() }
 }
 
 fn without_codes(f: &Frame) -> Span {

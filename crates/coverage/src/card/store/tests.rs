@@ -21,6 +21,7 @@ fn coverage(name: &str, start: &str, end: &str) -> Coverage {
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        extras: Vec::new(),
         start: day(start),
         end: day(end),
         costs: Vec::new(),

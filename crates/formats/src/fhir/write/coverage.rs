@@ -3,11 +3,17 @@
 use super::claim::kept;
 use super::json::Object;
 use super::{Head, Stamp, concept, head, money, party, period, reference};
-use crate::records::{CardCost, Coverage, CoverageStatus, Relationship};
+use crate::records::{CardCost, CardExtra, Coverage, CoverageStatus, ExtraKind, Relationship};
 
 const PROFILE: &str = "http://hl7.org/fhir/us/carin-bb/StructureDefinition/C4BB-Coverage|2.0.0";
 const WORDS: &str = "http://hl7.org/fhir/us/insurance-card/StructureDefinition/\
                      C4DIC-BeneficiaryCostString-extension";
+const ISSUED: &str = "http://hl7.org/fhir/us/insurance-card/StructureDefinition/\
+                      C4DIC-CardIssueDate-extension";
+const NOTE: &str = "http://hl7.org/fhir/us/insurance-card/StructureDefinition/\
+                    C4DIC-AdditionalCardInformation-extension";
+const PLAIN: &str = "http://terminology.hl7.org/CodeSystem/coverage-class";
+const CARD: &str = "http://terminology.hl7.org/CodeSystem/C4DICExtendedCoverageClassCS";
 
 pub(super) fn coverage(object: &mut Object, one: &Coverage, stamp: &Stamp) {
     let (start, end) = (one.start.as_ref().map(|d| d.0), one.end.as_ref().map(|d| d.0));
@@ -16,6 +22,7 @@ pub(super) fn coverage(object: &mut Object, one: &Coverage, stamp: &Stamp) {
     head(object, &Head { kind: "Coverage", name, profile: PROFILE, updated });
     let own = Some(&one.source).filter(|name| name.parts().0 != "fhir");
     object.list("identifier", own, kept);
+    object.list("extension", one.extras.iter().filter(|extra| class(extra).is_none()), said);
     object.text("status", status(one.status));
     object.text("subscriberId", &one.subscriber_id);
     object.object("beneficiary", |object| reference(object, &one.person));
@@ -49,6 +56,27 @@ fn relationship(relationship: Relationship) -> &'static str {
     }
 }
 
+/// Extras that are classes have a code; the others are extensions.
+fn class(extra: &CardExtra) -> Option<&'static str> {
+    match extra.kind {
+        ExtraKind::Network => Some("network"),
+        ExtraKind::AlternateNetwork => Some("alternatenetwork"),
+        ExtraKind::Division => Some("division"),
+        ExtraKind::RxIin => Some("rxiin"),
+        ExtraKind::Issued | ExtraKind::Note => None,
+    }
+}
+
+fn said(object: &mut Object, extra: &CardExtra) {
+    if extra.kind == ExtraKind::Issued {
+        object.text("url", ISSUED);
+        object.text("valueDate", &extra.value);
+        return;
+    }
+    object.text("url", NOTE);
+    object.object("valueAnnotation", |object| object.text("text", &extra.value));
+}
+
 /// Code, value and name of a class; the value is the name's where there is no number.
 type Class<'c> = (&'static str, Option<&'c str>, Option<&'c str>);
 
@@ -69,8 +97,12 @@ fn classes(object: &mut Object, one: &Coverage) {
     let numbers = numbers.iter().map(|(code, value)| (*code, value.as_deref(), None));
     let said = [group, plan].into_iter().chain(numbers);
     let said = said.filter(|(_, value, name)| value.is_some() || name.is_some());
-    object.list("class", said, |object, (code, value, name)| {
-        concept(object, "type", "http://terminology.hl7.org/CodeSystem/coverage-class", code);
+    let said = said.map(|class| (PLAIN, class));
+    let extras = one.extras.iter();
+    let extras =
+        extras.filter_map(|extra| Some((CARD, (class(extra)?, Some(extra.value.as_str()), None))));
+    object.list("class", said.chain(extras), |object, (system, (code, value, name))| {
+        concept(object, "type", system, code);
         object.maybe("value", value);
         object.maybe("name", name);
     });

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use base::{Day, Lang, Money, Ndc, Npi, Private};
 use formats::records::{
-    Address, Amount, Availability, Caller, CardCost, Claim, ClaimStatus, CodeSet, CostShare,
-    Coverage, CoverageStatus, Drug, Fill, FillStatus, FormularyDrug, FormularyItem, Gender, Line,
-    Name, Network, Party, Person, Plan, Prescription, PrescriptionStatus, Product, Provider,
-    ProviderKind, Quantity, Relationship, Schedule, SourceRef,
+    Address, Amount, Availability, Caller, CardCost, CardExtra, Claim, ClaimStatus, CodeSet,
+    CostShare, Coverage, CoverageStatus, Drug, ExtraKind, Fill, FillStatus, FormularyDrug,
+    FormularyItem, Gender, Line, Name, Network, Party, Person, Plan, Prescription,
+    PrescriptionStatus, Product, Provider, ProviderKind, Quantity, Relationship, Schedule,
+    SourceRef,
 };
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 
 fn text() -> impl Strategy<Value = String> + Clone {
     r#"[A-Za-zÑñé0-9]([A-Za-z0-9 .,'#"\\/éñ&<-]{0,18}[A-Za-z0-9é.])?"#
@@ -171,8 +172,15 @@ pub fn coverage() -> impl Strategy<Value = Coverage> {
     let who = (name("Coverage"), person_name(), select(statuses), select(relationships));
     let numbers = (private(), of(private()), of(private()), of(private()), of(private()));
     let rest = (of(text()), of(private()), of(private()), of(private_day()), of(private_day()));
-    (who, numbers, rest, party("Organization"), vec(cost, 0..3), of(private())).prop_map(
-        |(who, numbers, rest, payor, costs, rx_id)| {
+    let more = (of(private()), subsequence(ExtraKind::ALL.to_vec(), 0..=6), private(), day());
+    (who, numbers, rest, party("Organization"), vec(cost, 0..3), more).prop_map(
+        |(who, numbers, rest, payor, costs, (rx_id, kinds, said, issued))| {
+            let extra = |kind| {
+                let issued = || issued.to_string().into();
+                let value = if kind == ExtraKind::Issued { issued() } else { said.clone() };
+                CardExtra { kind, value }
+            };
+            let extras = kinds.into_iter().map(extra).collect();
             let (source, person, status, relationship) = who;
             let (subscriber_id, person_code, rx_bin, rx_pcn, rx_group) = numbers;
             let (plan_name, group_number, group_name, start, end) = rest;
@@ -194,6 +202,7 @@ pub fn coverage() -> impl Strategy<Value = Coverage> {
                 start,
                 end,
                 costs,
+                extras,
             }
         },
     )
