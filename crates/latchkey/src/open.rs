@@ -71,6 +71,7 @@ pub fn schemas() -> Vec<store::Slice> {
         profile::SCHEMA,
         medicines::SCHEMA,
         money::SCHEMA,
+        help::SCHEMA,
         import::SCHEMA,
     ]
 }
@@ -197,6 +198,7 @@ fn slices(
         profile::slice(profile::Offers { texts: ways.texts_people(), letters: ways.prints() }),
         medicines,
         money,
+        help::slice(),
         home::slice(),
     ]
 }

@@ -257,6 +257,7 @@ payments-tried = Payments that took no money
 payments-tried-why = These were not finished or did not go through.
 payments-tried-line = { $amount } on { $day }
 
+payments-monthly-title = Paying by the month
 payments-monthly-offered = With Medicare drug coverage you can pay nothing when you get a medicine, and pay by the month instead.
 payments-monthly-on = You pay by the month.
 payments-monthly-link = See paying by the month

@@ -257,6 +257,7 @@ payments-tried = Pagos que no se cobraron
 payments-tried-why = No se terminaron o no se hicieron.
 payments-tried-line = { $amount } el { $day }
 
+payments-monthly-title = Pagar por mes
 payments-monthly-offered = Con la cobertura de medicinas de Medicare, usted puede no pagar nada al recibir una medicina y pagar por mes.
 payments-monthly-on = Usted paga por mes.
 payments-monthly-link = Ver el pago por mes

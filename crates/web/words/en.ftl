@@ -92,7 +92,7 @@ kit-title-problem = Error:
 letter-greeting = Hello { $name },
 letter-closing = Your { $plan } team
 letter-call = Need a person? Call { $phone }, { $hours }.
-letter-really-us = Did we really send this? This message carries the code { $mark }. You can check it at { $address }. We never ask for your password.
+letter-really-us = Did we really send this? This message carries the code { $mark }. You can check it at { $address } under “Help”. We never ask for your password.
 letter-text = { $plan }: { $words } Really us? Code { $mark } at { $address }.
 
 # The gallery: a message in its plain forms.

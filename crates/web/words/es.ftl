@@ -92,7 +92,7 @@ kit-title-problem = Error:
 letter-greeting = Hola, { $name }:
 letter-closing = El equipo de { $plan }
 letter-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours }.
-letter-really-us = ¿De verdad lo enviamos nosotros? Este mensaje lleva el código { $mark }. Puede comprobarlo en { $address }. Nunca le pedimos su contraseña.
+letter-really-us = ¿De verdad lo enviamos nosotros? Este mensaje lleva el código { $mark }. Puede comprobarlo en { $address }, en “Ayuda”. Nunca le pedimos su contraseña.
 letter-text = { $plan }: { $words } ¿Fuimos nosotros? Código { $mark } en { $address }.
 
 # La galería: un mensaje en sus formas sencillas.

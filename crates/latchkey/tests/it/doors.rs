@@ -30,6 +30,14 @@ const PUBLIC: &[&str] = &[
     "GET /get-in/reset",
     "GET /health/live",
     "GET /health/ready",
+    // What to do about it, for whoever is stuck; whether a message is ours.
+    "GET /help",
+    // A case is shown to whoever holds its cookie; it says nothing of anybody and grants nothing.
+    "GET /help/case",
+    "GET /help/check",
+    "GET /help/guides/{slug}",
+    "GET /help/really-us",
+    "GET /help/sign-in",
     "GET /language",
     // A pharmacist has no account; a member who is locked out shows what their browser proves.
     "GET /pharmacy",
@@ -55,6 +63,7 @@ const PUBLIC: &[&str] = &[
     "GET /sign-in/passkey",
     "GET /sign-out",
     "GET /sw.js",
+    "GET /text-size",
     "POST /csp-report",
     "POST /get-in",
     "POST /get-in/again",
@@ -66,6 +75,13 @@ const PUBLIC: &[&str] = &[
     "POST /get-in/proved",
     "POST /get-in/reset",
     "POST /get-in/text",
+    "POST /help",
+    "POST /help/case",
+    "POST /help/case/close",
+    "POST /help/case/remove",
+    "POST /help/check",
+    "POST /help/really-us",
+    "POST /help/sign-in",
     // Each of these wants its caller's signature.
     "POST /hooks/plan",
     "POST /messages/mail/bounce",
@@ -128,6 +144,7 @@ fn slices() -> Vec<Slice> {
         profile::slice(profile::Offers { texts: true, letters: true }),
         medicines::slice(),
         money::slice(),
+        help::slice(),
         home::slice(),
     ]
 }
@@ -181,6 +198,34 @@ fn a_member_door_leads_a_stranger_to_the_sign_in_page() {
         assert!(answer.leads_to("/sign-in"), "{door}: {answer:?}");
         assert!(answer.text.is_empty(), "{door} says something first: {answer:?}");
     }
+}
+
+#[test]
+fn every_link_of_the_help_pages_leads_to_a_door() {
+    let place = Place::sqlite();
+    let house = House::open(&place);
+    let table = web::table(&slices());
+    let is_door = |path: &str| table.iter().any(|door| door.method == "GET" && fits(door, path));
+    let mut stranger = Browser::new(house.address);
+    let guides = stranger.get("/help").unwrap().links("/help/guides/");
+    assert!(guides.len() >= 15, "{guides:?}");
+    let pages = guides.iter().map(|slug| format!("/help/guides/{slug}"));
+    for page in pages.chain(["/help".to_owned()]) {
+        let answer = stranger.get(&page).unwrap();
+        assert_eq!(answer.status, 200, "{page}");
+        for link in answer.text.split("href=\"/").skip(1) {
+            let path = link.split(['"', '?']).next().unwrap_or_default();
+            assert!(is_door(&format!("/{path}")), "{page} leads to /{path}");
+        }
+    }
+}
+
+/// Whether an address is of this door; a part in braces stands for any.
+fn fits(door: &Entry, path: &str) -> bool {
+    let (door, path) = (door.path.split('/'), path.split('/'));
+    let (door, path): (Vec<&str>, Vec<&str>) = (door.collect(), path.collect());
+    let mut parts = door.iter().zip(&path);
+    door.len() == path.len() && parts.all(|(part, given)| part.starts_with('{') || part == given)
 }
 
 #[test]

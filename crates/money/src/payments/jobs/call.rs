@@ -195,7 +195,7 @@ fn kept_form(
     form.push(if by_itself {
         ("off_session", "true".to_owned())
     } else {
-        ("return_url", asked.home(&format!("/payments/{id}")))
+        ("return_url", asked.home(&format!("/payments/{id}?back=0")))
     });
     form
 }

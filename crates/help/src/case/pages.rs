@@ -1,0 +1,200 @@
+//! The page with the code of a case, and all that would be shared.
+
+use ::base::Secret;
+use ::store::{Actor, Tx};
+use web::{Answer, Cookie, Cx, Fields, Form, Frame, Page, Reads, Sample, Template};
+
+use super::evidence::{Item, Seen, gather};
+use super::rules::{Code, LIFE};
+use super::store::{self, Case};
+use crate::trouble::causes::Cause;
+use crate::trouble::pages::Carried;
+use crate::trouble::signs::{After, Cookies, Detail, Happens, Ours, Signs};
+
+/// Holds what the browser knows its case by.
+const COOKIE: &str = "help-case";
+const TOKEN_DIGITS: usize = 32;
+
+/// `GET /help/case`
+pub async fn show(cx: Cx) -> Answer {
+    let Some(token) = token(&cx, "") else { return cx.show(NoCasePage { f: cx.frame() }) };
+    match cx.read(move |tx: &Tx| store::held(tx, &token)).await? {
+        Some(case) => cx.show(CasePage::of(cx.frame(), &case, String::new())),
+        None => cx.show(NoCasePage { f: cx.frame() }),
+    }
+}
+
+/// `POST /help/case`: opens one, unless this browser holds one already.
+pub async fn open(cx: Cx, Form(carried): Form<Carried>) -> Answer {
+    if let Some(token) = token(&cx, "")
+        && cx.read(move |tx: &Tx| store::held(tx, &token)).await?.is_some()
+    {
+        return cx.go("/help/case");
+    }
+    let carried = carried.seen(&cx, true).await?;
+    let (token, by) = (new_token(&cx), actor(&cx));
+    let items = gather(carried.signs, &carried.ruled_out, seen(&cx));
+    let held = token.clone();
+    let case = cx.write(move |tx: &Tx| store::open(tx, &held, &items, by)).await?;
+    let cookie = Cookie::new(COOKIE, token.clone()).lasting(LIFE);
+    if carried.signs.cookies == Some(Cookies::Back) {
+        return cx.with_cookie(cx.go("/help/case"), &cookie);
+    }
+    // Whoever keeps no cookies would find nothing on the next page, so it is shown here, and its
+    // forms hold what the cookie would.
+    let page = CasePage::of(cx.frame(), &case, token.expose().to_owned());
+    cx.with_cookie(cx.show(page), &cookie)
+}
+
+/// What the forms of a case say.
+pub struct Chosen {
+    item: String,
+    token: String,
+}
+
+impl Reads for Chosen {
+    fn read(fields: &Fields) -> Self {
+        let text = |name| fields.text(name).chars().take(LONGEST).collect();
+        Self { item: text("item"), token: text("case") }
+    }
+}
+
+/// Longer than any probe with its value.
+const LONGEST: usize = 80;
+
+/// `POST /help/case/remove`
+pub async fn remove(cx: Cx, Form(chosen): Form<Chosen>) -> Answer {
+    let Some(token) = token(&cx, &chosen.token) else { return cx.go("/help/case") };
+    let by = actor(&cx);
+    let (held, item) = (token.clone(), chosen.item);
+    let case = cx
+        .write(move |tx: &Tx| {
+            store::take_away(tx, &held, &item, by)?;
+            store::held(tx, &held)
+        })
+        .await?;
+    match case {
+        Some(case) if cx.cookie(COOKIE).is_none() => {
+            cx.show(CasePage::of(cx.frame(), &case, token.expose().to_owned()))
+        }
+        _ => cx.go("/help/case"),
+    }
+}
+
+/// `POST /help/case/close`
+pub async fn close(cx: Cx, Form(chosen): Form<Chosen>) -> Answer {
+    if let Some(token) = token(&cx, &chosen.token) {
+        let by = actor(&cx);
+        cx.write(move |tx: &Tx| store::close(tx, &token, by)).await?;
+    }
+    cx.with_cookie(cx.go("/help/case"), &Cookie::gone(COOKIE))
+}
+
+/// What this browser holds: its cookie, or what a form brought instead.
+fn token(cx: &Cx, sent: &str) -> Option<Secret> {
+    let held = cx.cookie(COOKIE).unwrap_or(sent);
+    (held.len() == TOKEN_DIGITS).then(|| Secret::new(held.to_owned()))
+}
+
+fn new_token(cx: &Cx) -> Secret {
+    let number = u128::from_be_bytes(cx.house().luck.entropy());
+    Secret::new(format!("{number:0TOKEN_DIGITS$x}"))
+}
+
+fn actor(cx: &Cx) -> Actor {
+    cx.viewer().map_or(Actor::Stranger, |viewer| Actor::Account(viewer.account()))
+}
+
+fn seen(cx: &Cx) -> Seen {
+    let browser = cx.browser().clone();
+    Seen { browser: browser.name, system: browser.system, lang: cx.lang(), at: cx.now() }
+}
+
+#[derive(Template)]
+#[template(path = "case/pages/case.html")]
+pub struct CasePage {
+    f: Frame,
+    code: String,
+    until: String,
+    lines: Vec<Line>,
+    /// Empty where a cookie holds it.
+    token: String,
+}
+
+/// One item as it is read.
+#[derive(Debug)]
+pub struct Line {
+    pub named: String,
+    pub probe: &'static str,
+    pub value: String,
+}
+
+impl Line {
+    fn of(f: &Frame, item: &Item) -> Self {
+        let value = item.fact.value_key().map(|key| f.t(key).into_owned());
+        let value = value.unwrap_or_else(|| item.fact.value().to_owned());
+        Self { named: item.fact.named(), probe: item.fact.probe(), value }
+    }
+}
+
+impl CasePage {
+    fn of(f: Frame, case: &Case, token: String) -> Self {
+        Self::with(f, (case.code, &case.items), case.until, token)
+    }
+
+    fn with(
+        f: Frame,
+        (code, items): (Code, &[Item]),
+        until: ::base::Timestamp,
+        token: String,
+    ) -> Self {
+        let lines = items.iter().map(|item| Line::of(&f, item)).collect();
+        Self { code: code.to_string(), until: f.moment(until), lines, token, f }
+    }
+}
+
+impl Page for CasePage {
+    const NAME: &'static str = "help-case";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let with = |signs: Signs, browser: &str, token: &str| {
+            let (browser, system) = (browser.to_owned(), "Windows".to_owned());
+            let seen = Seen { browser, system, lang: f.lang(), at: f.now() };
+            let items = gather(signs, &[Cause::MAIL_LATE, Cause::CODE_OLD], seen);
+            let code = Code::draw([7; 16]);
+            Self::with(f.clone(), (code, &items), f.now() + LIFE, token.to_owned())
+        };
+        let (happens, detail) = (Some(Happens::NoCode), Some(Detail::ByEmail));
+        let (after, cookies) = (Some(After::Code), Some(Cookies::Back));
+        let ours = Some(Ours::Well);
+        let full = Signs { happens, detail, after, cookies, ours, is_inside: false };
+        let blocked = Signs { cookies: Some(Cookies::Missing), ..full };
+        let emptied = Self::with(f.clone(), (Code::draw([7; 16]), &[]), f.now(), String::new());
+        let after = |after| with(Signs { after: Some(after), ..full }, "Edge", "");
+        vec![
+            Sample::new("open", with(full, "Firefox", "")),
+            Sample::new("without-cookies", with(blocked, "Safari", &"0".repeat(TOKEN_DIGITS))),
+            Sample::new("we-are-late", with(Signs { ours: Some(Ours::Late), ..full }, "Edge", "")),
+            Sample::new("we-were-away", with(Signs { ours: Some(Ours::Away), ..full }, "Edge", "")),
+            Sample::new("nothing-shared", emptied),
+            Sample::new("after-wrong", after(After::Wrong)),
+            Sample::new("after-expired", after(After::Expired)),
+            Sample::new("after-cookies", after(After::Cookies)),
+        ]
+    }
+}
+
+/// This browser holds no case, or its time is over.
+#[derive(Template)]
+#[template(path = "case/pages/none.html")]
+pub struct NoCasePage {
+    f: Frame,
+}
+
+impl Page for NoCasePage {
+    const NAME: &'static str = "help-case-none";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        vec![Sample::new("none", Self { f: f.clone() })]
+    }
+}

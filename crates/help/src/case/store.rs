@@ -1,0 +1,125 @@
+//! Cases: opened, seen again by the browser that holds them, found by their code, over.
+
+use std::time::Duration;
+
+use ::store::{Actor, Entry, Fault, Owner, Place, Row, Sweep, Tx, args};
+use base::{Entropy, Secret, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::evidence::Item;
+use super::rules::{Code, LIFE};
+
+store::statements! {
+    /// A code that is taken adds nothing: another one is drawn.
+    ADD = "INSERT INTO help_case (id, mark, opened_at, expires_at, version, body) \
+        VALUES ($1, $2, $3, $4, 1, $5) ON CONFLICT (mark) DO NOTHING";
+    HELD = "SELECT id, expires_at, version, body FROM help_case WHERE id = $1 AND expires_at > $2";
+    BY_MARK = "SELECT id, expires_at, version, body FROM help_case \
+        WHERE mark = $1 AND expires_at > $2";
+    SAVE = "UPDATE help_case SET body = $3, version = version + 1 WHERE id = $1 AND version = $2";
+    CLOSE = "DELETE FROM help_case WHERE id = $1";
+    OLD = "SELECT id FROM help_case WHERE expires_at < $1 LIMIT $2";
+    REMOVE = "DELETE FROM help_case WHERE id = $1 AND expires_at < $2";
+}
+
+/// A case is gone with its last hour; the audit record keeps that there was one.
+pub const SWEEPS: [Sweep; 1] =
+    [Sweep { name: "help_case", keep: Duration::ZERO, find: OLD, remove: REMOVE }];
+
+/// A case while it lasts.
+#[derive(Debug, Clone)]
+pub struct Case {
+    id: Entropy,
+    pub code: Code,
+    pub items: Vec<Item>,
+    pub until: Timestamp,
+    version: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Body {
+    code: String,
+    items: Vec<Item>,
+}
+
+/// So many draws hit codes that are taken only where nearly all of a hundred million are.
+const DRAWS: usize = 20;
+
+/// Opens a case for whoever holds `token`.
+pub fn open(tx: &Tx, token: &Secret, items: &[Item], by: Actor) -> Result<Case, Fault> {
+    open_with(tx, (token, by), items, || Code::draw(tx.entropy()))
+}
+
+/// The same with codes from elsewhere.
+pub fn open_with(
+    tx: &Tx,
+    (token, by): (&Secret, Actor),
+    items: &[Item],
+    mut draw: impl FnMut() -> Code,
+) -> Result<Case, Fault> {
+    let (id, until) = (id(tx, token), tx.now() + LIFE);
+    for _ in 0..DRAWS {
+        let code = draw();
+        let body = tx.seal(&place(&id), &Body { code: code.plain(), items: items.to_vec() })?;
+        if tx.run(ADD, &args![id, mark(tx, code), tx.now(), until, body])? == 1 {
+            tx.audit(Entry::new("help.case-opened", by).thing(&id))?;
+            return Ok(Case { id, code, items: items.to_vec(), until, version: 1 });
+        }
+    }
+    Err(Fault::Busy)
+}
+
+/// The case that this browser holds.
+pub fn held(tx: &Tx, token: &Secret) -> Result<Option<Case>, Fault> {
+    tx.maybe(HELD, &args![id(tx, token), tx.now()], |row| read(tx, row))
+}
+
+/// The case of this code, for an agent to whom it was read. It says nothing of who reads it.
+pub fn by_code(tx: &Tx, code: Code) -> Result<Option<Case>, Fault> {
+    tx.maybe(BY_MARK, &args![mark(tx, code), tx.now()], |row| read(tx, row))
+}
+
+/// Takes one item away, so that nobody sees it any more.
+pub fn take_away(tx: &Tx, token: &Secret, item: &str, by: Actor) -> Result<(), Fault> {
+    let Some(mut case) = held(tx, token)? else { return Ok(()) };
+    let before = case.items.len();
+    case.items.retain(|one| one.fact.named() != item);
+    if case.items.len() == before {
+        return Ok(());
+    }
+    let body = Body { code: case.code.plain(), items: case.items };
+    let sealed = tx.seal(&place(&case.id), &body)?;
+    if tx.run(SAVE, &args![case.id, case.version, sealed])? == 0 {
+        return Err(Fault::Conflict("a case changed while it was read".to_owned()));
+    }
+    tx.audit(Entry::new("help.case-shortened", by).thing(&case.id))
+}
+
+/// Ends the case of this browser; nothing of it is kept.
+pub fn close(tx: &Tx, token: &Secret, by: Actor) -> Result<(), Fault> {
+    let id = id(tx, token);
+    if tx.run(CLOSE, &args![id])? == 1 {
+        tx.audit(Entry::new("help.case-closed", by).thing(&id))?;
+    }
+    Ok(())
+}
+
+fn read(tx: &Tx, row: &Row) -> Result<Case, Fault> {
+    let id: Entropy = row.get(0)?;
+    let body: Body = tx.open(&place(&id), &row.get::<Vec<u8>>(3)?)?;
+    let code = Code::read(&body.code).ok_or(Fault::corrupt("a case without a code"))?;
+    Ok(Case { id, code, items: body.items, until: row.get(1)?, version: row.get(2)? })
+}
+
+/// What the row is called: nobody who reads rows can hold the case.
+fn id(tx: &Tx, token: &Secret) -> Entropy {
+    tx.blind("help-case", token.expose())
+}
+
+fn mark(tx: &Tx, code: Code) -> Entropy {
+    tx.blind("help-case-code", &code.plain())
+}
+
+fn place(id: &Entropy) -> Place {
+    Place::new(Owner::House, "help_case", id)
+}

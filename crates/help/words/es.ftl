@@ -1,0 +1,471 @@
+# Did you really send this?
+# dynamic: really-about-
+# dynamic: really-by-
+# dynamic: really-never-
+really-title = ¿De verdad lo enviamos nosotros?
+really-lead = Cada mensaje nuestro lleva un código de 6 letras y números. Escríbalo aquí y le decimos qué enviamos con él.
+really-code = Código del mensaje
+really-code-hint = Por ejemplo, 7K2M9Q. Está al final de un correo electrónico o de una carta, y en un mensaje de texto.
+really-code-shape = Escriba las 6 letras y números tal como están en el mensaje.
+really-look = Comprobar este código
+really-yes = { $count ->
+    [one] Sí, enviamos un mensaje con { $code }
+   *[other] Sí, enviamos { $count } mensajes con { $code }
+}
+really-yes-compare = Compárelo con el mensaje que tiene. Si trata de otra cosa, llegó por otro medio o a otra hora, alguien copió nuestro código: no haga nada de lo que pide.
+really-no = No enviamos ningún mensaje con { $code }
+really-no-check = Revise si lo escribió tal como está. Si es así, el mensaje no es nuestro: no abra ningún enlace, no llame a ningún número que traiga y bórrelo.
+really-about-sign-in = Un código para iniciar sesión
+really-about-account = Abrir una cuenta
+really-about-recovery = Volver a entrar
+really-about-contact = Un código para confirmar un correo electrónico o un teléfono
+really-about-security = Algo que cambió en una cuenta
+really-about-order = Un pedido o un resurtido
+really-about-renewal = La respuesta de su médico
+really-about-reminder = Una medicina que se está acabando
+really-about-claim = Una reclamación
+really-about-payment = Un pago
+really-about-pharmacy = Una farmacia que ve una tarjeta
+really-about-card = Un enlace a una tarjeta
+really-about-news = Noticias o una forma de ahorrar
+really-about-digest = Varios mensajes en uno
+really-about-other = Otro mensaje nuestro
+really-by-mail = por correo electrónico
+really-by-text = por mensaje de texto
+really-by-post = por carta
+really-never-title = Lo que nunca hacemos
+really-never-password = Nunca le pedimos su contraseña, ni por teléfono, ni por correo electrónico, ni por mensaje de texto.
+really-never-code = Nunca le pedimos que nos diga un código que le enviamos.
+really-never-money = Nunca le pedimos que pague con tarjetas de regalo, giros o aplicaciones de pago.
+really-never-hurry = Nunca le decimos que perderá sus medicinas si no hace algo hoy.
+really-never-address = Nuestra dirección es siempre { $address }. Escríbala usted en vez de seguir un enlace del que duda.
+really-doubt-title = No está seguro, o ya lo contestó
+really-doubt = Llame al { $phone } (TTY { $tty }). Nadie le va a regañar, y nunca es tarde para revisarlo.
+really-doubt-freeze = Detener ahora los cambios en mi cuenta
+
+# Help: guides by topic and by words
+guides-title = Ayuda
+guides-all = Toda la ayuda
+guides-today = ¿Necesita una medicina hoy?
+guides-today-call = O llame al { $phone }, { $hours }. Una persona puede pedirla por usted o ayudar a su farmacia.
+guides-words = ¿Con qué necesita ayuda?
+guides-words-hint = Bastan pocas palabras, por ejemplo “no llega el código”.
+guides-words-missing = Escriba una o dos palabras, por ejemplo “contraseña”
+guides-find = Buscar ayuda
+guides-found-title = Lo que encontramos
+guides-found = { $count ->
+    [one] Encontramos 1 guía para “{ $words }”.
+   *[other] Encontramos { $count } guías para “{ $words }”; primero, la más útil.
+}
+guides-none = No encontramos nada para “{ $words }”.
+guides-none-next = Pruebe con otras palabras o elija una pregunta más abajo. También puede llamar al { $phone }.
+guides-person = Hable con una persona
+guides-phone = Teléfono
+guides-tty = TTY
+guides-hours = Horario
+guides-stuck = ¿Todavía no puede?
+guides-stuck-call = Llame al { $phone }, { $hours } (TTY { $tty }). Díganos qué ve en la página. Nunca le pedimos su contraseña ni un código.
+
+# The guides themselves
+# dynamic: guide-
+guide-topic-getting-in = Entrar
+guide-topic-lost = Si perdió algo
+guide-topic-browser = Su navegador y la página
+guide-topic-safe = Proteger su cuenta
+guide-topic-medicine = Medicina, tarjeta y cobertura
+guide-topic-people = Ayudar a otros y leer con comodidad
+guide-door-sign-in = Iniciar sesión
+guide-door-why = ¿Por qué no puedo iniciar sesión? Buscar la razón
+guide-door-check = Revisar este navegador
+guide-door-passkey = Iniciar sesión con una llave de acceso
+guide-door-get-in = Ayúdenme a entrar
+guide-door-other-ways = Otras maneras de entrar
+guide-door-by-card = Crear una cuenta con su tarjeta
+guide-door-by-code = Crear una cuenta con un código nuestro
+guide-door-contacts = Sus correos electrónicos y teléfonos
+guide-door-passkeys = Sus llaves de acceso
+guide-door-devices = Dónde tiene la sesión abierta
+guide-door-history = Lo que pasó en su cuenta
+guide-door-stop-by-code = Detenerlo con el código de nuestro mensaje
+guide-door-stop = No fui yo: detener los cambios
+guide-door-really-us = ¿De verdad lo enviamos? Comprobar un mensaje
+guide-door-messages = Mensajes que le enviamos
+guide-door-show-card = Mostrar su tarjeta en la farmacia sin iniciar sesión
+guide-door-card = Su tarjeta de farmacia
+guide-door-refill = Resurtir sin iniciar sesión
+guide-door-order = Ver cómo va un pedido
+guide-door-claims = Sus reclamaciones
+guide-door-family = Personas que le ayudan
+guide-door-reading = Idioma y tamaño de letra
+
+guide-wrong-password-title = ¿Por qué mi usuario o mi contraseña están equivocados?
+guide-wrong-password-short = Casi siempre es una contraseña anterior o un error al escribir, y puede probar otra vez.
+guide-wrong-password-also = entrar iniciar sesión incorrecta rechazada no acepta cambiar olvidé olvidada restablecer mayúsculas clave
+guide-wrong-password-1 = Escriba su contraseña otra vez, despacio. Mire si las mayúsculas están activadas.
+guide-wrong-password-2 = En el primer campo escriba su usuario o su correo electrónico. Su número de miembro no sirve ahí.
+guide-wrong-password-3 = ¿Su navegador puso la contraseña por usted? Puede ser una anterior. Bórrela y escriba la nueva.
+guide-wrong-password-4 = ¿Sigue sin servir, o la olvidó? Elija una contraseña nueva. Escriba cualquier dato con el que le conocemos y le enviamos un código. La página dice desde cuándo sirve la contraseña nueva.
+
+guide-forgot-username-title = ¿Qué hago si olvidé mi usuario?
+guide-forgot-username-short = Puede iniciar sesión con su correo electrónico, o le enviamos su usuario.
+guide-forgot-username-also = nombre de usuario perdí no recuerdo saber cuál es identificación
+guide-forgot-username-1 = En la página de inicio de sesión, escriba su correo electrónico donde pide el usuario.
+guide-forgot-username-2 = ¿No sirve? Abra “Ayúdenme a entrar”. Escriba su correo electrónico, su teléfono o el número de miembro de su tarjeta. Basta con uno.
+guide-forgot-username-3 = Enviamos un código al correo electrónico o teléfono registrado. Escríbalo y la página le muestra su usuario.
+guide-forgot-username-4 = ¿Su familia comparte un correo electrónico? El mensaje nombra a cada persona con su usuario.
+
+guide-no-reset-email-title = ¿Por qué no llega el correo electrónico para cambiar mi contraseña?
+guide-no-reset-email-short = Puede tardar unos minutos, y solo va a un correo electrónico que tenemos registrado.
+guide-no-reset-email-also = enlace mensaje falta no deseado spam bandeja recuperar restablecer vencido venció espero
+guide-no-reset-email-1 = Espere unos minutos. Busque también en su carpeta de correo no deseado.
+guide-no-reset-email-2 = Pruebe con otro correo electrónico suyo, con su usuario o con su número de miembro. Puede pedir otro mensaje después de 30 segundos. Los anteriores siguen sirviendo.
+guide-no-reset-email-3 = ¿El mensaje tiene más de 60 minutos? Entonces ya no sirve. Su cuenta está bien. Pida uno nuevo.
+guide-no-reset-email-4 = ¿Perdió ese correo electrónico? El código también puede llegar por mensaje de texto o por carta, o puede ver a una persona.
+
+guide-no-code-title = ¿Por qué no llega mi código?
+guide-no-code-short = Puede estar en su correo no deseado o ir a un teléfono anterior, y siempre hay otra manera.
+guide-no-code-also = verificación seguridad número dos pasos SMS mensaje de texto correo electrónico tarda falta vencido reenviar
+guide-no-code-1 = Busque en su carpeta de correo no deseado. Después de 30 segundos puede pedir otro código. Enviamos 3 como máximo y luego uno más cada 6 horas. Cada código sirve 10 minutos.
+guide-no-code-2 = Un teléfono fijo no recibe mensajes de texto. Use un correo electrónico, una aplicación de autenticación o uno de sus códigos guardados.
+guide-no-code-3 = ¿Su teléfono contestó STOP a nuestros mensajes alguna vez? Entonces no le enviamos ninguno. Envíe START desde ese teléfono al número que le escribe.
+guide-no-code-4 = ¿El correo electrónico o el teléfono que tenemos ya no es suyo? Elija otra manera.
+guide-no-code-5 = Una llave de acceso no necesita código.
+
+guide-locked-out-title = ¿Está bloqueada mi cuenta, y cuánto debo esperar?
+guide-locked-out-short = Nadie se queda fuera para siempre: cada espera termina sola, y una contraseña nueva puede acortarla.
+guide-locked-out-also = bloqueado bloqueo bloquear desbloquear demasiados intentos esperar horas minutos suspendida desactivada
+guide-locked-out-1 = Después de 5 códigos equivocados termina ese inicio de sesión. Su cuenta no está bloqueada. Empiece otra vez y le enviamos un código nuevo.
+guide-locked-out-2 = En un navegador que conocemos tiene 10 intentos con su contraseña. Cada hora vuelve uno. Cuando no queda ninguno, primero le enviamos un código.
+guide-locked-out-3 = Si hay que esperar después del código, la página dice hasta cuándo.
+guide-locked-out-4 = Después de 100 intentos equivocados seguidos desactivamos una contraseña. Elija una nueva.
+guide-locked-out-5 = Su tarjeta sirve todo el tiempo, y puede resurtir sin iniciar sesión.
+
+guide-create-account-title = ¿Qué hago si mis datos no coinciden al crear una cuenta?
+guide-create-account-short = Deben coincidir con lo que su plan tiene registrado, pero las diferencias pequeñas no importan.
+guide-create-account-also = registro registrarme inscribirme nuevo miembro primera vez nombre fecha de nacimiento invitación no me encuentran
+guide-create-account-1 = Escriba lo que dice su tarjeta de farmacia. Los espacios, los guiones, las mayúsculas y los acentos no importan. Si su nombre cambió, el anterior también sirve.
+guide-create-account-2 = ¿Tiene un código de una invitación o de una carta? Úselo. Es más rápido.
+guide-create-account-3 = Nuestro código va al correo electrónico o teléfono que tiene su plan. ¿Ya no es suyo? Pida una carta. Tarda entre 5 y 7 días.
+guide-create-account-4 = ¿No llega nada? Guardamos lo que escribió durante 60 días. Cada vez que su plan nos envía su lista, probamos otra vez.
+
+guide-passkey-title = ¿Cómo uso mi llave de acceso en un dispositivo nuevo?
+guide-passkey-short = Pruébela allí primero; si no sirve, entre con su contraseña y agregue una nueva.
+guide-passkey-also = llaves huella dedo cara rostro teléfono nuevo computadora nueva tableta llave física configurar passkey
+guide-passkey-1 = Algunos dispositivos comparten sus llaves de acceso. Oprima “Iniciar sesión con una llave de acceso” y vea.
+guide-passkey-2 = ¿La llave de acceso está en su teléfono? Elija otro dispositivo cuando su navegador pregunte y escanee la imagen con el teléfono.
+guide-passkey-3 = ¿Nada de esto sirve? Entre con su contraseña. Le enviamos un código. Haga lo mismo si su navegador bloquea JavaScript.
+guide-passkey-4 = Después agregue una llave de acceso para el dispositivo nuevo. No la cree en una computadora compartida.
+
+guide-lost-phone-title = ¿Qué hago si perdí mi teléfono?
+guide-lost-phone-short = Use su correo electrónico o un código guardado para entrar y luego quite de su cuenta el teléfono perdido.
+guide-lost-phone-also = robado robaron roto número nuevo cambié celular móvil dispositivo aplicación de autenticación
+guide-lost-phone-1 = Abra “Ayúdenme a entrar” y escriba su usuario. El código va al correo electrónico registrado.
+guide-lost-phone-2 = ¿Tiene códigos guardados en papel? Uno de ellos sirve en lugar de un código del teléfono.
+guide-lost-phone-3 = ¿No tiene correo electrónico ni códigos guardados? Pida una carta o vea a una persona.
+guide-lost-phone-4 = Cuando haya entrado, quite el número anterior y agregue el nuevo. Cierre la sesión del teléfono perdido.
+guide-lost-phone-5 = Algunas cosas pueden esperar unos días, para que un ladrón no gane nada. La página dice hasta cuándo. Mientras tanto puede pedir resurtidos a su dirección.
+
+guide-lost-email-title = ¿Qué hago si perdí mi correo electrónico o lo comparto con alguien?
+guide-lost-email-short = Su teléfono, un código guardado o una carta sirven en su lugar, y compartir un correo electrónico está bien.
+guide-lost-email-also = dirección email anterior cerrado cambió mismo familia esposo esposa marido trabajo no tengo
+guide-lost-email-1 = Abra “Ayúdenme a entrar” y escriba su número de teléfono. Si podemos enviarle mensajes de texto, allí llega un código.
+guide-lost-email-2 = Un código guardado también sirve. O pida una carta, si su dirección es la misma desde hace 30 días. Tarda unos 5 días.
+guide-lost-email-3 = ¿Comparten un correo electrónico? Cada persona tiene su cuenta. Inicie sesión con su usuario.
+guide-lost-email-4 = Cuando haya entrado, agregue su correo electrónico nuevo y quite el anterior. Para protegerle, durante 30 días más le contamos al anterior lo que pasa.
+
+guide-looks-wrong-title = ¿Qué hago si la página se ve mal o la aplicación no funciona?
+guide-looks-wrong-short = Primero cargue la página otra vez y después pruebe con otro navegador.
+guide-looks-wrong-also = blanco vacía rota cargando lenta trabada congelada error app actualizar vieja pantalla internet botón
+guide-looks-wrong-1 = Cargue la página otra vez. Si la tiene en su pantalla de inicio como una aplicación, ciérrela y ábrala otra vez.
+guide-looks-wrong-2 = Revise su conexión a internet. En un hotel o un café, abra antes otra página: tal vez deba aceptar algo.
+guide-looks-wrong-3 = Actualice su navegador, o pruebe con otro navegador o dispositivo.
+guide-looks-wrong-4 = Puede iniciar sesión sin JavaScript: use su contraseña, no una llave de acceso.
+guide-looks-wrong-5 = ¿La página muestra una referencia? Léanosla cuando llame. Nos dice qué pasó.
+
+guide-cookies-title = ¿Por qué vuelvo siempre a la página de inicio de sesión?
+guide-cookies-short = Tal vez su navegador no guarda nuestra cookie, y hace falta para iniciar sesión.
+guide-cookies-also = cookies ventana privada incógnito navegador ajustes configuración repite otra vez cerrada bloqueadas pide cada vez
+guide-cookies-1 = Abra los ajustes de su navegador. Permita las cookies de { $address }. No tiene que permitirlas para ningún otro sitio. Después inicie sesión otra vez.
+guide-cookies-2 = Una ventana privada nos olvida al cerrarse, por eso pedimos un código cada vez. En su propio dispositivo, use una ventana normal y marque “Recordar este navegador durante 30 días”.
+guide-cookies-3 = Después de 15 minutos sin actividad cerramos su sesión, y siempre después de 12 horas. Así protegemos sus datos.
+
+guide-shared-computer-title = ¿Puedo iniciar sesión en una computadora compartida o pública?
+guide-shared-computer-short = Sí: díganos que es compartida y cierre la sesión al terminar.
+guide-shared-computer-also = biblioteca trabajo hotel amigo olvidé cerrar salir recordada segura
+guide-shared-computer-1 = Marque “Esta es una computadora compartida” al iniciar sesión. Así no recordamos nada allí y cerramos su sesión después de 5 minutos sin actividad.
+guide-shared-computer-2 = No deje que el navegador guarde su contraseña. No cree allí una llave de acceso.
+guide-shared-computer-3 = Al terminar oprima “Cerrar sesión”. Después cierre la ventana del navegador.
+guide-shared-computer-4 = ¿Olvidó cerrar la sesión? Hágalo desde su propio teléfono o computadora. Con un botón puede cerrarla en todos los demás lugares.
+
+guide-somebody-else-title = ¿Entró otra persona en mi cuenta?
+guide-somebody-else-short = Si lo cree, detenga ahora todos los cambios; su tarjeta y sus resurtidos siguen funcionando.
+guide-somebody-else-also = hackeada hackearon robo robaron fraude extraño desconocido no fui yo sospechoso congelar ladrón alguien
+guide-somebody-else-1 = ¿Le escribimos sobre algo que usted no hizo? Escriba el código de ese mensaje. No hace falta iniciar sesión.
+guide-somebody-else-2 = ¿Puede iniciar sesión? Oprima “Detener los cambios ahora”. Se cierra su sesión en todos los demás lugares.
+guide-somebody-else-3 = Entonces nadie puede cambiar su contraseña, correo electrónico, teléfono, dirección ni pagos. Nuestra gente revisa qué pasó. Si al final fue usted, puede deshacerlo en el mismo navegador.
+guide-somebody-else-4 = Mire dónde tiene la sesión abierta y qué pasó. Si no conoce algo, ciérrelo.
+
+guide-really-you-title = ¿De verdad es de ustedes este mensaje?
+guide-really-you-short = Cada mensaje nuestro lleva un código de 6 letras y números, y cualquiera puede comprobarlo.
+guide-really-you-also = phishing estafa falso fraude correo electrónico llamada carta enlace sospechoso auténtico confiar engaño
+guide-really-you-1 = Escriba las 6 letras y números en nuestra página. Le decimos qué enviamos con ellos.
+guide-really-you-2 = ¿No trae código, o no lo conocemos? No abra ningún enlace del mensaje ni llame a ningún número que traiga. Bórrelo.
+guide-really-you-3 = Nunca le pedimos su contraseña ni un código que le enviamos. Nunca le pedimos que pague con tarjetas de regalo, giros o aplicaciones de pago.
+guide-really-you-4 = Nuestra dirección siempre es { $address }. Escríbala usted.
+guide-really-you-5 = ¿Contestó un mensaje así? Llámenos al { $phone }. Si trataba de su cuenta, deténgalo también.
+
+guide-what-we-keep-title = ¿Qué guardan sobre mí, y me rastrean?
+guide-what-we-keep-short = Guardamos lo que su plan necesita para ayudarle, y no le rastreamos.
+guide-what-we-keep-also = privacidad privado datos rastreo cookies anuncios publicidad vender compartir información secreto
+guide-what-we-keep-1 = Nuestras páginas no llevan anuncios. No cargan nada de otras compañías, así que nadie más ve lo que usted lee aquí.
+guide-what-we-keep-2 = Su navegador guarda unas pocas cookies pequeñas. Mantienen su sesión, recuerdan su idioma y tamaño de letra y, si usted quiere, reconocen este navegador durante 30 días. En una computadora compartida no recordamos nada.
+guide-what-we-keep-3 = Las palabras que busca en esta ayuda no aparecen en la dirección de la página, y no las guardamos.
+guide-what-we-keep-4 = Puede ver cada inicio de sesión y cada cambio, y cada mensaje que le enviamos.
+
+guide-running-out-title = ¿Qué hago si se me acaba la medicina y no puedo entrar?
+guide-running-out-short = Puede pedir un resurtido sin iniciar sesión, mostrar su tarjeta en la farmacia o llamarnos.
+guide-running-out-also = resurtir pastillas receta urgente hoy emergencia agotada terminó necesito pedido farmacia
+guide-running-out-1 = Tome la etiqueta de su medicina. Necesita el número después de “Rx” y su fecha de nacimiento.
+guide-running-out-2 = Enviamos los resurtidos a su dirección de entrega o a su farmacia de siempre. La respuesta va a cada correo electrónico y teléfono registrado, en unos 5 minutos. ¿Nada después de 15 minutos? Revise lo que escribió y pida otra vez, o llame.
+guide-running-out-3 = La respuesta trae un número de pedido. Con él puede ver cómo va el pedido.
+guide-running-out-4 = ¿Está ahora en una farmacia? Su tarjeta sirve allí.
+guide-running-out-5 = Para hablar con un farmacéutico, llame al { $phone }.
+
+guide-card-title = ¿Cómo consigo mi tarjeta de farmacia sin iniciar sesión?
+guide-card-short = Puede crear un código para la farmacia con este navegador, o con un código de su correo electrónico o teléfono.
+guide-card-also = seguro número BIN PCN grupo miembro perdí olvidé mostrador farmacéutico
+guide-card-1 = Abra “Mostrar su tarjeta en la farmacia”. Si recordamos este navegador, un botón crea un código para la farmacia y una imagen para escanear.
+guide-card-2 = Muéstrelo al farmacéutico o léalo en voz alta. Sirve 10 minutos y puede abrirse 3 veces.
+guide-card-3 = ¿No recordamos este navegador? Abra “Ayúdenme a entrar” y escriba el código que le enviamos. Después oprima “Mostrar mi tarjeta en la farmacia”. No necesita contraseña.
+guide-card-4 = O llame al { $phone }. Podemos dar los números de su tarjeta a su farmacia.
+
+guide-coverage-title = ¿Por qué terminó mi cobertura, o por qué es demasiado nueva?
+guide-coverage-short = Mostramos lo que su plan nos dijo, y tal vez su plan todavía no nos ha dicho todo.
+guide-coverage-also = seguro inactiva vencida cancelada no cubierto elegible empieza trabajo nuevo plan falta
+guide-coverage-1 = “Demasiado nueva para mostrarla” quiere decir: su plan nos habló de esta cobertura, pero todavía no la confirmó. Puede que una farmacia aún no pueda usar la tarjeta.
+guide-coverage-2 = “Terminó” quiere decir: una farmacia no puede usar la tarjeta después de ese día. Usted todavía puede iniciar sesión y leer sus reclamaciones pasadas.
+guide-coverage-3 = Su tarjeta muestra desde qué día y hasta qué día tiene cobertura. ¿Tiene una tarjeta más nueva de otro plan? Use esa.
+guide-coverage-4 = ¿No es correcto, o necesita una medicina ahora? Llame al { $phone }. Una persona lo revisa con usted.
+
+guide-helping-title = ¿Puedo ayudar a otra persona con su cuenta?
+guide-helping-short = Sí, y nunca necesita su contraseña: cada persona tiene su propia cuenta.
+guide-helping-also = cuidador cuidar familia padre madre mamá papá hijo hija esposo esposa dependiente en nombre compartir amigo
+guide-helping-1 = La persona a quien ayuda inicia sesión, abre “Personas que le ayudan” y le da un código. Usted lo escribe en su propia cuenta.
+guide-helping-2 = ¿Un día no puede entrar? Después de los primeros 14 días, usted puede crear un código que le ayuda a volver a entrar. Usted no ve nada suyo ni puede pedir o pagar por esa persona.
+guide-helping-3 = Con el número de la etiqueta y su fecha de nacimiento se puede pedir un resurtido sin iniciar sesión. La respuesta le llega a esa persona, y la medicina va a su dirección.
+guide-helping-4 = Para todo lo demás, llámenos junto con esa persona.
+
+guide-reading-title = ¿Puedo tener letra más grande, otro idioma o TTY?
+guide-reading-short = Sí: cada página se puede leer con letra grande y en inglés, y contestamos por TTY.
+guide-reading-also = letras grandes tamaño fuente inglés español English sordo ciego ojos vista oído braille leer accesibilidad
+guide-reading-1 = Al final de cada página, oprima “Letra más grande”. Oprima “Letra normal” para volver.
+guide-reading-2 = Arriba en cada página, oprima “English” para leerla en inglés.
+guide-reading-3 = Para conservar lo que eligió, inicie sesión y guárdelo. Así cuenta en cada navegador y para correos electrónicos, mensajes de texto y cartas. Con letra grande, nuestras cartas llegan en letra grande.
+guide-reading-4 = Para TTY, llame al { $tty }. ¿Necesita otro idioma, braille o una grabación? No le cuesta nada. Llame al { $phone }.
+
+# ¿Por qué no puedo iniciar sesión?
+# dynamic: trouble-happens-
+# dynamic: trouble-detail-
+# dynamic: trouble-more-
+# dynamic: trouble-cause-
+# dynamic: trouble-why-
+# dynamic: trouble-do-
+trouble-title = ¿Por qué no puedo iniciar sesión?
+trouble-lead = Díganos qué ve. Aquí no pedimos contraseñas ni códigos, y lo que conteste no dice nada de su cuenta.
+trouble-choose = Elija la respuesta que más se parezca.
+trouble-go-on = Continuar
+trouble-start-again = Empezar otra vez
+trouble-happens = ¿Qué pasa?
+trouble-happens-returns = Escribo todo y vuelvo a la misma página
+trouble-happens-wrong = Dice que el usuario o la contraseña no son correctos
+trouble-happens-no-code = No llega ningún código
+trouble-happens-code-fails = El código o el enlace no funciona
+trouble-happens-lost-phone = Ya no tengo el teléfono o el correo electrónico adonde llega el código
+trouble-happens-no-account = Todavía no tengo cuenta
+trouble-happens-broken = La página se ve mal o no abre
+trouble-happens-else = Otra cosa
+trouble-more-returns = ¿Cómo estaba abierta la página?
+trouble-more-wrong = ¿Cómo llega su contraseña al campo?
+trouble-more-no-code = ¿Cómo debe llegar el código?
+trouble-more-code-fails = ¿Qué clase de código es?
+trouble-more-broken = ¿Qué ve usted?
+trouble-more-else = ¿Se trata de esto?
+trouble-detail-once-opened = La abrí ahora mismo, en una sola pestaña
+trouble-detail-twice = Está abierta en varias pestañas, o usé el botón para volver
+trouble-detail-waited = Llevaba mucho tiempo abierta
+trouble-detail-by-hand = La escribo
+trouble-detail-filled = La pone el navegador o un administrador de contraseñas
+trouble-detail-pasted = La copio y la pego
+trouble-detail-forgotten = No sé bien qué contraseña es
+trouble-detail-by-email = Por correo electrónico
+trouble-detail-by-text = Por mensaje de texto
+trouble-detail-by-app = Debe mostrarlo una aplicación de autenticación
+trouble-detail-code-new = Un código que llegó hace unos minutos
+trouble-detail-code-old = Un código que llegó hace más de 10 minutos
+trouble-detail-code-app = Un código de una aplicación de autenticación
+trouble-detail-link = Un enlace en un correo electrónico
+trouble-detail-passkey = Una llave de acceso: huella, cara o bloqueo de pantalla
+trouble-detail-nothing = No abre nada, o no termina de cargar
+trouble-detail-warning = El navegador advierte sobre la conexión
+trouble-detail-odd = La página abre, y le faltan partes
+trouble-detail-old-app = Es la aplicación de mi pantalla de inicio
+trouble-detail-none = Nada de esto
+trouble-likely = Lo más probable:
+trouble-unsure = No estamos seguros. Puede ser esto:
+trouble-next = ¿No es esto? Siguiente
+trouble-cause-cookies = Su navegador no guarda nuestra cookie
+trouble-why-cookies = para iniciar sesión hace falta una cookie y la suya no volvió, así que cada página olvida la anterior.
+trouble-do-cookies = Revisar este navegador
+trouble-cause-old-page = La página era de antes
+trouble-why-old-page = una página abierta desde hace mucho, en otra pestaña o a la que se vuelve con el botón pertenece a un intento que ya terminó.
+trouble-do-old-page = Abrir una página nueva
+trouble-cause-old-app = La aplicación de su pantalla de inicio es de antes
+trouble-why-old-app = puede mostrar páginas que ya cambiamos, y el mismo portal abre en cualquier navegador.
+trouble-do-old-app = Iniciar sesión aquí
+trouble-cause-extension = Algo en su navegador cambia la página
+trouble-why-extension = una extensión o un bloqueador puede vaciar un campo o detener un botón; una ventana privada abre sin la mayoría de ellos.
+trouble-do-extension = Probar la página otra vez
+trouble-cause-connection = La conexión no es segura
+trouble-why-connection = un navegador viejo, o un programa o una red que abre las páginas seguras en el camino, hace que el navegador advierta; no escriba su contraseña después de una advertencia así.
+trouble-do-connection = Revisar este navegador
+trouble-cause-network = Su red no deja pasar la página
+trouble-why-network = la red wifi de un hotel, una tienda o una clínica suele pedir primero su propio acceso; con los datos del teléfono puede funcionar enseguida.
+trouble-do-network = Revisar este navegador
+trouble-cause-clock = El reloj de su aparato no está en hora
+trouble-why-clock = los códigos de una aplicación de autenticación y las páginas seguras dependen de la hora, y medio minuto puede bastar para que un código no sirva.
+trouble-do-clock = Comparar los relojes
+trouble-cause-keyboard = Una mayúscula u otro teclado
+trouble-why-keyboard = el bloqueo de mayúsculas, una mayúscula que agrega el teléfono o un teclado de otro idioma escribe otra contraseña; «Mostrar» le deja leer lo que escribió.
+trouble-do-keyboard = Escribirla otra vez
+trouble-cause-pasted = Algo se copió de más
+trouble-why-pasted = un espacio al final, un salto de línea o unas comillas curvas cuentan como parte de la contraseña.
+trouble-do-pasted = Escribirla a mano
+trouble-cause-filled = El navegador puso una contraseña anterior
+trouble-why-filled = lo guardado puede ser de antes de su último cambio, o de otro sitio o de otra persona.
+trouble-do-filled = Escribirla a mano
+trouble-cause-other-name = El usuario es otro
+trouble-why-other-name = el primer campo acepta el usuario que eligió o su correo electrónico, y no el número de miembro de su tarjeta.
+trouble-do-other-name = Probar con el otro
+trouble-cause-other-plan = Quizás este no es el portal de su plan
+trouble-why-other-plan = cada plan tiene su propio portal, y una cuenta de uno no abre otro; compare el nombre de arriba con su tarjeta.
+trouble-do-other-plan = Ver dónde está
+trouble-cause-forgotten = La contraseña es otra
+trouble-why-forgotten = puede elegir una nueva y no hace falta que recuerde la anterior.
+trouble-do-forgotten = Elegir una contraseña nueva
+trouble-cause-no-account = Primero necesita una cuenta
+trouble-why-no-account = la tarjeta sola no abre ninguna; la cuenta se crea una sola vez, con lo que dice su tarjeta o con un código de invitación.
+trouble-do-no-account = Crear una cuenta
+trouble-cause-mail-late = El correo electrónico tarda o está en otra parte
+trouble-why-mail-late = busque en el correo no deseado y en todas sus cuentas de correo; puede pedir otro después de 30 segundos, y los anteriores sirven mientras no venzan.
+trouble-do-mail-late = Pedir otra vez un código
+trouble-cause-text-late = El mensaje de texto tarda
+trouble-why-text-late = los mensajes esperan donde no hay señal y no llegan a un teléfono fijo; el correo electrónico puede ser más rápido.
+trouble-do-text-late = Pedir otra vez un código
+trouble-cause-app-code = Este código no se envía
+trouble-why-app-code = lo muestra una aplicación de autenticación en su teléfono, uno nuevo cada 30 segundos; sus códigos guardados sirven en su lugar.
+trouble-do-app-code = Iniciar sesión otra vez
+trouble-cause-code-old = El código venció
+trouble-why-code-old = un código nuestro sirve 10 minutos, y el quinto equivocado termina ese intento; nada queda bloqueado y puede empezar otra vez enseguida.
+trouble-do-code-old = Pedir un código nuevo
+trouble-cause-code-typed = Un número es distinto
+trouble-why-code-typed = compárelo otra vez con el mensaje; los espacios no importan, y sirve cualquier código que no haya vencido.
+trouble-do-code-typed = Probar otra vez
+trouble-cause-link = El enlace venció o llegó cortado
+trouble-why-link = un enlace nuestro sirve 60 minutos y abre una página donde usted oprime Continuar; el código del mismo mensaje hace lo mismo sin él.
+trouble-do-link = Pedir otro mensaje
+trouble-cause-phone-lost = El código llega adonde usted ya no está
+trouble-why-phone-lost = «Ayúdenme a entrar» abre otros caminos, y allí puede decir qué tiene todavía.
+trouble-do-phone-lost = Ayúdenme a entrar
+trouble-cause-passkey = La llave de acceso está en otro aparato
+trouble-why-passkey = una llave de acceso funciona donde se creó y adonde la lleva su administrador de contraseñas; su contraseña y un código sirven siempre.
+trouble-do-passkey = Iniciar sesión con contraseña
+trouble-cause-our-mail = Hoy nuestros mensajes salen tarde
+trouble-why-our-mail = lo que enviamos espera con nosotros en este momento, así que un código tarda más; no es culpa suya, y pedirlo otra vez no lo acelera.
+trouble-do-our-mail = Volver a iniciar sesión
+trouble-cause-our-outage = Algo nuestro no funciona
+trouble-why-our-outage = una parte de este portal no responde en este momento; eso no se trata de su cuenta, y no tiene que cambiar nada en ella.
+trouble-do-our-outage = Mirar otra vez
+trouble-cause-nothing-wrong = No parece haber ningún problema
+trouble-why-nothing-wrong = quizás ya inició sesión aquí; si no, no vemos nada que lo impida y otro intento puede bastar.
+trouble-do-nothing-wrong = Iniciar sesión
+trouble-out = Desde aquí no vemos la razón
+trouble-out-why = Lo que queda puede tratarse de una cuenta, y de una cuenta hablamos solo con quien ha mostrado que es suya. «Ayúdenme a entrar» empieza por ahí.
+trouble-get-in = Ayúdenme a entrar
+trouble-case-title = Que lo vea una persona
+trouble-case-why = Le damos un número de nueve cifras. Díganoslo por teléfono y vemos lo que contestó aquí, y nada más.
+trouble-case-open = Pedir un número
+trouble-medicine-title = ¿Necesita una medicina hoy?
+trouble-medicine-refill = Pedir un resurtido sin iniciar sesión
+trouble-medicine-pharmacy = Mostrar su cobertura a una farmacia
+trouble-medicine-call = Llame al { $phone } (TTY { $tty }).
+
+# Un número para el teléfono
+# dynamic: case-probe-
+# dynamic: case-after-
+# dynamic: case-cookies-
+# dynamic: case-language-
+# dynamic: case-ours-
+case-title = Su número para el teléfono
+case-until = Sirve hasta el { $when }. Hasta entonces, esta página lo muestra otra vez.
+case-back = Volver a las preguntas
+case-lead = Llámenos y diga estas nueve cifras. Quien conteste ve entonces lo que está abajo.
+case-call = Llame al { $phone } (TTY { $tty }).
+case-grants-nothing = El número no abre nada ni prueba nada, así que puede decirlo en voz alta. Nunca diga su contraseña ni un código que le enviamos.
+case-shared = Lo que veríamos
+case-shared-nothing = Nada: lo quitó todo. El número solo no dice nada de usted.
+case-remove = Quitar
+case-probe-happens = Qué pasa:
+case-probe-detail = Algo más:
+case-probe-after = Usted venía de:
+case-probe-cookies = Cookies:
+case-probe-browser = Navegador:
+case-probe-system = Aparato:
+case-probe-language = Idioma:
+case-probe-not-this = No era esto:
+case-after-wrong = una página que no aceptó la contraseña
+case-after-expired = una página abierta demasiado tiempo
+case-after-cookies = una página a la que le faltó nuestra cookie
+case-after-code = una página que no aceptó el código
+case-cookies-back = volvieron
+case-cookies-missing = no volvieron
+case-language-en = inglés
+case-language-es = español
+case-probe-ours = De nuestro lado:
+case-ours-well = no espera nada
+case-ours-late = los mensajes salen tarde
+case-ours-away = una parte no respondió
+case-done-title = ¿Ya no lo necesita?
+case-close = Borrar este número y lo que tiene
+case-none-title = Este navegador no tiene ningún número
+case-none = Un número se guarda tres días, o hasta que usted lo borre. Conteste unas preguntas y recibe uno nuevo.
+case-none-begin = ¿Por qué no puedo iniciar sesión?
+
+# Revisar este navegador
+help-check-title = Revisar este navegador
+help-check-back = ¿Por qué no puedo iniciar sesión?
+help-check-well = No vemos en este navegador nada que impida iniciar sesión.
+help-check-unwell = Algo aquí impide iniciar sesión. Al lado está lo que puede hacer.
+help-check-pressed = El botón funciona
+help-check-pressed-why = Lo que usted envía desde este navegador nos llega.
+help-check-cookies = Cookies
+help-check-cookies-back = Vuelven a nosotros
+help-check-cookies-missing = Bloqueadas
+help-check-cookies-do = Para iniciar sesión hace falta una cookie nuestra. Permita las cookies de { $address } en los ajustes de su navegador, o pruebe con otro; la protección contra las cookies de otros sitios puede seguir activa.
+help-check-address = Dirección
+help-check-address-ours = Está en nuestra dirección
+help-check-address-other = Esta no es nuestra dirección de siempre
+help-check-address-do = Escriba usted { $address } e inicie sesión ahí.
+help-check-secure = Conexión
+help-check-secure-yes = Cifrada desde su navegador hasta nosotros
+help-check-clock = Nuestro reloj
+help-check-clock-do = Compárelo con el reloj de su aparato. Con más de medio minuto de diferencia, los códigos de una aplicación de autenticación pueden fallar; deje que su aparato se ponga en hora solo.
+help-check-browser = Navegador
+help-check-browser-unknown = Su navegador no dice cuál es
+help-check-browser-do = Vemos su nombre y no su edad. Si las páginas se ven raras, busque en sus ajustes una actualización.
+help-check-language = Idioma
+help-check-language-this = Español
+help-check-press-title = ¿Funciona un botón?
+help-check-press-why = Oprímalo y le decimos si nos llegó.
+help-check-press = Probar el botón
+help-check-again = Revisar otra vez
+help-check-sign-in = Iniciar sesión
