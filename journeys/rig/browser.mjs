@@ -37,3 +37,14 @@ export async function closeBrowser() {
   browser = undefined;
   await (await closing)?.close();
 }
+
+// A browser that takes every page and no cookie.
+export function keepsNoCookies(person) {
+  return person.context.route("**/*", async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 });
+    await person.context.clearCookies();
+    const headers = answer.headers();
+    delete headers["set-cookie"];
+    await route.fulfill({ response: answer, headers });
+  });
+}

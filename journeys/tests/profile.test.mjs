@@ -38,12 +38,12 @@ for (const engine of engines) {
     }
 
     test("language and text size are kept for every browser, and for what is sent", async () => {
-      const first = await house.visitor({ like: "prior authorization" });
+      const first = await house.visitor({ like: "an order in every state" });
       await first.arrives().follows(/^Signed in as/).follows("Language and text size");
       await first.isAt(READING).chooses("Español").chooses("Large").presses("Save");
       await first.sees("Guardado.").sees("Así se ve la letra grande.");
       await reads(first, { lang: "es", size: "20px" });
-      const second = await house.visitor({ like: "prior authorization", scripts: false });
+      const second = await house.visitor({ like: "an order in every state", scripts: false });
       await second.opens("/sign-in");
       await reads(second, { lang: "en", size: "16px" });
       await second.notes().fills("Username or email", second.username);

@@ -4,6 +4,7 @@
 import { after, before, describe, test } from "node:test";
 
 import { engines, open } from "../rig.mjs";
+import { keepsNoCookies } from "../rig/browser.mjs";
 
 for (const engine of engines) {
   describe(`stumbling on ${engine}`, () => {
@@ -78,15 +79,4 @@ for (const engine of engines) {
 
 function goesBack(person) {
   return person.does("go back", () => person.page.goBack());
-}
-
-// A browser that takes every page and no cookie.
-function keepsNoCookies(person) {
-  return person.context.route("**/*", async (route) => {
-    const answer = await route.fetch({ maxRedirects: 0 });
-    await person.context.clearCookies();
-    const headers = answer.headers();
-    delete headers["set-cookie"];
-    await route.fulfill({ response: answer, headers });
-  });
 }

@@ -7,6 +7,8 @@ sign-in-shared-hint = We will remember nothing here and sign you out after 5 qui
 sign-in-submit = Sign in
 sign-in-continue = Continue
 sign-in-help = Help me get in
+sign-in-why = Why can’t I sign in?
+sign-in-code-why = Why does the code not work?
 sign-in-refill = Need medicine today? Refill without signing in
 sign-in-register = Create an account
 sign-in-medicine = Your pharmacy card still works while you cannot sign in. For a refill, call { $phone }.
@@ -31,7 +33,7 @@ sign-in-ended-idle = You were signed out on { $time } after { $minutes } quiet m
 sign-in-ended-twelve = You were signed out because you had been signed in for 12 hours. Sign in to go on where you were.
 sign-in-attempt-ended = That was the fifth wrong code, so that sign-in has ended. Nothing is blocked. Start again here and we will send a new code.
 sign-in-attempt-old = That sign-in began more than an hour ago, so it has ended. Start again here and we will send a new code.
-sign-in-cookies = Your browser did not keep our cookie, and sign-in needs it. Allow cookies for this site in your browser's settings, then sign in again.
+sign-in-cookies = Your browser did not keep our cookie, and sign-in needs it. Allow cookies for this site in your browser’s settings, then sign in again.
 
 # Code
 sign-in-code-title = Enter your code
@@ -135,7 +137,7 @@ register-card-email-shape = Enter a whole email address, such as name@example.co
 register-card-help = No card? Stuck? Call { $phone }, { $hours }. A person will help you.
 register-card-ended = That was the fifth wrong code, so we stopped. Nothing is blocked. Check what you typed and press Continue: we will send a new code.
 register-card-old = That was more than an hour ago, or it is finished. Press Continue and we will send a new code.
-register-card-cookies = Your browser did not keep our cookie, and this page needs it. Allow cookies for this site in your browser's settings, then press Continue again.
+register-card-cookies = Your browser did not keep our cookie, and this page needs it. Allow cookies for this site in your browser’s settings, then press Continue again.
 register-card-code-shape = Enter the code: 8 letters and digits from an email, or 6 digits from a text
 register-card-code-letter = That looks like a code from a letter or invitation. Go back to "Create your account" and enter it there.
 register-code-title = Look for our code

@@ -9,6 +9,7 @@ mod trouble;
 pub use case::evidence::{Class, Fact, Item, Source};
 pub use case::rules::Code;
 pub use case::store::{Case, by_code};
+pub use case::told::{Told, read_by};
 pub use trouble::causes::{Anyone, Cause, OwnerAlone, Shown, WhoProved};
 
 use web::{Gallery, Rooms, get, post};

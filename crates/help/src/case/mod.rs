@@ -5,6 +5,7 @@ pub mod evidence;
 pub mod pages;
 pub mod rules;
 pub mod store;
+pub mod told;
 
 #[cfg(test)]
 mod tests;

@@ -130,7 +130,7 @@ pub struct Line {
 }
 
 impl Line {
-    fn of(f: &Frame, item: &Item) -> Self {
+    pub fn of(f: &Frame, item: &Item) -> Self {
         let value = item.fact.value_key().map(|key| f.t(key).into_owned());
         let value = value.unwrap_or_else(|| item.fact.value().to_owned());
         Self { named: item.fact.named(), probe: item.fact.probe(), value }

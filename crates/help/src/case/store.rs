@@ -29,7 +29,7 @@ pub const SWEEPS: [Sweep; 1] =
 /// A case while it lasts.
 #[derive(Debug, Clone)]
 pub struct Case {
-    id: Entropy,
+    pub(super) id: Entropy,
     pub code: Code,
     pub items: Vec<Item>,
     pub until: Timestamp,

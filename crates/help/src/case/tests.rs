@@ -55,6 +55,34 @@ fn count(portal: &Portal, action: &'static str) -> i64 {
 }
 
 #[test]
+fn an_agent_is_told_the_likely_causes_and_each_thing_known_and_is_written_down() {
+    testkit::both(rooms, |portal| {
+        let visitor = portal.stranger();
+        let code = code_on(&visitor.sends(HERE, &FIELDS));
+        let house = portal.house.clone();
+        let told = |code: Code| {
+            let house = house.clone();
+            let agent = "ana".to_owned().into();
+            portal.write(move |tx| {
+                let f = house.frame(Lang::English, tx.now());
+                crate::read_by(tx, &f, (code, &agent))
+            })
+        };
+        let case = told(code).expect("it was just opened");
+        let named = |words: &str| case.lines.iter().any(|line| line.contains(words));
+        assert!(named("No code comes") && named("By email"), "{:?}", case.lines);
+        assert!(named("It was not this: The email is slow"), "{:?}", case.lines);
+        assert!((1..=3).contains(&case.likely.len()), "{:?}", case.likely);
+        assert!(!case.likely.iter().any(|(_, cause)| cause.contains("The email is slow")));
+        assert_eq!(count(portal, "help.case-read"), 1);
+        assert!(told(Code::draw([9; 16])).is_none(), "a code nobody drew");
+        portal.pass(LIFE);
+        assert!(told(code).is_none());
+        assert_eq!(count(portal, "help.case-read"), 1, "nothing was read");
+    });
+}
+
+#[test]
 fn a_case_holds_what_was_gathered_and_is_found_by_its_holder_and_by_its_code() {
     both(&[crate::SCHEMA], |db| {
         let case = opened(db, 1);

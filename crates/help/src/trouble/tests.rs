@@ -42,7 +42,7 @@ fn the_page_reads_what_the_request_shows_before_it_asks() {
     on(|portal| {
         let anyone = portal.stranger();
         let told = anyone.opens("/help/sign-in?after=expired");
-        told.sees("The page was from before").lacks("What happens?");
+        told.sees("The page was out of date").lacks("What happens?");
         // Not this: now it asks.
         let asked = says(&anyone, &[("after", "expired"), ("no", "old-page")]);
         asked.sees("What happens?").sees("name=\"after\" value=\"expired\"");

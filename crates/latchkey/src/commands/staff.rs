@@ -4,6 +4,7 @@ mod payment;
 
 use base::{Entropy, JobId};
 use clap::{Args, Subcommand};
+use help::Code;
 use recovery::assist::{self, Agent, How, NotNow, Said};
 
 use super::member::find;
@@ -23,6 +24,15 @@ enum Errand {
     /// Help a member who can prove nothing by themself: one asks, another approves
     #[command(subcommand)]
     Assist(Assist),
+    /// What a member's browser and answers said of a sign-in that does not work
+    Case {
+        /// The nine digits that they read to you: 786-119-973
+        #[arg(value_parser = nine)]
+        code: Code,
+        /// Who reads it, as NAME:TEAM
+        #[arg(long, value_parser = agent)]
+        agent: Agent,
+    },
     /// Give money back, or put a balance right: above the plan's limit another team approves it
     #[command(subcommand)]
     Payment(payment::Payment),
@@ -77,6 +87,7 @@ impl Staff {
             Errand::Assist(Assist::Approve { member, case, agent }) => {
                 approve(&opened, member, case, agent)
             }
+            Errand::Case { code, agent } => look(&opened, code, &agent),
             Errand::Payment(errand) => payment::run(&opened, &config, errand),
         }
     }
@@ -117,6 +128,29 @@ fn approve(
     })?;
     went(said)?;
     say("Approved. The member's code is on its way; they enter it themself.");
+    Ok(End::Done)
+}
+
+fn nine(text: &str) -> Result<Code, String> {
+    Code::read(text).ok_or_else(|| "these are not nine digits of a case: ask again".to_owned())
+}
+
+fn look(opened: &open::Opened, code: Code, by: &Agent) -> Result<End, Problem> {
+    let (house, name) = (&opened.house, base::Private(by.name.clone()));
+    let (now, f) = (house.clock.now(), house.frame(base::Lang::English, house.clock.now()));
+    let told = house.db.write_blocking(now, move |tx| help::read_by(tx, &f, (code, &name)))?;
+    let Some(told) = told else {
+        let why = "no case has this code, or its three days are over";
+        return Err(Problem::Failed(why.to_owned()));
+    };
+    say("It proves nothing of who calls. Until then, do nothing for an account.");
+    for (percent, cause) in told.likely {
+        say(format_args!("{percent:>3} %  {cause}"));
+    }
+    for line in told.lines {
+        say(line);
+    }
+    say(format_args!("Kept until {}.", told.until));
     Ok(End::Done)
 }
 
