@@ -40,7 +40,7 @@ for (const engine of engines) {
         await ann.sees("We did not send a message with ZZZZZZ").leaves();
       });
 
-      test(`questions find a cause, and a number keeps the answers for a call, ${how}`, async () => {
+      test(`questions find a cause, a number keeps the answers for a call, ${how}`, async () => {
         const one = await house.visitor({ scripts });
         await one.opens("/sign-in").follows("Why can’t I sign in?").isAt("/help/sign-in");
         await one.presses("Continue").sees("Choose the answer that fits best.");
