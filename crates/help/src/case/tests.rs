@@ -72,7 +72,8 @@ fn an_agent_is_told_the_likely_causes_and_each_thing_known_and_is_written_down()
         let named = |words: &str| case.lines.iter().any(|line| line.contains(words));
         assert!(named("No code comes") && named("By email"), "{:?}", case.lines);
         assert!(named("It was not this: The email is slow"), "{:?}", case.lines);
-        assert!((1..=3).contains(&case.likely.len()), "{:?}", case.likely);
+        assert!(case.likely.len() <= 3, "{:?}", case.likely);
+        assert!(case.likely.is_sorted_by(|one, next| one.0 >= next.0), "{:?}", case.likely);
         assert!(!case.likely.iter().any(|(_, cause)| cause.contains("The email is slow")));
         assert_eq!(count(portal, "help.case-read"), 1);
         assert!(told(Code::draw([9; 16])).is_none(), "a code nobody drew");

@@ -14,6 +14,8 @@ use crate::trouble::signs::Signs;
 
 /// As many causes as an agent has the patience for.
 const CAUSES: usize = 3;
+/// Less likely than this, a cause is left out.
+const WORTH_SAYING_PERCENT: u64 = 10;
 
 /// A case in words, in the language of whoever reads it.
 #[derive(Debug)]
@@ -55,7 +57,7 @@ pub fn read_by(
 fn likely(items: &[Item]) -> Vec<Guess> {
     let (signs, mut out) = known(items);
     let next = |_| {
-        let guess = likeliest(signs, &out)?;
+        let guess = likeliest(signs, &out).filter(|one| one.percent >= WORTH_SAYING_PERCENT)?;
         out.push(guess.cause);
         Some(guess)
     };

@@ -143,7 +143,7 @@ fn look(opened: &open::Opened, code: Code, by: &Agent) -> Result<End, Problem> {
         let why = "no case has this code, or its three days are over";
         return Err(Problem::Failed(why.to_owned()));
     };
-    say("It proves nothing of who calls. Until then, do nothing for an account.");
+    say("It proves nothing about who calls: do nothing to an account for it.");
     for (percent, cause) in told.likely {
         say(format_args!("{percent:>3} %  {cause}"));
     }
