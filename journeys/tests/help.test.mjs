@@ -70,6 +70,7 @@ for (const engine of engines) {
       await one.opens("/help/sign-in").chooses("I type everything and come back");
       await one.presses("Continue").sees("Your browser does not keep our cookie");
       await one.presses("Get a number").sees("Your number for the phone");
+      await one.doesNotSee("It was not this");
       assert.deepEqual(await one.context.cookies(), []);
       await one.presses(/^Remove did not come back/).doesNotSee("did not come back");
       await one.sees("Your number for the phone").leaves();

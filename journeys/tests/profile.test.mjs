@@ -44,7 +44,8 @@ for (const engine of engines) {
       await first.sees("Guardado.").sees("Así se ve la letra grande.");
       await reads(first, { lang: "es", size: "20px" });
       const second = await house.visitor({ like: "an order in every state", scripts: false });
-      await second.opens("/sign-in");
+      // What somebody chose here before gives way to whoever signs in.
+      await second.opens("/sign-in").follows("Español").follows("English").isAt("/sign-in");
       await reads(second, { lang: "en", size: "16px" });
       await second.notes().fills("Username or email", second.username);
       await second.fills("Password", second.password).presses("Sign in");

@@ -1,6 +1,6 @@
 //! The ways a member is reached, with an account or without one.
 
-use base::{AccountId, Email, MemberScope, Phone, Reading};
+use base::{AccountId, Email, Lang, MemberScope, Phone, Reading};
 use identity::account;
 use identity::contacts::{self, Way};
 use store::{Fault, Message, Tx};
@@ -32,6 +32,15 @@ pub enum Whom {
     Everywhere,
     /// One: the mailbox, else the phone.
     Once,
+}
+
+/// How a member reads today: as they chose with their account, else in the language of then.
+pub fn reads(tx: &Tx, scope: MemberScope, then: Lang) -> Result<Reading, Fault> {
+    let member = scope.member();
+    match account::of_member(tx, member)? {
+        Some(id) => identity::notices::reading_of(tx, (id, member)),
+        None => Ok(then.into()),
+    }
 }
 
 /// How a member is reached today: by the ways of their account, else by those in the plan's file,

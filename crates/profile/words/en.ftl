@@ -280,7 +280,7 @@ messages-delivered-means = It was sent and it got through.
 # Language and text size.
 # dynamic: reading-
 reading-title = Language and text size
-reading-lead = We keep this with your account. It counts on every browser where you sign in, and for emails, texts and letters from us.
+reading-lead = We keep this with your account. It counts from your next sign-in on every browser, and for emails, texts and letters from us.
 reading-lang = Language
 reading-en = English
 reading-es = Español

@@ -246,7 +246,7 @@ messages-delivered-means = Se envió y llegó.
 # Language and text size.
 # dynamic: reading-
 reading-title = Idioma y tamaño de letra
-reading-lead = Lo guardamos con su cuenta. Vale en cada navegador donde inicie sesión y para los correos electrónicos, los mensajes de texto y las cartas que le enviamos.
+reading-lead = Lo guardamos con su cuenta. Vale en cada navegador desde la próxima vez que inicie sesión, y para los correos electrónicos, los mensajes de texto y las cartas que le enviamos.
 reading-lang = Idioma
 reading-en = English
 reading-es = Español

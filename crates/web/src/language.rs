@@ -26,22 +26,23 @@ impl Reads for Switch {
 /// A GET that changes nothing but this browser's own preference, so that a plain link can ask it.
 pub(crate) async fn switch(cx: Cx, Asked(asked): Asked<Switch>) -> Answer {
     let lang = asked.to.parse::<Lang>().ok().map(Lang::tag);
-    keep(&cx, (LANG, lang), YEAR, back(&cx, &asked))
+    keep(&cx, (LANG, lang), is_shared(&cx), back(&cx, &asked))
 }
 
 /// The same for the size of letters.
 pub(crate) async fn resize(cx: Cx, Asked(asked): Asked<Switch>) -> Answer {
     let size = TextSize::read(&asked.to).map(TextSize::word);
-    keep(&cx, (TEXT, size), YEAR, back(&cx, &asked))
+    keep(&cx, (TEXT, size), is_shared(&cx), back(&cx, &asked))
 }
 
-/// The answer, after which this browser shows pages so; on a shared computer only while it is
-/// open.
-pub fn remembered(cx: &Cx, reading: Reading, answer: Answer) -> Answer {
-    let shared = cx.viewer().is_some_and(crate::Viewer::shared_computer);
-    let life = if shared { Duration::ZERO } else { YEAR };
-    let answer = keep(cx, (LANG, Some(reading.lang.tag())), life, answer);
-    keep(cx, (TEXT, Some(reading.text.word())), life, answer)
+/// The answer, after which this browser shows pages so; one that is shared only while it is open.
+pub fn remembered(cx: &Cx, (reading, shared): (Reading, bool), answer: Answer) -> Answer {
+    let answer = keep(cx, (LANG, Some(reading.lang.tag())), shared, answer);
+    keep(cx, (TEXT, Some(reading.text.word())), shared, answer)
+}
+
+fn is_shared(cx: &Cx) -> bool {
+    cx.viewer().is_some_and(crate::Viewer::shared_computer)
 }
 
 fn back(cx: &Cx, asked: &Switch) -> Answer {
@@ -51,12 +52,12 @@ fn back(cx: &Cx, asked: &Switch) -> Answer {
 fn keep(
     cx: &Cx,
     (name, value): (&'static str, Option<&str>),
-    life: Duration,
+    shared: bool,
     answer: Answer,
 ) -> Answer {
     let Some(value) = value else { return answer };
     let cookie = Cookie::new(name, Secret::new(value.to_owned()));
-    let cookie = if life.is_zero() { cookie } else { cookie.lasting(life) };
+    let cookie = if shared { cookie } else { cookie.lasting(YEAR) };
     let mut answer = answer?;
     answer.headers_mut().append(header::SET_COOKIE, cookie.plain_header(cx.house().mode));
     Ok(answer)

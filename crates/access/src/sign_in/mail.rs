@@ -67,7 +67,11 @@ pub(crate) fn no_account(
     let f = house.frame(lang, tx.now());
     let letter = no_account_letter(&f, tx.entropy());
     for (number, email) in to.iter().enumerate() {
-        tx.send(format!("{key}:{number}"), None::<MemberId>, &letter.mail(email))?;
+        tx.send(
+            format!("access.no-account:{key}:{number}"),
+            None::<MemberId>,
+            &letter.mail(email),
+        )?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use guard::Points;
 use guard::typos::Slip;
 use web::{
     Answer, Asked, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Problem, Problems, Reads,
-    Sample, Squeeze, Template,
+    Sample, Squeeze, Template, remembered,
 };
 
 use super::finish::{Place, SignedIn};
@@ -43,12 +43,14 @@ pub(crate) struct FormPage {
     pub back: String,
     /// Why the visitor is here again.
     pub note: Option<String>,
+    /// What "Why can't I sign in?" need not ask any more; empty where nothing is known.
+    pub after: &'static str,
 }
 
 impl FormPage {
     pub fn empty(f: Frame) -> Self {
         let (name, back) = (Private::default(), String::new());
-        Self { f, problems: Problems::none(), name, shared: false, back, note: None }
+        Self { f, problems: Problems::none(), name, shared: false, back, note: None, after: "" }
     }
 }
 
@@ -199,7 +201,7 @@ async fn answered(
         Answered::Slipped { slip, left } => slipped(slip, left),
         Answered::Old { until, left } => old_problems(&cx.frame(), until, left),
     };
-    cx.show_problem(again(cx, typing, problems))
+    cx.show_problem(FormPage { after: "?after=wrong", ..again(cx, typing, problems) })
 }
 
 /// The password was right on a browser we know, and the plan wants a factor as well.
@@ -242,7 +244,14 @@ pub(crate) async fn welcome(
         cx.write(move |tx| sessions::store::end(tx, session, of)).await?;
     }
     let wanted = if back.is_empty() { HOME } else { back };
-    let answer = cx.go(lead.unwrap_or(wanted));
+    let opened = token.clone();
+    let session = cx.read(move |tx| sessions::store::by_token(tx, opened.expose())).await?;
+    let reads = session.and_then(|found| Some((found.account.reading?, found.life.shared)));
+    let mut answer = cx.go(lead.unwrap_or(wanted));
+    // Whoever sat here before may have read otherwise.
+    if let Some(reads) = reads {
+        answer = remembered(cx, reads, answer);
+    }
     let answer = cx.with_cookie(answer, &Cookie::new(sessions::COOKIE, token));
     let answer = cx.with_cookie(answer, &Cookie::gone(COOKIE));
     let Some(pass) = pass else { return answer };

@@ -1,7 +1,7 @@
 //! The page with the code of a case, and all that would be shared.
 
 use ::base::Secret;
-use ::store::{Actor, Tx};
+use ::store::Tx;
 use web::{Answer, Cookie, Cx, Fields, Form, Frame, Page, Reads, Sample, Template};
 
 use super::evidence::{Item, Seen, gather};
@@ -24,25 +24,34 @@ pub async fn show(cx: Cx) -> Answer {
     }
 }
 
-/// `POST /help/case`: opens one, unless this browser holds one already.
+/// `POST /help/case`: opens one; where this browser holds one already, that one says what was
+/// answered now.
 pub async fn open(cx: Cx, Form(carried): Form<Carried>) -> Answer {
-    if let Some(token) = token(&cx, "")
-        && cx.read(move |tx: &Tx| store::held(tx, &token)).await?.is_some()
-    {
+    let carried = carried.seen(&cx, true).await?;
+    let items = gather(carried.signs, &carried.ruled_out, seen(&cx));
+    let (held, fresh) = (token(&cx, ""), new_token(&cx));
+    let drawn = fresh.clone();
+    let (case, is_new) = cx
+        .write(move |tx: &Tx| {
+            if let Some(held) = &held
+                && let Some(case) = store::say_anew(tx, held, &items)?
+            {
+                return Ok((case, false));
+            }
+            Ok((store::open(tx, &drawn, &items)?, true))
+        })
+        .await?;
+    if !is_new {
         return cx.go("/help/case");
     }
-    let carried = carried.seen(&cx, true).await?;
-    let (token, by) = (new_token(&cx), actor(&cx));
-    let items = gather(carried.signs, &carried.ruled_out, seen(&cx));
-    let held = token.clone();
-    let case = cx.write(move |tx: &Tx| store::open(tx, &held, &items, by)).await?;
-    let cookie = Cookie::new(COOKIE, token.clone()).lasting(LIFE);
+    // Gone with the browser's window: the next person at a shared computer finds nothing.
+    let cookie = Cookie::new(COOKIE, fresh.clone());
     if carried.signs.cookies == Some(Cookies::Back) {
         return cx.with_cookie(cx.go("/help/case"), &cookie);
     }
     // Whoever keeps no cookies would find nothing on the next page, so it is shown here, and its
     // forms hold what the cookie would.
-    let page = CasePage::of(cx.frame(), &case, token.expose().to_owned());
+    let page = CasePage::of(cx.frame(), &case, fresh.expose().to_owned());
     cx.with_cookie(cx.show(page), &cookie)
 }
 
@@ -65,11 +74,10 @@ const LONGEST: usize = 80;
 /// `POST /help/case/remove`
 pub async fn remove(cx: Cx, Form(chosen): Form<Chosen>) -> Answer {
     let Some(token) = token(&cx, &chosen.token) else { return cx.go("/help/case") };
-    let by = actor(&cx);
     let (held, item) = (token.clone(), chosen.item);
     let case = cx
         .write(move |tx: &Tx| {
-            store::take_away(tx, &held, &item, by)?;
+            store::take_away(tx, &held, &item)?;
             store::held(tx, &held)
         })
         .await?;
@@ -84,8 +92,7 @@ pub async fn remove(cx: Cx, Form(chosen): Form<Chosen>) -> Answer {
 /// `POST /help/case/close`
 pub async fn close(cx: Cx, Form(chosen): Form<Chosen>) -> Answer {
     if let Some(token) = token(&cx, &chosen.token) {
-        let by = actor(&cx);
-        cx.write(move |tx: &Tx| store::close(tx, &token, by)).await?;
+        cx.write(move |tx: &Tx| store::close(tx, &token)).await?;
     }
     cx.with_cookie(cx.go("/help/case"), &Cookie::gone(COOKIE))
 }
@@ -99,10 +106,6 @@ fn token(cx: &Cx, sent: &str) -> Option<Secret> {
 fn new_token(cx: &Cx) -> Secret {
     let number = u128::from_be_bytes(cx.house().luck.entropy());
     Secret::new(format!("{number:0TOKEN_DIGITS$x}"))
-}
-
-fn actor(cx: &Cx) -> Actor {
-    cx.viewer().map_or(Actor::Stranger, |viewer| Actor::Account(viewer.account()))
 }
 
 fn seen(cx: &Cx) -> Seen {

@@ -1,8 +1,9 @@
-//! Cases: opened, seen again by the browser that holds them, found by their code, over.
+//! Cases: opened, seen again by the browser that holds them, found by their code, over. The record
+//! keeps who read one and nothing else of it: it grants nothing, and must not be tied to anybody.
 
 use std::time::Duration;
 
-use ::store::{Actor, Entry, Fault, Owner, Place, Row, Sweep, Tx, args};
+use ::store::{Fault, Owner, Place, Row, Sweep, Tx, args};
 use base::{Entropy, Secret, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ store::statements! {
     REMOVE = "DELETE FROM help_case WHERE id = $1 AND expires_at < $2";
 }
 
-/// A case is gone with its last hour; the audit record keeps that there was one.
+/// A case is gone with its last hour.
 pub const SWEEPS: [Sweep; 1] =
     [Sweep { name: "help_case", keep: Duration::ZERO, find: OLD, remove: REMOVE }];
 
@@ -46,14 +47,14 @@ struct Body {
 const DRAWS: usize = 20;
 
 /// Opens a case for whoever holds `token`.
-pub fn open(tx: &Tx, token: &Secret, items: &[Item], by: Actor) -> Result<Case, Fault> {
-    open_with(tx, (token, by), items, || Code::draw(tx.entropy()))
+pub fn open(tx: &Tx, token: &Secret, items: &[Item]) -> Result<Case, Fault> {
+    open_with(tx, token, items, || Code::draw(tx.entropy()))
 }
 
 /// The same with codes from elsewhere.
 pub fn open_with(
     tx: &Tx,
-    (token, by): (&Secret, Actor),
+    token: &Secret,
     items: &[Item],
     mut draw: impl FnMut() -> Code,
 ) -> Result<Case, Fault> {
@@ -62,7 +63,6 @@ pub fn open_with(
         let code = draw();
         let body = tx.seal(&place(&id), &Body { code: code.plain(), items: items.to_vec() })?;
         if tx.run(ADD, &args![id, mark(tx, code), tx.now(), until, body])? == 1 {
-            tx.audit(Entry::new("help.case-opened", by).thing(&id))?;
             return Ok(Case { id, code, items: items.to_vec(), until, version: 1 });
         }
     }
@@ -80,27 +80,36 @@ pub fn by_code(tx: &Tx, code: Code) -> Result<Option<Case>, Fault> {
 }
 
 /// Takes one item away, so that nobody sees it any more.
-pub fn take_away(tx: &Tx, token: &Secret, item: &str, by: Actor) -> Result<(), Fault> {
+pub fn take_away(tx: &Tx, token: &Secret, item: &str) -> Result<(), Fault> {
     let Some(mut case) = held(tx, token)? else { return Ok(()) };
     let before = case.items.len();
     case.items.retain(|one| one.fact.named() != item);
     if case.items.len() == before {
         return Ok(());
     }
-    let body = Body { code: case.code.plain(), items: case.items };
+    save(tx, &case)
+}
+
+/// What was said since takes the place of what a held case says; its code stays.
+pub fn say_anew(tx: &Tx, token: &Secret, items: &[Item]) -> Result<Option<Case>, Fault> {
+    let Some(case) = held(tx, token)? else { return Ok(None) };
+    let case = Case { items: items.to_vec(), ..case };
+    save(tx, &case)?;
+    Ok(Some(case))
+}
+
+fn save(tx: &Tx, case: &Case) -> Result<(), Fault> {
+    let body = Body { code: case.code.plain(), items: case.items.clone() };
     let sealed = tx.seal(&place(&case.id), &body)?;
     if tx.run(SAVE, &args![case.id, case.version, sealed])? == 0 {
         return Err(Fault::Conflict("a case changed while it was read".to_owned()));
     }
-    tx.audit(Entry::new("help.case-shortened", by).thing(&case.id))
+    Ok(())
 }
 
 /// Ends the case of this browser; nothing of it is kept.
-pub fn close(tx: &Tx, token: &Secret, by: Actor) -> Result<(), Fault> {
-    let id = id(tx, token);
-    if tx.run(CLOSE, &args![id])? == 1 {
-        tx.audit(Entry::new("help.case-closed", by).thing(&id))?;
-    }
+pub fn close(tx: &Tx, token: &Secret) -> Result<(), Fault> {
+    tx.run(CLOSE, &args![id(tx, token)])?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ fn a_browser_that_keeps_cookies_is_looked_at_once_and_found_well() {
         let first = anyone.opens(HERE);
         assert_eq!((first.status, first.place().as_str()), (303, "/help/check?again=yes"));
         let page = first.follow();
-        page.sees("They come back to us").sees("You are at our address").sees("Encrypted");
+        page.sees("They come back to us").sees("You are at our address").sees("it is encrypted");
         page.sees("Firefox · Linux").sees("Thursday, March 4, 2027").sees("Try the button");
         // Now it has the cookie, and the page stands without going round.
         assert_eq!(anyone.opens(HERE).status, 200);
@@ -30,7 +30,7 @@ fn blocked_cookies_are_named_with_what_to_do_and_nobody_is_led_in_a_circle() {
         anyone.cookies.borrow_mut().clear();
         let page = anyone.opens(&place);
         assert_eq!(page.status, 200);
-        page.sees("Blocked").sees("Allow cookies for juniper.example").lacks("Encrypted");
+        page.sees("Blocked").sees("Allow cookies for juniper.example").lacks("it is encrypted");
         anyone.cookies.borrow_mut().clear();
         anyone.presses(HERE).sees("The button works").sees("Blocked");
     });

@@ -49,6 +49,7 @@ impl Page for ReallyUsPage {
         let wrong = Problems::at_field("code", "really-code-shape");
         let one = with(&[("access.send_code", Channel::Mail, at)]);
         let all = [
+            "access.no-account",
             "access.invitation",
             "recovery.code",
             "identity.contact_code",

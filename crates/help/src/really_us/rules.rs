@@ -21,7 +21,9 @@ pub fn symbols(typed: &str) -> Option<String> {
 }
 
 /// Beginnings of kinds, the longest first where one begins like another.
-const ABOUT: [(&str, &str); 20] = [
+const ABOUT: [(&str, &str); 22] = [
+    ("access.no-account", "nobody"),
+    ("recovery.nobody", "nobody"),
     ("access.send_code", "sign-in"),
     ("access.invitation", "account"),
     ("access.enrol", "account"),

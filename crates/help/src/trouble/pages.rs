@@ -222,8 +222,10 @@ pub struct ToldPage {
     f: Frame,
     /// Nothing where none that may be told here is likely enough.
     told: Option<Told>,
-    /// What the form to the next guess carries, and the one to a case.
-    hidden: Vec<Hidden>,
+    /// What the form to the next guess carries: this one was not it.
+    next: Vec<Hidden>,
+    /// What the form to a case carries: what was said so far.
+    said: Vec<Hidden>,
 }
 
 /// One cause in words.
@@ -244,7 +246,8 @@ impl Told {
 impl ToldPage {
     fn of(f: Frame, carried: &Carried, guess: Option<Guess>) -> Self {
         let told = guess.map(|guess| Told::of(guess.cause, guess.is_sure()));
-        Self { f, told, hidden: carried.fields(guess.map(|guess| guess.cause)) }
+        let next = carried.fields(guess.map(|guess| guess.cause));
+        Self { f, told, next, said: carried.fields(None) }
     }
 }
 

@@ -206,7 +206,7 @@ pub fn answer(
     let today = tx.now().day_in(&house.plan.zone);
     let heard = hear(tx, scope, id, (News::Answered(answer), today))?;
     if let Heard::Moved(early) = &heard {
-        let f = house.frame(early.body.lang, tx.now());
+        let f = house.frame(crate::reach::reads(tx, scope, early.body.lang)?, tx.now());
         mail::answered(tx, &f, scope, early)?;
     }
     Ok(heard)

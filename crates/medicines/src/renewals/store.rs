@@ -193,7 +193,7 @@ pub fn answer(
 ) -> Result<Heard, Fault> {
     let heard = hear(tx, scope, id, (News::Answered(answer), Actor::House))?;
     if let Heard::Moved(renewal) = &heard {
-        let f = house.frame(renewal.body.lang, tx.now());
+        let f = house.frame(crate::reach::reads(tx, scope, renewal.body.lang)?, tx.now());
         mail::answered(tx, &f, scope, renewal)?;
     }
     Ok(heard)

@@ -75,8 +75,8 @@ impl Reads for Done {
 }
 
 /// `GET /profile/reading`
-pub async fn show(cx: Cx, Asked(done): Asked<Done>) -> Answer {
-    let page = ReadingPage::of(cx.frame(), cx.reading());
+pub async fn show(cx: Cx, who: Viewer, Asked(done): Asked<Done>) -> Answer {
+    let page = ReadingPage::of(cx.frame(), who.reading().unwrap_or_else(|| cx.reading()));
     cx.show(ReadingPage { done: done.0, ..page })
 }
 
@@ -95,5 +95,5 @@ pub async fn choose(cx: Cx, who: Viewer, Form(typed): Form<Typed>) -> Answer {
     };
     let (of, reading) = ((who.account(), who.member()), Reading { lang, text });
     cx.write(move |tx| account::choose_reading(tx, of, reading)).await?;
-    remembered(&cx, reading, cx.go(format!("{HERE}?done=yes")))
+    remembered(&cx, (reading, who.shared_computer()), cx.go(format!("{HERE}?done=yes")))
 }

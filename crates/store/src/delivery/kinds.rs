@@ -24,9 +24,10 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 39] = [
+const KINDS: [(&str, Again); 40] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
+    ("access.no-account", Again::Text),
     ("order-placed", Again::Text),
     ("open-refill", Again::Text),
     ("automatic-refill", Again::Text),

@@ -141,19 +141,19 @@ fn code_page(cx: &Cx, ticket: &Ticket, sealed: String, asked_at: Timestamp) -> C
 fn cookies_blocked(cx: &Cx) -> Answer {
     let f = cx.frame();
     let note = Some(f.t("sign-in-cookies").into_owned());
-    cx.show(FormPage { note, ..FormPage::empty(f) })
+    cx.show(FormPage { note, after: "?after=cookies", ..FormPage::empty(f) })
 }
 
 /// The attempt is over; the next one begins on this page, with the name kept.
 pub(super) fn start_again(cx: &Cx, ticket: &Ticket, ended: Ended) -> Answer {
     let f = cx.frame();
-    let key = match ended {
-        Ended::TooManyCodes => "sign-in-attempt-ended",
-        Ended::TooOld => "sign-in-attempt-old",
+    let (key, after) = match ended {
+        Ended::TooManyCodes => ("sign-in-attempt-ended", "?after=code"),
+        Ended::TooOld => ("sign-in-attempt-old", "?after=expired"),
     };
     let note = Some(f.t(key).into_owned());
     let Ticket { name, shared, back, .. } = ticket.clone();
-    cx.show(FormPage { name, shared, back, note, ..FormPage::empty(f) })
+    cx.show(FormPage { name, shared, back, note, after, ..FormPage::empty(f) })
 }
 
 /// What the pages of an attempt send: the ticket always, the rest as asked.

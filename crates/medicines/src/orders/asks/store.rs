@@ -133,7 +133,7 @@ pub fn reply(
             }
         }
     };
-    let f = house.frame(asked.lang, tx.now());
+    let f = house.frame(crate::reach::reads(tx, scope, asked.lang)?, tx.now());
     mail::replied(tx, &f, scope, (&found, done == Done::Cancelled))?;
     Ok(done)
 }
