@@ -28,7 +28,7 @@ export async function newContext(looks) {
     viewport: { width: 1280, height: 900 },
     ...looks,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 

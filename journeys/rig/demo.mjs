@@ -16,7 +16,8 @@ const CLUSTER = process.env.LATCHKEY_TEST_POSTGRES;
 // `cargo xtask journeys` brings a cluster; by hand, without one, SQLite alone is visited.
 export const engines = CLUSTER ? ["sqlite", "postgres"] : ["sqlite"];
 
-export async function startDemo(engine) {
+// A port found free may be somebody else's by the time the demo listens: then once more.
+export async function startDemo(engine, tries = 3) {
   if (!existsSync(PROGRAM)) throw new Error(`build it first: cargo build -p latchkey (${PROGRAM})`);
   const folder = mkdtempSync(join(tmpdir(), "latchkey-journey-"));
   const port = await freePort();
@@ -24,7 +25,13 @@ export async function startDemo(engine) {
   if (engine === "postgres") words.push("--database", freshDatabase());
   const program = spawn(PROGRAM, words, { stdio: ["ignore", "pipe", "pipe"] });
   const demo = new Demo(program, folder, `http://127.0.0.1:${port}`);
-  await demo.ready();
+  try {
+    await demo.ready();
+  } catch (error) {
+    await demo.stop();
+    if (tries > 1 && /in use/i.test(demo.said())) return startDemo(engine, tries - 1);
+    throw error;
+  }
   return demo;
 }
 

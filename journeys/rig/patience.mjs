@@ -2,7 +2,7 @@
 
 const STEP = 50;
 
-export async function patiently(what, ask, { seconds = 10 } = {}) {
+export async function patiently(what, ask, { seconds = 30 } = {}) {
   let reason;
   for (let tries = (seconds * 1000) / STEP; tries > 0; tries -= 1) {
     try {

@@ -25,6 +25,8 @@ const DIGITS = /\b(\d{6})\b/;
 
 export class Person {
   #doing = Promise.resolve();
+  // The last press, until its effect was noticed: a form may still be on its way.
+  #unseen = null;
 
   constructor(house, member, context, page) {
     Object.assign(this, { house, context, page, ...member });
@@ -32,8 +34,12 @@ export class Person {
 
   // --- what people do
 
+  // Not straight after a press: leaving a page cuts off what it was about to send.
   opens(path) {
-    return this.does(`open ${path}`, () => this.page.goto(this.house.origin + path));
+    return this.does(`open ${path}`, () => {
+      if (this.#unseen) throw new Error(`first say what "${this.#unseen}" brought`);
+      return this.page.goto(this.house.origin + path);
+    });
   }
 
   // A button, or a link that does a button's work.
@@ -42,6 +48,7 @@ export class Person {
       const button = this.page.getByRole("button", named(words));
       const link = this.page.getByRole("link", named(words));
       await button.or(link).filter({ visible: true }).first().click();
+      this.#unseen = words;
       await this.page.waitForLoadState();
     });
   }
@@ -65,6 +72,7 @@ export class Person {
 
   keys(...names) {
     return this.does(`type ${names.join(" ")}`, async () => {
+      await this.page.waitForLoadState();
       for (const name of names) await this.page.keyboard.press(name);
     });
   }
@@ -76,6 +84,7 @@ export class Person {
   // Tab by Tab, until this field, button or link has the focus, and can be seen to have it.
   reaches(words) {
     return this.does(`reach "${words}" by Tab`, async () => {
+      await this.page.waitForLoadState();
       for (let stops = 0; stops < 80; stops += 1) {
         await this.page.keyboard.press("Tab");
         const here = await this.page.evaluate(FOCUSED);
@@ -91,8 +100,7 @@ export class Person {
   // --- what people notice
 
   sees(words) {
-    return this.does(`see "${words}"`, () =>
-      patiently(`"${words}"`, async () => holds(await this.reads(), words), { seconds: 8 }));
+    return this.notices(`see "${words}"`, async () => holds(await this.reads(), words));
   }
 
   doesNotSee(words) {
@@ -102,15 +110,19 @@ export class Person {
   }
 
   noLongerSees(words) {
-    return this.does(`see "${words}" go`, () =>
-      patiently(`the end of "${words}"`, async () => !holds(await this.reads(), words), {
-        seconds: 8,
-      }));
+    return this.notices(`see "${words}" go`, async () => !holds(await this.reads(), words));
   }
 
   isAt(path) {
-    return this.does(`be at ${path}`, () =>
-      patiently(`the page ${path}`, () => fits(this.path(), path), { seconds: 8 }));
+    return this.notices(`be at ${path}`, () => fits(this.path(), path));
+  }
+
+  // Waits for it, and knows then what the last press brought.
+  notices(what, ask) {
+    return this.does(what, async () => {
+      await patiently("it", ask);
+      this.#unseen = null;
+    });
   }
 
   path() {
@@ -149,10 +161,8 @@ export class Person {
   // Reads the code in the message that came since.
   findsCode() {
     return this.does("find the code in the mailbox", async () => {
-      const message = await patiently("a message with a code", () => this.newMessage());
-      const shape = message.channel === "text" ? DIGITS : CODE;
-      this.code = shape.exec(message.text)?.[1];
-      if (!this.code) throw new Error(`no code in "${message.subject}":\n${message.text}`);
+      this.code = await patiently("a message with a code", () => this.newCode());
+      this.#unseen = null;
     });
   }
 
@@ -166,10 +176,10 @@ export class Person {
   hears(words) {
     return this.does(`hear "${words}"`, async () => {
       this.message = await patiently(`a message "${words}"`, async () => {
-        const messages = await this.house.messages(this.email);
-        const since = messages.filter((message) => !this.known?.has(message.id));
+        const since = await this.newMessages();
         return since.find(({ subject, text }) => holds(`${subject}\n${text}`, words));
       });
+      this.#unseen = null;
     });
   }
 
@@ -225,9 +235,17 @@ export class Person {
     return done;
   }
 
-  async newMessage() {
+  // The messages that came since, newest first.
+  async newMessages() {
     const messages = await this.house.messages(this.email);
-    return messages.find((message) => !this.known?.has(message.id));
+    return messages.filter((message) => !this.known?.has(message.id));
+  }
+
+  // The code in the newest message that has one and came since.
+  async newCode() {
+    const since = await this.newMessages();
+    const shape = ({ channel }) => (channel === "text" ? DIGITS : CODE);
+    return since.map((message) => shape(message).exec(message.text)?.[1]).find(Boolean);
   }
 }
 

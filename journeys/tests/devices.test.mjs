@@ -38,7 +38,7 @@ for (const engine of engines) {
     test("a forgotten browser asks for a code again", async () => {
       const one = await house.visitor({ like: "apostrophes" });
       const there = await house.elsewhere(one);
-      await there.arrives().presses("Sign out");
+      await there.arrives().presses("Sign out").isAt("/sign-out");
       await one.arrives().opens(HERE).presses("Forget every browser");
       await one.sees("The next sign-in there asks for a code.").sees("No browser is remembered.");
       await there.signsIn().isAt("/sign-in/code").entersCode().isAt("/home");
@@ -72,6 +72,7 @@ for (const engine of engines) {
       const one = await house.visitor({ like: "claims of every kind" });
       const there = await house.elsewhere(one);
       await one.arrives().opens("/security/not-me").presses("Stop changes now");
+      await one.sees("Changes are stopped");
       await there.arrives().opens("/security/not-me").sees("This was said in another browser");
       await there.opens("/security/contacts/new").sees("What waits");
       await Promise.all([one.leaves(), there.leaves()]);

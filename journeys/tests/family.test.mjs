@@ -10,6 +10,7 @@ const CODE = /[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}/;
 
 // The code that a page shows once.
 async function shown(person) {
+  await person.sees(CODE);
   const text = await person.page.locator(".lk-code-shown").innerText();
   return CODE.exec(text)[0];
 }

@@ -26,7 +26,7 @@ for (const engine of engines) {
         await readsAClaim(ann);
         await ann.follows("ID card").isAt("/card").sees("RxBIN").sees(ann.member_id);
 
-        await ann.presses("Sign out").opens("/home").isAt("/sign-in");
+        await ann.presses("Sign out").isAt("/sign-out").opens("/home").isAt("/sign-in");
         await ann.leaves();
       });
     }
@@ -36,7 +36,8 @@ for (const engine of engines) {
       await ann.arrives();
       await ann.presses("Sign out").isAt(/^\/(sign-in|sign-out|$)/);
 
-      await ann.signsIn("not my password at all").isAt("/sign-in").sees("password");
+      await ann.signsIn("not my password at all").sees("That password is not right");
+      await ann.isAt("/sign-in");
       assert.match(await ann.page.title(), /^Error: /);
       assert.equal(await ann.page.getByLabel("Password", { exact: true }).inputValue(), "");
 
@@ -62,6 +63,7 @@ for (const engine of engines) {
     test("a wrong password is told exactly once the code has proved the mailbox", async () => {
       const ann = await house.visitor({ like: "controlled medicines" });
       await ann.signsIn("a wrong password, quite long").entersCode();
+      await ann.sees("Now enter the password for");
       assert.match(await ann.page.title(), /^Error: /);
       await ann.fills("Password", ann.password).presses("Sign in").isAt("/home");
       await ann.leaves();

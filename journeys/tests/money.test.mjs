@@ -22,7 +22,9 @@ for (const engine of engines) {
         await ann.arrives().opens("/claims");
         const medicine = await ann.page.locator("tbody th a").first().innerText();
         const word = medicine.split(/\s/)[0];
+        const shown = ann.page.waitForEvent("load");
         await ann.fills("Search", word.toUpperCase()).presses("Show claims").isAt("/claims");
+        await shown;
         await ann.sees(word);
         assert.ok(!ann.page.url().toLowerCase().includes(word.toLowerCase()), ann.page.url());
         assert.equal(await ann.page.getByLabel("Search").inputValue(), word.toUpperCase());

@@ -56,6 +56,7 @@ for (const engine of engines) {
         });
         await one.presses("Agree to $18.40").sees("You agreed to the price");
         await one.follows("Ask the pharmacy to cancel it").presses("Ask the pharmacy to cancel");
+        await one.isAt(`/orders/${order}`);
         await patiently("the pharmacy's answer", async () => {
           await one.opens(`/orders/${order}`);
           return (await one.reads()).includes("You cancelled this order");

@@ -40,7 +40,7 @@ for (const engine of engines) {
       await makesPasskey(one);
       // The device stands for an owner who chooses the passkey that the field offers, or does not.
       await phone.answers(false);
-      await one.presses("Sign out").opens("/claims").isAt(/^\/sign-in/);
+      await one.presses("Sign out").isAt("/sign-out").opens("/claims").isAt(/^\/sign-in/);
       await phone.answers(true);
       await one.opens("/claims").isAt("/claims");
       await one.leaves();
@@ -94,11 +94,12 @@ for (const engine of engines) {
       await one.arrives();
       await one.opens("/security/passkeys/new").sees("This step needs JavaScript");
       await one.follows("Make saved codes").presses("Show the codes");
+      await one.sees(/(?:[0-9A-Z]{4}-){6}[0-9A-Z]{2}/);
       const codes = (await one.reads()).match(/\b(?:[0-9A-Z]{4}-){6}[0-9A-Z]{2}\b/g);
       assert.equal(new Set(codes).size, 10);
       await one.follows("I have saved them").sees("10 codes left");
 
-      await one.presses("Sign out");
+      await one.presses("Sign out").isAt("/sign-out");
       await one.context.clearCookies();
       await one.signsIn();
       await signsInByCode(one, codes[0]);
@@ -110,6 +111,7 @@ for (const engine of engines) {
       const one = await house.visitor({ like: "too new" });
       await one.arrives();
       await one.opens("/security/authenticator").follows("Set up an app");
+      await one.sees(/(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/);
       const key = (await one.reads()).match(/(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/)[0];
       await one.fills("Code", "000000").presses("Finish").sees("not the code of this picture");
       await one.fills("Code", appShows(key)).presses("Finish").sees("is set up");
@@ -137,7 +139,10 @@ function usesPasskey(person) {
   person.does("sign out", async () => {
     await person.page.goto(`${person.house.origin}/sign-out`);
     const out = person.page.getByRole("button", { name: "Sign out", exact: true });
-    if (await out.count()) await out.first().click();
+    if (await out.count()) {
+      await out.first().click();
+      await out.first().waitFor({ state: "hidden" });
+    }
   });
   return person.opens("/sign-in/passkey").presses("Sign in with a passkey");
 }

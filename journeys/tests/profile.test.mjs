@@ -1,6 +1,5 @@
 // What is about the member themselves: where orders go, and how pages read.
 
-import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { engines, open } from "../rig.mjs";
@@ -60,12 +59,13 @@ for (const engine of engines) {
   });
 }
 
-function reads(person, { lang, size }) {
-  return person.does(`read ${lang} in letters of ${size}`, async () => {
-    const html = person.page.locator("html");
-    assert.equal(await html.getAttribute("lang"), lang);
-    assert.equal(await html.evaluate((root) => getComputedStyle(root).fontSize), size);
-  });
+function reads(person, wanted) {
+  const html = person.page.locator("html");
+  return person.notices(`read ${wanted.lang} in letters of ${wanted.size}`, () =>
+    html.evaluate(
+      (root, { lang, size }) => root.lang === lang && getComputedStyle(root).fontSize === size,
+      wanted,
+    ));
 }
 
 function picks(person, label, option) {

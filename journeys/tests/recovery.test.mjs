@@ -94,7 +94,7 @@ for (const engine of engines) {
       await there.fills("Code", code.toLowerCase().replaceAll("-", " ")).presses("Stop it");
       await there.sees("It is stopped.");
       await otto.opens("/get-in/case").sees("told us that this was not you, so it was stopped");
-      await otto.signsIn(PASSWORD).entersCode().doesNotSee("Your prescriptions");
+      await otto.signsIn(PASSWORD).entersCode().sees("Now enter the password for");
       // The owner's own password was never touched.
       await there.signsIn().entersCode().isAt("/home");
       await Promise.all([otto.leaves(), there.leaves()]);

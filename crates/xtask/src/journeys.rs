@@ -12,14 +12,14 @@ pub fn all(shop: &mut Shop) -> Result<(), Failure> {
     chosen(shop, &[])
 }
 
-/// The named journeys, or every one. The person watching decides how many walk at once: two cores
-/// carry one browser well.
+/// The named journeys, or every one. Two files walk at once: people mostly wait, for a page, a
+/// message, a job, and one browser leaves half of two cores idle.
 pub fn chosen(shop: &mut Shop, names: &[&str]) -> Result<(), Failure> {
     install(shop)?;
     process::run(&mut shop.cargo(&["build", "--package", "latchkey", "--locked"]))?;
     let cluster = Cluster::start()?;
     let mut command = node(shop);
-    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    command.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
     command.args(files(shop, names)).env(VARIABLE, cluster.conninfo());
     process::run_keeping(&mut command, &mut shop.closing, report::is_closing)
 }
