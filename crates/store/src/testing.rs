@@ -82,6 +82,8 @@ fn postgres(cluster: &str, keyring: Option<&Keyring>, (slices, test): (&[Slice],
 
 fn in_a_folder(test: &mut dyn FnMut(Location)) {
     let folder = std::env::temp_dir().join(format!("latchkey-test-{}", unique()));
+    // What a run that was killed left under the same number.
+    let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
     test(Location::Sqlite(folder.join("test.db")));
     std::fs::remove_dir_all(&folder).expect("the temporary folder can be removed");

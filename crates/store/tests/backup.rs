@@ -61,6 +61,8 @@ fn keyring(seed: u64) -> Keyring {
 fn folder() -> PathBuf {
     let name = format!("latchkey-backup-{}-{}", std::process::id(), line());
     let folder = std::env::temp_dir().join(name);
+    // What a run that was killed left under the same number.
+    let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }

@@ -125,7 +125,7 @@ fn start_server(programs: &Path, folder: &Path, owner: &Owner) -> Result<Child, 
     command.arg("-D").arg(folder.join("data")).arg("-k").arg(folder).env("LC_ALL", "C");
     // A test cluster may lose everything with the machine, but not when only the server stops.
     let settings =
-        ["listen_addresses=", "fsync=off", "full_page_writes=off", "max_connections=300"];
+        ["listen_addresses=", "fsync=off", "full_page_writes=off", "max_connections=1000"];
     for setting in settings {
         command.args(["-c", setting]);
     }

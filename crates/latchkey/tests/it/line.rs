@@ -111,6 +111,33 @@ fn the_exit_code_says_how_an_errand_ended() {
 }
 
 #[test]
+fn the_status_page_runs_with_a_file_keys_and_a_store_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    check(
+        folder.path(),
+        &[
+            ("status incident list", 2, "latchkey status init"),
+            ("status init", 0, "status.toml"),
+            ("status init", 1, "already holds keys"),
+            ("status build", 0, "files in site"),
+            ("status incident list", 0, ""),
+            ("status incident open", 2, "--part"),
+            ("status incident open --part fly", 2, "no part: one of sign-in"),
+            ("status incident open --part sign-in", 3, "[es]"),
+            ("status incident open --part sign-in --text none.toml", 2, "none.toml"),
+            ("status incident post yesterday --stage resolved", 2, "2027-03-04-1"),
+            ("status incident resolve 2027-03-04-1", 1, "no such incident"),
+            ("status incident drop 2027-03-04-1", 1, "no draft"),
+            ("status maintenance plan --part card --from x --until y", 2, "2027-03-04T16:00"),
+            ("status count none.jsonl", 1, "none.jsonl"),
+        ],
+    );
+    let site = folder.path().join("site");
+    assert!(site.join("es/index.html").exists() && site.join("feed.atom").exists());
+    assert!(!folder.path().join("data/latchkey.db").exists(), "nothing of the portal's");
+}
+
+#[test]
 fn the_doctor_looks_at_everything_and_makes_nothing() {
     let folder = made();
     let store = folder.path().join("data/latchkey.db");
@@ -138,11 +165,10 @@ fn the_doctor_says_of_each_way_out_what_it_lacks() {
     std::fs::set_permissions(folder.path().join("key"), Permissions::from_mode(0o600)).unwrap();
     std::fs::create_dir_all(folder.path().join("back/new")).unwrap();
     std::fs::create_dir(folder.path().join("letters")).unwrap();
-    // A port that somebody listens at, and one that nobody does any more.
+    // A port that somebody listens at, and one that the system gives nobody.
     let open = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let shut = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let (there, gone) = (open.local_addr().unwrap(), shut.local_addr().unwrap());
-    drop(shut);
+    let there = open.local_addr().unwrap();
+    let gone = std::net::SocketAddr::from(([127, 0, 0, 1], 9));
     let mail = "[mail]\nserver = \"127.0.0.1:9\"\nfrom = \"a@plan.example\"\n";
     let texts = |at| {
         format!(

@@ -15,7 +15,10 @@ use super::place::SEED;
 const SHORTEST: usize = 4;
 /// Sealed bytes are as good as random: among some ten million of them, a pattern of five is met by
 /// chance in one run of a hundred, and one of six in none of ten thousand.
-const SHORTEST_AMONG_NOISE: usize = 6;
+const FEWEST_BYTES: usize = 6;
+/// The letters of random symbols are fewer kinds than bytes are: a name needs one more of them, or
+/// its quotes.
+const SHORTEST_AMONG_NOISE: usize = 7;
 
 /// Knows every needle.
 pub struct Scanner {
@@ -86,7 +89,7 @@ impl Value {
         };
         let texts: BTreeSet<String> = texts.into_iter().collect();
         let forms = texts.iter().flat_map(|text| forms(text.as_bytes()));
-        let long = forms.filter(|(_, bytes)| bytes.len() >= SHORTEST_AMONG_NOISE);
+        let long = forms.filter(|(_, bytes)| bytes.len() >= FEWEST_BYTES);
         long.map(|(form, bytes)| self.needle(form, bytes)).collect()
     }
 }

@@ -13,7 +13,10 @@ use crate::orders::{HoldReason, Shipment, Step};
 use crate::prescriptions::rules::HOUSE;
 use crate::refills::flow::{Chosen, Draft};
 use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
-use crate::testing::{ACCOUNT, ANN, BEN, SLICES, audited, give, rx, when, write};
+use crate::testing::{
+    ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, give, one_mail_in_large_spanish, rx,
+    signed_up, when, write,
+};
 use crate::tests::house;
 
 fn asker(by: AccountId) -> Asker {
@@ -138,6 +141,25 @@ fn what_the_pharmacy_stopped_is_cancelled_and_told_once_and_late_news_does_not_r
 }
 
 #[test]
+fn the_pharmacys_reply_is_written_in_the_language_and_letters_its_reader_chose_since_they_asked() {
+    for (said, words) in [
+        (Reply::Stopped, "La farmacia canceló su pedido"),
+        (Reply::TooLate, "La farmacia no pudo cancelar su pedido"),
+    ] {
+        both(SLICES, |db| {
+            let by = signed_up(db);
+            let id = placed(db, by);
+            hears(db, id, "filling", Fact::Filling);
+            assert_eq!(write(db, move |tx| cancel(tx, ANN, id, asker(by))), Done::Asked);
+            chooses_large_spanish(db, by);
+            let here = house(db);
+            write(db, move |tx| reply(tx, &here, (ANN, id), said));
+            one_mail_in_large_spanish(db, ("La farmacia respondió sobre su pedido", words));
+        });
+    }
+}
+
+#[test]
 fn a_wish_that_came_too_late_leaves_the_order_on_its_road() {
     both(SLICES, |db| {
         let id = placed(db, ACCOUNT);
@@ -158,7 +180,8 @@ fn cancelling_while_it_is_handed_over_ends_here_or_asks_but_never_both() {
         for round in 0..6 {
             let id = placed(db, ACCOUNT);
             let folder = tempfile::tempdir().unwrap();
-            let submit = write(db, |tx| Ok(queue::newest(tx, SUBMIT, 1)?.remove(0)));
+            let key = format!("order.submit/{id}");
+            let submit = write(db, move |tx| Ok(queue::by_key(tx, &key)?.expect("its job")));
             let before = asked(db).len();
             let done = std::thread::scope(|scope| {
                 scope.spawn(|| drop_into(db, SUBMIT, &submit, folder.path()));
