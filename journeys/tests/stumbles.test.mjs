@@ -33,9 +33,19 @@ for (const engine of engines) {
         const tab = await house.anotherTab(ann);
         await ann.signsIn().isAt("/sign-in/code").findsCode();
         await tab.signsIn().isAt("/sign-in/code").entersCode({ remember: false }).isAt("/home");
-        await ann.typesCode().presses("Continue");
+        await ann.typesCode().presses("Continue").isAt("/home");
         await ann.opens("/claims").isAt("/claims");
         await tab.opens("/home").isAt("/home");
+        await ann.leaves();
+      });
+
+      test(`what failed twice is explained before anybody asks, ${how}`, async () => {
+        const ann = await house.visitor({ like, scripts });
+        await ann.signsIn().fills("Code", "AAAA-AAAA").presses("Continue").sees("more tries");
+        await ann.doesNotSee("Not this? Next").fills("Code", "BBBB-BBBB").presses("Continue");
+        await ann.sees("Most likely: compare it").presses("Not this? Next");
+        await ann.isAt("/help/sign-in").sees("The code has expired").opens("/sign-in/code");
+        await ann.findsCode().typesCode().presses("Continue").isAt("/home");
         await ann.leaves();
       });
 
@@ -54,7 +64,7 @@ for (const engine of engines) {
       const tab = await house.anotherTab(ann);
       await ann.arrives().opens("/security/contacts/new");
       await ann.fills("Email address or mobile phone number", "late@example.net");
-      await tab.opens("/home").presses("Sign out");
+      await tab.opens("/home").presses("Sign out").isAt("/sign-out");
       await ann.presses("Send a code").isAt("/sign-in").saysWho();
       await ann.isAt(/^\/security\/contacts/);
       await ann.leaves();

@@ -1,24 +1,21 @@
 //! What the doors of this room need besides the house: keys and passwords, the plan's policy, and
 //! what strangers are doing.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::ops::Deref;
 use std::sync::Arc;
 
 use aws_lc_rs::digest;
-use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::StatusCode;
-use axum::http::request::Parts;
 use axum::{Extension, Router};
 use base::{Secret, Timestamp, folded};
 use factors::Engine;
+use guard::Prefix;
 use guard::breach::{Print, Screen};
 use guard::hot::{NameTag, PasswordTag};
-use guard::{Net, Prefix, client_address};
 use identity::Means;
 use unicode_normalization::UnicodeNormalization as _;
-use web::Shared;
+use web::{Cx, Shared};
 
+use crate::likely::{Failed, Finds, Likely};
 use crate::watch::{Try, Watch};
 
 /// What a plan asks of everyone who signs in (DESIGN 2).
@@ -37,8 +34,6 @@ pub struct Policy {
     pub assurance: Assurance,
     /// Codes may go out by text (SECURITY 37: off until somebody decides for it).
     pub texts: bool,
-    /// Our own proxies: only they may say on whose behalf they ask (GUARD 3).
-    pub proxies: Vec<Net>,
     /// Leaked passwords, where the operator has made a list of them (GUARD 7).
     pub screen: Option<Screen>,
 }
@@ -49,11 +44,23 @@ pub struct Door {
     pub(crate) engine: Arc<Engine>,
     pub policy: Policy,
     pub(crate) watch: Watch,
+    finds: Option<Box<dyn Finds>>,
 }
 
 impl Door {
     pub fn new(means: Arc<Means>, engine: Arc<Engine>, policy: Policy) -> Self {
-        Self { means, engine, policy, watch: Watch::default() }
+        Self { means, engine, policy, watch: Watch::default(), finds: None }
+    }
+
+    /// With somebody who looks for the cause when something failed twice.
+    #[must_use]
+    pub fn finding(self, finds: impl Finds + 'static) -> Self {
+        Self { finds: Some(Box::new(finds)), ..self }
+    }
+
+    /// What is likely the matter, from the second failure on.
+    pub(crate) async fn likely(&self, cx: &Cx, failed: Failed, before: bool) -> Option<Likely> {
+        self.finds.as_ref().filter(|_| before)?.find(cx, failed).await
     }
 
     /// A typed password, and a typed name, as they count for one day: nobody can tell tomorrow
@@ -94,23 +101,4 @@ impl Deref for Door {
 /// Hands the door to every handler.
 pub fn stamp(door: Arc<Door>) -> impl FnOnce(Router<Shared>) -> Router<Shared> {
     move |router| router.layer(Extension(door))
-}
-
-/// The neighbourhood a request comes from.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct From(pub Prefix);
-
-impl FromRequestParts<Shared> for From {
-    type Rejection = StatusCode;
-
-    async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, StatusCode> {
-        // A house asked without a connection is asked by itself.
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
-        let lines = parts.headers.get_all("x-forwarded-for");
-        let lines: Vec<&str> = lines.iter().filter_map(|line| line.to_str().ok()).collect();
-        let door = parts.extensions.get::<Arc<Door>>();
-        let door = door.ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
-        Ok(Self(Prefix::of(client_address(peer, &lines, &door.policy.proxies))))
-    }
 }

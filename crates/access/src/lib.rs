@@ -7,6 +7,7 @@
 pub(crate) mod change_password;
 mod door;
 mod letters;
+mod likely;
 pub(crate) mod prove;
 pub mod register;
 pub(crate) mod sign_in;
@@ -14,6 +15,7 @@ mod sweeps;
 pub(crate) mod watch;
 
 pub use door::{Assurance, Door, Policy, stamp};
+pub use likely::{Failed, Finds, Likely, Looking};
 
 use std::sync::Arc;
 

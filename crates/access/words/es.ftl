@@ -9,6 +9,7 @@ sign-in-continue = Continuar
 sign-in-help = Ayúdenme a entrar
 sign-in-why = ¿Por qué no puedo iniciar sesión?
 sign-in-code-why = ¿Por qué no funciona el código?
+sign-in-likely-next = ¿No es esto? Siguiente
 sign-in-refill = ¿Necesita medicina hoy? Resurta sin iniciar sesión
 sign-in-register = Crear una cuenta
 sign-in-medicine = Su tarjeta de farmacia sigue sirviendo aunque no pueda iniciar sesión. Para un resurtido, llame al { $phone }.

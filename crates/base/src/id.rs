@@ -135,6 +135,10 @@ ids! {
     JobId,
     /// One run of the importer.
     RunId,
+    /// Somebody of the plan's staff, from their invitation on; never anybody else again.
+    StaffId,
+    /// What somebody wrote to us, with all that was answered.
+    TicketId,
 }
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ pub use drug::{Ndc, NdcError};
 pub use id::{
     AccountId, AddressId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId, CoverageId,
     DeviceId, DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, LinkId, MemberId,
-    MethodId, OrderId, PasskeyId, PaymentId, PrescriptionId, RunId, SavedSetId, SessionId,
+    MethodId, OrderId, PasskeyId, PaymentId, PrescriptionId, RunId, SavedSetId, SessionId, StaffId,
+    TicketId,
 };
 pub use lang::{Lang, Reading, TextSize};
 pub use luck::{Luck, SeededLuck};

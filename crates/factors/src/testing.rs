@@ -131,6 +131,7 @@ impl Site {
             plan: plan(),
             mode: Mode::Live,
             origin: origin.to_owned(),
+            proxies: Vec::new(),
         };
         let slices = || vec![identity::slice(), crate::slice(), door()];
         let house = House::open(ground, &slices()).unwrap();

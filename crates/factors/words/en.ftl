@@ -47,6 +47,8 @@ security-messages = Messages we sent
 security-messages-what = Everything we sent you, and whether it got through
 security-devices = Where you are signed in
 security-devices-what = Browsers that are signed in or remembered
+security-viewed = Who viewed my record
+security-viewed-what = Each look of our support staff, with the reason
 security-history = What happened in your account
 security-history-what = Sign-ins and changes, newest first
 security-family = People who help you
@@ -120,6 +122,7 @@ passkey-refused-unreadable = That passkey could not be checked. Please try again
 passkey-refused-unknown = This passkey belongs to no account here. Please use another way.
 passkey-refused-somebody = That is a passkey of another account.
 passkey-refused-removed = This passkey was removed from its account on { $at }. Please use another way.
+passkey-refused-unverified = Your device did not check that it was you. Please use a passkey that asks for your fingerprint, your face or your screen lock.
 passkey-refused-copied = This passkey was switched off on { $at }, because somebody may have a copy of it. Please use another way.
 
 # Authenticator app

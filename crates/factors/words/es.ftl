@@ -47,6 +47,8 @@ security-messages = Mensajes que le enviamos
 security-messages-what = Todo lo que le enviamos y si llegó
 security-devices = Dónde tiene la sesión abierta
 security-devices-what = Navegadores con sesión abierta o recordados
+security-viewed = Quién vio mis datos
+security-viewed-what = Cada vez que nuestro personal los miró, con el motivo
 security-history = Qué pasó en su cuenta
 security-history-what = Inicios de sesión y cambios, primero los más nuevos
 security-family = Personas que le ayudan
@@ -120,6 +122,7 @@ passkey-refused-unreadable = Esa llave de acceso no se pudo comprobar. Inténtel
 passkey-refused-unknown = Esta llave de acceso no es de ninguna cuenta de aquí. Use otra forma.
 passkey-refused-somebody = Esa es una llave de acceso de otra cuenta.
 passkey-refused-removed = Esta llave de acceso se quitó de la cuenta el { $at }. Use otra forma.
+passkey-refused-unverified = Su dispositivo no comprobó que era usted. Use una llave de acceso que pida la huella, la cara o el bloqueo de pantalla.
 passkey-refused-copied = Esta llave de acceso se desactivó el { $at }, porque alguien podría tener una copia. Use otra forma.
 
 # Authenticator app

@@ -2,6 +2,7 @@
 
 mod case;
 mod check;
+mod contact;
 mod guides;
 mod really_us;
 mod trouble;
@@ -10,14 +11,34 @@ pub use case::evidence::{Class, Fact, Item, Source};
 pub use case::rules::Code;
 pub use case::store::{Case, by_code};
 pub use case::told::{Told, read_by};
+pub mod tickets {
+    //! What the desk needs of what people write to us.
+
+    pub use crate::contact::expected::Expected;
+    pub use crate::contact::hours::{Part, Zone};
+    pub use crate::contact::rules::{LONGEST, Left, Queue, State, Topic, Voice, number, numbered};
+    pub use crate::contact::rules::{holds_card_number, plain};
+    pub use crate::contact::store::desk::whole_thread;
+    pub use crate::contact::store::desk::{Agent, At, Step, Written};
+    pub use crate::contact::store::desk::{by_number, find, of_member_in, queue, waiting};
+    pub use crate::contact::store::{Body, Callback, Entry, New, Shown, Ticket, Whose};
+    pub use crate::contact::store::{expected_time, open};
+}
 pub use trouble::causes::{Anyone, Cause, OwnerAlone, Shown, WhoProved};
+pub use trouble::unasked::{Failure, Unasked, likely};
 
 use web::{Gallery, Rooms, get, post};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "help",
-    steps: &[store::step!("0001_help")],
-    statements: &[case::store::STATEMENTS],
+    steps: &[store::step!("0001_help"), store::step!("0002_contact")],
+    statements: &[
+        case::store::STATEMENTS,
+        contact::store::STATEMENTS,
+        contact::store::desk::STATEMENTS,
+        contact::store::rations::STATEMENTS,
+        contact::store::sweeps::STATEMENTS,
+    ],
 };
 
 pub fn slice() -> web::Slice {
@@ -27,7 +48,9 @@ pub fn slice() -> web::Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms: rooms(),
         gallery,
-        jobs: web::Jobs::new().sweeping(&case::store::SWEEPS),
+        jobs: web::Jobs::new()
+            .sweeping(&case::store::SWEEPS)
+            .sweeping(&contact::store::sweeps::SWEEPS),
     }
 }
 
@@ -38,6 +61,17 @@ fn rooms() -> Rooms {
         .public("/help/case", get(case::pages::show).post(case::pages::open))
         .public("/help/case/close", post(case::pages::close))
         .public("/help/case/remove", post(case::pages::remove))
+        .public("/help/contact", get(contact::pages::show).post(contact::pages::write))
+        .public(
+            "/help/contact/answer",
+            get(contact::pages::answer::show).post(contact::pages::answer::enter),
+        )
+        .public("/help/contact/answer/close", post(contact::pages::answer::close))
+        .public("/help/contact/answer/leave", post(contact::pages::answer::leave))
+        .public("/help/contact/answer/say", post(contact::pages::answer::say))
+        .member("/help/contact/{id}", get(contact::pages::thread::show))
+        .member("/help/contact/{id}/close", post(contact::pages::thread::close))
+        .member("/help/contact/{id}/say", post(contact::pages::thread::say))
         .public("/help/check", get(check::pages::look).post(check::pages::press))
         .public("/help/really-us", get(really_us::pages::form).post(really_us::pages::look))
         .public("/help/sign-in", get(trouble::pages::begin).post(trouble::pages::go_on))
@@ -47,6 +81,7 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<case::pages::CasePage>();
     gallery.add::<case::pages::NoCasePage>();
     gallery.add::<check::pages::CheckPage>();
+    contact::pages::gallery(gallery);
     gallery.add::<guides::pages::HelpPage>();
     gallery.add::<guides::pages::GuidePage>();
     gallery.add::<really_us::pages::ReallyUsPage>();

@@ -30,6 +30,7 @@ really-about-pharmacy = A pharmacy that looks at a card
 really-about-card = A link to a card
 really-about-news = News or a way to save
 really-about-digest = Several messages in one
+really-about-ticket = Our answer to a message of yours
 really-about-other = Another message from us
 really-by-mail = by email
 really-by-text = by text message
@@ -63,6 +64,7 @@ guides-none-next = Try other words, or choose a question below. You can also cal
 guides-person = Talk to a person
 guides-phone = Phone
 guides-tty = TTY
+guides-write = Write to us, or ask us to call you
 guides-hours = Hours
 guides-stuck = Still stuck?
 guides-stuck-call = Call { $phone }, { $hours } (TTY { $tty }). Tell us what you see on the page. We never ask for your password or for a code.
@@ -395,6 +397,7 @@ trouble-get-in = Help me get in
 trouble-case-title = Let a person look at it
 trouble-case-why = We give you a number of nine digits. Read it to us on the phone, and we see what you answered here and what your browser shows us. You see all of it, and can remove what you like.
 trouble-case-open = Get a number
+trouble-write = Or write to us
 trouble-medicine-title = Need medicine today?
 trouble-medicine-refill = Ask for a refill without signing in
 trouble-medicine-pharmacy = Show a pharmacy your coverage
@@ -440,6 +443,8 @@ case-close = Delete this number and what belongs to it
 case-none-title = This browser has no number
 case-none = A number is kept for three days, or until you delete it. Answer a few questions and you get a new one.
 case-none-begin = Why can’t I sign in?
+case-busy-title = No more numbers for the moment
+case-busy = Many numbers were made near you, so we wait a little before we make another. Try again in an hour. You do not need a number to call us.
 
 # Check this browser
 help-check-title = Check this browser
@@ -470,3 +475,144 @@ help-check-press-why = Press it, and we tell you whether it reached us.
 help-check-press = Try the button
 help-check-again = Check again
 help-check-sign-in = Sign in
+
+# Write to us
+# dynamic: contact-topic-
+# dynamic: contact-left-
+# dynamic: contact-part-
+# dynamic: contact-zone-
+# dynamic: contact-probe-
+# dynamic: contact-state-
+contact-title = Contact us
+contact-back = Help
+contact-today = Need medicine today?
+contact-today-call = Call
+contact-today-tty = (TTY { $tty }). It is faster than writing.
+contact-today-refill = Ask for a refill without signing in
+contact-today-refills = Order a refill
+contact-today-pharmacy = Show a pharmacy your coverage
+contact-open = We answer the phone now.
+contact-open-until = We answer the phone now, until { $time }.
+contact-closed-until = Nobody answers the phone now. We are back on { $when }.
+contact-own = Your messages
+contact-write = Write to us
+contact-expected = Half of the last answers came within { $half }, nine out of ten within { $most }.
+contact-expected-unknown = We cannot say yet how long an answer takes. If you cannot wait, call us.
+contact-clock = A small team looks at messages like this one. We answer within { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}.
+contact-span-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+contact-span-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+contact-span-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+contact-stranger = You need no account for this. You get a number and a key, and read our answer with them.
+contact-to-answer = Read an answer
+contact-topic = What is it about?
+contact-topic-missing = Choose what it is about
+contact-topic-sign-in = Trouble signing in
+contact-topic-medicine = A medicine or an order
+contact-topic-money = Claims or money
+contact-topic-card = My ID card
+contact-topic-fraud = Something looks wrong, or may be fraud
+contact-topic-privacy = Privacy
+contact-topic-else = Something else
+contact-left = How many days of medicine do you have left?
+contact-left-hint = Whoever runs out first is answered first.
+contact-left-missing = Choose how many days of medicine you have left
+contact-left-none = None
+contact-left-few = 1 to 3 days
+contact-left-week = 4 to 7 days
+contact-left-more = More than 7 days
+contact-left-other = It is not about medicine
+contact-message = Your message
+contact-text-hint = Never write a password, a code that we sent you, or a card number. We never need them.
+contact-text-missing = Write your message
+contact-text-long = { $over ->
+    [one] This is 1 character too long. Shorten it, or send the rest as a second message.
+   *[other] This is { $over } characters too long. Shorten it, or send the rest as a second message.
+}
+contact-text-card = Take the card number out. We never need it, and it is safer not to send it.
+contact-most-open = You have 10 open messages with us. Write in one of them above, or close one you no longer need.
+contact-most-from-there = Many messages have just come from your network. Yours is still here: wait 10 minutes and send it again, or call { $phone }.
+contact-case = Number for the phone, if you have one
+contact-case-hint = The nine digits from “Why can’t I sign in?”. You can leave this empty.
+contact-case-shape = Check the number: it has nine digits, and one of them is different. You can also leave it empty.
+contact-how = How should we answer?
+contact-how-portal = Here in the portal. We email or text you when there is an answer, without saying what it says.
+contact-how-here = On this site, with a number and a key that we show you after you send
+contact-how-phone = By phone
+contact-callback = If we should call you
+contact-callback-hint = We call during our phone hours:
+contact-phone = Your phone number
+contact-phone-shape = Type a phone number with ten digits, such as 503-555-0142
+contact-part = When suits you?
+contact-part-never = Nobody is here to call you at that time. Choose another time of day. We call: { $hours }.
+contact-part-any = Any time of day
+contact-part-morning = Morning, 8 AM to noon
+contact-part-afternoon = Afternoon, noon to 5 PM
+contact-part-evening = Evening, 5 PM to 9 PM
+contact-zone = Which time is it where you are?
+contact-zone-eastern = Eastern time
+contact-zone-central = Central time
+contact-zone-mountain = Mountain time
+contact-zone-arizona = Arizona
+contact-zone-pacific = Pacific time
+contact-zone-alaska = Alaska
+contact-zone-hawaii = Hawaii
+contact-zone-atlantic = Puerto Rico and the Virgin Islands
+contact-call-from = We call { $phone } on { $when } at the earliest ({ $part }).
+contact-call-in-hours = We call { $phone } during our phone hours, { $hours } ({ $part }).
+contact-share-title = What we could see of your browser
+contact-share = Send this with my message
+contact-share-hint = It helps where a page does not work. If you do not tick it, none of it is sent.
+contact-shown = What you sent about your browser
+contact-probe-browser = Browser:
+contact-probe-system = Device:
+contact-probe-version = Version of this portal:
+contact-probe-page = Page:
+contact-probe-reference = Reference of the failure:
+contact-send = Send
+contact-sent-title = We have your message
+contact-number = Message number
+contact-number-hint = 8 letters and digits, such as 7K2Q-M4XB
+contact-key = Reading key
+contact-key-hint = 12 letters and digits, such as 7K2Q-M4XB-0C9D
+contact-sent-keep = Write both down or print this page now. We do not show the key again.
+contact-sent-how = Whoever has both can read our answer. On this browser you need neither until you close it.
+contact-sent-next = What happens next
+contact-sent-never = We do not send email or texts about this message: you gave us no address we could be sure of. If somebody writes to you about it, it is not us.
+contact-urgent = Your medicine runs out soon. Do not wait for our answer.
+contact-urgent-call = Call { $phone } now, or ask for a refill.
+contact-print = Print this page
+contact-answer-title = Read an answer
+contact-answer-lead = Type the number and the key that we showed you when you sent your message.
+contact-answer-read = Read it
+contact-answer-lost = You no longer have them? We cannot show them again. Write a new message, or call { $phone }.
+contact-answer-sign-in = You were signed in when you wrote? Sign in, and your messages are there.
+contact-key-wrong = There is no message with this number and key. Compare both with what you wrote down, or call { $phone }.
+contact-key-held = Too many wrong numbers have come from your network, so we look at none for a while. Try again in an hour, or call { $phone }.
+contact-state-open = Waiting for our answer
+contact-state-answered = Answered
+contact-state-closed = Closed
+contact-said-you = You
+contact-said-agent = { $name }, { $plan }
+contact-said-enough = You have written a lot in a short time. What you typed is still here: wait 5 minutes and send it again, or call { $phone }.
+contact-more = Say more
+contact-again = Open this again
+contact-close-why = You need no answer any more?
+contact-close = Close this message
+contact-leave-why = Is this a shared computer? Then let the browser forget the number and the key.
+contact-leave = Forget them on this browser
+contact-answered-subject = { $plan }: there is an answer for you
+contact-mail-short = There is an answer to your message. Sign in to read it.
+contact-answered-intro = We have answered your message. To keep it private, what it says stands in the portal only. Sign in to read it.
+contact-mail-link = Read the answer

@@ -30,6 +30,7 @@ really-about-pharmacy = Una farmacia que ve una tarjeta
 really-about-card = Un enlace a una tarjeta
 really-about-news = Noticias o una forma de ahorrar
 really-about-digest = Varios mensajes en uno
+really-about-ticket = Nuestra respuesta a un mensaje suyo
 really-about-other = Otro mensaje nuestro
 really-by-mail = por correo electrónico
 really-by-text = por mensaje de texto
@@ -63,6 +64,7 @@ guides-none-next = Pruebe con otras palabras o elija una pregunta más abajo. Ta
 guides-person = Hable con una persona
 guides-phone = Teléfono
 guides-tty = TTY
+guides-write = Escríbanos o pida que le llamemos
 guides-hours = Horario
 guides-stuck = ¿Todavía no puede?
 guides-stuck-call = Llame al { $phone }, { $hours } (TTY { $tty }). Díganos qué ve en la página. Nunca le pedimos su contraseña ni un código.
@@ -395,6 +397,7 @@ trouble-get-in = Ayúdenme a entrar
 trouble-case-title = Que lo vea una persona
 trouble-case-why = Le damos un número de nueve dígitos. Léanoslo por teléfono y vemos lo que contestó aquí y lo que su navegador nos muestra. Usted lo ve todo y puede quitar lo que quiera.
 trouble-case-open = Pedir un número
+trouble-write = O escríbanos
 trouble-medicine-title = ¿Necesita medicina hoy?
 trouble-medicine-refill = Pedir un resurtido sin iniciar sesión
 trouble-medicine-pharmacy = Mostrar su cobertura a una farmacia
@@ -440,6 +443,8 @@ case-close = Borrar este número y lo que guarda
 case-none-title = Este navegador no tiene ningún número
 case-none = Un número se guarda tres días, o hasta que usted lo borre. Conteste unas preguntas y le damos uno nuevo.
 case-none-begin = ¿Por qué no puedo iniciar sesión?
+case-busy-title = Por ahora no hay más números
+case-busy = Se hicieron muchos números cerca de usted, así que esperamos un poco antes de hacer otro. Intente de nuevo en una hora. No necesita un número para llamarnos.
 
 # Revisar este navegador
 help-check-title = Revisar este navegador
@@ -470,3 +475,144 @@ help-check-press-why = Oprímalo y le decimos si nos llegó.
 help-check-press = Probar el botón
 help-check-again = Revisar otra vez
 help-check-sign-in = Iniciar sesión
+
+# Write to us
+# dynamic: contact-topic-
+# dynamic: contact-left-
+# dynamic: contact-part-
+# dynamic: contact-zone-
+# dynamic: contact-probe-
+# dynamic: contact-state-
+contact-title = Comuníquese con nosotros
+contact-back = Ayuda
+contact-today = ¿Necesita una medicina hoy?
+contact-today-call = Llame al
+contact-today-tty = (TTY { $tty }). Es más rápido que escribir.
+contact-today-refill = Pedir un resurtido sin iniciar sesión
+contact-today-refills = Pedir un resurtido
+contact-today-pharmacy = Mostrar su cobertura a una farmacia
+contact-open = Contestamos el teléfono ahora.
+contact-open-until = Contestamos el teléfono ahora, hasta { $time }.
+contact-closed-until = Ahora nadie contesta el teléfono. Volvemos el { $when }.
+contact-own = Sus mensajes
+contact-write = Escríbanos
+contact-expected = La mitad de las últimas respuestas llegó en { $half } o menos; nueve de cada diez, en { $most } o menos.
+contact-expected-unknown = Todavía no podemos decir cuánto tarda una respuesta. Si no puede esperar, llámenos.
+contact-clock = Un equipo pequeño ve los mensajes como este. Respondemos en menos de { $hours ->
+    [one] 1 hora
+   *[other] { $hours } horas
+}.
+contact-span-minutes = { $count ->
+    [one] 1 minuto
+   *[other] { $count } minutos
+}
+contact-span-hours = { $count ->
+    [one] 1 hora
+   *[other] { $count } horas
+}
+contact-span-days = { $count ->
+    [one] 1 día
+   *[other] { $count } días
+}
+contact-stranger = Para esto no necesita una cuenta. Recibirá un número y una clave, y con ellos leerá nuestra respuesta.
+contact-to-answer = Leer una respuesta
+contact-topic = ¿De qué se trata?
+contact-topic-missing = Elija de qué se trata
+contact-topic-sign-in = Problemas para iniciar sesión
+contact-topic-medicine = Una medicina o un pedido
+contact-topic-money = Reclamaciones o dinero
+contact-topic-card = Mi tarjeta de farmacia
+contact-topic-fraud = Algo parece estar mal o ser un fraude
+contact-topic-privacy = Privacidad
+contact-topic-else = Otra cosa
+contact-left = ¿Para cuántos días le queda medicina?
+contact-left-hint = Respondemos primero a quien se le acaba antes.
+contact-left-missing = Elija para cuántos días le queda medicina
+contact-left-none = Para ninguno
+contact-left-few = De 1 a 3 días
+contact-left-week = De 4 a 7 días
+contact-left-more = Más de 7 días
+contact-left-other = No se trata de una medicina
+contact-message = Su mensaje
+contact-text-hint = Nunca escriba una contraseña, un código que le enviamos ni un número de tarjeta. Nunca los necesitamos.
+contact-text-missing = Escriba su mensaje
+contact-text-long = { $over ->
+    [one] Sobra 1 carácter. Acórtelo o envíe el resto en un segundo mensaje.
+   *[other] Sobran { $over } caracteres. Acórtelo o envíe el resto en un segundo mensaje.
+}
+contact-text-card = Quite el número de tarjeta. Nunca lo necesitamos, y es más seguro no enviarlo.
+contact-most-open = Usted tiene 10 mensajes abiertos con nosotros. Escriba en uno de los de arriba o cierre uno que ya no necesite.
+contact-most-from-there = Acaban de llegar muchos mensajes desde su red. El suyo sigue aquí: espere 10 minutos y envíelo otra vez, o llame al { $phone }.
+contact-case = Número para el teléfono, si lo tiene
+contact-case-hint = Los nueve dígitos de «¿Por qué no puedo iniciar sesión?». Puede dejarlo vacío.
+contact-case-shape = Revise el número: tiene nueve dígitos y uno de ellos es distinto. También puede dejarlo vacío.
+contact-how = ¿Cómo le respondemos?
+contact-how-portal = Aquí en el portal. Le avisamos por correo electrónico o mensaje de texto cuando haya una respuesta, sin decir su contenido.
+contact-how-here = En este sitio, con un número y una clave que le mostramos después de enviar
+contact-how-phone = Por teléfono
+contact-callback = Si quiere que le llamemos
+contact-callback-hint = Llamamos en nuestro horario de teléfono:
+contact-phone = Su número de teléfono
+contact-phone-shape = Escriba un número de teléfono de diez dígitos, como 503-555-0142
+contact-part = ¿Cuándo le conviene?
+contact-part-never = A esa hora no hay nadie que pueda llamarle. Elija otra parte del día. Llamamos: { $hours }.
+contact-part-any = A cualquier hora
+contact-part-morning = Por la mañana, de 8 a. m. a mediodía
+contact-part-afternoon = Por la tarde, de mediodía a 5 p. m.
+contact-part-evening = Por la noche, de 5 p. m. a 9 p. m.
+contact-zone = ¿Qué hora rige donde usted está?
+contact-zone-eastern = Hora del este
+contact-zone-central = Hora del centro
+contact-zone-mountain = Hora de la montaña
+contact-zone-arizona = Arizona
+contact-zone-pacific = Hora del Pacífico
+contact-zone-alaska = Alaska
+contact-zone-hawaii = Hawái
+contact-zone-atlantic = Puerto Rico y las Islas Vírgenes
+contact-call-from = Llamaremos al { $phone } no antes del { $when } ({ $part }).
+contact-call-in-hours = Llamaremos al { $phone } en nuestro horario de teléfono, { $hours } ({ $part }).
+contact-share-title = Lo que podríamos ver de su navegador
+contact-share = Enviar esto con mi mensaje
+contact-share-hint = Ayuda cuando una página no funciona. Si no lo marca, no se envía nada de esto.
+contact-shown = Lo que envió sobre su navegador
+contact-probe-browser = Navegador:
+contact-probe-system = Dispositivo:
+contact-probe-version = Versión de este portal:
+contact-probe-page = Página:
+contact-probe-reference = Referencia de la falla:
+contact-send = Enviar
+contact-sent-title = Tenemos su mensaje
+contact-number = Número de mensaje
+contact-number-hint = 8 letras y dígitos, como 7K2Q-M4XB
+contact-key = Clave de lectura
+contact-key-hint = 12 letras y dígitos, como 7K2Q-M4XB-0C9D
+contact-sent-keep = Anote los dos o imprima esta página ahora. No volvemos a mostrar la clave.
+contact-sent-how = Quien tenga los dos puede leer nuestra respuesta. En este navegador no los necesita hasta que lo cierre.
+contact-sent-next = Qué sigue
+contact-sent-never = No enviamos correos electrónicos ni mensajes de texto sobre este mensaje: usted no nos dio una dirección de la que estemos seguros. Si alguien le escribe al respecto, no somos nosotros.
+contact-urgent = Su medicina se acaba pronto. No espere nuestra respuesta.
+contact-urgent-call = Llame ahora al { $phone } o pida un resurtido.
+contact-print = Imprimir esta página
+contact-answer-title = Leer una respuesta
+contact-answer-lead = Escriba el número y la clave que le mostramos cuando envió su mensaje.
+contact-answer-read = Leerla
+contact-answer-lost = ¿Ya no los tiene? No podemos mostrarlos otra vez. Escriba un mensaje nuevo o llame al { $phone }.
+contact-answer-sign-in = ¿Había iniciado sesión cuando escribió? Inicie sesión y allí están sus mensajes.
+contact-key-wrong = No hay ningún mensaje con este número y esta clave. Compare los dos con lo que anotó, o llame al { $phone }.
+contact-key-held = Han llegado demasiados números equivocados desde su red, y por un rato no revisamos ninguno. Intente otra vez en una hora o llame al { $phone }.
+contact-state-open = Pendiente de respuesta
+contact-state-answered = Respondido
+contact-state-closed = Cerrado
+contact-said-you = Usted
+contact-said-agent = { $name }, { $plan }
+contact-said-enough = Ha escrito mucho en poco tiempo. Lo que escribió sigue aquí: espere 5 minutos y envíelo otra vez, o llame al { $phone }.
+contact-more = Decir algo más
+contact-again = Abrirlo otra vez
+contact-close-why = ¿Ya no necesita una respuesta?
+contact-close = Cerrar este mensaje
+contact-leave-why = ¿Es una computadora compartida? Entonces haga que el navegador olvide el número y la clave.
+contact-leave = Olvidarlos en este navegador
+contact-answered-subject = { $plan }: hay una respuesta para usted
+contact-mail-short = Hay una respuesta a su mensaje. Inicie sesión para leerla.
+contact-answered-intro = Hemos respondido a su mensaje. Para que siga siendo privado, lo que dice está solo en el portal. Inicie sesión para leerlo.
+contact-mail-link = Leer la respuesta

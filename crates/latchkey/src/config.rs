@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use base::RefillTerms;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use store::Location;
 use web::PlanLook;
 
@@ -10,6 +12,7 @@ mod orders;
 mod payments;
 mod refills;
 mod sign_in;
+mod status;
 mod wallets;
 mod ways;
 
@@ -17,6 +20,7 @@ pub use orders::Orders;
 pub use payments::Payments;
 pub use refills::Refills;
 pub use sign_in::SignIn;
+pub use status::StatusPage;
 pub use wallets::WalletKeys;
 pub use ways::{Mail, Post, Texts};
 
@@ -55,6 +59,8 @@ pub struct Config {
     pub passwords: Passwords,
     #[serde(default)]
     pub sign_in: SignIn,
+    #[serde(default)]
+    pub status: StatusPage,
 }
 
 #[derive(Debug, Deserialize)]
@@ -201,6 +207,8 @@ pub const KNOWN: &[&str] = &[
     "recovery",
     "proxies",
     "breach_list",
+    "status",
+    "address",
 ];
 
 /// Reads the file; the answer to a mistake names its line and what to write instead.
@@ -223,19 +231,24 @@ pub fn read(path: &Path) -> Result<Config, String> {
 }
 
 pub fn parse(text: &str) -> Result<Config, String> {
+    parse_as(text, KNOWN)
+}
+
+/// Reads a file of another shape, whose keys are `known`.
+pub fn parse_as<C: DeserializeOwned>(text: &str, known: &[&str]) -> Result<C, String> {
     toml::from_str(text).map_err(|error| {
         let message = error.message();
         let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
         match message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next()) {
-            Some(key) => format!("line {line}: unknown key `{key}`{}", nearest(key)),
+            Some(key) => format!("line {line}: unknown key `{key}`{}", nearest(key, known)),
             None => format!("line {line}: {message}"),
         }
     })
 }
 
-fn nearest(key: &str) -> String {
+fn nearest(key: &str, known: &[&str]) -> String {
     let close = |known: &&&str| strsim::jaro_winkler(key, known) > 0.7;
-    let best = KNOWN
+    let best = known
         .iter()
         .filter(close)
         .max_by(|a, b| strsim::jaro_winkler(key, a).total_cmp(&strsim::jaro_winkler(key, b)));
@@ -251,18 +264,23 @@ impl Config {
     }
 
     pub fn look(&self) -> Result<PlanLook, String> {
-        let plan = &self.plan;
-        let zone = jiff::tz::TimeZone::get(&plan.time_zone)
-            .map_err(|_| format!("plan.time_zone: no zone is called {:?}", plan.time_zone))?;
+        self.plan.look(self.refills.terms()?)
+    }
+}
+
+impl Plan {
+    pub fn look(&self, terms: RefillTerms) -> Result<PlanLook, String> {
+        let zone = jiff::tz::TimeZone::get(&self.time_zone)
+            .map_err(|_| format!("plan.time_zone: no zone is called {:?}", self.time_zone))?;
         Ok(PlanLook {
-            name: plan.name.clone(),
-            phone: plan.phone.clone(),
-            tty: plan.tty.clone(),
-            hours: plan.hours.clone(),
-            short_address: plan.short_address.clone(),
-            accent: plan.accent.clone(),
+            name: self.name.clone(),
+            phone: self.phone.clone(),
+            tty: self.tty.clone(),
+            hours: self.hours.clone(),
+            short_address: self.short_address.clone(),
+            accent: self.accent.clone(),
             zone,
-            terms: self.refills.terms()?,
+            terms,
         })
     }
 }

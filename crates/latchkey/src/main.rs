@@ -3,6 +3,7 @@
 
 mod commands;
 mod config;
+mod likely;
 mod open;
 mod world;
 

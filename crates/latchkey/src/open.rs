@@ -12,6 +12,7 @@ use store::{Db, Durability, Keyring, Location, Options};
 use web::{Ground, House, Jobs, Mode, PlanLook, Shared, Slice};
 
 use crate::config::Config;
+use crate::likely::Troubleshooter;
 use crate::world;
 
 /// What a house is opened from, whether a file says it or the demo does.
@@ -36,10 +37,14 @@ pub struct Plan {
     /// The wallets that the card may go to.
     pub wallets: coverage::Wallets,
     pub policy: Policy,
+    /// Our own proxies (GUARD 3).
+    pub proxies: Vec<guard::Net>,
     /// How patient recovery is (DESIGN 3).
     pub recovery: recovery::Profile,
     /// Whether members may keep the card on their devices.
     pub offline_card: bool,
+    /// Where the status page is.
+    pub status: status::Place,
 }
 
 /// An open house: ready to be served, or to have an errand run in it.
@@ -49,7 +54,6 @@ pub struct Opened {
     pub factors: Arc<factors::Engine>,
     pub door: Arc<Door>,
     pub recovery: Arc<recovery::Door>,
-    pub medicines: medicines::Policy,
     ways: Arc<Ways>,
     pharmacy: Pharmacy,
     back_end: medicines::Keys,
@@ -57,6 +61,7 @@ pub struct Opened {
     desk: money::payments::Desk,
     wallets: coverage::Wallets,
     offline_card: bool,
+    pub status: status::Place,
 }
 
 /// The tables of every slice, in the order they are made.
@@ -72,6 +77,7 @@ pub fn schemas() -> Vec<store::Slice> {
         medicines::SCHEMA,
         money::SCHEMA,
         help::SCHEMA,
+        desk::SCHEMA,
         import::SCHEMA,
     ]
 }
@@ -95,8 +101,10 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         desk: config.desk()?,
         wallets: config.wallets()?,
         policy: config.policy()?,
+        proxies: config.proxies()?,
         recovery: config.sign_in.recovery,
         offline_card: config.plan.offline_card,
+        status: config.status_page()?,
     })
 }
 
@@ -131,7 +139,15 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         durability: plan.durability,
     };
     let db = Db::open(options, &schemas(), clock.now()).map_err(|fault| fault.to_string())?;
-    let ground = Ground { db, clock, luck, plan: plan.look, mode: plan.mode, origin: plan.origin };
+    let ground = Ground {
+        db,
+        clock,
+        luck,
+        plan: plan.look,
+        mode: plan.mode,
+        origin: plan.origin,
+        proxies: plan.proxies,
+    };
     let ways = Arc::new(plan.ways);
     let factors = Arc::new(factors);
     let recovery = recovery::Door {
@@ -142,12 +158,12 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         screen: plan.policy.screen.clone(),
     };
     let recovery = Arc::new(recovery);
-    let proxies = plan.policy.proxies.clone();
-    let medicines = medicines::Policy { proxies };
-    let door = Arc::new(Door::new(access.clone(), factors.clone(), plan.policy));
+    let door = Door::new(access.clone(), factors.clone(), plan.policy);
+    let door = Arc::new(door.finding(Troubleshooter));
     let (pharmacy, back_end) = (&plan.pharmacy, &plan.back_end);
     let (desk, wallets, offline) = (&plan.desk, &plan.wallets, plan.offline_card);
-    let outside = Outside { pharmacy, back_end, desk, wallets, offline };
+    let status = &plan.status;
+    let outside = Outside { pharmacy, back_end, desk, wallets, offline, status };
     let slices = slices((&door, &recovery), &ways, outside);
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
     Ok(Opened {
@@ -156,7 +172,6 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         factors,
         door,
         recovery,
-        medicines,
         ways,
         pharmacy: plan.pharmacy,
         back_end: plan.back_end,
@@ -164,6 +179,7 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         desk: plan.desk,
         wallets: plan.wallets,
         offline_card: plan.offline_card,
+        status: plan.status,
     })
 }
 
@@ -176,12 +192,13 @@ struct Outside<'p> {
     wallets: &'p coverage::Wallets,
     /// Whether members may keep the card on their devices.
     offline: bool,
+    status: &'p status::Place,
 }
 
 fn slices(
     (door, recovery): (&Arc<Door>, &Arc<recovery::Door>),
     ways: &Arc<Ways>,
-    Outside { pharmacy, back_end, desk, wallets, offline }: Outside<'_>,
+    Outside { pharmacy, back_end, desk, wallets, offline, status }: Outside<'_>,
 ) -> Vec<Slice> {
     let (rooms, late) = (medicines::rooms(back_end), medicines::jobs(pharmacy.clone()));
     let medicines = Slice { rooms, jobs: late, ..medicines::slice() };
@@ -199,7 +216,9 @@ fn slices(
         medicines,
         money,
         help::slice(),
+        Slice { rooms: status::rooms(status), ..status::slice() },
         home::slice(),
+        desk::slice(),
     ]
 }
 
@@ -208,7 +227,8 @@ impl Opened {
     pub fn slices(&self) -> Vec<Slice> {
         let (pharmacy, back_end, desk) = (&self.pharmacy, &self.back_end, &self.desk);
         let offline = self.offline_card;
-        let outside = Outside { pharmacy, back_end, desk, wallets: &self.wallets, offline };
+        let (wallets, status) = (&self.wallets, &self.status);
+        let outside = Outside { pharmacy, back_end, desk, wallets, offline, status };
         slices((&self.door, &self.recovery), &self.ways, outside)
     }
 

@@ -10,7 +10,6 @@ mod early;
 mod face;
 mod open;
 mod orders;
-mod policy;
 mod prescriptions;
 mod reach;
 mod refills;
@@ -24,7 +23,6 @@ pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_ear
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
 pub use orders::jobs::{LEFT, Left, Pharmacy, left_by_mail};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
-pub use policy::{Policy, stamp};
 pub use prescriptions::store::{prescription_id, take_fill, take_prescription};
 pub use prescriptions::{Names, Standing};
 pub use renewals::{Answer, DenyReason, answer};

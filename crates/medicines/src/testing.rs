@@ -2,14 +2,16 @@
 
 use base::{
     AccountId, Day, FillId, Lang, MemberId, MemberScope, Money, Ndc, PrescriptionId, Private,
+    Reading, TextSize,
 };
 use formats::records::{
     self, Address, Availability, CostShare, Coverage, CoverageStatus, Drug, FillStatus,
     FormularyItem, Name, Party, Person, Plan, PrescriptionStatus, Quantity, Relationship,
     SourceRef,
 };
+use identity::account::{self, Created, NewAccount};
 use store::testing::NOW;
-use store::{Db, Fault, Slice, Tx};
+use store::{Db, Fault, Message, Slice, Tx, queue};
 
 use crate::orders::When;
 use crate::prescriptions::Names;
@@ -183,4 +185,38 @@ pub fn audited(db: &Db, thing: base::Entropy, action: &'static str) -> usize {
         let said = store::audit::about(tx, &thing)?;
         Ok(said.iter().filter(|(said, ..)| said == action).count())
     })
+}
+
+/// Ann with an account, a mailbox, and English until she chooses otherwise.
+pub fn signed_up(db: &Db) -> AccountId {
+    let new = NewAccount {
+        member: ANN.member(),
+        username: "ann.whitfield".parse().unwrap(),
+        first_name: "Ann".into(),
+        lang: Lang::English,
+        email: Some("ann@example.org".parse().unwrap()),
+        password: None,
+    };
+    let created = write(db, move |tx| account::create(tx, &new));
+    let Created::Account(account) = created else { panic!("{created:?}") };
+    account
+}
+
+/// From now on she reads Spanish, in large letters.
+pub fn chooses_large_spanish(db: &Db, account: AccountId) {
+    let reading = Reading { lang: Lang::Spanish, text: TextSize::Large };
+    write(db, move |tx| account::choose_reading(tx, (account, ANN.member()), reading));
+}
+
+/// That one mail was written, in Spanish and in large letters, about this and saying that.
+#[track_caller]
+pub fn one_mail_in_large_spanish(db: &Db, (subject, words): (&str, &str)) {
+    let told: Vec<Message> =
+        write(db, |tx| queue::newest(tx, "message", 10)?.iter().map(|job| job.body(tx)).collect());
+    let [mail] = told.try_into().expect("one message");
+    assert!(mail.subject.contains(subject), "{}", mail.subject.0);
+    assert!(mail.text.contains(words), "{}", mail.text.0);
+    for mark in ["<html lang=\"es\">", "html{font-size:150%}"] {
+        assert!(mail.html.contains(mark), "{mark} in {}", mail.html.0);
+    }
 }

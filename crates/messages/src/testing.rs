@@ -58,6 +58,7 @@ pub fn house(db: &Db, mode: Mode) -> (Shared, Arc<Hand>) {
         plan,
         mode,
         origin: ORIGIN.to_owned(),
+        proxies: Vec::new(),
     };
     let slices = [slice(Arc::new(Ways::Kept))];
     (House::open(ground, &slices).unwrap(), clock)

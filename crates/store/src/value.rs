@@ -220,4 +220,6 @@ id_columns!(
     RunId,
     SavedSetId,
     SessionId,
+    StaffId,
+    TicketId,
 );

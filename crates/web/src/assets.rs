@@ -18,8 +18,11 @@ use crate::{Path, Shared};
 /// Stands in the entry pages themselves, so that they paint in one network flight.
 const ENTRY_CSS: &str = include_str!("../assets/entry.css");
 
+/// What other pages fetch; a page that stands in a file of its own holds it.
+const APP_CSS: &str = include_str!("../assets/app.css");
+
 const FILES: [(&str, &str, &[u8]); 5] = [
-    ("app.css", "text/css; charset=utf-8", include_bytes!("../assets/app.css")),
+    ("app.css", "text/css; charset=utf-8", APP_CSS.as_bytes()),
     ("app.js", "text/javascript; charset=utf-8", include_bytes!("../assets/app.js")),
     ("check.js", "text/javascript; charset=utf-8", include_bytes!("../assets/check.js")),
     ("keep.js", "text/javascript; charset=utf-8", include_bytes!("../assets/keep.js")),
@@ -58,6 +61,10 @@ impl Assets {
 
     pub fn entry_css(&self) -> &'static str {
         ENTRY_CSS
+    }
+
+    pub fn app_css(&self) -> &'static str {
+        APP_CSS
     }
 }
 

@@ -43,6 +43,16 @@ impl Browser {
         };
         Self { name: first(NAMES), system: first(SYSTEMS) }
     }
+
+    /// The first number of its version, where the header tells: what somebody who is to look at a
+    /// failure needs. It is not kept with sign-ins.
+    pub fn version_in(user_agent: &str) -> Option<u32> {
+        let (mark, _) = NAMES.iter().find(|(mark, _)| user_agent.contains(mark))?;
+        // Safari says its own elsewhere.
+        let mark = if *mark == "Safari/" { "Version/" } else { mark };
+        let (_, rest) = user_agent.split_once(mark)?;
+        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    }
 }
 
 #[cfg(test)]
@@ -81,6 +91,20 @@ mod tests {
         for (agent, name, system) in table {
             let browser = Browser::of(agent);
             assert_eq!((browser.name.as_str(), browser.system.as_str()), (name, system), "{agent}");
+        }
+    }
+
+    #[test]
+    fn the_version_is_the_first_number_after_the_brand() {
+        let table = [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", Some(145)),
+            ("Mozilla/5.0 (iPhone) Version/18.1 Mobile/15E148 Safari/604.1", Some(18)),
+            ("Mozilla/5.0 Chrome/142.0.0.0 Safari/537.36 Edg/141.0.1", Some(141)),
+            ("Chrome/99999999999999", None),
+            ("curl/8.0", None),
+        ];
+        for (agent, version) in table {
+            assert_eq!(Browser::version_in(agent), version, "{agent}");
         }
     }
 }

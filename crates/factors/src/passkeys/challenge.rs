@@ -5,7 +5,7 @@
 //! never depend on a name: whoever asks gets the same shape, and the browser itself knows which
 //! passkeys it holds. So there is nobody to tell apart, and no decoy to keep up (SECURITY 29).
 
-use base::{AttemptId, Luck, SessionId, Timestamp};
+use base::{AttemptId, Entropy, Luck, SessionId, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use webauthn_rs_core::error::WebauthnError;
@@ -25,6 +25,21 @@ pub enum Purpose {
     Prove(SessionId),
     /// A new passkey, made in this session.
     Add(SessionId),
+    /// Somebody at the desk comes in.
+    Staff,
+    /// They make their passkey, by this invitation.
+    StaffJoins(Entropy),
+}
+
+impl Purpose {
+    /// Members may come with a device that does not check its user, and their password beside it.
+    /// Staff have no password: the device has to (DESIGN 1).
+    const fn verification(self) -> UserVerificationPolicy {
+        match self {
+            Self::SignIn | Self::Prove(_) | Self::Add(_) => UserVerificationPolicy::Preferred,
+            Self::Staff | Self::StaffJoins(_) => UserVerificationPolicy::Required,
+        }
+    }
 }
 
 /// What the page carries while the passkey is asked.
@@ -66,7 +81,7 @@ pub(super) fn to_show(
 ) -> Result<Value, WebauthnError> {
     let builder = engine
         .webauthn
-        .new_challenge_authenticate_builder(Vec::new(), Some(UserVerificationPolicy::Preferred))?
+        .new_challenge_authenticate_builder(Vec::new(), Some(purpose.verification()))?
         // Phones turn keys into synced ones when their maker learns to.
         .allow_backup_eligible_upgrade(true);
     let (options, state) = engine.webauthn.generate_challenge_authenticate(builder)?;
@@ -77,7 +92,7 @@ pub(super) fn to_show(
 /// The options for making one. It must be found without a name, so that signing in needs none.
 pub(super) fn to_make(
     engine: &Engine,
-    session: SessionId,
+    purpose: Purpose,
     maker: Maker<'_>,
     (luck, now): (&dyn Luck, Timestamp),
 ) -> Result<Value, WebauthnError> {
@@ -87,10 +102,10 @@ pub(super) fn to_make(
         .attestation(AttestationConveyancePreference::None)
         .credential_algorithms(COSEAlgorithm::secure_algs())
         .require_resident_key(true)
-        .user_verification_policy(UserVerificationPolicy::Preferred)
+        .user_verification_policy(purpose.verification())
         .exclude_credentials(Some(maker.held));
     let (options, state) = engine.webauthn.generate_challenge_register(builder)?;
-    let ticket = sealed(engine, (luck, now), (Purpose::Add(session), State::Make(state)));
+    let ticket = sealed(engine, (luck, now), (purpose, State::Make(state)));
     Ok(json!({ "publicKey": options.public_key, "ticket": ticket }))
 }
 

@@ -45,7 +45,7 @@ pub(super) async fn options(
         held,
     };
     let chance = (cx.house().luck.as_ref(), cx.now());
-    challenge::to_make(engine, session, maker, chance).map(Some).map_err(defect)
+    challenge::to_make(engine, Purpose::Add(session), maker, chance).map(Some).map_err(defect)
 }
 
 /// Checks what the browser made and binds it.

@@ -4,13 +4,14 @@
 //! what it shows, never by a typed name, so it works from anywhere and tells a stranger nothing. A
 //! wrong answer counts against nobody: a signature cannot be guessed.
 
+pub mod ceremony;
 mod challenge;
 mod make;
 pub(crate) mod pages;
 mod rules;
 mod show;
-#[cfg(test)]
-mod soft_key;
+#[cfg(any(test, feature = "testing"))]
+pub mod soft_key;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;

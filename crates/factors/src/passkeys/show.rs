@@ -93,6 +93,8 @@ pub enum Refused {
     Removed(Timestamp),
     /// It was switched off then, because there is a copy of it.
     Copied(Timestamp),
+    /// Its device did not check who used it, and here it must.
+    Unverified,
 }
 
 impl Refused {
@@ -106,6 +108,7 @@ impl Refused {
             Self::SomebodyElse => "passkey-refused-somebody",
             Self::Removed(_) => "passkey-refused-removed",
             Self::Copied(_) => "passkey-refused-copied",
+            Self::Unverified => "passkey-refused-unverified",
         }
     }
 }

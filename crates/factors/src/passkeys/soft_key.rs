@@ -1,6 +1,8 @@
 //! An authenticator of our own, for tests: it answers as a browser and its device would, and can be
 //! told to misbehave.
 
+#![expect(clippy::unwrap_used, reason = "for tests alone, of this room and of others")]
+
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 use data_encoding::BASE64URL_NOPAD as BASE64;

@@ -2,11 +2,12 @@
 
 use ::base::Secret;
 use ::store::Tx;
-use web::{Answer, Cookie, Cx, Fields, Form, Frame, Page, Reads, Sample, Template};
+use web::{Answer, Cookie, Cx, Fields, Form, Frame, From, Page, Reads, Sample, Template};
 
 use super::evidence::{Item, Seen, gather};
-use super::rules::{Code, LIFE};
+use super::rules::{Code, LIFE, OPENED};
 use super::store::{self, Case};
+use crate::contact::store::rations::{self, Name};
 use crate::trouble::causes::Cause;
 use crate::trouble::pages::Carried;
 use crate::trouble::signs::{After, Cookies, Detail, Happens, Ours, Signs};
@@ -17,30 +18,38 @@ const TOKEN_DIGITS: usize = 32;
 
 /// `GET /help/case`
 pub async fn show(cx: Cx) -> Answer {
-    let Some(token) = token(&cx, "") else { return cx.show(NoCasePage { f: cx.frame() }) };
+    let Some(token) = token(&cx, "") else {
+        return cx.show(NoCasePage { f: cx.frame(), is_busy: false });
+    };
     match cx.read(move |tx: &Tx| store::held(tx, &token)).await? {
         Some(case) => cx.show(CasePage::of(cx.frame(), &case, String::new())),
-        None => cx.show(NoCasePage { f: cx.frame() }),
+        None => cx.show(NoCasePage { f: cx.frame(), is_busy: false }),
     }
 }
 
 /// `POST /help/case`: opens one; where this browser holds one already, that one says what was
 /// answered now.
-pub async fn open(cx: Cx, Form(carried): Form<Carried>) -> Answer {
+pub async fn open(cx: Cx, From(prefix): From, Form(carried): Form<Carried>) -> Answer {
     let carried = carried.seen(&cx, true).await?;
     let items = gather(carried.signs, &carried.ruled_out, seen(&cx));
     let (held, fresh) = (token(&cx, ""), new_token(&cx));
     let drawn = fresh.clone();
-    let (case, is_new) = cx
+    let opened = cx
         .write(move |tx: &Tx| {
             if let Some(held) = &held
                 && let Some(case) = store::say_anew(tx, held, &items)?
             {
-                return Ok((case, false));
+                return Ok(Some((case, false)));
             }
-            Ok((store::open(tx, &drawn, &items)?, true))
+            if !rations::take(tx, Name::of_place(tx, "help-case", prefix), OPENED)? {
+                return Ok(None);
+            }
+            Ok(Some((store::open(tx, &drawn, &items)?, true)))
         })
         .await?;
+    let Some((case, is_new)) = opened else {
+        return cx.show(NoCasePage { f: cx.frame(), is_busy: true });
+    };
     if !is_new {
         return cx.go("/help/case");
     }
@@ -187,17 +196,19 @@ impl Page for CasePage {
     }
 }
 
-/// This browser holds no case, or its time is over.
+/// This browser holds no case, or its time is over; or where it is, too many were opened.
 #[derive(Template)]
 #[template(path = "case/pages/none.html")]
 pub struct NoCasePage {
     f: Frame,
+    is_busy: bool,
 }
 
 impl Page for NoCasePage {
     const NAME: &'static str = "help-case-none";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        vec![Sample::new("none", Self { f: f.clone() })]
+        let with = |is_busy| Self { f: f.clone(), is_busy };
+        vec![Sample::new("none", with(false)), Sample::new("too-many", with(true))]
     }
 }

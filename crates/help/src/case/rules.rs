@@ -3,8 +3,13 @@
 use std::fmt;
 use std::time::Duration;
 
+use guard::Ration;
+
 /// How long a case is kept: a weekend, until whoever answers the phone is back.
 pub const LIFE: Duration = Duration::from_hours(72);
+
+/// Numbers that one neighbourhood may open: a clinic's waiting room on one address, and no flood.
+pub const OPENED: Ration = Ration::new(30, Duration::from_hours(1));
 
 /// How many digits a code has, the check among them.
 pub const DIGITS: usize = 9;

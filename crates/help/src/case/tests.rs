@@ -1,5 +1,7 @@
 //! Cases: opened, shown again, shortened, found by their code, and over.
 
+mod at_once;
+
 use std::time::Duration;
 
 use ::store::testing::{NOW, both, crowd, plans};
@@ -65,7 +67,8 @@ fn an_agent_is_told_the_likely_causes_and_each_thing_known_and_is_written_down()
             let agent = "ana".to_owned().into();
             portal.write(move |tx| {
                 let f = house.frame(Lang::English, tx.now());
-                crate::read_by(tx, &f, (code, &agent))
+                let actor = ::store::Actor::Staff(base::StaffId::new([7; 16]));
+                crate::read_by(tx, &f, (code, actor, &agent))
             })
         };
         let case = told(code).expect("it was just opened");
@@ -76,6 +79,13 @@ fn an_agent_is_told_the_likely_causes_and_each_thing_known_and_is_written_down()
         assert!(case.likely.is_sorted_by(|one, next| one.0 >= next.0), "{:?}", case.likely);
         assert!(!case.likely.iter().any(|(_, cause)| cause.contains("The email is slow")));
         assert_eq!(count(portal, "help.case-read"), 1);
+        let by_staff = ::store::Sql {
+            name: "BY_STAFF",
+            text: "SELECT COUNT(*) FROM audit_entry \
+                WHERE action = 'help.case-read' AND actor LIKE 'staff:%'",
+        };
+        let by_staff = portal.read(move |tx| tx.one(by_staff, &[], |row| row.get::<i64>(0)));
+        assert_eq!(by_staff, 1, "by whoever read it");
         assert!(told(Code::draw([9; 16])).is_none(), "a code nobody drew");
         portal.pass(LIFE);
         assert!(told(code).is_none());
@@ -249,4 +259,20 @@ fn a_case_has_no_word_for_anything_but_what_we_look_at() {
         let text = serde_json::to_string(&one).unwrap();
         assert_eq!(serde_json::from_str::<Item>(&text).unwrap(), one, "{text}");
     }
+}
+
+#[test]
+fn one_neighbourhood_opens_so_many_numbers_and_another_as_many() {
+    testkit::both(rooms, |portal| {
+        for _ in 0..30 {
+            code_on(&portal.stranger().sends(HERE, &FIELDS));
+        }
+        let next = portal.stranger();
+        let busy = next.sends(HERE, &FIELDS);
+        busy.sees("No more numbers for the moment").sees("Need medicine today?");
+        let elsewhere = portal.stranger().saying("x-forwarded-for", "198.51.100.9");
+        code_on(&elsewhere.sends(HERE, &FIELDS));
+        portal.pass(Duration::from_hours(1));
+        code_on(&portal.stranger().sends(HERE, &FIELDS));
+    });
 }

@@ -32,10 +32,10 @@ pub struct Told {
 pub fn read_by(
     tx: &Tx,
     f: &Frame,
-    (code, agent): (Code, &Private<String>),
+    (code, actor, agent): (Code, Actor, &Private<String>),
 ) -> Result<Option<Told>, Fault> {
     let Some(case) = store::by_code(tx, code)? else { return Ok(None) };
-    let entry = Entry::new("help.case-read", Actor::Operator).thing(&case.id);
+    let entry = Entry::new("help.case-read", actor).thing(&case.id);
     tx.audit(entry.detail(&json!({ "agent": agent.as_str() })))?;
     let line = |item: &Item| {
         let Line { probe, value, .. } = Line::of(f, item);

@@ -21,7 +21,7 @@ pub fn symbols(typed: &str) -> Option<String> {
 }
 
 /// Beginnings of kinds, the longest first where one begins like another.
-const ABOUT: [(&str, &str); 22] = [
+const ABOUT: [(&str, &str); 23] = [
     ("access.no-account", "nobody"),
     ("recovery.nobody", "nobody"),
     ("access.send_code", "sign-in"),
@@ -44,6 +44,7 @@ const ABOUT: [(&str, &str); 22] = [
     ("saving-", "news"),
     ("news-", "news"),
     ("digest", "digest"),
+    ("ticket-", "ticket"),
 ];
 
 /// The word for what a message of this kind is about.

@@ -34,6 +34,8 @@ fn a_code_of_ours_is_told_with_what_it_was_about_and_nobody_is_named() {
             told.sees("Yes, we sent a message with 7K2M9Q").sees("A code to sign in");
             told.sees("by email").lacks("Ann").lacks("example.org").lacks("Your code");
         }
+        send(portal, "access.no-account:7:0", "02ABCD");
+        asks(&anyone, "02ABCD").sees("no account uses").lacks("A code to sign in");
         asks(&anyone, "OiAbCd").sees("An order or a refill").lacks("A code to sign in");
         // Two messages may share one code.
         send(portal, "claim-new/1", "01ABCD");

@@ -200,7 +200,7 @@ const LIKELY: &[Row] = &[
             (Detail(Said::Forgotten), 2),
         ],
     ),
-    Row("other-plan", 1, &[(Happens(What::Wrong), 4), (Happens(What::NoAccount), 2)]),
+    Row("other-plan", 1, &[(Happens(What::Wrong), 4), (Happens(What::NoAccount), 16)]),
     Row(
         "forgotten",
         4,

@@ -4,6 +4,7 @@ pub mod causes;
 mod flow;
 pub mod pages;
 pub mod signs;
+pub mod unasked;
 
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,9 @@ use super::signs::{After, Cookies, Detail, Happens, Ours, Signs};
 /// The cookie that shows whether cookies come back. It says nothing of anybody.
 pub const PROBE: &str = "probe";
 
+/// Says that a form stood on a page of another room.
+const UNPROBED: &str = "unprobed";
+
 /// The answer to the second question that none of the others fits.
 const NONE: &str = "none";
 
@@ -27,6 +30,8 @@ pub struct Carried {
     has_answered: bool,
     /// The question that this form put.
     asked: Option<Question>,
+    /// It stood on a page that did not look for cookies.
+    is_unprobed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,11 +58,16 @@ impl Reads for Carried {
             "more" => Some(Question::More),
             _ => None,
         };
-        Self { signs, ruled_out, has_answered, asked }
+        let is_unprobed = fields.has(UNPROBED);
+        Self { signs, ruled_out, has_answered, asked, is_unprobed }
     }
 }
 
 impl Carried {
+    pub fn knowing(signs: Signs) -> Self {
+        Self { signs, ..Self::default() }
+    }
+
     /// With what the request itself shows. A cookie that has not come back yet may still do so,
     /// unless this is where a form leads that was shown with it.
     pub async fn seen(mut self, cx: &Cx, is_posted: bool) -> Result<Self, Fault> {
@@ -82,6 +92,12 @@ impl Carried {
             Some(Question::More) => !self.has_answered,
             None => false,
         }
+    }
+
+    /// The fields of the next form on a page of another room, where `shown` was not it.
+    pub fn next(&self, shown: Cause<Anyone>) -> Vec<(&'static str, &'static str)> {
+        let fields = self.fields(Some(shown)).into_iter().map(|field| (field.name, field.word));
+        fields.chain([(UNPROBED, "1")]).collect()
     }
 
     /// The hidden fields of the next form, `also` being the cause shown on its page.
@@ -117,7 +133,7 @@ pub struct Hidden {
 /// `GET /help/sign-in`: what the address and the cookie show may be enough.
 pub async fn begin(cx: Cx, Asked(came): Asked<Carried>) -> Answer {
     let signs = Signs { after: came.signs.after, ..Signs::default() };
-    let carried = Carried { signs, ..Carried::default() }.seen(&cx, false).await?;
+    let carried = Carried::knowing(signs).seen(&cx, false).await?;
     probed(&cx, show(&cx, &carried, Problems::none()))
 }
 
@@ -131,11 +147,13 @@ pub fn probed(cx: &Cx, answer: Answer) -> Answer {
 
 /// `POST /help/sign-in`
 pub async fn go_on(cx: Cx, Form(carried): Form<Carried>) -> Answer {
-    let carried = carried.seen(&cx, true).await?;
+    let is_probed = !carried.is_unprobed;
+    let carried = carried.seen(&cx, is_probed).await?;
     if carried.is_unanswered() {
         return show(&cx, &carried, Problems::at_field(field(carried.asked), "trouble-choose"));
     }
-    show(&cx, &carried, Problems::none())
+    let answer = show(&cx, &carried, Problems::none());
+    if is_probed { answer } else { probed(&cx, answer) }
 }
 
 fn show(cx: &Cx, carried: &Carried, problems: Problems) -> Answer {

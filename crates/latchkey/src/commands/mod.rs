@@ -13,6 +13,7 @@ mod member;
 mod restore;
 mod serve;
 mod staff;
+mod status;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -51,13 +52,19 @@ pub enum Command {
     Jobs(jobs::Jobs),
     /// Serve the sample plan, Juniper Rx, on this machine
     Demo(demo::Demo),
+    /// The status page: watches the portal, says what is wrong, writes pages any server carries
+    Status(status::Status),
     /// Measure this machine: pages, sign-ins, imports, start
     Bench(bench::Bench),
 }
 
 impl Command {
     pub const fn is_server(&self) -> bool {
-        matches!(self, Self::Serve(_) | Self::Worker(_))
+        match self {
+            Self::Serve(_) | Self::Worker(_) => true,
+            Self::Status(errand) => errand.is_server(),
+            _ => false,
+        }
     }
 
     pub fn run(self) -> Result<End, Problem> {
@@ -75,6 +82,7 @@ impl Command {
             Self::Doctor(errand) => errand.run(),
             Self::Jobs(errand) => errand.run(),
             Self::Demo(errand) => errand.run(),
+            Self::Status(errand) => errand.run(),
             Self::Bench(errand) => errand.run(),
         }
     }

@@ -4,14 +4,14 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use base::Timestamp;
+use base::{Lang, Timestamp};
 use clap::Args;
 use store::audit;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tracing::{error, info, warn};
-use web::{Limits, Shared, Slice};
+use web::{Limits, News, NewsLine, Shared, Slice};
 
 use super::{End, Problem, Where};
 use crate::open::{self, Opened};
@@ -80,8 +80,8 @@ pub async fn serve(
     let factors = factors::stamp(opened.factors.clone());
     let doors = access::stamp(opened.door.clone());
     let ways_back = recovery::stamp(opened.recovery.clone());
-    let open_doors = medicines::stamp(opened.medicines.clone());
-    let stamp = |router| viewers(factors(doors(ways_back(open_doors(router)))));
+    let staff = desk::stamp(opened.house.clone());
+    let stamp = |router| viewers(factors(staff(doors(ways_back(router)))));
     let slices = opened.slices().into_iter().chain(more).collect();
     let app = web::app(opened.house.clone(), slices, stamp);
     info!("Serving on http://{}", listener.local_addr()?);
@@ -92,10 +92,11 @@ pub async fn serve(
     };
     let keys = let_go_of_keys(opened.house.clone(), stop.clone());
     let clock = watch_the_clock(stop.clone());
+    let news = watch_the_status(&opened, stop.clone());
     let limits = Limits { connections: places(), ..Limits::default() };
     let served = web::serve(listener, app, told(stop.clone()), limits);
     let views = web::keep_views(opened.house.clone(), told(stop.clone()));
-    tokio::join!(served, worker, keys, clock, views);
+    tokio::join!(served, worker, keys, clock, news, views);
     web::last_views(opened.house.clone()).await;
     Ok(())
 }
@@ -116,6 +117,42 @@ fn places() -> u32 {
 fn open_files(limits: &str) -> Option<u32> {
     let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"))?;
     line.split_whitespace().next()?.parse().ok()
+}
+
+/// How often the status page's folder is asked whether something lasts.
+const NEWS_EVERY: Duration = Duration::from_secs(15);
+
+/// A folder that nobody has written anew for so long says nothing any more.
+const NEWS_LIFE: Duration = Duration::from_hours(24);
+
+/// Has every page say what the status page says, where that page stands in a folder here.
+async fn watch_the_status(opened: &Opened, stop: watch::Receiver<bool>) {
+    let status::Place::Folder(folder) = &opened.status else { return };
+    loop {
+        let folder = folder.clone();
+        let (done, read) = tokio::sync::oneshot::channel();
+        // Reading a file blocks: a thread of its own.
+        std::thread::spawn(move || done.send(status::live(&folder)));
+        let live = read
+            .await
+            .ok()
+            .flatten()
+            .filter(|live| opened.house.clock.now() < live.as_of + NEWS_LIFE);
+        opened.house.tell(live.as_ref().and_then(news_of));
+        if tokio::time::timeout(NEWS_EVERY, told(stop.clone())).await.is_ok() {
+            return;
+        }
+    }
+}
+
+/// The worst that lasts, with what still works.
+fn news_of(live: &status::Live) -> Option<News> {
+    let worst = live.incidents.first()?;
+    let said = |lang| NewsLine {
+        title: worst.title(lang).to_owned(),
+        works: worst.works(lang).to_owned(),
+    };
+    Some(News { en: said(Lang::English), es: said(Lang::Spanish) })
 }
 
 /// Works the queue, signs a checkpoint of the audit record now and then, and has what is over
@@ -251,7 +288,7 @@ pub fn append(log: &std::path::Path, point: &audit::Checkpoint) -> std::io::Resu
 }
 
 /// Turns true once somebody asks the process to stop.
-fn stopping() -> std::io::Result<watch::Receiver<bool>> {
+pub fn stopping() -> std::io::Result<watch::Receiver<bool>> {
     let (sender, receiver) = watch::channel(false);
     let (mut term, mut int) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     tokio::spawn(async move {
@@ -264,7 +301,7 @@ fn stopping() -> std::io::Result<watch::Receiver<bool>> {
     Ok(receiver)
 }
 
-async fn told(mut stop: watch::Receiver<bool>) {
+pub async fn told(mut stop: watch::Receiver<bool>) {
     let _ = stop.wait_for(|asked| *asked).await;
 }
 

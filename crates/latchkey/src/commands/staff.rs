@@ -1,6 +1,7 @@
-//! `latchkey staff`: stands in for the desk until there is one.
+//! `latchkey staff`: who works at the desk, and what the desk has no page for yet.
 
 mod payment;
+mod people;
 
 use base::{Entropy, JobId};
 use clap::{Args, Subcommand};
@@ -21,6 +22,15 @@ pub struct Staff {
 
 #[derive(Subcommand)]
 enum Errand {
+    /// Let somebody join the desk: prints an invitation that works once, for 24 hours
+    Invite(people::Invite),
+    /// Who works at the desk, was invited or did work there
+    List,
+    /// Let somebody go: their sessions and passkeys end at once
+    Remove {
+        /// As `list` shows it
+        name: String,
+    },
     /// Help a member who can prove nothing by themself: one asks, another approves
     #[command(subcommand)]
     Assist(Assist),
@@ -80,6 +90,9 @@ impl Staff {
         let plan = open::plan_of(&config).map_err(Problem::Asked)?;
         let opened = open::house(plan).map_err(Problem::Failed)?;
         match self.errand {
+            Errand::Invite(invite) => invite.run(&opened, &config),
+            Errand::List => people::list(&opened),
+            Errand::Remove { name } => people::remove(&opened, name),
             Errand::Assist(Assist::Open { member, agent, on_duty, in_person }) => {
                 let how = if in_person { How::InPerson } else { How::CallBack };
                 ask(&opened, member, (how, agent), on_duty)
@@ -138,7 +151,10 @@ fn nine(text: &str) -> Result<Code, String> {
 fn look(opened: &open::Opened, code: Code, by: &Agent) -> Result<End, Problem> {
     let (house, name) = (&opened.house, base::Private(by.name.clone()));
     let (now, f) = (house.clock.now(), house.frame(base::Lang::English, house.clock.now()));
-    let told = house.db.write_blocking(now, move |tx| help::read_by(tx, &f, (code, &name)))?;
+    let told = house.db.write_blocking(now, move |tx| {
+        let actor = store::Actor::Operator;
+        help::read_by(tx, &f, (code, actor, &name))
+    })?;
     let Some(told) = told else {
         let why = "no case has this code, or its three days are over";
         return Err(Problem::Failed(why.to_owned()));

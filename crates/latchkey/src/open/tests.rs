@@ -13,7 +13,7 @@ const ROWS: u32 = 4_000;
 
 /// Statements that may go through everything: none of them is asked by a visitor's page. Each
 /// stands under the reason, as `slice/NAME`.
-const MAY_WADE: [(&str, &[&str]); 6] = [
+const MAY_WADE: [(&str, &[&str]); 7] = [
     (
         "sweeps go by age through everybody's rows, some hundred at a time",
         &[
@@ -44,6 +44,7 @@ const MAY_WADE: [(&str, &[&str]); 6] = [
         "an operator asks about the whole house",
         &["identity/SESSIONS_END_EVERYBODYS", "store/COUNT_KEYS", "store/DEAD", "store/COUNTS"],
     ),
+    ("as many rows as a plan has staff; no page of a member's asks it", &["desk/STAFF_ALL"]),
     ("tables of a dozen rows, read at the start", &["store/STEPS", "store/SYSTEM_KEYS"]),
     (
         "keys that signed cards, one a year",
@@ -53,7 +54,11 @@ const MAY_WADE: [(&str, &[&str]); 6] = [
 ];
 
 /// Those that PostgreSQL alone goes through, because it finds that less work for so few rows.
-const POSTGRES_MAY_WADE: [(&str, &[&str]); 2] = [
+const POSTGRES_MAY_WADE: [(&str, &[&str]); 3] = [
+    (
+        "sweeps go by age through everybody's rows, some hundred at a time",
+        &["help/ENTRIES_GONE", "help/TICKETS_GONE"],
+    ),
     ("tables of a dozen rows, read at the start", &["store/SYSTEM_KEY", "store/APPLIED"]),
     ("jobs under way are few, but in a crowd as many as others", &["store/RELEASE_EXPIRED"]),
 ];

@@ -21,6 +21,10 @@ const PUBLIC: &[&str] = &[
     "GET /app/icon/{size}",
     "GET /app/manifest.webmanifest",
     "GET /assets/{file}",
+    // Staff come in by an invitation and a passkey; neither page says anything of anybody.
+    "GET /desk/join",
+    "GET /desk/join/key",
+    "GET /desk/sign-in",
     "GET /get-in",
     "GET /get-in/case",
     "GET /get-in/long-code",
@@ -35,6 +39,9 @@ const PUBLIC: &[&str] = &[
     // A case is shown to whoever holds its cookie; it says nothing of anybody and grants nothing.
     "GET /help/case",
     "GET /help/check",
+    // Writing needs no account; an answer is shown to whoever holds its number and its key.
+    "GET /help/contact",
+    "GET /help/contact/answer",
     "GET /help/guides/{slug}",
     "GET /help/really-us",
     "GET /help/sign-in",
@@ -62,9 +69,21 @@ const PUBLIC: &[&str] = &[
     "GET /sign-in/code",
     "GET /sign-in/passkey",
     "GET /sign-out",
+    // Whether the service is well is no secret, and names nobody.
+    "GET /status",
+    "GET /status/es/incidents/{page}",
+    "GET /status/es/{page}",
+    "GET /status/feed.atom",
+    "GET /status/incidents/{page}",
+    "GET /status/{page}",
     "GET /sw.js",
     "GET /text-size",
     "POST /csp-report",
+    "POST /desk/join",
+    "POST /desk/join/key",
+    "POST /desk/join/options",
+    "POST /desk/sign-in",
+    "POST /desk/sign-in/options",
     "POST /get-in",
     "POST /get-in/again",
     "POST /get-in/card",
@@ -80,6 +99,11 @@ const PUBLIC: &[&str] = &[
     "POST /help/case/close",
     "POST /help/case/remove",
     "POST /help/check",
+    "POST /help/contact",
+    "POST /help/contact/answer",
+    "POST /help/contact/answer/close",
+    "POST /help/contact/answer/leave",
+    "POST /help/contact/answer/say",
     "POST /help/really-us",
     "POST /help/sign-in",
     // Each of these wants its caller's signature.
@@ -118,8 +142,23 @@ const APPS: &[&str] = &[
     "GET /shl/file/{ticket}",
     "POST /shl/{token}",
 ];
-const DEMO: &[&str] =
-    &["GET /demo/outbox", "GET /demo/outbox.json", "GET /demo/outbox/{id}/letter.pdf"];
+const DEMO: &[&str] = &[
+    "GET /demo/desk",
+    "POST /demo/desk",
+    "GET /demo/outbox",
+    "GET /demo/outbox.json",
+    "GET /demo/outbox/{id}/letter.pdf",
+];
+/// What staff may reach, and what a role must allow for it (`desk` opens each with every role).
+const STAFF: &[(&str, &str)] = &[
+    ("GET /desk", "desk"),
+    ("POST /desk/sign-out", "desk"),
+    ("GET /desk/tickets/{id}", "tickets"),
+    ("POST /desk/tickets/{id}", "tickets"),
+    ("GET /desk/look-up", "look-up"),
+    ("POST /desk/look-up", "look-up"),
+    ("GET /desk/staff", "staff"),
+];
 /// What a member's own things are asked for by.
 const THINGS: [&str; 3] = ["/prescriptions/", "/orders/", "/claims/"];
 const NO_SUCH_THING: &str = "00000000000000000000000000";
@@ -145,7 +184,9 @@ fn slices() -> Vec<Slice> {
         medicines::slice(),
         money::slice(),
         help::slice(),
+        status::slice(),
         home::slice(),
+        desk::slice(),
     ]
 }
 
@@ -164,6 +205,11 @@ fn a_stranger_may_enter_by_these_doors_and_no_others() {
     assert_eq!(doors(Who::Public), named(PUBLIC));
     assert_eq!(doors(Who::Apps), named(APPS));
     assert_eq!(doors(Who::Demo), named(DEMO));
+    for (door, action) in STAFF {
+        assert!(doors(Who::Staff(action)).contains(*door), "{door}");
+    }
+    let staff = web::table(&slices()).into_iter().filter(|door| matches!(door.who, Who::Staff(_)));
+    assert_eq!(staff.count(), STAFF.len());
     assert!(doors(Who::Member).len() > 12);
     assert!(doors(Who::Proved).len() > 5);
 }

@@ -5,9 +5,11 @@ pub mod status;
 use askama::Template;
 use base::{Day, Private};
 use coverage::birth_days;
-use web::{Answer, Cx, Fields, Form, Frame, Gallery, MaybeViewer, Page, Problems, Reads, Sample};
+use web::{
+    Answer, Cx, Fields, Form, Frame, From, Gallery, MaybeViewer, Page, Problems, Reads, Sample,
+};
 
-use super::from::{From, bytes_of};
+use super::from::bytes_of;
 use super::jobs::{self, Asked};
 use super::rules::{FIELD_BYTES, plain_number};
 

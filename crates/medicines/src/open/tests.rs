@@ -6,14 +6,12 @@ use ::store::testing::{NOW, both as both_engines};
 use ::store::{Db, Fault, Message, Tx, queue};
 use base::{Lang, MemberScope, OrderId, PrescriptionId};
 use formats::records::{FillStatus, PrescriptionStatus};
-use guard::Net;
 use testkit::Portal;
 use web::Slice;
 
 use super::from::bytes_of;
 use super::jobs::{Asked, answer};
 use crate::orders::store::{order, page_before};
-use crate::policy::{Policy, stamp};
 use crate::prescriptions::store::{take_fill, take_prescription};
 use crate::testing::{ANN_BORN, SLICES, fill_record, person, record, write};
 use crate::{Names, slice};
@@ -49,9 +47,7 @@ fn rooms() -> Vec<Slice> {
 fn portals(test: impl Fn(&Portal, MemberScope)) {
     let schemas: Vec<::store::Slice> = rooms().iter().map(|slice| slice.schema).collect();
     both_engines(&schemas, |db| {
-        let proxies = vec![Net::parse("127.0.0.0/8").unwrap()];
-        let policy = Policy { proxies };
-        let portal = Portal::stamped(db, rooms(), |_, router| stamp(policy)(router));
+        let portal = Portal::over(db, rooms());
         let scope = portal.write(ann);
         test(&portal, scope);
     });

@@ -75,6 +75,11 @@ fn an_address_nobody_uses_is_answered_and_an_invented_username_cannot_be() {
         let sent = site.asks(&site.portal.stranger(), "zoe@example.org");
         assert_eq!(sent.len(), 1);
         assert!(sent[0].subject.contains("No account"));
+        // Whoever asks whether it was really us is not told of a code.
+        let mark = sent[0].mark.clone().expect("symbols to ask by");
+        let told = site.write(move |tx| ::store::delivery::by_mark(tx, &mark));
+        let kinds: Vec<&str> = told.iter().map(|sent| sent.kind.as_str()).collect();
+        assert_eq!(kinds, ["recovery.nobody"]);
         assert!(site.asks(&site.portal.stranger(), "zoe.wood").is_empty());
     });
 }

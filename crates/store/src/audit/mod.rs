@@ -14,7 +14,7 @@ pub use checkpoint::{Checkpoint, Heads, checkpoint, newest, public_key};
 pub use read::{Told, of_member};
 pub use verify::{Finding, Report, verify};
 
-use base::{AccountId, Entropy, Timestamp};
+use base::{AccountId, Entropy, StaffId, Timestamp};
 use serde::Serialize;
 
 use crate::crypto::Hasher;
@@ -51,6 +51,8 @@ crate::statements! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Actor {
     Account(AccountId),
+    /// Somebody at the desk.
+    Staff(StaffId),
     /// Somebody who has not proved who they are.
     Stranger,
     /// The program itself: a job, a timer.
@@ -63,6 +65,7 @@ impl std::fmt::Display for Actor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Account(id) => write!(f, "account:{id}"),
+            Self::Staff(id) => write!(f, "staff:{id}"),
             Self::Stranger => f.write_str("stranger"),
             Self::House => f.write_str("house"),
             Self::Operator => f.write_str("operator"),

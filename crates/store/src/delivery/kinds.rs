@@ -24,7 +24,7 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 40] = [
+const KINDS: [(&str, Again); 41] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("access.no-account", Again::Text),
@@ -55,6 +55,7 @@ const KINDS: [(&str, Again); 40] = [
     ("counter.made", Again::Text),
     ("counter.opened", Again::Text),
     ("share.made", Again::Text),
+    ("ticket-answered", Again::Text),
     ("access.send_code", Again::Code(About::SignIn)),
     ("access.invitation", Again::Code(About::Register)),
     ("access.enrol", Again::Code(About::Register)),

@@ -7,14 +7,13 @@ use std::sync::Arc;
 use axum::Extension;
 use base::{Lang, Private};
 use web::{
-    Answer, Cookie, Cx, Fault, Fields, Form, Frame, Page, Problems, Reads, Sample, Template,
+    Answer, Cookie, Cx, Fault, Fields, Form, Frame, From, Page, Problems, Reads, Sample, Template,
 };
 
 use super::super::rules::{CardFacts, birth_days, number_readings};
 use super::COOKIE;
 use super::jobs::{self, By, Enrol};
 use super::ticket::{CardTicket, FIELD_BYTES};
-use crate::door::From;
 use crate::sign_in::flow::ATTEMPT_LIFE;
 use crate::sign_in::store as attempts;
 use crate::watch::store as watch;

@@ -10,10 +10,10 @@ use axum::http::{HeaderValue, header};
 use base::{AttemptId, Private};
 use guard::Points;
 use guard::overload::{Shown, Turn};
-use web::{Answer, Cx, Fields, Form, Frame, Page, Reads, Sample, Template};
+use web::{Answer, Cx, Fields, Form, Frame, From, Page, Reads, Sample, Template};
 
 use super::{Place, answered, passes};
-use crate::door::{Door, From};
+use crate::door::Door;
 use crate::sign_in::known;
 use crate::sign_in::ticket::Ticket;
 use crate::sign_in::unknown::Typing;
@@ -113,7 +113,7 @@ pub(crate) async fn take(
         let Some(known) = known else { break };
         match known::answer(&cx, &door, known, (&typing, &place)).await {
             Err(fault) if fault.is_passing() => a_while().await,
-            found => return answered(&cx, &door, (found?, &typing), from).await,
+            found => return answered(&cx, &door, (found?, &typing), (from, false)).await,
         }
     }
     wait(&cx, &door, &typing)

@@ -6,13 +6,14 @@ use axum::Extension;
 use base::{Private, Secret, Timestamp};
 use guard::Prefix;
 use web::{
-    Answer, Asked, Cx, Fields, Form, Frame, MaybeViewer, Page, Problem, Problems, Reads, Sample,
-    Template,
+    Answer, Asked, Cx, Fields, Form, Frame, From, MaybeViewer, Page, Problem, Problems, Reads,
+    Sample, Template,
 };
 
 use super::password::{self, PasswordPage};
 use super::{FormPage, only, ticket_cookie, welcome};
-use crate::door::{Door, From};
+use crate::door::Door;
+use crate::likely::{Failed, Likely};
 use crate::sign_in::enter::{self, Entered, TypedCode};
 use crate::sign_in::finish::Place;
 use crate::sign_in::flow::{Ended, Stage};
@@ -32,6 +33,8 @@ pub(crate) struct CodePage {
     pub remember: bool,
     pub asked_at: Timestamp,
     pub step: Step,
+    pub failed: bool,
+    pub likely: Option<Likely>,
 }
 
 /// Which of its steps the page asks for.
@@ -58,6 +61,8 @@ impl Page for CodePage {
             remember: false,
             asked_at: f.now(),
             step: Step::First,
+            failed: false,
+            likely: None,
         };
         let wrong = |problem| Self { problems: only(problem), ..page() };
         vec![
@@ -66,6 +71,10 @@ impl Page for CodePage {
             Sample::new("shared-computer", Self { shared: true, ..page() }),
             Sample::problem("no-code", wrong(Problem::new("code", "sign-in-code-shape"))),
             Sample::problem("wrong-code", wrong(wrong_code(2))),
+            Sample::problem(
+                "wrong-again",
+                Self { failed: true, likely: Some(Likely::shown(f)), ..wrong(wrong_code(3)) },
+            ),
             Sample::problem("expired-code", wrong(Problem::new("code", "sign-in-code-expired"))),
             Sample::problem("used-code", wrong(Problem::new("code", "sign-in-code-used"))),
             Sample::new("second-step", Self { step: Step::Second, ..page() }),
@@ -134,6 +143,8 @@ fn code_page(cx: &Cx, ticket: &Ticket, sealed: String, asked_at: Timestamp) -> C
         remember: false,
         asked_at,
         step: Step::First,
+        failed: false,
+        likely: None,
     }
 }
 
@@ -164,6 +175,8 @@ pub(crate) struct AttemptForm {
     pub remember: bool,
     /// The page was the one of the second step.
     second: bool,
+    /// It was wrong once already.
+    pub failed: bool,
 }
 
 impl Reads for AttemptForm {
@@ -174,11 +187,17 @@ impl Reads for AttemptForm {
             password: Secret::new(fields.text("password").to_owned()),
             remember: fields.has("remember"),
             second: fields.has("second"),
+            failed: fields.has("failed"),
         }
     }
 }
 
 impl AttemptForm {
+    /// An empty ticket stands for a password that was right already.
+    fn is_second(&self, ticket: &Ticket) -> bool {
+        ticket.password.expose().is_empty() || self.second
+    }
+
     /// The ticket of the page that was sent; of the browser, where the page had none.
     pub fn ticket(&mut self, cx: &Cx, access: &Means) -> Option<Ticket> {
         if let Some(ticket) = Ticket::open(&access.keys.ticket, &self.sealed) {
@@ -215,7 +234,10 @@ pub(crate) async fn enter(
     };
     let place = place_of(&cx, &ticket, (from.0, form.remember));
     let attempt = (ticket.attempt, ticket.name.clone());
-    let problem = match enter::enter(&cx, &door, attempt, (typed, place)).await? {
+    let entered = enter::enter(&cx, &door, attempt, (typed, place)).await?;
+    // What is too old or used is told exactly, and no message brought an app's code.
+    let is_riddle = matches!(entered, Entered::Wrong { .. }) && !form.is_second(&ticket);
+    let problem = match entered {
         Entered::Proved => return password::waiting(&cx, &door, (ticket, form), from).await,
         Entered::SignedIn(signed_in) => return welcome(&cx, &door, signed_in, &ticket.back).await,
         Entered::Ended => return start_again(&cx, &ticket, Ended::TooManyCodes),
@@ -224,7 +246,9 @@ pub(crate) async fn enter(
         Entered::Used => Problem::new("code", "sign-in-code-used"),
         Entered::Wrong { left } => wrong_code(left),
     };
-    code_problem(&cx, &ticket, form, problem)
+    let likely = door.likely(&cx, Failed::Code, form.failed && is_riddle).await;
+    let page = CodePage { likely, failed: true, ..problem_page(&cx, &ticket, form, problem) };
+    cx.show_problem(page)
 }
 
 /// `POST /sign-in/again`
@@ -249,12 +273,14 @@ pub(crate) async fn ask_again(
 }
 
 fn code_problem(cx: &Cx, ticket: &Ticket, form: AttemptForm, problem: Problem) -> Answer {
+    cx.show_problem(problem_page(cx, ticket, form, problem))
+}
+
+fn problem_page(cx: &Cx, ticket: &Ticket, form: AttemptForm, problem: Problem) -> CodePage {
+    let step = if form.is_second(ticket) { Step::Second } else { Step::First };
     let page = code_page(cx, ticket, form.sealed, ticket.began_at);
-    // An empty ticket stands for a password that was right already.
-    let second = ticket.password.expose().is_empty() || form.second;
-    let step = if second { Step::Second } else { Step::First };
-    let problems = only(problem);
-    cx.show_problem(CodePage { problems, remember: form.remember, step, ..page })
+    let (problems, remember, failed) = (only(problem), form.remember, form.failed);
+    CodePage { problems, remember, step, failed, ..page }
 }
 
 /// On to wherever this page's own attempt stands.

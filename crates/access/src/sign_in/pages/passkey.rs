@@ -9,10 +9,10 @@ use base::{AttemptId, Private, Secret, Timestamp};
 use factors::Telling;
 use factors::passkeys::{self, Asserted, Checked, Presented, Purpose, Refused};
 use guard::Points;
-use web::{Answer, Cx, Fields, Form, Frame, Grade, Page, Reads, Sample, Template};
+use web::{Answer, Cx, Fields, Form, Frame, From, Grade, Page, Reads, Sample, Template};
 
 use super::{Place, SignedIn, own, passes, ticket_cookie, welcome};
-use crate::door::{Door, From};
+use crate::door::Door;
 use crate::sign_in::ticket::Ticket;
 use crate::sign_in::{finish, store};
 use identity::account;

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use axum::Extension;
 use base::{Private, Secret, Timestamp};
-use web::{Answer, Cx, Form, Frame, Page, Problems, Sample, Template};
+use web::{Answer, Cx, Form, Frame, From, Page, Problems, Sample, Template};
 
 use super::code::{AttemptForm, place_of, resume};
 use super::{old_problems, only, slipped, welcome, wrong_password};
-use crate::door::{Door, From};
+use crate::door::Door;
+use crate::likely::{Failed, Likely};
 use crate::sign_in::finish::SignedIn;
 use crate::sign_in::prove::{Proving, prove};
 use crate::sign_in::ticket::Ticket;
@@ -24,6 +25,8 @@ pub(crate) struct PasswordPage {
     pub shared: bool,
     pub remember: bool,
     pub state: State,
+    pub failed: bool,
+    pub likely: Option<Likely>,
 }
 
 /// Whether a password may be typed now.
@@ -44,8 +47,8 @@ impl PasswordPage {
     pub fn asking(f: Frame, ticket: &Ticket, sealed: String) -> Self {
         let (name, shared) = (ticket.name.clone(), ticket.shared);
         let sealed = sealed.into();
-        let problems = Problems::none();
-        Self { f, problems, sealed, name, shared, remember: false, state: State::Asking }
+        let (problems, state, likely) = (Problems::none(), State::Asking, None);
+        Self { f, problems, sealed, name, shared, remember: false, state, failed: false, likely }
     }
 }
 
@@ -61,11 +64,21 @@ impl Page for PasswordPage {
             shared: false,
             remember: true,
             state,
+            failed: false,
+            likely: None,
         };
         let wrong = |problems| Self { problems, ..with(State::Asking) };
         vec![
             Sample::new("asking", with(State::Asking)),
             Sample::problem("wrong-password", wrong(only(wrong_password(9)))),
+            Sample::problem(
+                "wrong-again",
+                Self {
+                    failed: true,
+                    likely: Some(Likely::shown(f)),
+                    ..wrong(only(wrong_password(9)))
+                },
+            ),
             Sample::problem("old-password", wrong(old_problems(f, f.now(), 9))),
             Sample::new("waiting", with(State::Wait(f.now()))),
             Sample::new("switched-off", with(State::Off)),
@@ -107,7 +120,8 @@ pub(crate) async fn enter(
     };
     let problems = Problems::at_field("password", key);
     let page = PasswordPage::asking(cx.frame(), &ticket, form.sealed);
-    cx.show_problem(PasswordPage { problems, remember: form.remember, ..page })
+    let (remember, failed) = (form.remember, form.failed);
+    cx.show_problem(PasswordPage { problems, remember, failed, ..page })
 }
 
 async fn attempt(
@@ -122,7 +136,11 @@ async fn attempt(
         let page = PasswordPage::asking(cx.frame(), &ticket, form.sealed.clone());
         PasswordPage { remember: form.remember, state, ..page }
     };
-    let problems = |problems| cx.show_problem(PasswordPage { problems, ..page(State::Asking) });
+    let before = form.failed && matches!(proving, Proving::Wrong { .. });
+    let likely = door.likely(cx, Failed::Password, before).await;
+    let problems = |problems| {
+        cx.show_problem(PasswordPage { problems, failed: true, likely, ..page(State::Asking) })
+    };
     match proving {
         Proving::SignedIn(signed_in) => {
             // A leaked password works behind a possession only, and is to be changed (GUARD 7).

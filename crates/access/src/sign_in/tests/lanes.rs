@@ -3,16 +3,10 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use guard::Net;
 
 use super::{ANN, MAIL, by_code};
-use crate::testing::{PASSWORD, Site, site, site_with};
+use crate::testing::{PASSWORD, Site, site, site_behind_a_proxy, site_with};
 use crate::{Assurance, Policy};
-
-/// Our proxy stands on this machine, so tests may come from anywhere.
-pub(super) fn proxied() -> Policy {
-    Policy { proxies: vec![Net::parse("127.0.0.0/8").unwrap()], ..Policy::default() }
-}
 
 const HOME: &str = "192.0.2.7";
 const AWAY: &str = "198.51.100.9";
@@ -26,7 +20,7 @@ fn tries(site: &Site, from: &str, name: &str, password: &str) {
 
 #[test]
 fn guard_3_a_source_over_its_budget_gets_no_message_out_but_for_the_right_password() {
-    site_with(&proxied(), |site| {
+    site_behind_a_proxy(|site| {
         site.account(1, ANN, MAIL);
         for number in 0..12 {
             tries(site, AWAY, &format!("nobody.{number}"), "a strangers guess at it");
@@ -58,7 +52,7 @@ fn guard_3_an_address_a_stranger_writes_into_a_header_counts_for_nothing() {
 
 #[test]
 fn with_no_message_left_a_code_goes_out_only_after_the_right_password() {
-    site_with(&proxied(), |site| {
+    site_behind_a_proxy(|site| {
         site.account(1, ANN, MAIL);
         for number in 0..3 {
             tries(site, &format!("192.0.{number}.1"), ANN, "somebodys guess");
@@ -78,7 +72,7 @@ fn with_no_message_left_a_code_goes_out_only_after_the_right_password() {
 
 #[test]
 fn guard_6_under_pressure_only_sources_where_members_live_keep_the_open_lane() {
-    site_with(&proxied(), |site| {
+    site_behind_a_proxy(|site| {
         site.account(1, ANN, MAIL);
         site.account(2, "bob.ford", "bob@example.org");
         // Ann lives at home: she completed a sign-in there.
@@ -121,7 +115,7 @@ fn guard_5_the_same_wrong_password_again_costs_a_known_browser_nothing() {
 
 #[test]
 fn strangers_alone_never_switch_a_password_off() {
-    site_with(&proxied(), |site| {
+    site_behind_a_proxy(|site| {
         site.account(1, ANN, MAIL);
         for number in 0..130 {
             tries(site, AWAY, ANN, &format!("a strangers guess number {number}"));
@@ -178,7 +172,7 @@ fn five_thousand_anonymous_posts_make_the_request_path_hash_nothing() {
 
 #[test]
 fn invented_names_cost_no_hash_anywhere_not_even_under_attack() {
-    site_with(&proxied(), |site| {
+    site_behind_a_proxy(|site| {
         let before = site.access.passwords.hashes();
         for number in 0..60 {
             tries(site, AWAY, &format!("nobody.{number}"), "a strangers guess at it");
@@ -196,7 +190,7 @@ fn guard_9_more_than_can_be_hashed_wait_in_line_and_lose_nothing() {
         by_code(site, &browser, true);
         browser.post("/sign-out", &[]);
         let fields = [("username", ANN), ("password", PASSWORD)];
-        let requests = (0..120).map(|_| browser.form("/sign-in", &fields)).collect();
+        let requests = (0..240).map(|_| browser.form("/sign-in", &fields)).collect();
         let pages = site.pages_at_once(requests);
         let waiting = pages.iter().find(|page| page.contains("You have a place in line"));
         let waiting = waiting.expect("some had to wait");

@@ -6,8 +6,8 @@ use identity::account::{closing, provisional};
 use identity::contacts::{self, Way};
 use identity::{account, holds};
 
-use super::{MAIL, lanes};
-use crate::testing::{PASSWORD, Reply, Site, site_with};
+use super::MAIL;
+use crate::testing::{PASSWORD, Reply, Site, site_behind_a_proxy};
 
 type Of = (AccountId, MemberId);
 
@@ -85,7 +85,7 @@ fn seen(reply: &Reply, name: &str) -> (u16, String, Vec<(String, String)>, Strin
 
 #[test]
 fn guard_2_all_worlds_are_one_byte_for_byte_from_the_form_to_the_last_wrong_code() {
-    site_with(&lanes::proxied(), |site| {
+    site_behind_a_proxy(|site| {
         people(site);
         let mut number = 0;
         let mut visit = |name: &str, password: &str| {
@@ -141,7 +141,7 @@ fn without_times(body: &str) -> String {
 
 #[test]
 fn guard_2_passkey_options_know_no_names() {
-    site_with(&lanes::proxied(), |site| {
+    site_behind_a_proxy(|site| {
         people(site);
         let shape = || {
             let reply = site.browser().scripted("/sign-in/passkey/options");

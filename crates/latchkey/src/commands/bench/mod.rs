@@ -6,6 +6,7 @@
 mod client;
 mod crowd;
 mod drill;
+mod faults;
 mod figures;
 mod flood;
 mod import;
@@ -52,6 +53,8 @@ enum Errand {
     Noninterference(noninterference::Noninterference),
     /// Passwords confirmed and owners refused in weeks of attacks, on a virtual clock
     Drill(drill::Drill),
+    /// Causes of a failed sign-in, suffered in real browsers, and whether they are found
+    Faults(faults::Faults),
     /// Every way an account can be taken over or kept from its owner, on a virtual clock
     Recovery(recovery::Recovery),
     /// One part of `import`, in a process of its own so that its memory can be told
@@ -61,8 +64,9 @@ enum Errand {
 
 impl Bench {
     pub fn run(self) -> Result<End, Problem> {
-        // The drill and the checker measure no time, so any build will do.
-        let timeless = matches!(self.errand, Errand::Drill(_) | Errand::Recovery(_));
+        // These measure no time, so any build will do.
+        let timeless =
+            matches!(self.errand, Errand::Drill(_) | Errand::Recovery(_) | Errand::Faults(_));
         if cfg!(debug_assertions) && !timeless {
             say("This is a debug build: its figures mean nothing. Use `cargo run --release`.");
         }
@@ -76,6 +80,7 @@ impl Bench {
             Errand::Flood(bench) => bench.run(),
             Errand::Noninterference(bench) => bench.run(),
             Errand::ImportPart(part) => part.run(),
+            Errand::Faults(faults) => faults.run(),
             Errand::Drill(drill) => return drill.run(),
             Errand::Recovery(recovery) => return Ok(recovery.run()),
         }?;

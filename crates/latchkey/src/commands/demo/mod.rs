@@ -39,6 +39,9 @@ pub struct Demo {
     /// Use this PostgreSQL database (libpq words or an address) instead of SQLite
     #[arg(long)]
     database: Option<String>,
+    /// Show the status page of this folder, which `latchkey status build` writes
+    #[arg(long)]
+    status: Option<PathBuf>,
 }
 
 /// What the sample plan's back end signs with. Everybody knows it, as they know the passwords.
@@ -101,8 +104,10 @@ impl Demo {
             desk: None,
             wallets: coverage::Wallets::default(),
             policy: Policy { texts: true, ..Policy::default() },
+            proxies: Vec::new(),
             recovery: recovery::Profile::Standard,
             offline_card: true,
+            status: self.status.clone().map_or(status::Place::Nowhere, status::Place::Folder),
         })
     }
 }

@@ -123,6 +123,7 @@ pub fn listing(people: &[Persona], listen: &str, today: Day) -> String {
         text,
         "\nSign in    http://{listen}/sign-in\nNo account http://{listen}/demo/newcomers.json\n\
          Mailbox    http://{listen}/demo/outbox\n\
+         Desk       http://{listen}/demo/desk (support staff; open it at localhost)\n\
          Gallery    http://{listen}/demo/gallery\n"
     );
     text

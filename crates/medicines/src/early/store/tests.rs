@@ -14,8 +14,8 @@ use crate::prescriptions::Names;
 use crate::prescriptions::rules::HOUSE;
 use crate::prescriptions::store::{Reach, prescriptions, take_fill, take_prescription};
 use crate::testing::{
-    ACCOUNT, ANN, BEN, SLICES, audited, fill_record, list_drug, listed_ndc, record, rx, today,
-    when, write,
+    ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, fill_record, list_drug, listed_ndc,
+    one_mail_in_large_spanish, record, rx, signed_up, today, when, write,
 };
 use crate::tests::house;
 
@@ -125,6 +125,21 @@ fn beyond_the_limits_the_plan_is_asked_by_one_file_and_its_answer_is_told_once()
         });
         let [message] = told.try_into().expect("one message");
         assert!(!message.text.contains("Sample") && !message.text.contains("March"));
+    });
+}
+
+#[test]
+fn the_plans_answer_is_written_in_the_language_and_letters_its_reader_chose_since_they_asked() {
+    both(SLICES, |db| {
+        let by = signed_up(db);
+        write(db, give_limited);
+        let Pressed::Asked(id) = press(db, ANN, by) else { panic!("asked") };
+        chooses_large_spanish(db, by);
+        let here = house(db);
+        let said = write(db, move |tx| answer(tx, &here, (ANN, id), Answer::Given));
+        assert!(matches!(said, Heard::Moved(_)), "{said:?}");
+        let told = ("una respuesta sobre su surtido", "Su plan aprobó su surtido anticipado");
+        one_mail_in_large_spanish(db, told);
     });
 }
 

@@ -4,9 +4,8 @@
 use askama::Template;
 use base::{Day, Private};
 use coverage::birth_days;
-use web::{Answer, Cx, Fields, Form, Frame, MaybeViewer, Page, Problems, Reads, Sample};
+use web::{Answer, Cx, Fields, Form, Frame, From, MaybeViewer, Page, Problems, Reads, Sample};
 
-use super::super::from::From;
 use super::super::proof::{self, Facts};
 use super::super::rules::{FIELD_BYTES, orders_of, plain_zip};
 use crate::orders::Order;

@@ -11,7 +11,10 @@ use crate::prescriptions::Names;
 use crate::prescriptions::store::take_prescription;
 use crate::renewals::flow::DenyReason;
 use crate::renewals::{jobs as sending, written_id};
-use crate::testing::{ACCOUNT, ANN, BEN, SLICES, audited, record, rx, when, write};
+use crate::testing::{
+    ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, one_mail_in_large_spanish, record,
+    rx, signed_up, when, write,
+};
 use crate::tests::house;
 
 /// A prescription of Ann's that allows no refill.
@@ -137,6 +140,19 @@ fn an_answer_is_told_once_and_names_no_medicine_and_no_prescriber() {
         assert!(message.text.contains("did not approve"), "{}", message.text.0);
         assert!(!message.text.contains("Sample") && !message.text.contains("Okafor"));
         assert_eq!(press(db, ANN, by), Pressed::Before);
+    });
+}
+
+#[test]
+fn an_answer_is_written_in_the_language_and_letters_its_reader_chose_since_they_asked() {
+    both(SLICES, |db| {
+        let by = signed_up(db);
+        let id = asked(db, by);
+        drop_into(db, tempfile::tempdir().unwrap().path());
+        chooses_large_spanish(db, by);
+        assert!(matches!(say(db, id, Answer::Granted), Heard::Moved(_)));
+        let told = ("una respuesta a su solicitud", "Su médico aprobó su solicitud");
+        one_mail_in_large_spanish(db, told);
     });
 }
 

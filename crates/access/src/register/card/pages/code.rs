@@ -6,8 +6,8 @@ use ::store::{Actor, Entry, Fault as StoreFault, Tx};
 use axum::Extension;
 use base::{AttemptId, Entropy, Private, Secret, Timestamp};
 use web::{
-    Answer, Asked, Cookie, Cx, Fault, Fields, Form, Frame, Page, Problem, Problems, Reads, Sample,
-    Template,
+    Answer, Asked, Cookie, Cx, Fault, Fields, Form, Frame, From, Page, Problem, Problems, Reads,
+    Sample, Template,
 };
 
 use super::super::super::pages::{accepted, seal};
@@ -17,7 +17,6 @@ use super::super::jobs::{self, By};
 use super::super::store::{BOOK, meant};
 use super::super::ticket::CardTicket;
 use super::{CardPage, asking, start_again, ticket};
-use crate::door::From;
 use crate::sign_in::flow::{Ended, Stage, Typed};
 use crate::sign_in::store as attempts;
 use identity::Means;

@@ -1,0 +1,205 @@
+//! The form, and what was found. Names and numbers travel in forms alone: an address would keep
+//! them in histories and logs.
+
+mod samples;
+
+use ::store::delivery::{State, Why as Dead};
+use ::store::{Actor, Channel, Entry, Fault, Tx};
+use base::{MemberId, folded};
+use help::tickets::number;
+use help::{Told, read_by};
+use serde_json::json;
+use web::{Answer, Cx, Fields, Form, Frame, Problems, Reads, Template};
+
+use super::rations::{note_miss, take_look};
+use super::record::{Reached, Record, Sent, Standing, record};
+use super::rules::{Sought, Typed};
+use super::search::{Match, find};
+use crate::session::Staffer;
+use crate::viewed::{What, Why, warrant};
+
+#[derive(Template)]
+#[template(path = "look_up/pages/look_up.html")]
+pub struct LookUpPage {
+    f: Frame,
+    me: Option<Staffer>,
+    typed: Typed,
+    problems: Problems,
+    case: Option<CaseSeen>,
+    found: Option<Seen>,
+}
+
+/// What a case says, in words.
+struct CaseSeen {
+    likely: Vec<(u64, String)>,
+    lines: Vec<String>,
+    until: String,
+}
+
+/// A record in words.
+struct Seen {
+    name: String,
+    member_id: String,
+    standing: String,
+    second_step: &'static str,
+    ways: Vec<(String, String)>,
+    sent: Vec<(String, String, String)>,
+    /// Path, number and state.
+    tickets: Vec<(String, String, String)>,
+}
+
+impl Seen {
+    fn of(f: &Frame, record: &Record) -> Self {
+        let key = format!("desk-standing-{}", record.standing.word());
+        let standing = match record.standing {
+            Standing::Frozen(at) => f.say(key).put("at", f.moment(at)).to_string(),
+            _ => f.t(key).into_owned(),
+        };
+        let tickets = record.tickets.iter().map(|ticket| {
+            let state = f.t(format!("desk-state-{}", ticket.state.word())).into_owned();
+            (format!("/desk/tickets/{}", ticket.id), number(ticket.id), state)
+        });
+        Self {
+            name: record.name.clone(),
+            member_id: record.member_id.clone(),
+            standing,
+            second_step: if record.second_step { "desk-second-yes" } else { "desk-second-no" },
+            ways: record.ways.iter().map(|way| reached(f, way)).collect(),
+            sent: record.sent.iter().map(|one| sent(f, *one)).collect(),
+            tickets: tickets.collect(),
+        }
+    }
+}
+
+fn reached(f: &Frame, way: &Reached) -> (String, String) {
+    let words = match (way.dead, way.confirmed) {
+        (Some((at, Dead::Stop)), _) => f.say("desk-way-stop").put("at", f.moment(at)).to_string(),
+        (Some((at, Dead::Gone)), _) => f.say("desk-way-gone").put("at", f.moment(at)).to_string(),
+        (None, true) => f.t("desk-way-good").into_owned(),
+        (None, false) => f.t("desk-way-unconfirmed").into_owned(),
+    };
+    (way.masked.clone(), words)
+}
+
+fn sent(f: &Frame, one: Sent) -> (String, String, String) {
+    let channel = match one.channel {
+        Channel::Mail => "desk-channel-mail",
+        Channel::Text => "desk-channel-text",
+        Channel::Post => "desk-channel-post",
+    };
+    let state = match one.state {
+        State::Queued => "desk-sent-queued",
+        State::Unknown => "desk-sent-unknown",
+        State::Accepted => "desk-sent-accepted",
+        State::Delayed => "desk-sent-delayed",
+        State::Delivered => "desk-sent-delivered",
+        State::Refused => "desk-sent-refused",
+        State::Bounced => "desk-sent-bounced",
+    };
+    (f.moment(one.at), f.t(channel).into_owned(), f.t(state).into_owned())
+}
+
+impl Reads for Typed {
+    fn read(fields: &Fields) -> Self {
+        let text = |name| fields.text(name).chars().take(400).collect();
+        Self { sought: text("sought"), birth: text("birth"), why: text("why") }
+    }
+}
+
+/// `GET /desk/look-up`
+pub async fn form(cx: Cx, who: Staffer) -> Answer {
+    let (typed, problems) = (Typed::default(), Problems::none());
+    let (f, me) = (cx.frame(), Some(who));
+    cx.show(LookUpPage { f, me, typed, problems, case: None, found: None })
+}
+
+/// What a search came to.
+enum Come {
+    Case(Told),
+    Found(Box<Record>),
+    Not(&'static str, &'static str),
+}
+
+/// `POST /desk/look-up`
+pub async fn look(cx: Cx, who: Staffer, form: Form<Typed>) -> Answer {
+    let typed = form.0;
+    let page = |problems, case, found| LookUpPage {
+        f: cx.frame(),
+        me: Some(who.clone()),
+        typed: typed.clone(),
+        problems,
+        case,
+        found,
+    };
+    let sought = match typed.read() {
+        Ok(sought) => sought,
+        Err(wrong) => {
+            let mut problems = Problems::none();
+            for (field, key) in wrong {
+                problems.add(field, key);
+            }
+            return cx.show_problem(page(problems, None, None));
+        }
+    };
+    let (f, me) = (cx.frame(), who.clone());
+    let come = cx.write(move |tx| search(tx, (&f, &me), &sought)).await?;
+    match come {
+        Come::Not(field, key) => cx.show_problem(page(Problems::at_field(field, key), None, None)),
+        Come::Case(Told { likely, lines, until }) => {
+            let case = CaseSeen { likely, lines, until };
+            cx.show(page(Problems::none(), Some(case), None))
+        }
+        Come::Found(record) => {
+            let seen = Seen::of(&cx.frame(), &record);
+            cx.show(page(Problems::none(), None, Some(seen)))
+        }
+    }
+}
+
+/// Looks, and writes down that somebody did, in one transaction.
+fn search(tx: &Tx, (f, who): (&Frame, &Staffer), sought: &Sought) -> Result<Come, Fault> {
+    if !take_look(tx, who.id)? {
+        tx.audit(Entry::new("desk.look-held", Actor::Staff(who.id)))?;
+        return Ok(Come::Not("sought", "desk-look-up-held"));
+    }
+    if let Some(code) = sought.case
+        && let Some(told) = read_by(tx, f, (code, Actor::Staff(who.id), &who.first_name))?
+    {
+        return Ok(Come::Case(told));
+    }
+    let tried = match find(tx, sought)? {
+        Match::Several => {
+            not_found(tx, who, (sought, true))?;
+            return Ok(Come::Not("birth", "desk-look-up-several"));
+        }
+        Match::One(member) => match looked(tx, who, (member, sought.why))? {
+            Some(record) => return Ok(Come::Found(Box::new(record))),
+            None => Vec::new(),
+        },
+        Match::Nobody(tried) => tried,
+    };
+    note_miss(tx, who.id)?;
+    not_found(tx, who, (sought, false))?;
+    for member in tried {
+        let entry = Entry::new("desk.tried", Actor::Staff(who.id)).owner(member);
+        let detail = json!({ "why": sought.why.word(), "session": who.session });
+        tx.audit(entry.thing(member.bytes()).detail(&detail))?;
+    }
+    Ok(Come::Not("sought", "desk-look-up-nobody"))
+}
+
+fn looked(tx: &Tx, who: &Staffer, (member, why): (MemberId, Why)) -> Result<Option<Record>, Fault> {
+    let scope = warrant::look(tx, who, member, (What::Record, why))?;
+    Ok(scope.map(|scope| record(tx, who, scope)).transpose()?.flatten())
+}
+
+/// Who tries many names is seen in the record, and so is whether it was one name: its keyed hash
+/// stands there, and the name does not.
+fn not_found(tx: &Tx, who: &Staffer, (sought, several): (&Sought, bool)) -> Result<(), Fault> {
+    let what = tx.blind("desk-sought", &folded(&sought.text));
+    let entry = Entry::new("desk.not-found", Actor::Staff(who.id)).thing(&what);
+    tx.audit(entry.detail(&json!({ "several": several, "why": sought.why.word() })))
+}
+
+/// Every reason, for the form.
+const WHYS: [Why; 5] = Why::ALL;

@@ -1,0 +1,58 @@
+//! Coming in to the desk: by passkey only, for eight hours at most, and under a cookie that opens
+//! nothing of a member's.
+
+pub mod pages;
+pub mod rules;
+mod stamp;
+pub mod store;
+
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use base::{Private, SessionId, StaffId, Timestamp};
+use help::tickets::Agent;
+use web::{Frame, Shared};
+
+use crate::staff::Role;
+pub use stamp::stamp;
+
+/// Holds the token of a session at the desk.
+const COOKIE: &str = "desk";
+
+/// Somebody at the desk, proved by their session: what every page of the desk is drawn for.
+#[derive(Debug, Clone)]
+pub struct Staffer {
+    pub id: StaffId,
+    pub session: SessionId,
+    pub name: Private<String>,
+    pub first_name: Private<String>,
+    pub role: Role,
+    pub ends_at: Timestamp,
+}
+
+impl Staffer {
+    pub fn agent(&self) -> Agent {
+        Agent { id: self.id, first_name: self.first_name.clone() }
+    }
+
+    /// Somebody for samples.
+    pub(crate) fn played(f: &Frame, role: Role) -> Self {
+        Self {
+            id: StaffId::new([1; 16]),
+            session: SessionId::new([2; 16]),
+            name: "Ana Ruiz".into(),
+            first_name: "Ana".into(),
+            role,
+            ends_at: f.now() + rules::IDLE,
+        }
+    }
+}
+
+impl FromRequestParts<Shared> for Staffer {
+    type Rejection = StatusCode;
+
+    /// The door has asked already; this holds where a door is open by mistake.
+    async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, StatusCode> {
+        parts.extensions.get::<Self>().cloned().ok_or(StatusCode::NOT_FOUND)
+    }
+}

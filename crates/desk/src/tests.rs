@@ -1,0 +1,11 @@
+//! The desk from the browser's side, on both engines.
+
+mod doors;
+mod joining;
+mod looking;
+mod tickets;
+
+#[test]
+fn every_page_in_every_state_has_its_words_in_both_languages() {
+    assert_eq!(testkit::complaints(crate::testing::rooms), Vec::<String>::new());
+}

@@ -1,0 +1,130 @@
+//! The whole table: every role at every door, and those who are no staff at all.
+
+use identity::sessions::Route;
+use identity::sessions::store::{self as sessions, Opening};
+use testkit::Visitor;
+use web::{Browser, Entry, Grade, Who};
+
+use crate::staff::{Action, Role};
+use crate::testing::{at_desk, both, member, sqlite, written};
+
+/// Every door of the desk, and the action it asks for.
+fn doors() -> Vec<(Entry, &'static str)> {
+    let table = crate::slice().rooms.table().to_vec();
+    let staff = |entry: Entry| match entry.who {
+        Who::Staff(action) => Some((entry, action)),
+        _ => None,
+    };
+    table.into_iter().filter_map(staff).collect()
+}
+
+fn knock(visitor: &Visitor<'_>, entry: &Entry, path: &str) -> (u16, String) {
+    let page = match entry.method {
+        "GET" => visitor.opens(path),
+        _ => visitor.sends(path, &[("act", "note")]),
+    };
+    (page.status, page.header("location").to_owned())
+}
+
+#[test]
+fn every_door_names_an_action_that_some_role_has_and_every_action_has_a_door() {
+    let doors = doors();
+    assert!(doors.len() >= 7, "{doors:?}");
+    for action in Action::ALL {
+        assert!(doors.iter().any(|(_, word)| *word == action.word()), "{action:?}");
+        assert!(Role::ALL.into_iter().any(|role| role.may(action)), "{action:?}");
+    }
+    for (entry, word) in &doors {
+        assert!(Action::ALL.iter().any(|action| action.word() == *word), "{entry:?}");
+    }
+}
+
+/// Written out once more, so that a slip in the rules is seen here.
+const TABLE: [(Role, [bool; 4]); 5] = [
+    (Role::Agent, [true, true, true, false]),
+    (Role::Supervisor, [true, true, true, true]),
+    (Role::Fraud, [true, true, true, false]),
+    (Role::Privacy, [true, true, true, false]),
+    (Role::Administrator, [true, false, false, true]),
+];
+
+#[test]
+fn each_role_opens_its_own_doors_and_finds_the_others_missing() {
+    both(|portal| {
+        let ann = member(portal, 0xA, ("ann", "JRX100200"));
+        let id = written(portal, &ann, (help::tickets::Topic::Money, 1), "It cost too much.");
+        let mut number = 0;
+        for (role, may) in TABLE {
+            let words = Action::ALL.map(Action::word);
+            for (entry, action) in doors() {
+                // Signing out ends a session: each door is tried by somebody fresh.
+                number += 1;
+                let who = format!("Sam {number}");
+                let visitor = at_desk(portal, (&who, role), number);
+                let path = entry.path.replace("{id}", &id.to_string());
+                let (status, to) = knock(&visitor, &entry, &path);
+                let at = words.iter().position(|word| *word == action).unwrap();
+                if may[at] {
+                    let out = entry.path == "/desk/sign-out" && to == "/desk/sign-in";
+                    let opened = matches!(status, 200 | 422) || out;
+                    assert!(opened, "{role:?} {entry:?}: {status} {to}");
+                } else {
+                    assert_eq!(status, 404, "{role:?} {entry:?}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn strangers_and_members_are_led_to_the_desks_own_sign_in_from_every_door() {
+    both(|portal| {
+        let ann = member(portal, 0xA, ("ann", "JRX100200"));
+        let id = written(portal, &ann, (help::tickets::Topic::Money, 1), "It cost too much.");
+        let (stranger, signed_in) = (portal.stranger(), portal.visited_by(&ann));
+        for (entry, _) in doors() {
+            let path = entry.path.replace("{id}", &id.to_string());
+            for visitor in [&stranger, &signed_in] {
+                let (status, to) = knock(visitor, &entry, &path);
+                assert_eq!((status, to.as_str()), (303, "/desk/sign-in"), "{entry:?}");
+            }
+        }
+        let script = portal.stranger().saying("accept", "application/json");
+        assert_eq!(script.opens("/desk").status, 401);
+    });
+}
+
+#[test]
+fn a_session_at_the_desk_opens_no_door_of_a_members() {
+    sqlite(|portal| {
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Supervisor), 1);
+        for path in ["/security/viewed", "/security/history", "/security/passkeys", "/card"] {
+            let to = ana.opens(path).place();
+            assert!(to.starts_with("/sign-in"), "{path}: {to}");
+        }
+        // The same token under the member's cookie; a member's and a made-up one under the desk's.
+        let token = ana.cookies.borrow()["__Host-desk"].clone();
+        let thief = portal.stranger();
+        thief.cookies.borrow_mut().insert("__Host-session".to_owned(), token.clone());
+        assert!(thief.opens("/security/viewed").place().starts_with("/sign-in"));
+        let ann = member(portal, 0xA, ("ann", "JRX100200"));
+        let opening = Opening {
+            account: ann.account,
+            member: ann.scope.member(),
+            device: None,
+            shared: false,
+            route: Route::Passkey,
+            grade: Grade::Full,
+            browser: Browser::default(),
+        };
+        let members = portal.write(move |tx| sessions::open(tx, opening.clone()));
+        let stands = members.expose().to_owned();
+        let found = portal.read(move |tx| sessions::by_token(tx, &stands));
+        assert!(found.is_some(), "it is a live one");
+        for token in [members.expose(), &token[1..]] {
+            let thief = portal.stranger();
+            thief.cookies.borrow_mut().insert("__Host-desk".to_owned(), token.to_owned());
+            assert_eq!(thief.opens("/desk").place(), "/desk/sign-in");
+        }
+    });
+}

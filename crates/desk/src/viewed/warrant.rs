@@ -1,0 +1,41 @@
+//! The one way from the desk to a member's rows: whoever asks for the right to read them has their
+//! look written down by the same call, so that no page can show what the member is not told of
+//! (docs/decisions/0037).
+
+use ::store::{Actor, Entry, Fault, Tx};
+use base::{Day, MemberId, MemberScope};
+use coverage::{PersonView, person};
+use serde_json::json;
+
+use super::store::add;
+use super::{What, Why};
+use crate::session::Staffer;
+
+/// Writes the look down and gives the right to read. Nothing for somebody whose key was destroyed
+/// on request: there is nothing to read.
+pub fn look(
+    tx: &Tx,
+    who: &Staffer,
+    member: MemberId,
+    (what, why): (What, Why),
+) -> Result<Option<MemberScope>, Fault> {
+    match add(tx, who, member, (what, why)) {
+        Ok(()) => {}
+        Err(Fault::Forgotten) => return Ok(None),
+        Err(fault) => return Err(fault),
+    }
+    let entry = Entry::new("desk.viewed", Actor::Staff(who.id)).owner(member);
+    let detail = json!({ "what": what.word(), "why": why.word(), "session": who.session });
+    tx.audit(entry.thing(member.bytes()).detail(&detail))?;
+    Ok(Some(MemberScope::of(member)))
+}
+
+/// Whether somebody was born on this day, for telling people of one name or address apart. Nothing
+/// of them is shown. Nothing for somebody of whom nothing can be read.
+pub fn born_on(tx: &Tx, member: MemberId, day: Day) -> Result<Option<bool>, Fault> {
+    match person(tx, MemberScope::of(member)) {
+        Err(Fault::Forgotten) => Ok(None),
+        found => Ok(found?
+            .map(|PersonView { birth_date, .. }| birth_date.is_some_and(|birth| birth.0 == day))),
+    }
+}

@@ -1,0 +1,180 @@
+//! `latchkey status serve` and `probe`: a round of checks each minute, the pages written anew after
+//! each, and a listener that carries them.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse as _, Response};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use status::{Check, Prober, doubt, keep};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tracing::{info, warn};
+use web::Limits;
+
+use super::super::serve::{runtime, stopping, told};
+use super::super::{End, Problem, say};
+use super::Opened;
+
+const EVERY: Duration = Duration::from_mins(1);
+
+/// One round, printed.
+pub fn probe_once(opened: &Opened) -> Result<End, Problem> {
+    let prober = opened.config.prober().map_err(Problem::Asked)?;
+    let checks = runtime()?.block_on(prober.round(&*opened.house.clock));
+    for check in &checks {
+        let went = check.failed.unwrap_or("good");
+        say(format_args!("{:8} {went:13} {:6} ms", check.part.word(), check.took_ms));
+    }
+    let good = checks.iter().all(Check::is_good);
+    take(opened, checks)?;
+    Ok(if good { End::Done } else { End::Look })
+}
+
+/// Keeps a round, drafts what it makes likely, and writes the pages. Blocks.
+fn take(opened: &Opened, checks: Vec<Check>) -> Result<(), Problem> {
+    let house = opened.house.clone();
+    let drafted = opened.house.db.write_blocking(opened.house.clock.now(), move |tx| {
+        keep(tx, &checks, &house.plan.zone)?;
+        doubt(tx, &house)
+    })?;
+    for id in drafted {
+        warn!(incident = %id, "Checks keep failing: a draft waits for a person");
+    }
+    opened.build().map(|_| ())
+}
+
+pub fn run(opened: &Opened) -> Result<End, Problem> {
+    let prober = opened.config.prober().map_err(Problem::Asked)?;
+    opened.build()?;
+    let stopped = runtime()?.block_on(async {
+        let listen = &opened.config.listen;
+        let listener = TcpListener::bind(listen).await.map_err(|error| {
+            std::io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}"))
+        })?;
+        let stop = stopping()?;
+        info!("Serving the status page on http://{}", listener.local_addr()?);
+        let served =
+            web::serve(listener, files(&opened.config.out), told(stop.clone()), Limits::default());
+        tokio::join!(served, watch(opened, &prober, stop));
+        Ok::<_, std::io::Error>(())
+    });
+    stopped?;
+    Ok(End::Done)
+}
+
+async fn watch(opened: &Opened, prober: &Prober, stop: watch::Receiver<bool>) {
+    loop {
+        let checks = tokio::select! {
+            checks = prober.round(&*opened.house.clock) => checks,
+            () = told(stop.clone()) => return,
+        };
+        let failed: Vec<&str> = checks.iter().filter_map(|check| check.failed).collect();
+        if !failed.is_empty() {
+            warn!(failed = failed.join(" "), "Checks failed");
+        }
+        // Writing blocks, and nothing else waits for this thread but the files' own readers.
+        let kept = tokio::task::block_in_place(|| take(opened, checks));
+        if let Err(problem) = kept {
+            warn!("The pages were not written: {problem}");
+        }
+        if tokio::time::timeout(EVERY, told(stop.clone())).await.is_ok() {
+            return;
+        }
+    }
+}
+
+/// The folder's files, as any file server would carry them.
+fn files(out: &Path) -> Router {
+    let out: Arc<PathBuf> = Arc::new(out.to_owned());
+    Router::new().fallback(axum::routing::get(move |uri: Uri, headers: HeaderMap| {
+        let out = Arc::clone(&out);
+        async move { file(&out, uri.path(), &headers) }
+    }))
+}
+
+/// What goes out with each: nothing runs, nothing is fetched, nobody frames it.
+const FIXED: [(header::HeaderName, &str); 4] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; \
+         frame-ancestors 'none'",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::CACHE_CONTROL, "no-cache"),
+];
+
+fn file(out: &Path, path: &str, headers: &HeaderMap) -> Response {
+    let Some((name, kind)) = named(path) else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(text) = std::fs::File::open(out.join(name)).and_then(std::io::read_to_string) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let squeezed = accepted.filter(|codings| codings.contains("gzip")).and_then(|_| gzipped(&text));
+    let gzip = squeezed.is_some();
+    let mut response = squeezed.unwrap_or_else(|| text.into_bytes()).into_response();
+    let headers = response.headers_mut();
+    for (name, value) in FIXED {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if gzip {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    response
+}
+
+/// The file an address means, if it can be one of ours.
+fn named(path: &str) -> Option<(String, &'static str)> {
+    let path = path.trim_start_matches('/');
+    let name = if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    };
+    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-./".contains(c);
+    if !name.chars().all(sound) || name.contains("..") || name.contains("//") {
+        return None;
+    }
+    let kind = match name.rsplit_once('.')?.1 {
+        "html" => "text/html; charset=utf-8",
+        "atom" => "application/atom+xml; charset=utf-8",
+        "json" => "application/json",
+        _ => return None,
+    };
+    Some((name, kind))
+}
+
+fn gzipped(text: &str) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text.as_bytes()).ok()?;
+    encoder.finish().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_files_of_the_folder_are_carried() {
+        let name = |path: &str| named(path).map(|(name, _)| name);
+        assert_eq!(name("/").as_deref(), Some("index.html"));
+        assert_eq!(name("/es/").as_deref(), Some("es/index.html"));
+        assert_eq!(
+            name("/incidents/2027-03-04-1.html").as_deref(),
+            Some("incidents/2027-03-04-1.html")
+        );
+        for bad in
+            ["/../status.toml", "/status.db", "/a//b.html", "/%2e%2e/x.html", "/index", "/keys"]
+        {
+            assert_eq!(name(bad), None, "{bad}");
+        }
+    }
+}

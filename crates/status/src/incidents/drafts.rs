@@ -1,0 +1,58 @@
+//! Posts prepared from the catalogue in both languages, for a person to read, change and publish.
+
+use base::Lang;
+use web::{Frame, House};
+
+use super::flow::{Kind, Stage};
+use super::said::{Both, Said};
+use crate::detect::Way;
+use crate::parts::{Effect, Part};
+
+/// What a post is to be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    pub kind: Kind,
+    pub stage: Stage,
+    pub part: Part,
+    pub effect: Effect,
+    pub way: Way,
+}
+
+/// The usual way around trouble with a part.
+pub const fn way_around(part: Part) -> Way {
+    match part {
+        Part::SignIn => Way::Passkey,
+        Part::Code => Way::OtherCode,
+        Part::Refill => Way::PhoneRefill,
+        Part::Card => Way::CardAtPharmacy,
+        Part::Order | Part::Claims | Part::Apps => Way::Phone,
+    }
+}
+
+/// The post as the catalogue says it, in both languages.
+pub fn prepare(house: &House, about: About) -> Both<Said> {
+    let in_lang = |lang: Lang| say(&house.frame(lang, house.clock.now()), about);
+    Both { en: in_lang(Lang::English), es: in_lang(Lang::Spanish) }
+}
+
+/// The same in the frame's language.
+pub fn say(f: &Frame, about: About) -> Said {
+    let part = f.t(format!("status-of-{}", about.part.word())).into_owned();
+    let kind = match about.kind {
+        Kind::Incident => about.effect.word(),
+        Kind::Known => "known",
+        Kind::Maintenance => "maintenance",
+    };
+    let plan = f.plan();
+    let (phone, tty) = (&plan.phone, &plan.tty);
+    let with_part =
+        |what: &str| f.say(format!("status-draft-{what}-{kind}")).put("part", &part).to_string();
+    let with_phone = |key: String| f.say(key).put("phone", phone).put("tty", tty).to_string();
+    Said {
+        title: with_part("title"),
+        happens: f.t(format!("status-draft-happens-{}", about.stage.word())).into_owned(),
+        who: with_part("who"),
+        works: with_phone(format!("status-draft-works-{}", about.way.word())),
+        todo: with_phone(format!("status-draft-todo-{}", about.stage.word())),
+    }
+}

@@ -1,0 +1,84 @@
+//! Writes the files. Each is whole at every moment: written beside its place and moved there.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use base::Lang;
+use web::House;
+
+use super::facts::Facts;
+use super::pages::{HistoryPage, IncidentPage, IndexPage, Written};
+use super::{feed, live};
+
+/// Writes everything `facts` have to say into `out`, in both languages, and takes away pages of
+/// incidents that are no longer told. `address`: where the pages are read, for the feed.
+pub fn build(house: &House, facts: &Facts, (address, out): (&str, &Path)) -> io::Result<usize> {
+    let address = address.trim_end_matches('/');
+    let mut written = BTreeSet::new();
+    for lang in Lang::ALL {
+        let f = house.frame(lang, facts.now);
+        let mut put = |file: String, text: &str| -> io::Result<()> {
+            write(&out.join(&file), text)?;
+            written.insert(file);
+            Ok(())
+        };
+        let mut page = |page: &dyn Drawn| put(page.file(), &page.draw()?);
+        page(&IndexPage::of(&f, facts))?;
+        for history in HistoryPage::all(&f, facts) {
+            page(&history)?;
+        }
+        for incident in &facts.incidents {
+            page(&IncidentPage::of(&f, incident))?;
+        }
+        let folder = if lang == Lang::English { "" } else { "es/" };
+        put(format!("{folder}feed.atom"), &feed::write(&f, facts, address))?;
+    }
+    // Last: whoever reads it finds the pages it leads to.
+    write(&out.join(live::FILE), &serde_json::to_string(&live::of(facts))?)?;
+    for folder in ["incidents/", "es/incidents/"] {
+        forget(out, folder, &written)?;
+    }
+    Ok(written.len())
+}
+
+trait Drawn {
+    fn file(&self) -> String;
+    fn draw(&self) -> io::Result<String>;
+}
+
+impl<P: Written> Drawn for P {
+    fn file(&self) -> String {
+        self.spot().file()
+    }
+
+    fn draw(&self) -> io::Result<String> {
+        self.render().map_err(|error| io::Error::other(error.to_string()))
+    }
+}
+
+fn write(place: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = place.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let beside = place.with_extension("new");
+    let mut file = std::fs::File::create(&beside)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_data()?;
+    std::fs::rename(&beside, place)
+}
+
+/// Pages of ours that were not written again are of incidents older than the page tells.
+fn forget(out: &Path, folder: &str, written: &BTreeSet<String>) -> io::Result<()> {
+    let Ok(files) = std::fs::read_dir(out.join(folder)) else { return Ok(()) };
+    for file in files {
+        let file = file?;
+        let name = file.file_name().to_string_lossy().into_owned();
+        let page = Path::new(&name).extension().is_some_and(|kind| kind == "html");
+        let ours = page && !written.contains(&format!("{folder}{name}"));
+        if ours && file.file_type()?.is_file() {
+            std::fs::remove_file(file.path())?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! One round of checks over HTTP. It goes where a member's browser goes and keeps its cookies for
+//! the length of the round. Nothing of what it reads is kept but good, or why not.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use base::{Clock, Secret, Timestamp};
+use reqwest::{Client, RequestBuilder, Response, header};
+
+use super::rules::{self, Check};
+use crate::parts::Part;
+
+/// Longer than members wait.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// No page of ours is larger.
+const PAGE_BYTES: usize = 1 << 20;
+
+/// An invented member who signs in each minute: with an authenticator app, since nobody reads the
+/// codes that would be mailed to them.
+pub struct Member {
+    pub username: String,
+    pub password: Secret,
+    pub app_key: Secret,
+}
+
+/// Whom we ask, and as whom.
+pub struct Prober {
+    client: Client,
+    portal: String,
+    member: Option<Member>,
+}
+
+type Went<T> = Result<T, &'static str>;
+
+/// A page, or where it leads.
+struct Page {
+    status: u16,
+    leads_to: Option<String>,
+    text: String,
+}
+
+impl Page {
+    fn shown(self) -> Went<String> {
+        if self.status == 200 { Ok(self.text) } else { Err("not-shown") }
+    }
+}
+
+impl Prober {
+    /// `portal`: scheme, host and port. TLS is asked for everywhere but on this very machine.
+    pub fn new(portal: &str, member: Option<Member>) -> Result<Self, String> {
+        let local = ["http://127.0.0.1:", "http://localhost:"];
+        let local = local.iter().any(|start| portal.starts_with(start));
+        if !portal.starts_with("https://") && !local {
+            return Err("the portal's address begins with https://".to_owned());
+        }
+        let client = Client::builder()
+            .timeout(PATIENCE)
+            .connect_timeout(PATIENCE)
+            .redirect(reqwest::redirect::Policy::none())
+            .user_agent("Latchkey-status/1")
+            .https_only(!local)
+            .build()
+            .map_err(|error| error.to_string())?;
+        Ok(Self { client, portal: portal.trim_end_matches('/').to_owned(), member })
+    }
+
+    /// Checks each part we can check. `clock`: for how long it took.
+    pub async fn round(&self, clock: &dyn Clock) -> Vec<Check> {
+        let mut visit = Visit { prober: self, cookies: BTreeMap::new() };
+        let mut watch = Watch { clock, began: clock.now(), checks: Vec::new() };
+        let entered = visit.enters(clock).await;
+        watch.note(Part::SignIn, entered);
+        if self.member.is_none() {
+            return watch.checks;
+        }
+        let seen: [(Part, &str); 3] =
+            [(Part::Order, "/orders"), (Part::Claims, "/claims"), (Part::Card, "/card")];
+        for (part, path) in seen {
+            let went = match entered {
+                Ok(()) => visit.get(path).await.and_then(Page::shown).map(|_| ()),
+                // Nobody gets there while nobody gets in; said once, under what failed.
+                Err(_) => Err("not-signed-in"),
+            };
+            watch.note(part, went);
+        }
+        let refill = match entered {
+            Ok(()) => visit.refills().await,
+            Err(_) => Err("not-signed-in"),
+        };
+        watch.note(Part::Refill, refill);
+        // A session that stays open ends by itself in minutes.
+        let _ = visit.post("/sign-out", &[]).await;
+        watch.checks
+    }
+}
+
+/// What each part's check took and brought.
+struct Watch<'a> {
+    clock: &'a dyn Clock,
+    began: Timestamp,
+    checks: Vec<Check>,
+}
+
+impl Watch<'_> {
+    fn note(&mut self, part: Part, went: Went<()>) {
+        let now = self.clock.now();
+        let took_ms = u64::try_from(now.since(self.began).as_millis()).unwrap_or(u64::MAX);
+        self.checks.push(Check { part, at: self.began, failed: went.err(), took_ms });
+        self.began = now;
+    }
+}
+
+/// One browser's round.
+struct Visit<'a> {
+    prober: &'a Prober,
+    cookies: BTreeMap<String, String>,
+}
+
+impl Visit<'_> {
+    /// Ready, the form is there, and where a probe member is known, they get in.
+    async fn enters(&mut self, clock: &dyn Clock) -> Went<()> {
+        if self.get("/health/ready").await?.status != 200 {
+            return Err("not-ready");
+        }
+        let form = self.get("/sign-in").await?.shown()?;
+        if !rules::has_field(&form, "username") || !rules::has_field(&form, "password") {
+            return Err("no-form");
+        }
+        let Some(member) = &self.prober.member else { return Ok(()) };
+        let typed =
+            [("username", member.username.as_str()), ("password", member.password.expose())];
+        let page = self.post("/sign-in", &typed).await?;
+        let page = self.follow(page).await?.shown()?;
+        let sealed = rules::hidden(&page, "sealed").unwrap_or_default();
+        let code = rules::app_code(&member.app_key, clock.now()).ok_or("no-app-key")?;
+        let typed = [("sealed", sealed.as_str()), ("code", code.as_str())];
+        self.post("/sign-in/code", &typed).await?;
+        self.get("/home").await?.shown().map_err(|_| "not-signed-in").map(|_| ())
+    }
+
+    /// As far as the page on which a member checks what is about to be ordered.
+    async fn refills(&mut self) -> Went<()> {
+        let choose = self.get("/refills").await?.shown()?;
+        let Some(rx) = rules::hidden(&choose, "rx") else {
+            // Nothing can be refilled today: the page stands, and that is all there is to see.
+            return Ok(());
+        };
+        let check = self.post("/refills", &[("rx", rx.as_str())]).await?;
+        let check = self.follow(check).await?.shown()?;
+        if rules::has_field(&check, "draft") { Ok(()) } else { Err("no-check-page") }
+    }
+
+    async fn follow(&mut self, page: Page) -> Went<Page> {
+        let Some(place) = &page.leads_to else { return Ok(page) };
+        let path = place.strip_prefix(&self.prober.portal).unwrap_or(place).to_owned();
+        if !path.starts_with('/') || path.starts_with("//") {
+            return Err("led-away");
+        }
+        self.get(&path).await
+    }
+
+    async fn get(&mut self, path: &str) -> Went<Page> {
+        let asked = self.prober.client.get(format!("{}{path}", self.prober.portal));
+        self.send(asked).await
+    }
+
+    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Went<Page> {
+        let asked = self.prober.client.post(format!("{}{path}", self.prober.portal));
+        let asked = asked.header(header::ORIGIN, &self.prober.portal);
+        let asked = asked.header("sec-fetch-site", "same-origin").form(fields);
+        self.send(asked).await
+    }
+
+    async fn send(&mut self, asked: RequestBuilder) -> Went<Page> {
+        let kept: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let asked = asked.header(header::COOKIE, kept.join("; "));
+        let mut answer = asked.send().await.map_err(|_| "no-answer")?;
+        self.remember(&answer);
+        let place = answer.headers().get(header::LOCATION);
+        let leads_to = place.and_then(|place| place.to_str().ok()).map(str::to_owned);
+        let (status, mut text) = (answer.status().as_u16(), Vec::new());
+        while let Some(piece) = answer.chunk().await.map_err(|_| "cut-off")? {
+            if text.len() + piece.len() > PAGE_BYTES {
+                return Err("too-long");
+            }
+            text.extend_from_slice(&piece);
+        }
+        Ok(Page { status, leads_to, text: String::from_utf8_lossy(&text).into_owned() })
+    }
+
+    fn remember(&mut self, answer: &Response) {
+        for cookie in answer.headers().get_all(header::SET_COOKIE) {
+            let text = cookie.to_str().unwrap_or_default();
+            let pair = text.split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies.insert(name.trim().to_owned(), value.trim().to_owned());
+            }
+        }
+    }
+}

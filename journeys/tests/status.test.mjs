@@ -1,0 +1,169 @@
+// The status page: checked from outside by a member who really signs in, written as files, read by
+// anybody, also while the portal is gone.
+
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { engines, open, patiently } from "../rig.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const PROGRAM = process.env.LATCHKEY_PROGRAM ?? join(ROOT, "target/debug/latchkey");
+// The sample member's authenticator app, as the demo's list tells it.
+const APP_KEY = "JUNIPERRXSAMPLESEEDFORDEVONKETTL";
+
+function freePort() {
+  return new Promise((found, failed) => {
+    const probe = createServer().once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => found(port));
+    });
+  });
+}
+
+// `latchkey status` in a folder of its own, watching `portal`.
+class Watcher {
+  constructor(folder, origin) {
+    Object.assign(this, { folder, origin });
+  }
+
+  static async of(portal, member) {
+    const folder = mkdtempSync(join(tmpdir(), "latchkey-status-"));
+    const port = await freePort();
+    const watcher = new Watcher(folder, `http://127.0.0.1:${port}`);
+    assert.equal(watcher.runs("init").code, 0);
+    let text = readFileSync(join(folder, "status.toml"), "utf8");
+    text = text.replace("https://status.plan.example", watcher.origin);
+    text = text.replace("127.0.0.1:8090", `127.0.0.1:${port}`);
+    watcher.text = text;
+    writeFileSync(join(folder, "password"), member.password);
+    writeFileSync(join(folder, "app-key"), APP_KEY);
+    watcher.watches(portal, member);
+    return watcher;
+  }
+
+  // As `member`, or only from before the door: an app's code is good once, so two who sign in as
+  // the same member within half a minute would disturb each other.
+  watches(portal, member) {
+    const probe = member && ["[probe]", `username = "${member.username}"`,
+      'password_file = "password"', 'app_key_file = "app-key"'];
+    const text = this.text.replace("https://my.plan.example", portal);
+    writeFileSync(join(this.folder, "status.toml"), [text, ...(probe ?? []), ""].join("\n"));
+  }
+
+  runs(...words) {
+    const done = spawnSync(PROGRAM, ["status", ...words], { cwd: this.folder, encoding: "utf8" });
+    return { code: done.status, said: done.stdout, all: done.stdout + done.stderr };
+  }
+
+  // An errand whose text is what the program itself prepared.
+  says(...words) {
+    const prepared = this.runs(...words);
+    assert.equal(prepared.code, 3, prepared.all);
+    writeFileSync(join(this.folder, "text.toml"), prepared.said);
+    const done = this.runs(...words, "--text", "text.toml");
+    assert.equal(done.code, 0, done.all);
+    return done.said.split(" ")[0];
+  }
+
+  async serves() {
+    this.server = spawn(PROGRAM, ["status", "serve"], { cwd: this.folder, stdio: "ignore" });
+    this.ended = new Promise((end) => this.server.once("exit", end));
+    await patiently("the status page", async () => (await fetch(this.origin)).ok);
+  }
+
+  async rests() {
+    this.server?.kill("SIGTERM");
+    await this.ended;
+  }
+
+  async stop() {
+    await this.rests();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+for (const engine of engines) {
+  describe(`the status page on ${engine}`, () => {
+    let house;
+    let watcher;
+    // Somebody without an account, at the status page's own address.
+    const reader = async (looks) => {
+      const one = await house.visitor(looks);
+      one.house = { origin: watcher.origin };
+      return one;
+    };
+    before(async () => {
+      house = await open(engine);
+      const people = await house.people();
+      const probe = people.find(({ good_for }) => /second factor/i.test(good_for));
+      watcher = await Watcher.of(house.origin, probe);
+    });
+    after(async () => {
+      await watcher?.stop();
+      await house?.close();
+    });
+
+    test("the probe member signs in and gets as far as checking a refill", () => {
+      const { code, said } = watcher.runs("probe");
+      assert.equal(code, 0, said);
+      for (const part of ["sign-in", "order", "claims", "card", "refill"]) {
+        assert.match(said, new RegExp(`^${part} +good`, "m"));
+      }
+    });
+
+    test("anybody reads it in both languages, without scripts", async () => {
+      watcher.watches(house.origin);
+      await watcher.serves();
+      const one = await reader({ scripts: false });
+      await one.opens("/").sees("Everything works").sees("Went well at").sees("100.00 %");
+      await one.follows("The last 12 months").sees("Nothing in the last 12 months.");
+      await one.follows("Español").isAt("/es/history.html").sees("Los últimos 12 meses");
+      await one.follows("El estado ahora").sees("Todo funciona");
+      await one.leaves();
+    });
+
+    test("an incident is told from the first word to what happened", async () => {
+      const incident = ["incident", "open", "--part", "sign-in", "--effect", "nobody"];
+      const id = watcher.says(...incident);
+      const one = await reader({});
+      await one.opens("/").sees("Something does not work right now").sees("Need medicine today?");
+      await one.sees("Who is affected").sees("What still works").sees("We write again by");
+      await one.follows(/^Does not work right now/).isAt(`/incidents/${id}.html`);
+      await one.sees("Looking for the cause");
+      watcher.says("incident", "post", id, "--stage", "identified");
+      watcher.says("incident", "resolve", id);
+      watcher.says("incident", "post", id, "--stage", "afterwards");
+      await one.opens("/").sees("Everything works").follows(/^Does not work right now/);
+      await one.sees("This is what happened").sees("Cause found");
+      await one.follows("Español").sees("Esto fue lo que pasó");
+      await one.leaves();
+      const feed = await (await fetch(`${watcher.origin}/feed.atom`)).text();
+      assert.match(feed, /<entry>[^]*Over, and explained: Does not work right now: signing in/);
+      assert.equal(watcher.runs("incident", "resolve", id).code, 2, "what is over stays over");
+    });
+
+    test("it survives the portal, and is not sure until a person says more", async () => {
+      await watcher.rests();
+      watcher.watches(`http://127.0.0.1:${await freePort()}`);
+      await watcher.serves();
+      for (const _ of [1, 2, 3]) {
+        const { code, said } = watcher.runs("probe");
+        assert.equal(code, 3);
+        assert.match(said, /^sign-in +no-answer/m);
+      }
+      const one = await reader({});
+      await one.opens("/").sees("We are checking whether something is wrong").sees("Failed at");
+      await one.doesNotSee("Does not work for some members").leaves();
+      const { code, said } = watcher.runs("incident", "list");
+      assert.equal(code, 3);
+      assert.match(said, /incident +draft +Does not work for some members: signing in/);
+    });
+  });
+}
