@@ -25,7 +25,7 @@ const STEPS: &[Step] = &[
     Step { name: "supply", what: "licences, sources and bans of dependencies", run: supply::run },
     Step { name: "clippy", what: "cargo clippy, every warning an error", run: rust::clippy },
     Step { name: "tests", what: "cargo test on SQLite and on PostgreSQL", run: rust::tests },
-    Step { name: "fuzz", what: "bytes that no reader expects, a minute each", run: fuzz::all },
+    Step { name: "fuzz", what: "bytes that no reader expects, half a minute each", run: fuzz::all },
     Step { name: "journeys", what: "people in a real browser", run: journeys::all },
     Step { name: "docs", what: "cargo doc, every warning an error", run: rust::docs },
 ];
