@@ -9,7 +9,7 @@ import { closeBrowser, newContext } from "./rig/browser.mjs";
 import { startDemo } from "./rig/demo.mjs";
 import { Person } from "./rig/person.mjs";
 
-export { engines } from "./rig/demo.mjs";
+export { engines, freePort } from "./rig/demo.mjs";
 export { patiently } from "./rig/patience.mjs";
 export { wordsOf } from "./rig/words.mjs";
 

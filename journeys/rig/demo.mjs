@@ -78,7 +78,8 @@ class Demo {
   }
 }
 
-function freePort() {
+// One that nobody listens at just now.
+export function freePort() {
   return new Promise((found, failed) => {
     const probe = createServer().once("error", failed);
     probe.listen(0, "127.0.0.1", () => {

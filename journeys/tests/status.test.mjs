@@ -4,28 +4,17 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { engines, open, patiently } from "../rig.mjs";
+import { engines, freePort, open, patiently } from "../rig.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PROGRAM = process.env.LATCHKEY_PROGRAM ?? join(ROOT, "target/debug/latchkey");
 // The sample member's authenticator app, as the demo's list tells it.
 const APP_KEY = "JUNIPERRXSAMPLESEEDFORDEVONKETTL";
-
-function freePort() {
-  return new Promise((found, failed) => {
-    const probe = createServer().once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => found(port));
-    });
-  });
-}
 
 // `latchkey status` in a folder of its own, watching `portal`.
 class Watcher {

@@ -52,9 +52,3 @@ CREATE TABLE desk_view (
 );
 CREATE INDEX desk_view_of_owner ON desk_view (owner, at, id);
 CREATE INDEX desk_view_by_time ON desk_view (at);
--- How often somebody may still look, by a keyed hash of who.
-CREATE TABLE desk_ration (
-    name BYTEA PRIMARY KEY,
-    full_at BIGINT NOT NULL
-);
-CREATE INDEX desk_ration_full ON desk_ration (full_at);

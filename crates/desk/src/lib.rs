@@ -21,7 +21,6 @@ pub const SCHEMA: store::Slice = store::Slice {
     name: "desk",
     steps: &[store::step!("0001_desk")],
     statements: &[
-        look_up::rations::STATEMENTS,
         session::store::STATEMENTS,
         staff::store::STATEMENTS,
         staff::sweeps::STATEMENTS,

@@ -4,6 +4,7 @@ mod case;
 mod check;
 mod contact;
 mod guides;
+pub mod rations;
 mod really_us;
 mod trouble;
 
@@ -36,7 +37,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         case::store::STATEMENTS,
         contact::store::STATEMENTS,
         contact::store::desk::STATEMENTS,
-        contact::store::rations::STATEMENTS,
+        rations::STATEMENTS,
         contact::store::sweeps::STATEMENTS,
     ],
 };

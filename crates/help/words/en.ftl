@@ -444,7 +444,7 @@ case-none-title = This browser has no number
 case-none = A number is kept for three days, or until you delete it. Answer a few questions and you get a new one.
 case-none-begin = Why can’t I sign in?
 case-busy-title = No more numbers for the moment
-case-busy = Many numbers were made near you, so we wait a little before we make another. Try again in an hour. You do not need a number to call us.
+case-busy = Many numbers were made near you, so we wait a little before we make another. Try again in a few minutes. You do not need a number to call us.
 
 # Check this browser
 help-check-title = Check this browser

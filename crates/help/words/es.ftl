@@ -444,7 +444,7 @@ case-none-title = Este navegador no tiene ningún número
 case-none = Un número se guarda tres días, o hasta que usted lo borre. Conteste unas preguntas y le damos uno nuevo.
 case-none-begin = ¿Por qué no puedo iniciar sesión?
 case-busy-title = Por ahora no hay más números
-case-busy = Se hicieron muchos números cerca de usted, así que esperamos un poco antes de hacer otro. Intente de nuevo en una hora. No necesita un número para llamarnos.
+case-busy = Se hicieron muchos números cerca de usted, así que esperamos un poco antes de hacer otro. Intente de nuevo en unos minutos. No necesita un número para llamarnos.
 
 # Revisar este navegador
 help-check-title = Revisar este navegador

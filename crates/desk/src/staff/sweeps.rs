@@ -11,17 +11,13 @@ store::statements! {
     SESSION_REMOVE = "DELETE FROM desk_session WHERE id = $1 AND started_at < $2";
     VIEWS_OVER = "SELECT id FROM desk_view WHERE at < $1 LIMIT $2";
     VIEW_REMOVE = "DELETE FROM desk_view WHERE id = $1 AND at < $2";
-    /// A full bucket is as good as none.
-    RATIONS_FULL = "SELECT name FROM desk_ration WHERE full_at < $1 LIMIT $2";
-    RATION_REMOVE = "DELETE FROM desk_ration WHERE name = $1 AND full_at < $2";
 }
 
 const DAY: Duration = Duration::from_hours(24);
 const SIX_YEARS: Duration = Duration::from_hours(24 * 366 * 6);
 
-pub const ALL: [Sweep; 4] = [
+pub const ALL: [Sweep; 3] = [
     Sweep { name: "desk_invitation", keep: DAY, find: INVITATIONS_OVER, remove: INVITATION_REMOVE },
     Sweep { name: "desk_session", keep: DAY, find: SESSIONS_OVER, remove: SESSION_REMOVE },
     Sweep { name: "desk_view", keep: SIX_YEARS, find: VIEWS_OVER, remove: VIEW_REMOVE },
-    Sweep { name: "desk_ration", keep: Duration::ZERO, find: RATIONS_FULL, remove: RATION_REMOVE },
 ];

@@ -7,7 +7,7 @@ use web::{Answer, Cookie, Cx, Fields, Form, Frame, From, Page, Reads, Sample, Te
 use super::evidence::{Item, Seen, gather};
 use super::rules::{Code, LIFE, OPENED};
 use super::store::{self, Case};
-use crate::contact::store::rations::{self, Name};
+use crate::rations::{self, Name};
 use crate::trouble::causes::Cause;
 use crate::trouble::pages::Carried;
 use crate::trouble::signs::{After, Cookies, Detail, Happens, Ours, Signs};

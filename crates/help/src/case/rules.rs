@@ -8,8 +8,9 @@ use guard::Ration;
 /// How long a case is kept: a weekend, until whoever answers the phone is back.
 pub const LIFE: Duration = Duration::from_hours(72);
 
-/// Numbers that one neighbourhood may open: a clinic's waiting room on one address, and no flood.
-pub const OPENED: Ration = Ration::new(30, Duration::from_hours(1));
+/// Numbers that one neighbourhood may open at once, and one more every 2 minutes: enough for a
+/// clinic's waiting room on one address, and no flood. (house)
+pub const OPENED: Ration = Ration::new(30, Duration::from_mins(2));
 
 /// How many digits a code has, the check among them.
 pub const DIGITS: usize = 9;

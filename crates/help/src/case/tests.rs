@@ -272,7 +272,8 @@ fn one_neighbourhood_opens_so_many_numbers_and_another_as_many() {
         busy.sees("No more numbers for the moment").sees("Need medicine today?");
         let elsewhere = portal.stranger().saying("x-forwarded-for", "198.51.100.9");
         code_on(&elsewhere.sends(HERE, &FIELDS));
-        portal.pass(Duration::from_hours(1));
+        portal.pass(Duration::from_mins(2));
         code_on(&portal.stranger().sends(HERE, &FIELDS));
+        portal.stranger().sends(HERE, &FIELDS).sees("No more numbers for the moment");
     });
 }

@@ -5,8 +5,8 @@ use base::{AccountId, Day, MemberScope, TicketId};
 use guard::Prefix;
 
 use super::rules::{Key, MOST_OPEN, OPENINGS, WRONG_KEYS, numbered};
-use super::store::rations::{self, Name};
 use super::store::{self, Body, Callback, New, Ticket, Whose};
+use crate::rations::{self, Name};
 
 /// A form that holds together.
 #[derive(Debug, Clone)]

@@ -3,7 +3,6 @@
 //! so that a ticket of another queue looks like none.
 
 pub mod desk;
-pub mod rations;
 pub mod sweeps;
 
 use std::time::Duration;

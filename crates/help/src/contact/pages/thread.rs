@@ -8,11 +8,11 @@ use web::{
 
 use super::super::expected::Expected;
 use super::super::rules::{SAYINGS, State, Voice, number, plain};
-use super::super::store::rations::{self, Name};
 use super::super::store::{self, Entry, Ticket};
 use super::form::text_problem;
 use super::parts::{Line, ShownLine, callback_words, expected_words, state_words};
 use super::told_time;
+use crate::rations::{self, Name};
 
 /// A ticket in words.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use ::store::Sweep;
 
-use super::rations;
+use crate::rations;
 
 store::statements! {
     /// What is said goes before its ticket.

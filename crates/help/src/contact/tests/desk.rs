@@ -234,7 +234,7 @@ fn neither_engine_goes_through_all_tickets_to_find_some() {
         let all = [
             store::STATEMENTS,
             desk::STATEMENTS,
-            store::rations::STATEMENTS,
+            crate::rations::STATEMENTS,
             store::sweeps::STATEMENTS,
         ]
         .concat();

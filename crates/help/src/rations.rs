@@ -27,6 +27,10 @@ impl Name {
         Self(tx.blind(what, &prefix.to_string()))
     }
 
+    pub fn of_staff(tx: &Tx, what: &'static str, staff: base::StaffId) -> Self {
+        Self(tx.blind(what, &staff.to_string()))
+    }
+
     pub fn of_ticket(tx: &Tx, ticket: base::TicketId) -> Self {
         Self(tx.blind("help-saying", &ticket.to_string()))
     }
