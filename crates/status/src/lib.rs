@@ -15,8 +15,8 @@ pub use incidents::drafts::{About, prepare, way_around};
 pub use incidents::flow::{Incident, IncidentId, Kind, NotNow, Post, Stage};
 pub use incidents::said::{Both, Said};
 pub use incidents::store::{New, draft, drop_draft, one, save, since};
-pub use notice::{Noticed, doubt, notice};
-pub use output::build::build;
+pub use notice::{AHEAD, Noticed, doubt, notice};
+pub use output::build::{build, hold};
 pub use output::facts::Facts;
 pub use output::live::{FILE as LIVE_FILE, Live, LiveIncident, live};
 pub use parts::{Effect, Part, State};
@@ -51,6 +51,7 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<output::pages::IncidentPage>();
     gallery.add::<output::pages::HistoryPage>();
     gallery.add::<portal::pages::NonePage>();
+    gallery.add::<portal::pages::StoppedPage>();
 }
 
 #[cfg(test)]

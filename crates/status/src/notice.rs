@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use ::store::{Fault, Tx, args};
+use ::store::{Actor, Fault, Tx, args};
 use base::Timestamp;
 use web::House;
 
@@ -36,6 +36,10 @@ const PERSON_WITHIN: Duration = Duration::from_mins(30);
 /// Minutes older than this teach what is usual, and nothing is said of them any more.
 const FRESH: Duration = Duration::from_hours(1);
 
+/// Clocks of two machines differ by less. A minute from further ahead is taken for a mistake: if it
+/// counted, all that follow would come late.
+pub const AHEAD: Duration = Duration::from_mins(2);
+
 /// Takes one minute: `known` of all sign-ins on known devices, and each slice's own count.
 pub fn notice(
     tx: &Tx,
@@ -43,10 +47,12 @@ pub fn notice(
     (at, known): (Timestamp, Count),
     minute: &BTreeMap<Slice, Count>,
 ) -> Result<Vec<Noticed>, Fault> {
+    if at > tx.now() + AHEAD {
+        return Ok(Vec::new());
+    }
     let zone = &house.plan.zone;
     let mut board = read(tx)?;
-    let found = board.take((at, hour_of_week(at, zone)), minute);
-    let speaks = board.known(known);
+    let (found, speaks) = board.take((at, hour_of_week(at, zone)), known, minute);
     let body = serde_json::to_string(&board).map_err(|error| Fault::Defect(error.to_string()))?;
     tx.run(KEEP_BOARD, &args![body])?;
     if tx.now().since(at) > FRESH {
@@ -54,7 +60,10 @@ pub fn notice(
     }
     let first = tx.now().day_in(zone).plus_days(-DAYS_KEPT);
     let mut lasting: Vec<Incident> = store::since(tx, first)?;
-    lasting.retain(|one| one.kind == Kind::Incident && one.over_at.is_none());
+    // A draft nobody has read for an hour is of an earlier trouble: it neither speaks for this one
+    // nor keeps another from being drafted.
+    let counts = |one: &Incident| one.is_public() || tx.now().since(one.began_at) <= FRESH;
+    lasting.retain(|one| one.kind == Kind::Incident && one.over_at.is_none() && counts(one));
     let mut noticed = Vec::new();
     for found in found {
         let draft = Draft::of(&found);
@@ -96,7 +105,7 @@ fn keep(tx: &Tx, house: &House, draft: &Draft) -> Result<Incident, Fault> {
         members: draft.members,
         said: prepare(house, about),
     };
-    store::draft(tx, &new, &house.plan.zone)
+    store::draft(tx, &new, &house.plan.zone, Actor::House)
 }
 
 /// Where the rule speaks before any slice has alarmed.
@@ -119,7 +128,7 @@ fn publish(tx: &Tx, house: &House, draft: Incident) -> Result<(), Fault> {
         by_itself: true,
     };
     let incident = draft.post(post).map_err(|why| Fault::Defect(why.to_string()))?;
-    store::save(tx, &incident)
+    store::save(tx, &incident, Actor::House)
 }
 
 /// Drafts an incident for each part whose checks have failed often enough on end and that nobody
@@ -128,17 +137,23 @@ fn publish(tx: &Tx, house: &House, draft: Incident) -> Result<(), Fault> {
 pub fn doubt(tx: &Tx, house: &House) -> Result<Vec<IncidentId>, Fault> {
     let first = tx.now().day_in(&house.plan.zone).plus_days(-DAYS_KEPT);
     let all = store::since(tx, first)?;
+    // A known issue or planned work is no word about what fails now; work under way is.
     let spoken = |part: Part| {
-        all.iter().any(|one| one.parts.contains(&part) && (one.stage.lasts() || !one.is_public()))
+        all.iter().any(|one| match one.kind {
+            Kind::Incident => one.parts.contains(&part) && (one.stage.lasts() || !one.is_public()),
+            Kind::Maintenance => one.touches(part, tx.now()),
+            Kind::Known => false,
+        })
     };
+    let door = seen(&checks::latest(tx, Part::SignIn)?, tx.now());
+    let spoken_at_the_door = matches!(door, Seen::Failing(..)) && spoken(Part::SignIn);
     let mut drafted = Vec::new();
     for &part in Part::ALL {
         let checks = checks::latest(tx, part)?;
         let Seen::Failing(count, _) = seen(&checks, tx.now()) else { continue };
         // Where nobody gets in, what lies behind the door is not news.
-        let shut = part != Part::SignIn && drafted.iter().any(|(of, _)| *of == Part::SignIn);
-        if count < ENOUGH || shut || spoken(part) || (part != Part::SignIn && spoken(Part::SignIn))
-        {
+        let shut = spoken_at_the_door || drafted.iter().any(|(of, _)| *of == Part::SignIn);
+        if count < ENOUGH || spoken(part) || (part != Part::SignIn && shut) {
             continue;
         }
         let since = checks.iter().take_while(|(_, good)| !good).last().map(|(at, _)| *at);
@@ -153,7 +168,7 @@ pub fn doubt(tx: &Tx, house: &House) -> Result<Vec<IncidentId>, Fault> {
             members: 0,
             said: prepare(house, about),
         };
-        drafted.push((part, store::draft(tx, &new, &house.plan.zone)?.id));
+        drafted.push((part, store::draft(tx, &new, &house.plan.zone, Actor::House)?.id));
     }
     Ok(drafted.into_iter().map(|(_, id)| id).collect())
 }

@@ -5,12 +5,14 @@
 # dynamic: status-state-
 # dynamic: status-stage-
 status-title-works = Everything works
+status-title-unheard = No trouble known
+status-title-unseen = No check has been made yet
 status-title-unsure = We are checking whether something is wrong
 status-title-maintenance = Planned work is under way
 status-title-slow = Something is slow
 status-title-some = Something does not work for some members
 status-title-nobody = Something does not work right now
-status-as-of = As of { $moment }. This page is written anew every minute. If this time is more than 10 minutes ago, our watching itself has a problem: call us.
+status-as-of = As of { $moment }. If this time is more than 10 minutes ago, our watching itself has a problem: call us.
 status-portal = Go to sign in
 status-back = Status now
 status-also = Also right now
@@ -59,6 +61,7 @@ status-who = Who is affected
 status-works = What still works
 status-todo = What to do
 status-next = We write again by { $moment }.
+status-next-late = This word is late. We meant to write again by { $moment }.
 status-since = Since { $moment }
 status-span = { $from } to { $until }
 status-span-day = { $from } to { $until }
@@ -134,4 +137,6 @@ status-draft-todo-done = Nothing. If something does not work, call { $phone } (T
 # Where the portal has no status page
 status-none-title = There is no status page here
 status-none-lead = We cannot show you here whether something is wrong with this site. A person can tell you.
+status-stopped-title = We cannot say how things are now
+status-stopped-lead = What this page would show you is from { $moment }. Since then nothing new has come from the checks. A person can tell you.
 status-none-why = Why can’t I sign in?

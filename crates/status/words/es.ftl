@@ -5,12 +5,14 @@
 # dynamic: status-state-
 # dynamic: status-stage-
 status-title-works = Todo funciona
+status-title-unheard = Sin problemas conocidos
+status-title-unseen = Todavía no se ha hecho ninguna revisión
 status-title-unsure = Estamos revisando si algo anda mal
 status-title-maintenance = Hay un trabajo planeado en curso
 status-title-slow = Algo está lento
 status-title-some = Algo no funciona para algunos miembros
 status-title-nobody = Algo no funciona en este momento
-status-as-of = Según nuestra revisión del { $moment }. Esta página se escribe otra vez cada minuto. Si esa hora fue hace más de 10 minutos, nuestra propia revisión tiene un problema: llámenos.
+status-as-of = Según nuestra revisión del { $moment }. Si esa hora fue hace más de 10 minutos, nuestra propia revisión tiene un problema: llámenos.
 status-portal = Ir a iniciar sesión
 status-back = El estado ahora
 status-also = También en este momento
@@ -59,6 +61,7 @@ status-who = A quién afecta
 status-works = Qué sigue funcionando
 status-todo = Qué hacer
 status-next = Volveremos a escribir a más tardar el { $moment }.
+status-next-late = Esta noticia se retrasa. Queríamos volver a escribir a más tardar el { $moment }.
 status-since = Desde el { $moment }
 status-span = Del { $from } al { $until }
 status-span-day = Del { $from } hasta { $until }
@@ -134,4 +137,6 @@ status-draft-todo-done = Nada. Si algo no funciona, llame al { $phone } (TTY { $
 # Donde el portal no tiene página de estado
 status-none-title = Aquí no hay página de estado
 status-none-lead = Aquí no podemos mostrarle si algo anda mal en este sitio. Una persona puede decírselo.
+status-stopped-title = No podemos decir cómo está todo ahora
+status-stopped-lead = Lo que esta página mostraría es del { $moment }. Desde entonces no ha llegado nada nuevo de las revisiones. Una persona puede decírselo.
 status-none-why = ¿Por qué no puedo iniciar sesión?

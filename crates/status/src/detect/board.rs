@@ -1,6 +1,7 @@
 //! Every slice with its two tests, and what they say of a minute together.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use base::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -31,8 +32,8 @@ impl Watch {
             .tries(hour)
             .and_then(|usual| self.silent.add(weigh_silence(usual, count.tries), at, bar));
         if self.is_raised() || self.failing.leans() {
-            self.lost.tries += count.tries;
-            self.lost.failed += count.failed;
+            self.lost.tries = self.lost.tries.saturating_add(count.tries);
+            self.lost.failed = self.lost.failed.saturating_add(count.failed);
             // Whoever failed this minute may have failed the last one too.
             self.lost.members = self.lost.members.max(count.members);
         } else {
@@ -60,6 +61,9 @@ pub struct Found {
     pub lost: Count,
 }
 
+/// Minutes further apart than this are not on end: one between them is missing.
+const ON_END: Duration = Duration::from_secs(90);
+
 /// All slices, as they stand after the last minute.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Board {
@@ -69,15 +73,20 @@ pub struct Board {
 }
 
 impl Board {
-    /// Takes one minute of all slices. `at`: its beginning; `hour`: of the week. A minute that was
-    /// taken already, or is older than the last, changes nothing.
+    /// Takes one minute of all slices, and what known devices met in it. `at`: its beginning;
+    /// `hour`: of the week. A minute that was taken already, or is older than the last, changes
+    /// nothing. Says too whether one line goes public by itself (GUARD 25).
     pub fn take(
         &mut self,
         (at, hour): (Timestamp, usize),
+        known: Count,
         minute: &BTreeMap<Slice, Count>,
-    ) -> Vec<Found> {
+    ) -> (Vec<Found>, bool) {
         if self.last.is_some_and(|last| at <= last) {
-            return Vec::new();
+            return (Vec::new(), false);
+        }
+        if self.last.is_some_and(|last| at.since(last) > ON_END) {
+            self.known = Failing::default();
         }
         self.last = Some(at);
         for slice in minute.keys() {
@@ -90,12 +99,7 @@ impl Board {
             alarms.extend(watch.take((at, hour), count, bar).map(|alarm| (slice.clone(), alarm)));
         }
         let found = alarms.into_iter().map(|(slice, alarm)| self.explained(slice, alarm));
-        found.collect()
-    }
-
-    /// Whether what known devices met this minute makes one line go public by itself (GUARD 25).
-    pub fn known(&mut self, count: Count) -> bool {
-        speaks_by_itself(&mut self.known, count)
+        (found.collect(), speaks_by_itself(&mut self.known, known))
     }
 
     /// A step fails as a whole, or for one browser or one way alone while the others are well.

@@ -67,7 +67,7 @@ impl Draft {
     pub fn of(found: &Found) -> Self {
         let (slice, lost) = (found.slice.clone(), found.lost);
         let whole = slice.dimension == Dimension::Step;
-        let most = lost.failed * 10 >= lost.tries * 9;
+        let most = u64::from(lost.failed) * 10 >= u64::from(lost.tries) * 9;
         let effect = match found.alarm.kind {
             Kind::Silent if whole => Effect::NobodyCan,
             Kind::Failing if whole && most => Effect::NobodyCan,

@@ -15,6 +15,16 @@ pub struct Count {
     pub members: u32,
 }
 
+/// More than any plan meets in a minute.
+pub const MOST_COUNTED: u32 = 1_000_000;
+
+impl Count {
+    /// Whether these numbers can be true together.
+    pub const fn is_sound(self) -> bool {
+        self.tries <= MOST_COUNTED && self.failed <= self.tries && self.members <= self.failed
+    }
+}
+
 /// How much likelier than usual the whole service must look broken (GUARD 23: 10 to 14).
 pub const BAR: f64 = 12.0;
 /// The same for a part of it: many parts are watched, and each may cry wolf.
@@ -114,11 +124,11 @@ const MEMBERS: u32 = 3;
 /// Whether one line goes public by itself: more than half of what known devices tried failed, in
 /// each of five minutes on end, and not for one or two members alone.
 pub fn speaks_by_itself(so_far: &mut Failing, known: Count) -> bool {
-    if known.failed * 2 <= known.tries {
+    if u64::from(known.failed) * 2 <= u64::from(known.tries) {
         *so_far = Failing::default();
         return false;
     }
-    so_far.minutes += 1;
+    so_far.minutes = so_far.minutes.saturating_add(1);
     so_far.members = so_far.members.max(known.members);
     so_far.minutes >= MINUTES && so_far.members >= MEMBERS
 }

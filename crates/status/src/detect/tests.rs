@@ -104,7 +104,8 @@ fn learned() -> (Board, u32) {
     let mut board = Board::default();
     let minutes = 15 * 24 * 60;
     for number in 0..minutes {
-        assert_eq!(board.take(at(number), &tries(20, 1, 1)), [], "minute {number}");
+        let taken = board.take(at(number), Count::default(), &tries(20, 1, 1));
+        assert_eq!(taken, (vec![], false), "minute {number}");
     }
     (board, minutes)
 }
@@ -127,7 +128,7 @@ fn tries(each: u32, safari: u32, chrome: u32) -> BTreeMap<Slice, Count> {
 fn first(of: &BTreeMap<Slice, Count>) -> (Draft, u32) {
     let (mut board, from) = learned();
     for number in 0..60 {
-        if let Some(found) = board.take(at(from + number), of).first() {
+        if let Some(found) = board.take(at(from + number), Count::default(), of).0.first() {
             return (Draft::of(found), number + 1);
         }
     }
@@ -179,14 +180,38 @@ fn what_breaks_says_which_part_it_is_and_what_still_works() {
 #[test]
 fn a_minute_that_comes_twice_or_late_changes_nothing() {
     let mut board = Board::default();
-    board.take(at(5), &tries(20, 1, 1));
+    let bad = Count { tries: 20, failed: 19, members: 19 };
+    board.take(at(5), bad, &tries(20, 1, 1));
     let kept = serde_json::to_string(&board).unwrap();
-    for late in [5, 4] {
-        assert_eq!(board.take(at(late), &tries(20, 20, 20)), []);
+    for late in [5, 5, 5, 5, 5, 4] {
+        assert_eq!(board.take(at(late), bad, &tries(20, 20, 20)), (vec![], false));
     }
     assert_eq!(serde_json::to_string(&board).unwrap(), kept);
     let again: Board = serde_json::from_str(&kept).unwrap();
     assert_eq!(serde_json::to_string(&again).unwrap(), kept, "it is kept between runs as it is");
+}
+
+#[test]
+fn bad_minutes_with_a_hole_between_them_are_not_on_end() {
+    let bad = Count { tries: 20, failed: 19, members: 19 };
+    let speaks = |minutes: [u32; 5]| {
+        let mut board = Board::default();
+        minutes.map(|number| board.take(at(number), bad, &BTreeMap::new()).1)[4]
+    };
+    assert!(speaks([1, 2, 3, 4, 5]));
+    assert!(!speaks([1, 2, 3, 4, 6]), "the fifth is missing");
+}
+
+#[test]
+fn numbers_without_measure_do_not_overflow_and_are_not_sound() {
+    let most = Count { tries: u32::MAX, failed: u32::MAX, members: u32::MAX };
+    let mut board = Board::default();
+    let minute = BTreeMap::from([(Slice::password(), most)]);
+    let found = (1..9).flat_map(|number| board.take(at(number), most, &minute).0);
+    assert!(found.map(|found| Draft::of(&found)).count() <= 1);
+    let sound = |tries, failed, members| Count { tries, failed, members }.is_sound();
+    assert!(sound(1_000_000, 3, 3) && sound(0, 0, 0));
+    assert!(!sound(1_000_001, 3, 3) && !sound(2, 3, 3) && !sound(3, 2, 3) && !most.is_sound());
 }
 
 /// GUARD 23 and 24 on invented traffic. Printed by `cargo test -p status guard -- --nocapture`.

@@ -1,6 +1,6 @@
 //! Posts prepared from the catalogue in both languages, for a person to read, change and publish.
 
-use base::Lang;
+use base::{Lang, Timestamp};
 use web::{Frame, House};
 
 use super::flow::{Kind, Stage};
@@ -35,7 +35,12 @@ pub fn prepare(house: &House, about: About) -> Both<Said> {
     Both { en: in_lang(Lang::English), es: in_lang(Lang::Spanish) }
 }
 
-/// The same in the frame's language.
+/// How it is said by when the next word comes: what was promised for earlier is late.
+pub fn promise(f: &Frame, next: Timestamp) -> &'static str {
+    if next < f.now() { "status-next-late" } else { "status-next" }
+}
+
+/// The same as `prepare` in the frame's language.
 pub fn say(f: &Frame, about: About) -> Said {
     let part = f.t(format!("status-of-{}", about.part.word())).into_owned();
     let kind = match about.kind {

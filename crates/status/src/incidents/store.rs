@@ -41,8 +41,8 @@ pub struct New {
     pub said: Both<Said>,
 }
 
-/// Keeps a draft, which nobody sees.
-pub fn draft(tx: &Tx, new: &New, zone: &TimeZone) -> Result<Incident, Fault> {
+/// Keeps a draft, which nobody sees. `by`: who wrote it, for the audit record.
+pub fn draft(tx: &Tx, new: &New, zone: &TimeZone, by: Actor) -> Result<Incident, Fault> {
     let day = new.began_at.day_in(zone);
     let last = tx.maybe(LAST_OF_DAY, &args![day], |row| row.get::<i64>(0))?.unwrap_or(0);
     let number = u32::try_from(last + 1).map_err(|_| Fault::corrupt("an incident's number"))?;
@@ -70,12 +70,12 @@ pub fn draft(tx: &Tx, new: &New, zone: &TimeZone) -> Result<Incident, Fault> {
     let (began, over, members) = (new.began_at, new.until, new.members);
     tx.run(ADD, &args![day, number, kind, stage, parts, effect, began, over, members])?;
     keep_posts(tx, &incident)?;
-    note(tx, "status.drafted", &incident)?;
+    note(tx, ("status.drafted", by), &incident)?;
     Ok(incident)
 }
 
 /// Saves an incident that `flow` has moved, where it still is what was read.
-pub fn save(tx: &Tx, incident: &Incident) -> Result<(), Fault> {
+pub fn save(tx: &Tx, incident: &Incident, by: Actor) -> Result<(), Fault> {
     let Incident { id, stage, began_at, over_at, version, .. } = incident;
     let args = args![id.day, id.number, stage.word(), *began_at, *over_at, *version];
     if tx.run(SAVE, &args)? == 0 {
@@ -83,7 +83,7 @@ pub fn save(tx: &Tx, incident: &Incident) -> Result<(), Fault> {
     }
     tx.run(DROP_POSTS, &args![id.day, id.number])?;
     keep_posts(tx, incident)?;
-    note(tx, "status.posted", incident)
+    note(tx, ("status.posted", by), incident)
 }
 
 /// Throws a draft away; what was public stays.
@@ -118,9 +118,9 @@ fn keep_posts(tx: &Tx, incident: &Incident) -> Result<(), Fault> {
     Ok(())
 }
 
-fn note(tx: &Tx, action: &'static str, incident: &Incident) -> Result<(), Fault> {
+fn note(tx: &Tx, (action, by): (&'static str, Actor), incident: &Incident) -> Result<(), Fault> {
     let detail = (incident.id.to_string(), incident.stage.word());
-    tx.audit(Entry::new(action, Actor::Operator).detail(&detail))
+    tx.audit(Entry::new(action, by).detail(&detail))
 }
 
 fn with_posts(tx: &Tx, incident: Incident) -> Result<Incident, Fault> {

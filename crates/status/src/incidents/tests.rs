@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use ::store::Actor;
 use ::store::testing::{NOW, both};
 use base::Timestamp;
 use jiff::tz::TimeZone;
@@ -157,11 +158,13 @@ fn what_is_said_is_kept_and_read_back_on_both_engines() {
     both(&[crate::SCHEMA], |db| {
         let incident = db
             .write_blocking(NOW, |tx| {
-                let first = store::draft(tx, &new(Kind::Incident), &TimeZone::UTC)?;
-                let second = store::draft(tx, &new(Kind::Maintenance), &TimeZone::UTC)?;
+                let first =
+                    store::draft(tx, &new(Kind::Incident), &TimeZone::UTC, Actor::Operator)?;
+                let second =
+                    store::draft(tx, &new(Kind::Maintenance), &TimeZone::UTC, Actor::Operator)?;
                 assert_eq!((first.id.number, second.id.number), (1, 2));
                 let open = first.post(post(Stage::Investigating, NOW, Some(30))).unwrap();
-                store::save(tx, &open)?;
+                store::save(tx, &open, Actor::Operator)?;
                 Ok(open)
             })
             .unwrap();
@@ -171,7 +174,8 @@ fn what_is_said_is_kept_and_read_back_on_both_engines() {
         let all = db.read_blocking(NOW, move |tx| store::since(tx, day)).unwrap();
         assert_eq!(all.iter().map(|one| one.id.number).collect::<Vec<_>>(), [2, 1]);
         let stale = incident.post(post(Stage::Resolved, NOW, None)).unwrap();
-        let told = db.write_blocking(NOW, move |tx| store::save(tx, &stale)).unwrap_err();
+        let told =
+            db.write_blocking(NOW, move |tx| store::save(tx, &stale, Actor::Operator)).unwrap_err();
         assert!(matches!(told, ::store::Fault::Conflict(_)), "posted from an old reading: {told}");
     });
 }
@@ -180,9 +184,10 @@ fn what_is_said_is_kept_and_read_back_on_both_engines() {
 fn a_draft_can_be_thrown_away_and_what_was_public_cannot() {
     both(&[crate::SCHEMA], |db| {
         db.write_blocking(NOW, |tx| {
-            let public = store::draft(tx, &new(Kind::Known), &TimeZone::UTC)?;
-            store::save(tx, &public.clone().post(post(Stage::Known, NOW, None)).unwrap())?;
-            let draft = store::draft(tx, &new(Kind::Incident), &TimeZone::UTC)?;
+            let public = store::draft(tx, &new(Kind::Known), &TimeZone::UTC, Actor::Operator)?;
+            let known = public.clone().post(post(Stage::Known, NOW, None)).unwrap();
+            store::save(tx, &known, Actor::Operator)?;
+            let draft = store::draft(tx, &new(Kind::Incident), &TimeZone::UTC, Actor::Operator)?;
             assert!(store::drop_draft(tx, draft.id)? && !store::drop_draft(tx, public.id)?);
             assert!(store::one(tx, draft.id)?.is_none() && store::one(tx, public.id)?.is_some());
             Ok(())

@@ -93,3 +93,89 @@ fn three_failed_checks_make_one_draft_and_a_shut_door_no_more() {
         assert!(!draft.is_public());
     });
 }
+
+#[test]
+fn a_draft_of_an_earlier_trouble_neither_speaks_for_this_one_nor_hides_it() {
+    both(&[crate::SCHEMA], |db| {
+        let (house, _) = house(db, Mode::Live, &[crate::slice()]);
+        let take = |at: Timestamp, known: Count| {
+            let house = house.clone();
+            let minute = BTreeMap::new();
+            db.write_blocking(at, move |tx| notice(tx, &house, (at, known), &minute)).unwrap()
+        };
+        let old_house = house.clone();
+        let draft = plain(NOW, count(9, 9));
+        let old = db.write_blocking(NOW, move |tx| keep(tx, &old_house, &draft)).unwrap();
+        let later = NOW + Duration::from_hours(3);
+        let noticed: Vec<_> =
+            (0..5).flat_map(|minute| take(later + MINUTE * minute, count(10, 9))).collect();
+        let [Noticed::Published(id)] = noticed[..] else { panic!("{noticed:?}") };
+        assert_ne!(id, old.id);
+        let kept = move |tx: &Tx| store::one(tx, id);
+        let public = db.read_blocking(later, kept).unwrap().unwrap();
+        assert_eq!(public.began_at, later, "not three hours ago");
+    });
+}
+
+#[test]
+fn a_minute_that_has_not_come_does_not_make_all_others_late() {
+    both(&[crate::SCHEMA], |db| {
+        let (house, _) = house(db, Mode::Live, &[crate::slice()]);
+        let take = |now: Timestamp, at: Timestamp| {
+            let (house, minute) = (house.clone(), BTreeMap::new());
+            let known = count(10, 9);
+            db.write_blocking(now, move |tx| notice(tx, &house, (at, known), &minute)).unwrap()
+        };
+        assert_eq!(take(NOW, NOW + Duration::from_hours(9)), []);
+        let noticed: Vec<_> =
+            (0..5).map(|minute| NOW + MINUTE * minute).flat_map(|at| take(at, at)).collect();
+        assert!(matches!(noticed[..], [Noticed::Published(_)]), "{noticed:?}");
+    });
+}
+
+#[test]
+fn a_known_issue_and_planned_work_leave_doubt_of_what_fails_now() {
+    let table = [
+        (Kind::Known, &[Stage::Known][..], true),
+        (Kind::Maintenance, &[Stage::Planned][..], true),
+        (Kind::Maintenance, &[Stage::Planned, Stage::Underway][..], false),
+        (Kind::Incident, &[Stage::Investigating][..], false),
+    ];
+    for (kind, stages, drafts) in table {
+        both(&[crate::SCHEMA], |db| {
+            let (house, _) = house(db, Mode::Live, &[crate::slice()]);
+            let drafted = db.write_blocking(NOW, move |tx| {
+                let (part, effect) = (Part::SignIn, Effect::SomeCannot);
+                let mut said = store::draft(
+                    tx,
+                    &New {
+                        kind,
+                        parts: vec![part],
+                        effect,
+                        began_at: NOW,
+                        until: None,
+                        members: 0,
+                        said: crate::Both::default(),
+                    },
+                    &house.plan.zone,
+                    Actor::Operator,
+                )?;
+                for &stage in stages {
+                    let next_at = (stage != Stage::Known).then(|| NOW + MINUTE);
+                    let (said_now, by_itself) = (crate::Both::default(), false);
+                    let post = Post { at: NOW, stage, said: said_now, next_at, by_itself };
+                    said = said.post(post).unwrap();
+                }
+                store::save(tx, &said, Actor::Operator)?;
+                for round in 0..3 {
+                    let at = NOW - MINUTE * round;
+                    let failed = Some("no-answer");
+                    let check = Check { part, at, failed, took_ms: 9 };
+                    crate::keep(tx, &[check], &house.plan.zone)?;
+                }
+                doubt(tx, &house)
+            });
+            assert_eq!(!drafted.unwrap().is_empty(), drafts, "{kind:?} {stages:?}");
+        });
+    }
+}

@@ -1,6 +1,7 @@
 //! Writes the files. Each is whole at every moment: written beside its place and moved there.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -10,6 +11,15 @@ use web::House;
 use super::facts::Facts;
 use super::pages::{HistoryPage, IncidentPage, IndexPage, Written};
 use super::{feed, live};
+
+/// The folder, for one writer at a time, until what is handed back is dropped. Blocks. Whoever
+/// writes takes it before gathering what is written.
+pub fn hold(out: &Path) -> io::Result<File> {
+    std::fs::create_dir_all(out)?;
+    let held = File::options().create(true).append(true).open(out.join(".lock"))?;
+    held.lock()?;
+    Ok(held)
+}
 
 /// Writes everything `facts` have to say into `out`, in both languages, and takes away pages of
 /// incidents that are no longer told. `address`: where the pages are read, for the feed.
@@ -61,8 +71,11 @@ fn write(place: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = place.parent() {
         std::fs::create_dir_all(folder)?;
     }
+    if File::open(place).and_then(io::read_to_string).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
     let beside = place.with_extension("new");
-    let mut file = std::fs::File::create(&beside)?;
+    let mut file = File::create(&beside)?;
     file.write_all(text.as_bytes())?;
     file.sync_data()?;
     std::fs::rename(&beside, place)

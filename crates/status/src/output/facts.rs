@@ -65,6 +65,16 @@ impl Facts {
         self.lines.iter().map(|line| line.state).max().unwrap_or(State::Works)
     }
 
+    /// The word of the page's title. What nobody has ever checked is not said to work.
+    pub fn title(&self) -> &'static str {
+        let never = |line: &Line| line.seen == Seen::Never;
+        match self.overall() {
+            State::Works if self.lines.iter().all(never) => "unseen",
+            State::Works if self.lines.iter().any(never) => "unheard",
+            state => state.word(),
+        }
+    }
+
     /// Incidents and maintenance that last, the newest first.
     pub fn open(&self) -> impl Iterator<Item = &Incident> {
         self.incidents.iter().filter(|incident| {
@@ -83,13 +93,18 @@ impl Facts {
         self.incidents.iter().filter(|incident| incident.stage == Stage::Known)
     }
 
+    /// All but work that is still to come.
+    pub fn happened(&self) -> impl Iterator<Item = &Incident> {
+        self.incidents.iter().filter(|incident| incident.stage != Stage::Planned)
+    }
+
     /// What is over.
     pub fn past(&self) -> impl Iterator<Item = &Incident> {
         self.incidents.iter().filter(|incident| !incident.stage.lasts())
     }
 }
 
-/// What people say goes before what our checks see.
+/// The worse of what people say and what our checks see.
 pub fn state(incidents: &[Incident], part: Part, (seen, now): (Seen, Timestamp)) -> State {
     let said = incidents.iter().filter(|incident| incident.touches(part, now));
     let said = said.map(|incident| match incident.kind {
@@ -97,5 +112,5 @@ pub fn state(incidents: &[Incident], part: Part, (seen, now): (Seen, Timestamp))
         _ => State::from(incident.effect),
     });
     let doubt = if seen.is_doubtful() { State::NotSure } else { State::Works };
-    said.max().unwrap_or(doubt)
+    said.chain([doubt]).max().unwrap_or(doubt)
 }

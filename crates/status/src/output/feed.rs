@@ -6,6 +6,7 @@ use base::Timestamp;
 use web::Frame;
 
 use super::facts::Facts;
+use crate::incidents::drafts::promise;
 use crate::incidents::flow::{Incident, Post};
 
 /// So many entries; a reader that was off for longer finds the rest on the history page.
@@ -54,7 +55,7 @@ fn entry(xml: &mut String, f: &Frame, (incident, post): (&Incident, &Post), plac
         vec![said.happens.clone(), said.who.clone(), said.works.clone(), said.todo.clone()]
     };
     let next =
-        post.next_at.map(|next| f.say("status-next").put("moment", f.moment(next)).to_string());
+        post.next_at.map(|next| f.say(promise(f, next)).put("moment", f.moment(next)).to_string());
     words.extend(next);
     words.retain(|words| !words.is_empty());
     let _ = writeln!(xml, "<content type=\"text\">{}</content>", escaped(&words.join("\n")));

@@ -134,7 +134,7 @@ impl Page for IndexPage {
     const NAME: &'static str = "index";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        let states = ["calm", "outage", "busy", "unsure", "by-itself"];
+        let states = ["new", "checked", "calm", "outage", "busy", "late", "unsure", "by-itself"];
         let sample = |state| Sample::new(state, Self::of(f, &sample::facts(f, state)));
         states.map(sample).into()
     }
@@ -210,7 +210,7 @@ const LINES: usize = 40;
 impl HistoryPage {
     /// Every page of it, the newest first; there is always one.
     pub fn all(f: &Frame, facts: &Facts) -> Vec<Self> {
-        let pages = facts.incidents.len().div_ceil(LINES).max(1);
+        let pages = facts.happened().count().div_ceil(LINES).max(1);
         let page = |number| Self {
             f: f.clone(),
             spot: Spot::new(f.lang(), Self::name(number)),
@@ -227,7 +227,7 @@ impl HistoryPage {
 
     fn lines(&self) -> Vec<(&Incident, &Post)> {
         let skipped = (self.number - 1) * LINES;
-        self.facts.incidents.iter().skip(skipped).take(LINES).filter_map(with_last).collect()
+        self.facts.happened().skip(skipped).take(LINES).filter_map(with_last).collect()
     }
 
     fn newer(&self) -> Option<String> {

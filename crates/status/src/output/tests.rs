@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use testkit::house;
 use web::{Mode, Shared};
 
-use super::build::build;
+use super::build::{build, hold};
 use super::facts::Facts;
 use super::live::{self, live};
 use super::pages::{hostile, sample_facts};
@@ -16,7 +16,8 @@ use crate::parts::{Part, State};
 
 const ADDRESS: &str = "https://status.juniper.example";
 const NOW: Timestamp = Timestamp::from_seconds(1_804_172_400);
-const STATES: [&str; 5] = ["calm", "outage", "busy", "unsure", "by-itself"];
+const STATES: [&str; 8] =
+    ["new", "checked", "calm", "outage", "busy", "late", "unsure", "by-itself"];
 
 /// Text that would like to be more than text.
 const HOSTILE: &str = "</title></style><script>alert(1)</script>\" onload='x' &amp; ]]> \u{202e}\
@@ -250,6 +251,75 @@ fn what_people_said_goes_before_what_checks_see() {
         assert_eq!(of(Part::Order), State::Maintenance);
         assert_eq!(of(Part::Refill), State::Works, "planned work has not begun");
         assert_eq!(of(Part::Claims), State::SomeCannot, "a known issue counts");
+    });
+}
+
+#[test]
+fn what_nobody_has_checked_is_not_said_to_work() {
+    with_house(|house| {
+        let title = |state| {
+            let files = built(house, &facts(house, state));
+            let index = files.into_iter().find(|(name, _)| name == "index.html").unwrap().1;
+            index.split("lk-heading-xl\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
+        };
+        assert_eq!(title("new"), "No check has been made yet");
+        assert_eq!(title("calm"), "No trouble known", "codes and apps are never checked");
+        assert_eq!(title("checked"), "Everything works");
+    });
+}
+
+#[test]
+fn a_promise_that_was_not_kept_is_not_made_again() {
+    with_house(|house| {
+        let index = |state| {
+            let files = built(house, &facts(house, state)).into_iter();
+            let said = files.filter(|(name, _)| name == "index.html" || name == "es/feed.atom");
+            said.map(|(_, text)| text).collect::<String>()
+        };
+        let (kept, late) = (index("outage"), index("late"));
+        for promised in ["We write again by", "Volveremos a escribir"] {
+            assert!(kept.contains(promised) && !late.contains(promised), "{promised}");
+        }
+        for said in ["This word is late", "Esta noticia se retrasa"] {
+            assert!(late.contains(said) && !kept.contains(said), "{said}");
+        }
+    });
+}
+
+#[test]
+fn work_that_is_still_to_come_has_not_happened() {
+    with_house(|house| {
+        let busy = facts(house, "busy");
+        let to_come = busy.planned().next().unwrap().id.to_string();
+        for (name, text) in built(house, &busy) {
+            let history = name.starts_with("history");
+            assert!(!history || !text.contains(&to_come), "{name} has {to_come}");
+        }
+    });
+}
+
+#[test]
+fn one_writer_at_a_time_holds_the_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let held = hold(&out).unwrap();
+    let other = std::fs::File::open(out.join(".lock")).unwrap();
+    assert!(other.try_lock().is_err());
+    drop(held);
+    assert!(other.try_lock().is_ok());
+}
+
+#[test]
+fn a_file_that_says_the_same_is_not_written_again() {
+    with_house(|house| {
+        let folder = tempfile::tempdir().unwrap();
+        let write = || build(house, &facts(house, "calm"), (ADDRESS, folder.path())).unwrap();
+        write();
+        let index = std::fs::File::open(folder.path().join("index.html")).unwrap();
+        index.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+        write();
+        let after = std::fs::metadata(folder.path().join("index.html")).unwrap().modified();
+        assert_eq!(after.unwrap(), std::time::SystemTime::UNIX_EPOCH);
     });
 }
 

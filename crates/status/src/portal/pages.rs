@@ -2,13 +2,15 @@
 
 use std::io::Read as _;
 use std::path::Path as FilePath;
+use std::time::{Duration, SystemTime};
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse as _;
-use base::Lang;
+use base::{Lang, Timestamp};
 use web::{Answer, Cx, Frame, Page, Sample, Squeeze as _, Template};
 
 use super::Place;
+use crate::probes::rules::STALE;
 
 /// Where no status page was set up, or none was built yet.
 #[derive(Template)]
@@ -23,6 +25,32 @@ impl Page for NonePage {
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         vec![Sample::new("none", Self { f: f.clone() })]
     }
+}
+
+/// Where the files have not been written anew for a while: what they say of now is of then.
+#[derive(Template)]
+#[template(path = "portal/pages/stopped.html")]
+pub struct StoppedPage {
+    f: Frame,
+    last: Timestamp,
+}
+
+impl Page for StoppedPage {
+    const NAME: &'static str = "stopped";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let last = f.now() - Duration::from_hours(3);
+        vec![Sample::new("stopped", Self { f: f.clone(), last })]
+    }
+}
+
+/// When the folder was last written, if that is too long ago. The first page says the minute, so
+/// each writing changes it.
+fn stopped(root: &FilePath, now: Timestamp) -> Option<Timestamp> {
+    let written = std::fs::metadata(root.join("index.html")).and_then(|file| file.modified());
+    let since = written.ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    let written = Timestamp::from_seconds(0) + since;
+    (now.since(written) > STALE).then_some(written)
 }
 
 /// `GET /status`: on to the page in the visitor's language.
@@ -51,6 +79,12 @@ pub fn page(cx: &Cx, place: &Place, (folder, page): (&str, &str)) -> Answer {
     let kind = if page == FEED { ATOM } else { HTML };
     match place {
         Place::Nowhere => cx.missing(),
+        Place::Folder(root) if kind == HTML && root.join(folder).join(page).is_file() => {
+            match stopped(root, cx.now()) {
+                Some(last) => cx.show(StoppedPage { f: cx.frame(), last }),
+                None => file(cx, &root.join(folder).join(page), kind),
+            }
+        }
         Place::Folder(root) => file(cx, &root.join(folder).join(page), kind),
         Place::Address(address) => cx.go(format!("{address}/{folder}{page}")),
     }

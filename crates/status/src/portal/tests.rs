@@ -1,5 +1,7 @@
 use std::io::Write as _;
+use std::time::{Duration, SystemTime};
 
+use ::store::testing::NOW;
 use testkit::{Portal, sqlite};
 use web::Slice;
 
@@ -28,7 +30,33 @@ fn folder() -> tempfile::TempDir {
         std::fs::create_dir_all(place.parent().unwrap()).unwrap();
         std::fs::File::create(place).unwrap().write_all(text.as_bytes()).unwrap();
     }
+    written(&folder, 0);
     folder
+}
+
+/// As if it had been written so many minutes ago, by the portal's own clock.
+fn written(folder: &tempfile::TempDir, minutes_ago: u64) {
+    let now = u64::try_from(NOW.seconds()).unwrap() - minutes_ago * 60;
+    let file = std::fs::File::options().append(true).open(folder.path().join("site/index.html"));
+    file.unwrap().set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(now)).unwrap();
+}
+
+#[test]
+fn a_folder_nobody_writes_any_more_is_not_shown_as_how_things_are_now() {
+    let folder = folder();
+    at(Place::Folder(folder.path().join("site")), |portal| {
+        let stranger = portal.stranger();
+        written(&folder, 9);
+        stranger.opens("/status/index.html").sees("Everything works");
+        written(&folder, 11);
+        for page in ["index.html", "es/index.html", "incidents/2027-03-04-1.html"] {
+            let told = stranger.opens(&format!("/status/{page}"));
+            told.sees("We cannot say how things are now").sees("1-800-555-0199");
+            told.lacks("Everything works").lacks("Todo funciona").lacks("It broke");
+        }
+        assert_eq!(stranger.opens("/status/none.html").status, 404);
+        assert_eq!(stranger.opens("/status/feed.atom").status, 200, "a reader has its own dates");
+    });
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! One round of checks over HTTP. It goes where a member's browser goes and keeps its cookies for
-//! the length of the round. Nothing of what it reads is kept but good, or why not.
+//! the length of the round; the one by which the portal knows the browser again, for a day. Nothing
+//! else of what it reads is kept but good, or why not.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use base::{Clock, Secret, Timestamp};
@@ -14,6 +16,13 @@ use crate::parts::Part;
 const PATIENCE: Duration = Duration::from_secs(15);
 /// No page of ours is larger.
 const PAGE_BYTES: usize = 1 << 20;
+
+/// A browser that is new each minute would have the portal tell the probe member so each minute;
+/// one that is never new would never try a code.
+const KNOWN_FOR: Duration = Duration::from_hours(24);
+
+/// By which the portal knows a browser again; behind `__Host-` where it is asked over TLS.
+const DEVICE: &str = "device";
 
 /// An invented member who signs in each minute: with an authenticator app, since nobody reads the
 /// codes that would be mailed to them.
@@ -28,6 +37,14 @@ pub struct Prober {
     client: Client,
     portal: String,
     member: Option<Member>,
+    known: Mutex<Option<Known>>,
+}
+
+/// The browser the portal knows us by.
+struct Known {
+    name: String,
+    value: String,
+    since: Timestamp,
 }
 
 type Went<T> = Result<T, &'static str>;
@@ -61,12 +78,13 @@ impl Prober {
             .https_only(!local)
             .build()
             .map_err(|error| error.to_string())?;
-        Ok(Self { client, portal: portal.trim_end_matches('/').to_owned(), member })
+        let known = Mutex::default();
+        Ok(Self { client, portal: portal.trim_end_matches('/').to_owned(), member, known })
     }
 
     /// Checks each part we can check. `clock`: for how long it took.
     pub async fn round(&self, clock: &dyn Clock) -> Vec<Check> {
-        let mut visit = Visit { prober: self, cookies: BTreeMap::new() };
+        let mut visit = Visit { prober: self, cookies: self.known_by(clock.now()) };
         let mut watch = Watch { clock, began: clock.now(), checks: Vec::new() };
         let entered = visit.enters(clock).await;
         watch.note(Part::SignIn, entered);
@@ -90,7 +108,28 @@ impl Prober {
         watch.note(Part::Refill, refill);
         // A session that stays open ends by itself in minutes.
         let _ = visit.post("/sign-out", &[]).await;
+        match entered {
+            // Perhaps the portal knows this browser no more.
+            Err("not-signed-in") => self.keep_known(&BTreeMap::new(), clock.now()),
+            _ => self.keep_known(&visit.cookies, clock.now()),
+        }
         watch.checks
+    }
+
+    /// The cookies a round begins with.
+    fn known_by(&self, now: Timestamp) -> BTreeMap<String, String> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.take_if(|known| now.since(known.since) >= KNOWN_FOR);
+        known.iter().map(|known| (known.name.clone(), known.value.clone())).collect()
+    }
+
+    fn keep_known(&self, cookies: &BTreeMap<String, String>, now: Timestamp) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = known.as_ref().map_or(now, |known| known.since);
+        let device = |name: &str| name.strip_prefix("__Host-").unwrap_or(name) == DEVICE;
+        let found = cookies.iter().find(|(name, _)| device(name));
+        *known =
+            found.map(|(name, value)| Known { name: name.clone(), value: value.clone(), since });
     }
 }
 
@@ -131,20 +170,21 @@ impl Visit<'_> {
             [("username", member.username.as_str()), ("password", member.password.expose())];
         let page = self.post("/sign-in", &typed).await?;
         let page = self.follow(page).await?.shown()?;
-        let sealed = rules::hidden(&page, "sealed").unwrap_or_default();
-        let code = rules::app_code(&member.app_key, clock.now()).ok_or("no-app-key")?;
-        let typed = [("sealed", sealed.as_str()), ("code", code.as_str())];
-        self.post("/sign-in/code", &typed).await?;
+        // A browser that is known is asked for none.
+        if rules::has_field(&page, "code") {
+            let sealed = rules::hidden(&page, "sealed").unwrap_or_default();
+            let code = rules::app_code(&member.app_key, clock.now()).ok_or("no-app-key")?;
+            let typed = [("sealed", sealed.as_str()), ("code", code.as_str()), ("remember", "yes")];
+            self.post("/sign-in/code", &typed).await?;
+        }
         self.get("/home").await?.shown().map_err(|_| "not-signed-in").map(|_| ())
     }
 
     /// As far as the page on which a member checks what is about to be ordered.
     async fn refills(&mut self) -> Went<()> {
         let choose = self.get("/refills").await?.shown()?;
-        let Some(rx) = rules::hidden(&choose, "rx") else {
-            // Nothing can be refilled today: the page stands, and that is all there is to see.
-            return Ok(());
-        };
+        // Whether nothing can be refilled today or the form is broken, the check was not made.
+        let rx = rules::hidden(&choose, "rx").ok_or("no-refill")?;
         let check = self.post("/refills", &[("rx", rx.as_str())]).await?;
         let check = self.follow(check).await?.shown()?;
         if rules::has_field(&check, "draft") { Ok(()) } else { Err("no-check-page") }
@@ -193,8 +233,10 @@ impl Visit<'_> {
         for cookie in answer.headers().get_all(header::SET_COOKIE) {
             let text = cookie.to_str().unwrap_or_default();
             let pair = text.split(';').next().unwrap_or_default();
-            if let Some((name, value)) = pair.split_once('=') {
-                self.cookies.insert(name.trim().to_owned(), value.trim().to_owned());
+            match pair.split_once('=').map(|(name, value)| (name.trim(), value.trim())) {
+                Some((name, "")) => drop(self.cookies.remove(name)),
+                Some((name, value)) => drop(self.cookies.insert(name.to_owned(), value.to_owned())),
+                None => {}
             }
         }
     }

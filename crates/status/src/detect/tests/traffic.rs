@@ -63,8 +63,8 @@ impl Traffic {
         let failed = (0..tries).filter(|_| self.chance() < failing).count();
         let failed = u32::try_from(failed).unwrap();
         let count = Count { tries, failed, members: failed };
-        let found =
-            self.board.take((self.now, hour), &BTreeMap::from([(Slice::password(), count)]));
+        let minute = BTreeMap::from([(Slice::password(), count)]);
+        let (found, _) = self.board.take((self.now, hour), Count::default(), &minute);
         !found.is_empty()
     }
 

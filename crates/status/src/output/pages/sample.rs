@@ -11,10 +11,13 @@ use crate::incidents::said::{Both, Said};
 use crate::output::facts;
 use crate::uptime::Uptime;
 
-/// What the pages say in `state`: `calm`, `outage`, `busy`, `unsure` or `by-itself`.
+/// What the pages say in `state`: `new`, `checked`, `calm`, `outage`, `busy`, `late`,
+/// `unsure` or `by-itself`.
 pub fn facts(f: &Frame, state: &str) -> Facts {
     let now = f.now();
     let incidents = match state {
+        "new" => Vec::new(),
+        "late" => vec![late(f)],
         "outage" => vec![outage(f), over(f, 9, 3)],
         "busy" => busy(f),
         "by-itself" => vec![by_itself(f)],
@@ -22,7 +25,8 @@ pub fn facts(f: &Frame, state: &str) -> Facts {
     };
     let line = |&part: &Part| {
         let seen = match (part, state) {
-            (Part::Code | Part::Apps, _) => Seen::Never,
+            (_, "checked") => Seen::Well(now),
+            (_, "new") | (Part::Code | Part::Apps, _) => Seen::Never,
             (_, "unsure") => Seen::Failing(4, now),
             (Part::SignIn, "outage" | "by-itself") => Seen::Failing(7, now),
             _ => Seen::Well(now),
@@ -91,6 +95,14 @@ fn outage(f: &Frame) -> Incident {
     let stages = [(Stage::Investigating, 42), (Stage::Identified, 12)];
     let of = (Part::SignIn, Effect::NobodyCan);
     Incident { members: 214, ..incident(f, Kind::Incident, of, &stages) }
+}
+
+/// Nobody has written for longer than was promised.
+fn late(f: &Frame) -> Incident {
+    let of = (Part::SignIn, Effect::NobodyCan);
+    let mut late = incident(f, Kind::Incident, of, &[(Stage::Investigating, 50)]);
+    late.posts.iter_mut().for_each(|post| post.next_at = Some(f.now() - minutes(20)));
+    late
 }
 
 fn by_itself(f: &Frame) -> Incident {
