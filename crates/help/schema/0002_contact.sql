@@ -16,6 +16,8 @@ CREATE TABLE help_ticket (
   -- When it was first answered; 0 before.
   answered_at BIGINT NOT NULL,
   moved_at BIGINT NOT NULL,
+  -- When its writer closed it while it waited where that ends nothing.
+  withdrawn_at BIGINT,
   -- After this it is kept no longer.
   gone_at BIGINT NOT NULL,
   -- How long it is kept after its last move: the longest of all queues it was in.

@@ -610,6 +610,7 @@ contact-more = Say more
 contact-again = Open this again
 contact-close-why = You need no answer any more?
 contact-close = Close this message
+contact-close-looked-at = An officer still looks at it and answers here. A report like this one is not taken back by closing it.
 contact-leave-why = Is this a shared computer? Then let the browser forget the number and the key.
 contact-leave = Forget them on this browser
 contact-answered-subject = { $plan }: there is an answer for you

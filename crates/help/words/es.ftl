@@ -485,7 +485,7 @@ help-check-sign-in = Iniciar sesión
 # dynamic: contact-state-
 contact-title = Comuníquese con nosotros
 contact-back = Ayuda
-contact-today = ¿Necesita una medicina hoy?
+contact-today = ¿Necesita medicina hoy?
 contact-today-call = Llame al
 contact-today-tty = (TTY { $tty }). Es más rápido que escribir.
 contact-today-refill = Pedir un resurtido sin iniciar sesión
@@ -498,9 +498,9 @@ contact-own = Sus mensajes
 contact-write = Escríbanos
 contact-expected = La mitad de las últimas respuestas llegó en { $half } o menos; nueve de cada diez, en { $most } o menos.
 contact-expected-unknown = Todavía no podemos decir cuánto tarda una respuesta. Si no puede esperar, llámenos.
-contact-clock = Un equipo pequeño ve los mensajes como este. Respondemos en menos de { $hours ->
-    [one] 1 hora
-   *[other] { $hours } horas
+contact-clock = Un equipo pequeño ve los mensajes como este. Respondemos dentro de { $hours ->
+    [one] la próxima hora
+   *[other] las próximas { $hours } horas
 }.
 contact-span-minutes = { $count ->
     [one] 1 minuto
@@ -544,7 +544,7 @@ contact-text-card = Quite el número de tarjeta. Nunca lo necesitamos, y es más
 contact-most-open = Usted tiene 10 mensajes abiertos con nosotros. Escriba en uno de los de arriba o cierre uno que ya no necesite.
 contact-most-from-there = Acaban de llegar muchos mensajes desde su red. El suyo sigue aquí: espere 10 minutos y envíelo otra vez, o llame al { $phone }.
 contact-case = Número para el teléfono, si lo tiene
-contact-case-hint = Los nueve dígitos de «¿Por qué no puedo iniciar sesión?». Puede dejarlo vacío.
+contact-case-hint = Los nueve dígitos de “¿Por qué no puedo iniciar sesión?”. Puede dejarlo vacío.
 contact-case-shape = Revise el número: tiene nueve dígitos y uno de ellos es distinto. También puede dejarlo vacío.
 contact-how = ¿Cómo le respondemos?
 contact-how-portal = Aquí en el portal. Le avisamos por correo electrónico o mensaje de texto cuando haya una respuesta, sin decir su contenido.
@@ -610,6 +610,7 @@ contact-more = Decir algo más
 contact-again = Abrirlo otra vez
 contact-close-why = ¿Ya no necesita una respuesta?
 contact-close = Cerrar este mensaje
+contact-close-looked-at = Una persona responsable lo sigue revisando y contestará aquí. Un aviso como este no se retira al cerrarlo.
 contact-leave-why = ¿Es una computadora compartida? Entonces haga que el navegador olvide el número y la clave.
 contact-leave = Olvidarlos en este navegador
 contact-answered-subject = { $plan }: hay una respuesta para usted

@@ -1,5 +1,6 @@
 //! Tickets as those who answer see them.
 
+use ::store::{Channel, delivery};
 use base::{Lang, TicketId};
 use help::tickets::{self, Body, Callback, New, Part, Topic, Whose, Zone, number};
 use testkit::{Page, Visitor};
@@ -143,7 +144,9 @@ fn a_ticket_sent_to_the_fraud_queue_is_gone_for_the_agent_who_sent_it() {
         let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
         let page = ana.opens(&path(id));
         presses(&ana, &page, &[("act", "send")]).sees("Choose a queue");
-        assert_eq!(presses(&ana, &page, &[("act", "send"), ("queue", "fraud")]).place(), "/desk");
+        let sent = presses(&ana, &page, &[("act", "send"), ("queue", "fraud")]);
+        assert_eq!(sent.place(), "/desk?done=send");
+        sent.follow().sees("The ticket was sent to the other queue");
         assert_eq!(ana.opens(&path(id)).status, 404);
         let frida = at_desk(portal, ("Frida Fox", Role::Fraud), 2);
         frida.opens(&path(id)).sees("Answer by").sees("A call asked for my code.");
@@ -267,6 +270,22 @@ fn an_answer_to_a_member_says_that_they_are_told() {
         let page = ana.opens(&path(id));
         let sent = presses(&ana, &page, &[("act", "reply"), ("text", "It counts.")]).follow();
         sent.sees("They are told that there is an answer").lacks("number and key");
+    });
+}
+
+#[test]
+fn where_no_message_arrives_the_agent_is_told_to_call() {
+    both(|portal| {
+        let ann = member(portal, 0xA, ("ann", "JRX100200"));
+        let id = written(portal, &ann, (Topic::Money, 1), "It cost too much.");
+        portal.write(|tx| {
+            let mailbox = delivery::address(tx, Channel::Mail, "ann10@example.org");
+            delivery::bury(tx, &mailbox, delivery::Why::Gone)
+        });
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        let page = ana.opens(&path(id));
+        let sent = presses(&ana, &page, &[("act", "reply"), ("text", "It counts.")]).follow();
+        sent.sees("No way on file takes messages: call them").lacks("They are told");
     });
 }
 

@@ -125,6 +125,7 @@ pub(crate) fn played(f: &Frame) -> Ticket {
         due_at: Some(f.now()),
         answered_at: None,
         moved_at: f.now(),
+        withdrawn_at: None,
         assignee: None,
         merged_into: None,
         version: 1,
@@ -149,12 +150,14 @@ fn counted(f: &Frame, queue: Queue, many: usize) -> String {
 pub struct List {
     state: State,
     after: Option<At>,
+    /// A ticket was sent to another queue just now.
+    sent: bool,
 }
 
 impl Reads for List {
     fn read(fields: &Fields) -> Self {
         let state = State::read(fields.text("state")).unwrap_or(State::Open);
-        Self { state, after: read_at(fields.text("after")) }
+        Self { state, after: read_at(fields.text("after")), sent: fields.text("done") == "send" }
     }
 }
 
@@ -176,7 +179,7 @@ fn next(state: State, at: At) -> String {
 
 /// `GET /desk`: nothing of any member stands in the list, so nobody was looked at yet.
 pub async fn list(cx: Cx, who: Staffer, asked: Asked<List>) -> Answer {
-    let List { state, after } = asked.0;
+    let List { state, after, sent } = asked.0;
     let queues = who.role.queues();
     let (mut tickets, counts) = cx
         .read(move |tx| {
@@ -188,6 +191,7 @@ pub async fn list(cx: Cx, who: Staffer, asked: Asked<List>) -> Answer {
     tickets.truncate(SHOWN as usize);
     let more = tickets.last().filter(|_| more).map(|last| next(state, last.at()));
     let f = cx.frame();
+    let f = if sent { f.with_success(f.t("desk-done-send")) } else { f };
     let counted = queues.iter().zip(counts).map(|(queue, many)| counted(&f, *queue, many));
     cx.show(QueuePage {
         lists: who.role.may(Action::Tickets),

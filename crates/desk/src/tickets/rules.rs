@@ -52,7 +52,9 @@ impl Act {
         }
     }
 
-    pub const DONE: [&'static str; 7] = ["reply", "note", "take", "give", "send", "close", "merge"];
+    /// What the ticket's own page says was done; where one was sent away, the list says so.
+    pub const DONE: [&'static str; 7] =
+        ["reply", "untold", "note", "take", "give", "close", "merge"];
 }
 
 impl Typed {

@@ -12,25 +12,26 @@ use super::store::Ticket;
 pub const KIND: &str = "ticket-answered";
 
 /// Tells the writer at one way of theirs that takes messages, the mailbox first. A stranger left us
-/// none, and whoever closed their account meanwhile reads nothing here.
+/// none, and whoever closed their account meanwhile reads nothing here. False where nobody is told.
 pub fn tell_answered(
     tx: &Tx,
     house: &House,
     (ticket, version): (&Ticket, i64),
-) -> Result<(), Fault> {
-    let Some(member) = ticket.owner else { return Ok(()) };
-    let Some(id) = account::of_member(tx, member)? else { return Ok(()) };
-    let Some(found) = account::store::account(tx, (id, member))? else { return Ok(()) };
+) -> Result<bool, Fault> {
+    let Some(member) = ticket.owner else { return Ok(false) };
+    let Some(id) = account::of_member(tx, member)? else { return Ok(false) };
+    let Some(found) = account::store::account(tx, (id, member))? else { return Ok(false) };
     let mut ways = contacts::confirmed(tx, (id, member))?;
     ways.sort_by_key(|contact| contact.way.email().is_none());
-    let Some(contact) = first_alive(tx, ways)? else { return Ok(()) };
+    let Some(contact) = first_alive(tx, ways)? else { return Ok(false) };
     let f = house.frame(found.reads(), tx.now());
     let letter = letter(&f, tx.entropy(), (&found.first_name, &ticket.id.to_string()));
     let message = match &contact.way {
         Way::Mail(email) => letter.mail(email),
         Way::Phone(phone) => letter.text(phone),
     };
-    tx.send(format!("{KIND}:{}:{version}:{}", ticket.id, contact.id), member, &message)
+    tx.send(format!("{KIND}:{}:{version}:{}", ticket.id, contact.id), member, &message)?;
+    Ok(true)
 }
 
 /// None of those that came back for good, or whose owner said STOP.

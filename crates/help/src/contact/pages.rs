@@ -5,7 +5,7 @@ mod form;
 mod parts;
 pub mod thread;
 
-use ::base::{Secret, TicketId};
+use ::base::{Private, Secret, TicketId};
 use ::store::{Fault, Tx};
 use axum::http::{HeaderMap, header};
 use web::{
@@ -36,16 +36,16 @@ const COOKIE: &str = "help-ticket";
 /// What a link to this page may bring: what it is about, and where something failed.
 pub struct Came {
     topic: Option<Topic>,
-    page: String,
-    reference: String,
+    page: Private<String>,
+    reference: Private<String>,
 }
 
 impl Reads for Came {
     fn read(fields: &Fields) -> Self {
         Self {
             topic: Topic::read(fields.text("topic")),
-            page: fields.text("page").to_owned(),
-            reference: fields.text("reference").to_owned(),
+            page: fields.text("page").into(),
+            reference: fields.text("reference").into(),
         }
     }
 }
@@ -59,8 +59,8 @@ pub async fn show(
 ) -> Answer {
     let Came { topic, page, reference } = came;
     let topic = topic.map_or("", Topic::word).into();
-    let page = if page.is_empty() { came_from(&cx, &headers) } else { page };
-    let page = page.split('?').next().unwrap_or_default().to_owned();
+    let page = if page.is_empty() { came_from(&cx, &headers) } else { page.0 };
+    let page = page.split('?').next().unwrap_or_default().into();
     let typed = Typed { topic, page, reference, ..Typed::fresh(&cx) };
     let page = ContactPage::of(&cx, who.0.as_ref(), (&headers, typed)).await?;
     cx.show(page)
@@ -158,7 +158,7 @@ impl Own {
             number: number(ticket.id),
             topic: ticket.body.topic.word(),
             opened: f.day(f.day_of(ticket.opened_at)),
-            state: state_words(f, ticket.state),
+            state: state_words(f, ticket.told()),
         }
     }
 }
@@ -315,7 +315,7 @@ impl Page for SentPage {
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let page = |topic: Topic, left: Left, callback: Option<Callback>| {
             let body = form::samples::body(f, (topic, left), callback);
-            let sending = Sending { once: String::new(), body, text: String::new() };
+            let sending = Sending { once: Private::default(), body, text: Private::default() };
             let key = Key::draw([9; 16]);
             Self::of(f.clone(), (TicketId::new([7; 16]), &key), (&sending, None))
         };

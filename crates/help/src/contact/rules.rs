@@ -69,6 +69,8 @@ words! {
 pub const LONGEST: usize = 4_000;
 /// A member's tickets that are not closed, at most. (house)
 pub const MOST_OPEN: usize = 10;
+/// Tickets that are read in another, at most: all that are read at once. (house)
+pub const MOST_PARTS: usize = 20;
 /// New tickets of strangers of one neighbourhood. (house)
 pub const OPENINGS: Ration = Ration::new(20, Duration::from_mins(10));
 /// What a member or a key's holder adds to one ticket. (house)
@@ -99,6 +101,12 @@ impl Queue {
         }
     }
 
+    /// The day on which the clock runs out of what came in on `today`.
+    pub fn clock_day(self, today: Day) -> Option<Day> {
+        let days = |clock: Duration| i32::try_from(clock.as_secs() / 86_400).unwrap_or(i32::MAX);
+        self.clock().map(|clock| today.plus_days(days(clock)))
+    }
+
     /// How long a ticket is kept after its last move: a year, and six where it may be a complaint
     /// (45 CFR 164.530(j)).
     pub const fn keep(self) -> Duration {
@@ -127,6 +135,11 @@ impl Left {
     pub const fn is_urgent(self) -> bool {
         matches!(self, Self::Nothing | Self::OneToThree)
     }
+}
+
+/// The day by which it should be looked at: no clock runs out behind a ticket with more medicine.
+pub fn soonest(runs_out: Day, clock: Option<Day>) -> Day {
+    clock.map_or(runs_out, |day| day.min(runs_out))
 }
 
 /// After this a ticket in that state, moved at `now` and to be kept so long, is kept no longer.

@@ -1,7 +1,7 @@
 //! A message as it is sent: a new ticket, or the one that the same press made before.
 
 use ::store::{Actor, Fault, Tx};
-use base::{AccountId, Day, MemberScope, TicketId};
+use base::{AccountId, Day, MemberScope, Private, TicketId};
 use guard::Prefix;
 
 use super::rules::{Key, MOST_OPEN, OPENINGS, WRONG_KEYS, numbered};
@@ -12,9 +12,9 @@ use crate::rations::{self, Name};
 #[derive(Debug, Clone)]
 pub struct Sending {
     /// What its page was given by us: the same page sent twice is one ticket.
-    pub once: String,
+    pub once: Private<String>,
     pub body: Body,
-    pub text: String,
+    pub text: Private<String>,
 }
 
 /// Who sends, and from where.

@@ -4,6 +4,7 @@
 
 pub mod desk;
 pub mod sweeps;
+mod writer;
 
 use std::time::Duration;
 
@@ -15,13 +16,14 @@ use serde::{Deserialize, Serialize};
 
 use super::expected::{Expected, SAMPLE, WINDOW, expected};
 use super::hours::{Part, Zone};
-use super::rules::{Left, Queue, State, Topic, Voice, gone_at};
+use super::rules::{Left, Queue, State, Topic, Voice, gone_at, soonest};
+pub use writer::{close, reply};
 
 macro_rules! ticket_where {
     ($rest:literal) => {
         concat!(
             "SELECT id, owner, queue, state, runs_out_day, opened_at, due_at, answered_at, \
-             moved_at, assignee, merged_into, version, body FROM help_ticket WHERE ",
+             moved_at, assignee, merged_into, version, body, withdrawn_at FROM help_ticket WHERE ",
             $rest
         )
     };
@@ -40,7 +42,7 @@ store::statements! {
     BY_LOCK = ticket_where!("lock = $1 AND id >= $2 AND id <= $3 AND owner IS NULL");
     SAVE = "UPDATE help_ticket SET queue = $3, state = $4, runs_out_day = $5, due_at = $6, \
         answered_at = $7, moved_at = $8, gone_at = $9, assignee = $10, merged_into = $11, \
-        kept_seconds = $13, version = version + 1 \
+        kept_seconds = $13, withdrawn_at = $14, version = version + 1 \
         WHERE id = $1 AND version = $2 AND owner IS NOT DISTINCT FROM $12";
     KEPT = "SELECT kept_seconds FROM help_ticket WHERE id = $1 AND owner IS NOT DISTINCT FROM $2";
     KEPT_PARTS = "SELECT kept_seconds FROM help_ticket WHERE merged_into = $1 AND owner = $2 \
@@ -49,9 +51,11 @@ store::statements! {
         WHERE merged_into = $1 AND owner = $4";
     ADD_ENTRY = "INSERT INTO help_entry (id, ticket, seq, at, voice, body) \
         VALUES ($1, $2, $3, $4, $5, $6)";
-    ENTRIES = "SELECT id, at, voice, body FROM help_entry WHERE ticket = $1 ORDER BY seq LIMIT 400";
+    /// The newest, so that whoever writes on and on reads what is answered.
+    ENTRIES = "SELECT id, at, voice, body FROM help_entry WHERE ticket = $1 \
+        ORDER BY seq DESC LIMIT 400";
     ENTRIES_FOR_MEMBER = "SELECT id, at, voice, body FROM help_entry \
-        WHERE ticket = $1 AND voice <> 'note' ORDER BY seq LIMIT 400";
+        WHERE ticket = $1 AND voice <> 'note' ORDER BY seq DESC LIMIT 400";
     MERGED = "SELECT id FROM help_ticket WHERE merged_into = $1 AND owner = $2 \
         ORDER BY opened_at, id LIMIT 20";
 }
@@ -71,6 +75,8 @@ pub struct Ticket {
     pub due_at: Option<Timestamp>,
     pub answered_at: Option<Timestamp>,
     pub moved_at: Timestamp,
+    /// When its writer closed it while it waited in a queue where that ends nothing.
+    pub withdrawn_at: Option<Timestamp>,
     pub assignee: Option<StaffId>,
     /// It is read there now, and takes nothing more.
     pub merged_into: Option<TicketId>,
@@ -87,7 +93,7 @@ pub struct Body {
     /// What the browser showed: where its owner agreed to send it, else nothing.
     pub shown: Vec<Shown>,
     /// The nine digits of a sign-in case, its check fitting.
-    pub case: Option<String>,
+    pub case: Option<Private<String>>,
     pub callback: Option<Callback>,
 }
 
@@ -129,7 +135,6 @@ struct Said {
 }
 
 /// A ticket to be opened.
-#[derive(Debug)]
 pub struct New<'a> {
     pub id: TicketId,
     pub whose: Whose,
@@ -154,8 +159,9 @@ pub fn open(tx: &Tx, new: &New<'_>) -> Result<(), Fault> {
     };
     let (id, queue) = (new.id, new.body.topic.queue());
     let body = tx.seal(&place(owner, id), new.body)?;
-    let (runs_out, now) = (new.body.left.runs_out(new.today), tx.now());
+    let now = tx.now();
     let due = queue.clock().map(|clock| now + clock);
+    let runs_out = soonest(new.body.left.runs_out(new.today), queue.clock_day(new.today));
     let (keep, gone) = (queue.keep(), gone_at(queue.keep(), State::Open, now));
     let keep = seconds(keep);
     let values = args![id, owner, lock, queue.word(), runs_out, now, due, gone, keep, body];
@@ -204,9 +210,13 @@ pub fn thread(tx: &Tx, ticket: &Ticket) -> Result<Vec<Entry>, Fault> {
     said_in(tx, ticket, ENTRIES_FOR_MEMBER)
 }
 
+/// The tickets that were merged into it.
+fn parts(tx: &Tx, ticket: &Ticket) -> Result<Vec<TicketId>, Fault> {
+    tx.all(MERGED, &args![ticket.id, ticket.owner], |row| row.get(0))
+}
+
 fn said_in(tx: &Tx, ticket: &Ticket, sql: ::store::Sql) -> Result<Vec<Entry>, Fault> {
-    let values = args![ticket.id, ticket.owner];
-    let mut ids: Vec<TicketId> = tx.all(MERGED, &values, |row| row.get(0))?;
+    let mut ids = parts(tx, ticket)?;
     ids.push(ticket.id);
     let mut said = Vec::new();
     for id in ids {
@@ -214,7 +224,7 @@ fn said_in(tx: &Tx, ticket: &Ticket, sql: ::store::Sql) -> Result<Vec<Entry>, Fa
             let (id, at): (Entropy, Timestamp) = (row.get(0)?, row.get(1)?);
             Ok((id, at, word(row, 2, Voice::read)?, row.get::<Vec<u8>>(3)?))
         })?;
-        for (row, at, voice, sealed) in rows {
+        for (row, at, voice, sealed) in rows.into_iter().rev() {
             let Said { by, text, queue } = tx.open(&entry_place(ticket.owner, &row), &sealed)?;
             // What few eyes noted among them stays with their queue.
             if queue.is_some_and(|from| from != Queue::Ordinary && from != ticket.queue) {
@@ -225,32 +235,6 @@ fn said_in(tx: &Tx, ticket: &Ticket, sql: ::store::Sql) -> Result<Vec<Entry>, Fa
     }
     said.sort_by_key(|entry| entry.at);
     Ok(said)
-}
-
-/// The writer says more: it is our turn again, also where it was closed. False where it was merged
-/// meanwhile.
-pub fn reply(tx: &Tx, ticket: &Ticket, actor: Actor, text: &str) -> Result<bool, Fault> {
-    if ticket.merged_into.is_some() {
-        return Ok(false);
-    }
-    let due_at = ticket.due_at.or_else(|| ticket.queue.clock().map(|clock| tx.now() + clock));
-    let moved = Ticket { state: State::Open, due_at, ..ticket.clone() };
-    save_or_conflict(tx, &moved)?;
-    let said = Said { by: None, text: text.into(), queue: None };
-    say(tx, (ticket.owner, ticket.id, ticket.version + 1), Voice::Member, &said)?;
-    let entry = Audited::new("ticket.more-said", actor).owner(ticket.owner);
-    tx.audit(entry.thing(ticket.id.bytes()))?;
-    Ok(true)
-}
-
-/// Its writer needs no answer any more.
-pub fn close(tx: &Tx, ticket: &Ticket, actor: Actor) -> Result<(), Fault> {
-    if ticket.state == State::Closed {
-        return Ok(());
-    }
-    save_or_conflict(tx, &Ticket { state: State::Closed, due_at: None, ..ticket.clone() })?;
-    let entry = Audited::new("ticket.closed-by-writer", actor).owner(ticket.owner);
-    tx.audit(entry.thing(ticket.id.bytes()))
 }
 
 /// How long the last answers took; nothing where there were too few to say.
@@ -296,7 +280,8 @@ fn save(tx: &Tx, ticket: &Ticket) -> Result<bool, Fault> {
         assignee,
         into,
         ticket.owner,
-        keep
+        keep,
+        ticket.withdrawn_at
     ];
     if tx.run(SAVE, &values)? == 0 {
         return Ok(false);
@@ -344,6 +329,7 @@ struct Columns {
     merged_into: Option<TicketId>,
     version: i64,
     sealed: Vec<u8>,
+    withdrawn_at: Option<Timestamp>,
 }
 
 fn columns(row: &Row) -> Result<Columns, Fault> {
@@ -359,6 +345,7 @@ fn columns(row: &Row) -> Result<Columns, Fault> {
         merged_into: row.get(10)?,
         version: row.get(11)?,
         sealed: row.get(12)?,
+        withdrawn_at: row.get(13)?,
     })
 }
 
@@ -380,6 +367,7 @@ impl Columns {
             due_at,
             answered_at: (answered.micros() > 0).then_some(answered),
             moved_at,
+            withdrawn_at: self.withdrawn_at,
             assignee: self.assignee.map(StaffId::new),
             merged_into,
             version,

@@ -4,6 +4,7 @@ mod desk;
 mod kept;
 mod members;
 mod paging;
+mod reports;
 mod strangers;
 
 use base::{Lang, StaffId, TicketId};

@@ -29,6 +29,8 @@ pub struct TicketPage {
     held: String,
     mine: bool,
     member: bool,
+    /// Its writer closed it, and it waits for us all the same.
+    withdrawn: bool,
     /// Path and number of the ticket it was merged into.
     merged: Option<(String, String)>,
     shown: Vec<(String, String)>,
@@ -98,10 +100,11 @@ impl TicketPage {
             held,
             mine: ticket.assignee == Some(me.id),
             member: ticket.owner.is_some(),
+            withdrawn: ticket.told() != ticket.state,
             merged: ticket.merged_into.map(|into| (format!("/desk/tickets/{into}"), number(into))),
             shown: shown(&f, ticket),
             callbacks: calls.map(|one| callback(&f, one)).collect(),
-            case: ticket.body.case.clone().unwrap_or_default(),
+            case: ticket.body.case.clone().unwrap_or_default().0,
             said,
             colleagues: others
                 .filter(|one| one.id != me.id)
@@ -221,7 +224,8 @@ pub async fn act(cx: Cx, who: Staffer, place: Path<TicketId>, form: Form<Typed>)
     let step = act.clone();
     let came = cx.write(move |tx| steps::step(tx, (&house, &me), (id, seen), &step)).await?;
     match came {
-        Came::Done if matches!(act, Act::Send(_)) => cx.go("/desk"),
+        Came::Done if matches!(act, Act::Send(_)) => cx.go("/desk?done=send"),
+        Came::Untold => cx.go(format!("/desk/tickets/{id}?done=untold")),
         Came::Done => cx.go(format!("/desk/tickets/{id}?done={}", act.done())),
         Came::Missing => cx.missing(),
         Came::Faster => {

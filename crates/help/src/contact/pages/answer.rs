@@ -91,9 +91,10 @@ pub async fn say(cx: Cx, from: From, Form(held): Form<Held>) -> Answer {
         return again(&cx, from.0, held, problem).await;
     }
     let (asked, prefix) = (held.clone(), from.0);
+    let zone = cx.house().plan.zone.clone();
     let added = cx
         .write(move |tx: &Tx| match look(tx, prefix, (&asked.number, &asked.key))? {
-            Found::Ticket(ticket) => add(tx, &ticket, (Actor::Stranger, &text)).map(Ok),
+            Found::Ticket(ticket) => add(tx, &ticket, &zone, (Actor::Stranger, &text)).map(Ok),
             Found::Nothing => Ok(Err("contact-key-wrong")),
             Found::Held => Ok(Err("contact-key-held")),
         })
@@ -154,7 +155,7 @@ async fn read(cx: &Cx, prefix: Prefix, held: &Held) -> Result<Read, web::Fault> 
             match look(tx, prefix, (&asked.number, &asked.key))? {
                 Found::Ticket(ticket) => {
                     let said = store::thread(tx, &ticket)?;
-                    let expected = store::expected_time(tx, ticket.queue)?;
+                    let expected = store::expected_time(tx, ticket.body.topic.queue())?;
                     Ok(Ok((ticket, said, expected)))
                 }
                 Found::Nothing => Ok(Err(Read::Nothing)),
@@ -250,7 +251,7 @@ impl Page for StrangerPage {
             Self::of(f.clone(), (ticket, &said), (Held::default(), None))
         };
         let empty = Problems::at_field("text", "contact-text-missing");
-        let mut all: Vec<Sample<Self>> = ["open", "answered", "closed"]
+        let mut all: Vec<Sample<Self>> = ["open", "answered", "closed", "looked-at"]
             .into_iter()
             .zip(&tickets)
             .map(|(name, ticket)| Sample::new(name, page(ticket)))

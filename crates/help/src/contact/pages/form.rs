@@ -25,7 +25,7 @@ words! {
 /// What was typed, as it came.
 #[derive(Debug, Clone, Default)]
 pub struct Typed {
-    pub once: String,
+    pub once: Private<String>,
     pub topic: Private<String>,
     pub left: Private<String>,
     pub text: Private<String>,
@@ -35,15 +35,15 @@ pub struct Typed {
     pub part: Private<String>,
     pub zone: Private<String>,
     pub share: bool,
-    pub page: String,
-    pub reference: String,
+    pub page: Private<String>,
+    pub reference: Private<String>,
 }
 
 impl Reads for Typed {
     fn read(fields: &Fields) -> Self {
         let text = |name| Private::from(fields.text(name));
         Self {
-            once: fields.text("once").to_owned(),
+            once: text("once"),
             topic: text("topic"),
             left: text("left"),
             text: text("text"),
@@ -53,8 +53,8 @@ impl Reads for Typed {
             part: text("part"),
             zone: text("zone"),
             share: fields.has("share"),
-            page: fields.text("page").to_owned(),
-            reference: fields.text("reference").to_owned(),
+            page: text("page"),
+            reference: text("reference"),
         }
     }
 }
@@ -66,7 +66,7 @@ impl Typed {
     /// An empty form that has not been sent before.
     pub fn fresh(cx: &Cx) -> Self {
         let number = u128::from_be_bytes(cx.house().luck.entropy());
-        Self { once: format!("{number:0ONCE$x}"), ..Self::default() }
+        Self { once: format!("{number:0ONCE$x}").into(), ..Self::default() }
     }
 
     /// With one of ours in place of what no page of ours gave.
@@ -116,10 +116,10 @@ impl Typed {
         let (Some(topic), Some(left), true) = (topic, left, problems.is_empty()) else {
             return Err(problems);
         };
-        let (lang, case) = (f.lang(), case.map(Code::plain));
+        let (lang, case) = (f.lang(), case.map(|case| case.plain().into()));
         let shown = if self.share { shown } else { Vec::new() };
         let body = Body { topic, left, lang, shown, case, callback };
-        Ok(Sending { once: self.once.clone(), body, text })
+        Ok(Sending { once: self.once.clone(), body, text: text.into() })
     }
 
     fn callback(&self, f: &Frame) -> Result<Option<Callback>, Problem> {
@@ -161,7 +161,7 @@ pub fn offered(cx: &Cx, headers: &HeaderMap, typed: &Typed) -> Vec<Shown> {
     let Browser { name, system } = cx.browser().clone();
     let named = [Some(name), version].into_iter().flatten().filter(|word| !word.is_empty());
     let page = cx.own_path(&typed.page).map(|page| page.path().to_owned());
-    let reference = is_reference(&typed.reference).then(|| typed.reference.clone());
+    let reference = is_reference(&typed.reference).then(|| typed.reference.0.clone());
     [
         ("browser", Some(named.collect::<Vec<_>>().join(" "))),
         ("system", Some(system)),

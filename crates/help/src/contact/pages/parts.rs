@@ -83,7 +83,6 @@ pub fn callback_words(f: &Frame, callback: &Callback) -> String {
 }
 
 /// One thing about the browser.
-#[derive(Debug)]
 pub struct ShownLine {
     pub probe: String,
     pub value: String,
@@ -106,7 +105,6 @@ pub fn state_words(f: &Frame, state: State) -> (&'static str, String) {
 }
 
 /// One entry as it is read.
-#[derive(Debug)]
 pub struct Line {
     pub who: String,
     pub when: String,

@@ -2,6 +2,7 @@
 
 use ::base::{MemberScope, Private, TicketId};
 use ::store::{Actor, Fault, Tx};
+use jiff::tz::TimeZone;
 use web::{
     Answer, Cx, Fields, Form, Frame, Page, Path, Problem, Problems, Reads, Sample, Template, Viewer,
 };
@@ -15,7 +16,6 @@ use super::told_time;
 use crate::rations::{self, Name};
 
 /// A ticket in words.
-#[derive(Debug)]
 pub struct Thread {
     pub id: TicketId,
     pub number: String,
@@ -23,8 +23,10 @@ pub struct Thread {
     pub topic: String,
     pub tag: &'static str,
     pub state: String,
-    pub waits: bool,
-    pub is_closed: bool,
+    /// As its writer is told.
+    pub stands: State,
+    /// Closed to its writer, and somebody still looks at it.
+    pub is_looked_at: bool,
     /// Nothing was answered yet, and it is about a medicine that runs out.
     pub is_urgent: bool,
     pub expected: String,
@@ -36,22 +38,32 @@ pub struct Thread {
 impl Thread {
     pub fn of(f: &Frame, (ticket, said): (&Ticket, &[Entry]), expected: Option<Expected>) -> Self {
         let body = &ticket.body;
-        let waits = ticket.state == State::Open;
-        let (tag, state) = state_words(f, ticket.state);
+        let told = ticket.told();
+        let (tag, state) = state_words(f, told);
+        // Where it was sent since is nothing that its writer is told: they may not be its owner.
+        let queue = body.topic.queue();
         Self {
             id: ticket.id,
             number: number(ticket.id),
             topic: format!("contact-topic-{}", body.topic.word()),
             tag,
             state,
-            waits,
-            is_closed: ticket.state == State::Closed,
-            is_urgent: waits && ticket.answered_at.is_none() && body.left.is_urgent(),
-            expected: expected_words(f, ticket.queue, expected),
+            stands: told,
+            is_looked_at: told != ticket.state && queue.clock().is_some(),
+            is_urgent: told == State::Open && ticket.answered_at.is_none() && body.left.is_urgent(),
+            expected: expected_words(f, queue, expected),
             callback: body.callback.as_ref().map(|callback| callback_words(f, callback)),
             lines: said.iter().map(|entry| Line::of(f, entry)).collect(),
             shown: body.shown.iter().map(ShownLine::of).collect(),
         }
+    }
+
+    pub fn waits(&self) -> bool {
+        self.stands == State::Open
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.stands == State::Closed
     }
 }
 
@@ -78,9 +90,14 @@ pub enum Added {
 
 /// Adds a text to a ticket that its writer may write in. The same once more, as a second press
 /// sends it, is not said twice; where it was closed meanwhile it is said anew.
-pub fn add(tx: &Tx, ticket: &Ticket, (actor, text): (Actor, &str)) -> Result<Added, Fault> {
+pub fn add(
+    tx: &Tx,
+    ticket: &Ticket,
+    zone: &TimeZone,
+    (actor, text): (Actor, &str),
+) -> Result<Added, Fault> {
     let said = store::thread(tx, ticket)?;
-    let waits = ticket.state == State::Open;
+    let waits = ticket.told() == State::Open;
     let last = said.last().filter(|last| waits && last.voice == Voice::Member);
     if last.is_some_and(|last| last.text.as_str() == text) {
         return Ok(Added::To(ticket.id));
@@ -88,7 +105,7 @@ pub fn add(tx: &Tx, ticket: &Ticket, (actor, text): (Actor, &str)) -> Result<Add
     if !rations::take(tx, Name::of_ticket(tx, ticket.id), SAYINGS)? {
         return Ok(Added::Held);
     }
-    let is_added = store::reply(tx, ticket, actor, text)?;
+    let is_added = store::reply(tx, ticket, zone, (actor, text))?;
     Ok(if is_added { Added::To(ticket.id) } else { Added::Missing })
 }
 
@@ -115,9 +132,10 @@ pub async fn say(
         return again(&cx, (&who, &id), typed, problem).await;
     }
     let (scope, actor) = (who.scope(), Actor::Account(who.account()));
+    let zone = cx.house().plan.zone.clone();
     let added = cx
         .write(move |tx: &Tx| match where_read(tx, scope, ticket)? {
-            Some(found) => add(tx, &found, (actor, &text)),
+            Some(found) => add(tx, &found, &zone, (actor, &text)),
             None => Ok(Added::Missing),
         })
         .await?;
@@ -200,7 +218,7 @@ impl ThreadPage {
         if let Some(into) = ticket.merged_into {
             return Ok(Some(Here::Moved(into)));
         }
-        let expected = told_time(cx, ticket.queue).await?;
+        let expected = told_time(cx, ticket.body.topic.queue()).await?;
         let page = Self::of(cx.frame(), (&ticket, &said), expected);
         Ok(Some(Here::Page(Box::new(page))))
     }
@@ -221,7 +239,7 @@ impl Page for ThreadPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
-        let names = ["open", "answered", "closed"];
+        let names = ["open", "answered", "closed", "looked-at"];
         let tickets = samples::tickets(&f);
         let page = |ticket: &Ticket| {
             let said = samples::said(&f, ticket);
@@ -270,16 +288,19 @@ pub mod samples {
                 due_at: None,
                 answered_at: None,
                 moved_at: opened_at,
+                withdrawn_at: None,
                 assignee: None,
                 merged_into: None,
                 version: 1,
                 body,
             }
         };
+        let reported = one(State::Open, (Topic::Fraud, Left::Other), None);
         vec![
             one(State::Open, (Topic::Medicine, Left::OneToThree), call),
             one(State::Answered, (Topic::Money, Left::Other), None),
             one(State::Closed, (Topic::Privacy, Left::More), None),
+            Ticket { withdrawn_at: Some(f.now()), ..reported },
         ]
     }
 

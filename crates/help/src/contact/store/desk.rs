@@ -7,8 +7,8 @@ use serde_json::json;
 use web::House;
 
 use super::super::mail;
-use super::super::rules::{Queue, State, Voice};
-use super::{Columns, Entry, Said, Ticket, columns, said_in, say, ticket_where};
+use super::super::rules::{MOST_PARTS, Queue, State, Voice, soonest};
+use super::{Columns, Entry, Said, Ticket, columns, parts, said_in, say, ticket_where};
 
 store::statements! {
     QUEUE = ticket_where!("queue = $1 AND state = $2 AND (runs_out_day, opened_at, id) > \
@@ -159,9 +159,12 @@ pub fn whole_thread(tx: &Tx, ticket: &Ticket) -> Result<Vec<Entry>, Fault> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
     Saved,
+    /// It is saved, and no way on file takes a message that says so: somebody has to call.
+    Untold,
     /// Somebody was faster: look again. Nothing was written.
     Conflict,
-    /// They cannot be one: not of the same member, not in the same queue, or merged before.
+    /// They cannot be one: not of the same member, not in the same queue, merged before, or too
+    /// many.
     Unlike,
 }
 
@@ -188,7 +191,10 @@ impl Step<'_> {
         let written = self.save(tx, answered, "ticket.answered")?;
         if written == Written::Saved {
             self.say(tx, Voice::Agent, text)?;
-            mail::tell_answered(tx, house, (ticket, ticket.version + 1))?;
+            let is_told = mail::tell_answered(tx, house, (ticket, ticket.version + 1))?;
+            if ticket.owner.is_some() && !is_told {
+                return Ok(Written::Untold);
+            }
         }
         Ok(written)
     }
@@ -215,7 +221,7 @@ impl Step<'_> {
 
     /// To those who look at another queue, with that queue's clock, where none runs out sooner;
     /// nobody has it there yet. Where it is there already, somebody was faster.
-    pub fn send_to(self, tx: &Tx, queue: Queue) -> Result<Written, Fault> {
+    pub fn send_to(self, tx: &Tx, house: &House, queue: Queue) -> Result<Written, Fault> {
         if queue == self.ticket.queue {
             return Ok(Written::Conflict);
         }
@@ -224,7 +230,9 @@ impl Step<'_> {
             State::Open => self.ticket.due_at.into_iter().chain(clock).min(),
             State::Answered | State::Closed => None,
         };
-        let moved = Ticket { queue, due_at, assignee: None, ..self.ticket.clone() };
+        let day = due_at.map(|due: Timestamp| due.day_in(&house.plan.zone));
+        let runs_out = soonest(self.ticket.runs_out, day);
+        let moved = Ticket { queue, due_at, runs_out, assignee: None, ..self.ticket.clone() };
         self.save(tx, moved, "ticket.moved")
     }
 
@@ -242,7 +250,7 @@ impl Step<'_> {
             && this.queue == into.queue
             && this.id != into.id
             && into.merged_into.is_none();
-        if !alike {
+        if !alike || parts(tx, this)?.len() + parts(tx, into)?.len() >= MOST_PARTS {
             return Ok(Written::Unlike);
         }
         let merged = Ticket {
@@ -261,6 +269,8 @@ impl Step<'_> {
             state: if waits { State::Open } else { into.state },
             due_at: this.due_at.into_iter().chain(into.due_at).min(),
             runs_out: this.runs_out.min(into.runs_out),
+            // Where one of them waits for an answer, the whole does.
+            withdrawn_at: into.withdrawn_at.filter(|_| this.told() == State::Closed),
             ..into.clone()
         };
         super::save_or_conflict(tx, &more)?;

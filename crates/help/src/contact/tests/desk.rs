@@ -44,7 +44,8 @@ fn of_two_agents_at_once_the_slower_writes_nothing_and_is_told() {
         let asked = ticket(portal, Topic::Money);
         let house = portal.house.clone();
         let reply = move |step: Step<'_>, tx: &Tx| step.reply(tx, &house, "First.");
-        assert_eq!(step(portal, (rosa(), &asked, 1), reply.clone()), Written::Saved);
+        // Ann has no account, so that nobody can be told.
+        assert_eq!(step(portal, (rosa(), &asked, 1), reply.clone()), Written::Untold);
         let late = |agent| (agent, &asked, 1);
         assert_eq!(step(portal, late(omar()), reply), Written::Conflict);
         assert_eq!(step(portal, late(omar()), |s, tx| s.note(tx, "n")), Written::Conflict);
@@ -111,11 +112,21 @@ fn an_ordinary_ticket_that_turns_out_to_be_fraud_leaves_the_ordinary_queue() {
         let asked = ticket(portal, Topic::Else);
         assert_eq!(asked.due_at, None);
         step(portal, (rosa(), &asked, 1), |s, tx| s.take(tx));
-        let moved = step(portal, (rosa(), &asked, 2), |s, tx| s.send_to(tx, Queue::Fraud));
+        let ann = portal.visited_by(&Person::ann());
+        let page = || {
+            let page = ann.opens(&format!("/help/contact/{}", asked.id));
+            page.text().split_once("lk-page").unwrap().1.replace(char::is_numeric, "")
+        };
+        let before = page();
+        let house = portal.house.clone();
+        let send = move |s: Step<'_>, tx: &Tx| s.send_to(tx, &house, Queue::Fraud);
+        let moved = step(portal, (rosa(), &asked, 2), send);
         assert_eq!(moved, Written::Saved);
         let there = now(portal, &asked);
         assert_eq!((there.queue, there.assignee), (Queue::Fraud, None));
         assert!(there.due_at.is_some());
+        assert_eq!(there.runs_out, there.due_at.unwrap().day_in(&portal.house.plan.zone));
+        assert_eq!(page(), before, "its writer is told nothing of it");
         let id = asked.id;
         assert!(portal.read(move |tx| desk::find(tx, &[Queue::Ordinary], id)).is_none());
     });

@@ -36,7 +36,8 @@ fn merge(portal: &Portal, part: &Ticket, into: &Ticket) {
 
 fn sent_to(portal: &Portal, ticket: &Ticket, queue: Queue) -> Written {
     let seen = now(portal, ticket).version;
-    step(portal, (rosa(), ticket, seen), move |s, tx| s.send_to(tx, queue))
+    let house = portal.house.clone();
+    step(portal, (rosa(), ticket, seen), move |s, tx| s.send_to(tx, &house, queue))
 }
 
 fn closed(portal: &Portal, ticket: &Ticket) {
@@ -236,16 +237,18 @@ fn an_answer_is_told_where_messages_still_arrive() {
         let ticket = asked(portal, 7, Topic::Money);
         let reply = |text: &'static str| {
             let (house, seen) = (portal.house.clone(), now(portal, &ticket).version);
-            step(portal, (rosa(), &ticket, seen), move |s, tx| s.reply(tx, &house, text));
-            portal.work()
+            let reply = move |s: desk::Step<'_>, tx: &::store::Tx| s.reply(tx, &house, text);
+            (step(portal, (rosa(), &ticket, seen), reply), portal.work())
         };
-        let told = reply("It comes today.");
+        let (written, told) = reply("It comes today.");
+        assert_eq!(written, Written::Saved);
         assert_eq!(told.len(), 1);
         assert_eq!(told[0].channel, Channel::Text);
         portal.write(|tx| {
             let phone = delivery::address(tx, Channel::Text, "503-555-0142");
             delivery::bury(tx, &phone, delivery::Why::Stop)
         });
-        assert_eq!(reply("It is here.").len(), 0);
+        let (written, told) = reply("It is here.");
+        assert_eq!((written, told.len()), (Written::Untold, 0));
     });
 }

@@ -156,7 +156,7 @@ fn a_case_code_is_kept_where_its_check_fits() {
         let mut fields = form("sign-in", "other", "See my number");
         fields.push(("case", &shown));
         assert_eq!(portal.stranger().sends(HERE, &fields).status, 200);
-        assert_eq!(only(portal, Queue::Ordinary).body.case, Some(code.plain()));
+        assert_eq!(only(portal, Queue::Ordinary).body.case, Some(code.plain().into()));
     });
 }
 

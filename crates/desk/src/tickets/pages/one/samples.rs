@@ -76,6 +76,7 @@ impl Page for TicketPage {
             Sample::new("somebodys-who-left", plain(held(8))),
             Sample::new("call-back", plain(Ticket { body: called, ..played(f) })),
             Sample::new("merged", plain(Ticket { merged_into: into, ..played(f) })),
+            Sample::new("withdrawn", plain(Ticket { withdrawn_at: Some(f.now()), ..played(f) })),
             Sample::problem("somebody-was-faster", wrong("changed", "desk-ticket-faster")),
             Sample::problem("empty", wrong("text", "desk-ticket-empty")),
             Sample::problem("long", wrong("text", "desk-ticket-long")),

@@ -25,6 +25,8 @@ pub struct Opened {
 /// What came of a step.
 pub enum Came {
     Done,
+    /// An answer that nobody could be told of.
+    Untold,
     /// There is no such ticket in the queues of this role.
     Missing,
     Faster,
@@ -77,7 +79,7 @@ pub fn step(
             }
             step.hand_over(tx, Some(*to))?
         }
-        Act::Send(queue) => step.send_to(tx, *queue)?,
+        Act::Send(queue) => step.send_to(tx, house, *queue)?,
         Act::Close => step.close(tx)?,
         Act::Merge(range) => match by_number(tx, queues, *range)?.as_slice() {
             [into] => step.merge(tx, into)?,
@@ -86,6 +88,7 @@ pub fn step(
     };
     Ok(match written {
         Written::Saved => Came::Done,
+        Written::Untold => Came::Untold,
         Written::Conflict => Came::Faster,
         Written::Unlike => Came::Wrong("into", "desk-ticket-unlike"),
     })
