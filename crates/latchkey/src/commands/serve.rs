@@ -123,7 +123,7 @@ fn open_files(limits: &str) -> Option<u32> {
 const NEWS_EVERY: Duration = Duration::from_secs(15);
 
 /// A folder that nobody has written anew for so long says nothing any more.
-const NEWS_LIFE: Duration = Duration::from_hours(24);
+const NEWS_LIFE: Duration = Duration::from_hours(1);
 
 /// Has every page say what the status page says, where that page stands in a folder here.
 async fn watch_the_status(opened: &Opened, stop: watch::Receiver<bool>) {

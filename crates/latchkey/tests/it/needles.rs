@@ -2,6 +2,7 @@
 //! this program writes text down.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 use base::{Day, folded};
@@ -19,6 +20,8 @@ const FEWEST_BYTES: usize = 6;
 /// The letters of random symbols are fewer kinds than bytes are: a name needs one more of them, or
 /// its quotes.
 const SHORTEST_AMONG_NOISE: usize = 7;
+/// Of a moment since 2001 and before 2286.
+const MOMENT_DIGITS: usize = 16;
 
 /// Knows every needle.
 pub struct Scanner {
@@ -51,7 +54,21 @@ impl Scanner {
     /// What was found, each kind of thing once.
     pub fn found_in(&self, bytes: &[u8]) -> BTreeSet<&str> {
         let met = self.machine.find_overlapping_iter(bytes);
-        met.map(|met| self.needles[met.pattern().as_usize()].what.as_str()).collect()
+        let told = met.filter(|met| !is_of_a_moment(bytes, met.range()));
+        told.map(|met| self.needles[met.pattern().as_usize()].what.as_str()).collect()
+    }
+}
+
+/// Whether these are some of the digits of a moment as a table's text shows it, in microseconds:
+/// among ten thousand moments a number of nine digits is met by chance. Sixteen digits that were
+/// looked for are a card's number and no moment.
+fn is_of_a_moment(bytes: &[u8], met: Range<usize>) -> bool {
+    let digits =
+        |some: &mut dyn Iterator<Item = &u8>| some.take_while(|b| b.is_ascii_digit()).count();
+    met.len() < MOMENT_DIGITS && bytes[met.clone()].iter().all(u8::is_ascii_digit) && {
+        let before = digits(&mut bytes[..met.start].iter().rev());
+        let after = digits(&mut bytes[met.end..].iter());
+        before + met.len() + after == MOMENT_DIGITS
     }
 }
 
@@ -205,4 +222,16 @@ fn a_value_is_found_in_every_form_it_can_take() {
         }
     }
     assert_eq!(scanner.found_in(b"14 thistles down the lane, 1968-04-13").len(), 0);
+}
+
+#[test]
+fn digits_out_of_a_moment_are_nobodys_number() {
+    let number: Vec<Value> = Value::new("member number", "100000000").into_iter().collect();
+    let scanner = Scanner::for_bytes(&number);
+    assert_eq!(scanner.found_in(b"a\t1796010000000000\tb").len(), 0);
+    for shown in ["100000000", "JRX100000000", "a\t100000000\t1796010000000000", "0100000000-01"] {
+        assert_eq!(scanner.found_in(shown.as_bytes()).len(), 1, "{shown}");
+    }
+    let card: Vec<Value> = Value::new("card number", "4539578763621486").into_iter().collect();
+    assert_eq!(Scanner::for_bytes(&card).found_in(b"x4539578763621486y").len(), 1);
 }

@@ -11,6 +11,7 @@ use status::{
     About, Both, DAYS_KEPT, Effect, IncidentId, Kind, New, Part, Post, Said, Stage, draft,
     drop_draft, one, prepare, save, since, way_around,
 };
+use store::Actor;
 
 use super::super::{End, Problem, say};
 use super::{Opened, says};
@@ -212,10 +213,10 @@ fn begin(
     let (db, now) = (house.db.clone(), house.clock.now());
     let post = post(stage, (said, now), next);
     let id = db.write_blocking(now, move |tx| {
-        let incident = draft(tx, &new, &house.plan.zone)?;
+        let incident = draft(tx, &new, &house.plan.zone, Actor::Operator)?;
         Ok(match incident.post(post.clone()) {
             Ok(moved) => {
-                save(tx, &moved)?;
+                save(tx, &moved, Actor::Operator)?;
                 Ok(moved.id)
             }
             Err(why) => Err(why),
@@ -246,7 +247,7 @@ fn go_on(
     if handed.is_none() {
         return offer(&said);
     }
-    house.db.write_blocking(now, move |tx| save(tx, &moved))?;
+    house.db.write_blocking(now, move |tx| save(tx, &moved, Actor::Operator))?;
     published(opened, id)
 }
 

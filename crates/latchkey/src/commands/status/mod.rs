@@ -132,6 +132,9 @@ impl Opened {
 
     fn build_into(&self, out: &std::path::Path) -> Result<usize, Problem> {
         let (house, zone) = (&self.house, self.house.plan.zone.clone());
+        // From before it reads until it has written: an errand's words are never written over by
+        // what `serve` had read before them.
+        let _held = status::hold(out)?;
         let facts =
             house.db.read_blocking(house.clock.now(), move |tx| Facts::gather(tx, &zone))?;
         Ok(status::build(house, &facts, (&self.config.address, out))?)
@@ -168,8 +171,8 @@ fn count(opened: &Opened, file: Option<PathBuf>) -> Result<End, Problem> {
     })?;
     let mut noticed = Vec::new();
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        let minute =
-            says::minute(line).map_err(|why| Problem::Asked(format!("line {number}: {why}")))?;
+        let minute = says::minute(line, opened.house.clock.now())
+            .map_err(|why| Problem::Asked(format!("line {number}: {why}")))?;
         let house = opened.house.clone();
         noticed.extend(opened.house.db.write_blocking(opened.house.clock.now(), move |tx| {
             status::notice(tx, &house, (minute.at, minute.known), &minute.slices)

@@ -45,18 +45,22 @@ pub struct Minute {
     pub slices: BTreeMap<Slice, Count>,
 }
 
-pub fn minute(line: &str) -> Result<Minute, String> {
+/// Reads one line. `now`: a minute of the future would make all that follow it seem late.
+pub fn minute(line: &str, now: Timestamp) -> Result<Minute, String> {
     let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let at: jiff::Timestamp = line
         .at
         .parse()
         .map_err(|_| format!("{:?} is no moment such as 2027-03-04T15:00:00Z", line.at))?;
+    let at = Timestamp::from_micros(at.as_microsecond());
+    if at > now + status::AHEAD {
+        return Err(format!("{at} has not come yet: compare the clocks of both machines"));
+    }
+    if !line.known.is_sound() || !line.slices.values().all(|count| count.is_sound()) {
+        return Err("more failed than tried, more members than failures, or above 1000000".into());
+    }
     let slices = line.slices.into_iter().map(|(name, count)| Ok((name.parse()?, count)));
-    Ok(Minute {
-        at: Timestamp::from_micros(at.as_microsecond()),
-        known: line.known,
-        slices: slices.collect::<Result<_, String>>()?,
-    })
+    Ok(Minute { at, known: line.known, slices: slices.collect::<Result<_, String>>()? })
 }
 
 /// `2027-03-04T16:00`, on the plan's own clock.
@@ -102,10 +106,21 @@ mod tests {
     fn a_minute_of_counts_is_read_and_a_strange_one_refused() {
         let good = r#"{"at":"2027-03-04T15:00:00Z","known":{"tries":9,"failed":1},
             "slices":{"step/password":{"tries":20,"failed":1,"members":1}}}"#;
-        let read = minute(good).unwrap();
+        let now = Timestamp::from_seconds(1_804_172_400);
+        let read = minute(good, now).unwrap();
         assert_eq!((read.at.seconds(), read.known.tries), (1_804_172_400, 9));
-        for (from, to) in [("step/", "door/"), ("T15", " at 15"), ("\"known\"", "\"knew\"")] {
-            assert!(minute(&good.replace(from, to)).is_err(), "{to}");
+        let strange = [
+            ("step/", "door/"),
+            ("T15", " at 15"),
+            ("\"known\"", "\"knew\""),
+            ("T15:00", "T15:03"),
+            ("\"tries\":9,\"failed\":1", "\"tries\":9,\"failed\":10"),
+            ("\"members\":1", "\"members\":2"),
+            ("\"tries\":20", "\"tries\":1000001"),
+        ];
+        assert!(minute(&good.replace("T15:00", "T15:02"), now).is_ok(), "clocks differ a little");
+        for (from, to) in strange {
+            assert!(minute(&good.replace(from, to), now).is_err(), "{to}");
         }
     }
 

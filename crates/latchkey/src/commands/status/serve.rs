@@ -59,10 +59,11 @@ pub fn run(opened: &Opened) -> Result<End, Problem> {
         })?;
         let stop = stopping()?;
         info!("Serving the status page on http://{}", listener.local_addr()?);
-        let served =
-            web::serve(listener, files(&opened.config.out), told(stop.clone()), Limits::default());
-        tokio::join!(served, watch(opened, &prober, stop));
-        Ok::<_, std::io::Error>(())
+        let (files, limits) = (files(&opened.config.out), Limits::default());
+        // A task of its own: writing, below, blocks the one it stands in.
+        let served = tokio::spawn(web::serve(listener, files, told(stop.clone()), limits));
+        watch(opened, &prober, stop).await;
+        served.await.map_err(std::io::Error::other)
     });
     stopped?;
     Ok(End::Done)

@@ -84,16 +84,7 @@ fn fifty_presses_at_once_give_one_early_fill() {
 #[test]
 fn beyond_the_limits_the_plan_is_asked_by_one_file_and_its_answer_is_told_once() {
     both(SLICES, |db| {
-        let new = identity::account::NewAccount {
-            member: ANN.member(),
-            username: "ann.whitfield".parse().unwrap(),
-            first_name: "Ann".into(),
-            lang: Lang::English,
-            email: Some("ann@example.org".parse().unwrap()),
-            password: None,
-        };
-        let created = write(db, move |tx| identity::account::create(tx, &new));
-        let identity::account::Created::Account(by) = created else { panic!("{created:?}") };
+        let by = signed_up(db);
         write(db, give_limited);
         let Pressed::Asked(id) = press(db, ANN, by) else { panic!("asked") };
         assert_eq!(press(db, ANN, by), Pressed::Before);

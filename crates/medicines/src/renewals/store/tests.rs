@@ -2,7 +2,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ::store::testing::both;
 use ::store::{Db, Job, Message, queue};
-use identity::account::{self, Created, NewAccount};
 use testkit::Person;
 
 use super::*;
@@ -116,16 +115,7 @@ fn a_request_called_back_is_never_sent_and_can_be_made_again() {
 #[test]
 fn an_answer_is_told_once_and_names_no_medicine_and_no_prescriber() {
     both(SLICES, |db| {
-        let new = NewAccount {
-            member: ANN.member(),
-            username: "ann.whitfield".parse().unwrap(),
-            first_name: "Ann".into(),
-            lang: Lang::English,
-            email: Some("ann@example.org".parse().unwrap()),
-            password: None,
-        };
-        let created = write(db, move |tx| account::create(tx, &new));
-        let Created::Account(by) = created else { panic!("{created:?}") };
+        let by = signed_up(db);
         let id = asked(db, by);
         let denied = Answer::Denied(DenyReason::VisitNeeded);
         assert_eq!(say(db, id, denied), Heard::Impossible, "it has not left");

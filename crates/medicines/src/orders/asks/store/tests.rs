@@ -105,16 +105,7 @@ fn fifty_wishes_to_stop_at_once_ask_the_pharmacy_once_by_one_file() {
 #[test]
 fn what_the_pharmacy_stopped_is_cancelled_and_told_once_and_late_news_does_not_revive_it() {
     both(SLICES, |db| {
-        let new = identity::account::NewAccount {
-            member: ANN.member(),
-            username: "ann.whitfield".parse().unwrap(),
-            first_name: "Ann".into(),
-            lang: Lang::English,
-            email: Some("ann@example.org".parse().unwrap()),
-            password: None,
-        };
-        let created = write(db, move |tx| identity::account::create(tx, &new));
-        let identity::account::Created::Account(by) = created else { panic!("{created:?}") };
+        let by = signed_up(db);
         let id = placed(db, by);
         hears(db, id, "filling", Fact::Filling);
         let here = house(db);
