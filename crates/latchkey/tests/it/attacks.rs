@@ -2,11 +2,10 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::time::Duration;
 
 use web::Who;
 
-use super::browser::Browser;
+use super::browser::{Browser, PATIENCE};
 use super::doors::doors;
 use super::house::House;
 use super::load::{Member, personas};
@@ -17,7 +16,7 @@ const EVIL: &str = "evil.example";
 /// Sends these bytes and reads whatever comes.
 fn sent(house: &House, request: &str) -> String {
     let mut line = TcpStream::connect(house.address).unwrap();
-    line.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    line.set_read_timeout(Some(PATIENCE)).unwrap();
     line.write_all(request.as_bytes()).unwrap();
     let mut bytes = Vec::new();
     // A house that has heard enough may close before it has read everything.

@@ -7,15 +7,22 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
 use juniper::Persona;
-use serde_json::Value;
 
 /// Longer than the house may take for an answer.
-const PATIENCE: Duration = Duration::from_secs(40);
+pub const PATIENCE: Duration = Duration::from_secs(40);
 
 #[derive(Clone)]
 pub struct Browser {
     server: SocketAddr,
     cookies: BTreeMap<String, String>,
+}
+
+/// As `/demo/outbox.json` tells of a message.
+#[derive(serde::Deserialize, PartialEq)]
+struct Letter {
+    id: String,
+    to: String,
+    text: String,
 }
 
 #[derive(Debug)]
@@ -69,24 +76,28 @@ impl Browser {
     /// Signs in as a stranger's browser does: name and password, the mailed code, and in.
     pub fn sign_in(&mut self, persona: &Persona) {
         let address = persona.email.as_ref().unwrap().as_str();
-        let before = self.mail_to(address).len();
+        let known = self.letters_to(address);
         let fields =
             [("username", persona.username.as_str()), ("password", persona.password.expose())];
         let asked = self.post("/sign-in", &fields).unwrap();
         assert_eq!(asked.status, 303, "{}", asked.text);
         let page = self.get("/sign-in/code").unwrap();
         let sealed = page.inputs("sealed").remove(0);
-        let code = self.code_after(address, before);
+        let code = self.code_besides(address, &known);
         let done = self.post("/sign-in/code", &[("sealed", &sealed), ("code", &code)]).unwrap();
         assert_eq!(done.place.as_deref(), Some("/home"), "{}: {}", persona.key, done.text);
     }
 
     /// The texts of what was mailed to an address, the newest first.
     pub fn mail_to(&mut self, address: &str) -> Vec<String> {
+        self.letters_to(address).into_iter().map(|letter| letter.text).collect()
+    }
+
+    /// The outbox shows so many and no more: an older one leaves it when another comes.
+    fn letters_to(&mut self, address: &str) -> Vec<Letter> {
         let outbox = self.get("/demo/outbox.json").unwrap();
-        let messages: Vec<Value> = serde_json::from_str(&outbox.text).unwrap();
-        let to = messages.iter().filter(|message| message["to"] == address);
-        to.map(|message| message["text"].as_str().unwrap().to_owned()).collect()
+        let letters: Vec<Letter> = serde_json::from_str(&outbox.text).unwrap();
+        letters.into_iter().filter(|letter| letter.to == address).collect()
     }
 
     /// The same, once there is any.
@@ -101,17 +112,15 @@ impl Browser {
         }
     }
 
-    fn code_after(&mut self, address: &str, before: usize) -> String {
+    /// The code in a message that is none of those known. Another kind may come at the same time.
+    fn code_besides(&mut self, address: &str, known: &[Letter]) -> String {
         let began = Instant::now();
         loop {
-            let mail = self.mail_to(address);
-            if mail.len() > before {
-                return mail[0]
-                    .lines()
-                    .map(str::trim)
-                    .find(|line| is_code(line))
-                    .unwrap()
-                    .to_owned();
+            let letters = self.letters_to(address);
+            let mut new = letters.iter().filter(|letter| !known.contains(letter));
+            let code = new.find_map(|letter| letter.text.lines().map(str::trim).find(is_code));
+            if let Some(code) = code {
+                return code.to_owned();
             }
             assert!(began.elapsed() < PATIENCE, "no code was mailed to {address}");
         }
@@ -207,7 +216,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     rest.split('"').next()
 }
 
-fn is_code(line: &str) -> bool {
+fn is_code(line: &&str) -> bool {
     let plain = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphanumeric());
     line.split_once('-').is_some_and(|(left, right)| plain(left) && plain(right))
 }

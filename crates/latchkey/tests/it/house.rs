@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use super::place::Place;
 
-/// How much of the log is kept for whoever reads of a failure.
-const KEPT_LINES: usize = 40;
+/// How much of the log is told to whoever reads of a failure.
+const LAST_WORDS: usize = 40;
 
 pub struct House {
     child: Child,
@@ -39,7 +39,7 @@ impl House {
         let log = Arc::new(Mutex::new(early));
         let kept = Arc::clone(&log);
         // Somebody must go on listening, or the house would stop at a full pipe.
-        std::thread::spawn(move || lines.for_each(|line| keep(&kept, line)));
+        std::thread::spawn(move || lines.for_each(|line| kept.lock().unwrap().push(line)));
         Self { child, address, log }
     }
 
@@ -64,7 +64,7 @@ impl House {
         self.child.try_wait().unwrap().is_none()
     }
 
-    /// The newest lines of its log.
+    /// Every line of its log so far.
     pub fn log(&self) -> String {
         self.log.lock().unwrap().join("\n")
     }
@@ -73,19 +73,13 @@ impl House {
 impl Drop for House {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("The house's last words:\n{}", self.log());
+            let log = self.log.lock().unwrap();
+            let from = log.len().saturating_sub(LAST_WORDS);
+            eprintln!("The house's last words:\n{}", log[from..].join("\n"));
         }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn keep(log: &Mutex<Vec<String>>, line: String) {
-    let mut log = log.lock().unwrap();
-    if log.len() == KEPT_LINES {
-        log.remove(0);
-    }
-    log.push(line);
 }
 
 fn served_at(line: &str) -> Option<SocketAddr> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Day, FillId, MemberScope, PrescriptionId};
+use base::{Day, FillId, MemberScope, PrescriptionId, folded};
 use formats::records::{self, FillStatus, PrescriptionStatus, Quantity};
 use serde::Serialize;
 use serde::de::value::StrDeserializer;
@@ -122,7 +122,7 @@ fn taken(
     Ok(if added { Taken::Added } else { Taken::Same })
 }
 
-/// An owner's prescriptions, without those that ended long ago unless asked for.
+/// An owner's prescriptions by their names, without those that ended long ago unless asked for.
 pub fn prescriptions(
     tx: &Tx,
     scope: MemberScope,
@@ -148,6 +148,8 @@ pub fn prescriptions(
         }
     }
     with_the_plans_word(tx, scope, (&mut found, today))?;
+    // Ids are as good as random: by them alone each house would show another order.
+    found.sort_by_cached_key(|rx| (folded(rx.name().unwrap_or_default()), rx.id));
     Ok(found)
 }
 

@@ -60,6 +60,23 @@ fn nobody_reads_or_changes_what_is_another_members() {
 }
 
 #[test]
+fn a_list_stands_by_names_and_not_by_ids_that_are_as_good_as_random() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            for (seed, name) in [(1, "warfarin"), (2, "Aspirin"), (3, "Metformin")] {
+                let mut told = record(seed);
+                told.drug.name = Some(Private::from(name.to_owned()));
+                take_prescription(tx, ANN, rx(seed), (&told, &Names::default()))?;
+            }
+            let found = prescriptions(tx, ANN, today(), Reach::Recent)?;
+            let names: Vec<_> = found.iter().filter_map(Prescription::name).collect();
+            assert_eq!(names, ["Aspirin", "Metformin", "warfarin"]);
+            Ok(())
+        });
+    });
+}
+
+#[test]
 fn fills_are_summed_by_what_became_of_them() {
     both(SLICES, |db| {
         write(db, |tx| {
