@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { engines, open } from "../rig.mjs";
+import { engines, open, patiently } from "../rig.mjs";
 import { device } from "../rig/keys.mjs";
 
 for (const engine of engines) {
@@ -69,6 +69,32 @@ for (const engine of engines) {
       for (const person of [one, ana, frida]) await person.leaves();
     });
 
+    test("two agents of two teams help a member in, and the code goes to the member", async () => {
+      const one = await house.visitor({ like: "calm everyday" });
+      const ana = await house.visitor({});
+      await device(ana);
+      await joins(ana, "agent", "East");
+      const bo = await house.visitor({});
+      await device(bo);
+      await joins(bo, "agent", "West");
+      await ana.follows("Look up a member").fills(LOOKED_FOR, one.member_id);
+      await ana.chooses("They stand before me").presses("Look up").sees("What you can do");
+      await ana.follows("Help them get back in").sees("What to say");
+      await ana.chooses("They stand before me").presses("Ask a colleague to approve");
+      await ana.sees("Waits for approval").sees("team West");
+      await bo.opens("/desk").follows(/^Approvals/).follows(/^\p{L}+ \p{L}\.$/u);
+      await bo.sees("Before you approve").presses("Approve").sees("The slip with the code");
+      const code = await patiently("the slip", async () => {
+        const all = await house.json("/demo/outbox.json");
+        const slip = all.find(({ channel, text }) => channel === "post" && SLIP.test(text));
+        return slip && SLIP.exec(slip.text)[0];
+      });
+      for (const staffer of [ana, bo]) assert.ok(!(await staffer.reads()).includes(code));
+      await one.opens("/get-in/long-code").fills("Code", code).presses("Continue");
+      await one.isAt("/get-in/proved");
+      for (const person of [one, ana, bo]) await person.leaves();
+    });
+
     test("a member's session opens nothing there, and without scripts it says so", async () => {
       const one = await house.visitor({ like: "everything by mail", scripts: false });
       await one.arrives();
@@ -80,12 +106,14 @@ for (const engine of engines) {
   });
 }
 
+// Three groups of four, as on paper.
+const SLIP = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}\b/;
 const LOOKED_FOR =
   "Member ID, username, email, phone number, or the number of a sign-in case";
 
 // By the invitation that the demo gives to whoever wants to try a role.
-async function joins(person, role) {
-  await person.opens("/demo/desk").chooses(role).presses("Get an invitation");
+async function joins(person, role, team = "East") {
+  await person.opens("/demo/desk").chooses(role).chooses(team).presses("Get an invitation");
   await person.sees("This is your invitation");
   const code = (await person.reads()).match(/\b(?:[0-9a-z]{5}-){5}[0-9a-z]\b/)[0];
   await person.follows("Join the desk").fills("Invitation", code).presses("Continue");

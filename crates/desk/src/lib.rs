@@ -1,6 +1,8 @@
 //! The desk: support staff, what their role allows, the tickets people wrote, one member's record
-//! for a reason, and for members: who viewed my record.
+//! for a reason and what may be done for them, and for members: who viewed my record.
 
+mod acts;
+mod assists;
 mod look_up;
 mod session;
 pub mod staff;
@@ -19,8 +21,10 @@ use staff::Action;
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "desk",
-    steps: &[store::step!("0001_desk")],
+    steps: &[store::step!("0001_desk"), store::step!("0002_assists")],
     statements: &[
+        acts::store::STATEMENTS,
+        assists::store::STATEMENTS,
         session::store::STATEMENTS,
         staff::store::STATEMENTS,
         staff::sweeps::STATEMENTS,
@@ -29,9 +33,10 @@ pub const SCHEMA: store::Slice = store::Slice {
 };
 
 /// What stands in the menu, for roles that may.
-pub(crate) const NAV: [(&str, Action, &str); 3] = [
+pub(crate) const NAV: [(&str, Action, &str); 4] = [
     ("/desk", Action::Desk, "desk-nav-queue"),
     ("/desk/look-up", Action::LookUp, "desk-nav-look-up"),
+    ("/desk/assists", Action::Assist, "desk-nav-assists"),
     ("/desk/staff", Action::Staff, "desk-nav-staff"),
 ];
 
@@ -47,10 +52,13 @@ pub fn slice() -> web::Slice {
 }
 
 fn rooms() -> Rooms {
+    use acts::pages::{end_sessions, freeze, freeze_now, help, sessions};
+    use assists::pages as assists;
     use session::pages as session;
     use staff::pages as join;
     use tickets::pages::{list, one};
     let (desk, work) = (Action::Desk.word(), Action::Tickets.word());
+    let (assist, protect) = (Action::Assist.word(), Action::Protect.word());
     let (look_up, people) = (Action::LookUp.word(), Action::Staff.word());
     Rooms::new()
         .public("/desk/join", get(join::form).post(join::begin))
@@ -62,14 +70,26 @@ fn rooms() -> Rooms {
         .staff("/desk/sign-out", desk, post(session::sign_out))
         .staff("/desk/tickets/{id}", work, get(one::show).post(one::act))
         .staff("/desk/look-up", look_up, get(look_up::pages::form).post(look_up::pages::look))
+        .staff("/desk/prove", desk, get(session::prove::form).post(session::prove::enter))
+        .staff("/desk/prove/options", desk, post(session::prove::options))
+        .staff("/desk/looks/{id}/help", assist, get(help::form).post(help::ask))
+        .staff("/desk/looks/{id}/sessions", protect, get(sessions).post(end_sessions))
+        .staff("/desk/looks/{id}/freeze", protect, get(freeze).post(freeze_now))
+        .staff("/desk/assists", assist, get(assists::list))
+        .staff("/desk/assists/{id}", assist, get(assists::one::show).post(assists::one::decide))
         .staff("/desk/staff", people, get(join::list::show))
         .member("/security/viewed", get(viewed::pages::show))
         .demo("/demo/desk", get(staff::demo::form).post(staff::demo::make))
 }
 
 fn gallery(gallery: &mut Gallery) {
+    gallery.add::<acts::pages::ProtectPage>();
+    gallery.add::<acts::pages::help::HelpPage>();
+    gallery.add::<assists::pages::AssistsPage>();
+    gallery.add::<assists::pages::one::AssistPage>();
     gallery.add::<look_up::pages::LookUpPage>();
     gallery.add::<session::pages::SignInPage>();
+    gallery.add::<session::pages::prove::ProvePage>();
     gallery.add::<staff::demo::DemoPage>();
     gallery.add::<staff::pages::JoinPage>();
     gallery.add::<staff::pages::KeyPage>();

@@ -1,6 +1,7 @@
 //! A portal with the desk in it, people who work there, and members who are looked at.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ::store::Actor;
 use ::store::Db;
@@ -9,15 +10,38 @@ use factors::Engine;
 use factors::passkeys::soft_key::SoftKey;
 use formats::records::{Name, Person as Record, SourceRef};
 use help::tickets::{self, Body, Left, New as NewTicket, Topic, Whose};
-use identity::Keys;
 use identity::account::{self, Created, NewAccount};
+use identity::contacts::{self, Way};
+use identity::passwords::{Cost, Passwords, Pepper, Pool};
+use identity::{Keys, Means};
 use serde_json::Value;
 use testkit::{Page, Person, Portal, Visitor};
 
 use crate::staff::{Invited, New, Role, invite};
 
+pub const DAY: Duration = Duration::from_hours(24);
+
 pub fn rooms() -> Vec<web::Slice> {
-    vec![identity::slice(), factors::slice(), coverage::slice(), help::slice(), crate::slice()]
+    vec![
+        identity::slice(),
+        factors::slice(),
+        coverage::slice(),
+        recovery::slice(&way_back()),
+        help::slice(),
+        crate::slice(),
+    ]
+}
+
+fn engine() -> Arc<Engine> {
+    let engine = Engine::new("https://juniper.example", "Juniper Rx", Keys::derive(&[7; 32]));
+    Arc::new(engine.unwrap())
+}
+
+fn way_back() -> Arc<recovery::Door> {
+    let pool = Pool::start(Cost::TRIFLING, 1).unwrap();
+    let means = Means::new(Keys::derive(&[6; 32]), Passwords::new(Pepper::new(&[5; 32]), pool));
+    let (means, profile) = (Arc::new(means), recovery::Profile::Standard);
+    Arc::new(recovery::Door { means, engine: engine(), profile, texts: true, screen: None })
 }
 
 pub fn both(mut test: impl FnMut(&Portal)) {
@@ -31,16 +55,19 @@ pub fn sqlite(mut test: impl FnMut(&Portal)) {
 }
 
 fn served(db: &Db) -> Portal {
-    let engine = Engine::new("https://juniper.example", "Juniper Rx", Keys::derive(&[7; 32]));
-    let engine = Arc::new(engine.unwrap());
     Portal::stamped(db, rooms(), |house, router| {
-        crate::stamp(house.clone())(factors::stamp(engine)(router))
+        let ways = recovery::stamp(way_back())(factors::stamp(engine())(router));
+        crate::stamp(house.clone())(ways)
     })
 }
 
 /// An invitation for somebody of this name, as the command line prints it.
 pub fn invited(portal: &Portal, name: &str, role: Role) -> String {
-    let new = New { name: name.into(), team: "East".into(), role };
+    invited_to(portal, "East", (name, role))
+}
+
+fn invited_to(portal: &Portal, team: &str, (name, role): (&str, Role)) -> String {
+    let new = New { name: name.into(), team: team.into(), role };
     match portal.write(move |tx| invite(tx, &new)) {
         Invited::Code(code, _) => code.shown(),
         Invited::NameTaken => panic!("{name} is taken"),
@@ -72,11 +99,38 @@ pub fn ticket(options: &Value) -> String {
 }
 
 /// Somebody at the desk, signed in.
-pub fn at_desk<'p>(portal: &'p Portal, (name, role): (&str, Role), number: u8) -> Visitor<'p> {
-    let code = invited(portal, name, role);
+pub fn at_desk<'p>(portal: &'p Portal, who: (&str, Role), number: u8) -> Visitor<'p> {
+    in_team(portal, "East", who, number)
+}
+
+pub fn in_team<'p>(portal: &'p Portal, team: &str, who: (&str, Role), number: u8) -> Visitor<'p> {
+    let code = invited_to(portal, team, who);
     let visitor = portal.stranger();
     assert_eq!(joins(&visitor, &code, &mut SoftKey::new(number)).place(), "/desk");
     visitor
+}
+
+/// Shows a passkey again, on the way to something done for a member; where it led.
+pub fn proves<'v, 'p>(who: &'v Visitor<'p>, key: &mut SoftKey, next: &str) -> Page<'v, 'p> {
+    let options = asked(&who.presses("/desk/prove/options"));
+    let (ticket, credential) = (ticket(&options), key.show(&options));
+    let next = next.to_owned();
+    who.sends("/desk/prove", &[("ticket", ticket), ("credential", credential), ("next", next)])
+}
+
+/// Looks a member up by the number on the card, and the path of what may be done for them.
+pub fn act_on(who: &Visitor<'_>, card: &str, act: &str) -> Option<String> {
+    let page = who.sends("/desk/look-up", &[("sought", card), ("why", "call")]);
+    let paths = page.text().split("href=\"").filter_map(|rest| rest.split('"').next());
+    let own = |path: &&str| path.starts_with("/desk/looks/") && path.ends_with(act);
+    paths.filter(own).map(str::to_owned).next()
+}
+
+/// A phone number that has been on file for so long.
+pub fn phone(portal: &Portal, of: &Person, (number, days): (&str, u32)) {
+    let way = Way::Phone(number.parse().unwrap());
+    let (of, since) = ((of.account, of.scope.member()), portal.now() - DAY * days);
+    portal.write(move |tx| contacts::add_known(tx, of, &way, since));
 }
 
 /// A member whom the plan's file knows, with an account; the rights of one who is signed in.

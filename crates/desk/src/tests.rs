@@ -1,8 +1,11 @@
 //! The desk from the browser's side, on both engines.
 
+mod assists;
 mod doors;
 mod joining;
 mod looking;
+mod protecting;
+mod proving;
 mod tickets;
 
 #[test]

@@ -40,9 +40,9 @@ desk-role-supervisor = supervisor
 desk-role-fraud = fraud officer
 desk-role-privacy = privacy officer
 desk-role-administrator = administrator
-desk-role-agent-may = You will answer tickets and look up one member at a time, with a reason.
-desk-role-supervisor-may = You will answer tickets, look up one member at a time with a reason, and see who works here.
-desk-role-fraud-may = You will answer tickets, also those about suspected fraud, and look up one member at a time with a reason.
+desk-role-agent-may = You will answer tickets, look up one member at a time, with a reason, and with a colleague of another team help them back in.
+desk-role-supervisor-may = You will answer tickets, look up one member at a time with a reason, with a colleague of another team help them back in, and see who works here.
+desk-role-fraud-may = You will answer tickets, also those about suspected fraud, look up one member at a time with a reason, and freeze an account.
 desk-role-privacy-may = You will answer tickets, also those about privacy, and look up one member at a time with a reason.
 desk-role-administrator-may = You will see who works here. You will not see any member’s record.
 
@@ -194,6 +194,7 @@ desk-ready-done-text = We believe this is solved. If it is not, write here again
 
 # Looking up a member
 desk-look-up-title = Look up a member
+desk-look-up-again = Look up somebody else
 desk-look-up-sought = Member ID, username, email, phone number, or the number of a sign-in case
 desk-look-up-sought-hint = Exactly as it is on the card or on file. Parts of it find nobody.
 desk-look-up-birth = Birth date
@@ -235,7 +236,7 @@ desk-record-tickets = Their tickets
 # dynamic: desk-standing-
 desk-standing-none = Has no account yet: invite them, or let them register
 desk-standing-open = Open
-desk-standing-frozen = Frozen by its owner on { $at }: sensitive changes wait
+desk-standing-frozen = Frozen since { $at }: sensitive changes wait
 desk-standing-closed = Closed by the plan
 desk-second-yes = Set up
 desk-second-no = None
@@ -254,9 +255,107 @@ desk-sent-delivered = Delivered
 desk-sent-refused = Refused
 desk-sent-bounced = Came back
 
+# Showing the passkey again
+desk-prove-title = Your passkey once more
+desk-prove-lead = You are about to do something to a member’s account. For that your passkey must have been used within the last 15 minutes.
+desk-prove-submit = Use your passkey
+
+# What may be done for a member
+desk-record-acts = What you can do
+desk-act-back = Look up another member
+desk-act-for = For { $name }
+desk-act-help = Help them get back in
+desk-act-sessions = Sign them out everywhere
+desk-act-freeze = Freeze the account
+desk-act-sessions-submit = Sign them out now
+desk-act-sessions-done = They are signed out everywhere, and we have told them.
+desk-act-freeze-submit = Freeze it now
+desk-act-freeze-done = The account is frozen, and we have told its owner.
+desk-act-freeze-before = The account was frozen before. Nothing has changed.
+desk-sessions-everywhere = Every browser and device is signed out at once, also their own.
+desk-sessions-again = They sign in again as usual: nothing else changes.
+desk-sessions-told = We tell them on every way on file, and they read who did it and why.
+desk-freeze-changes = Nobody can change the password, ways to reach them, addresses or payment.
+desk-freeze-sessions = Every browser and device is signed out at once, also their own.
+desk-freeze-works = Their card, their medicines and refills to the address on file keep working.
+desk-freeze-told = We tell them on every way on file, and they read who did it and why.
+desk-freeze-undo = You cannot take it back. They can, with two proofs under “Help me get in”, or when two of us help them back in.
+desk-help-script = What to say
+desk-help-script-say = Say: “Two of us help you together. We never ask for a password or a code, and nobody can ask you for one in our name.”
+desk-help-script-ask = Ask nothing to prove who they are: birth dates, addresses and card numbers prove nothing.
+desk-help-script-code = The code goes to them alone. Never ask for it, read it out or type it for them.
+desk-help-script-wait = Say: “After the code there is a wait. It protects you. Our messages say until when, and your card works all the same.”
+desk-help-how = How do you meet them?
+desk-help-how-hint = The member reads that you asked, and why you looked.
+desk-help-in-person = They stand before me
+desk-help-in-person-hint = You have compared their face with an identity document. The code is printed as a folded slip.
+desk-help-call-back = I call them back at the number on file: { $number }
+desk-help-call-back-hint = Hang up first, and call no number that a caller gives you. The code is texted to this number.
+desk-help-no-number = Nobody can be called back: texts are switched off, or no phone number has been on file for 30 days. Ask them to come in person, or to use “Help me get in” with a letter.
+desk-help-submit = Ask a colleague to approve
+desk-help-missing = Choose how you meet them
+desk-help-too-many = 20 people a day is the most that one of us helps back in. Ask a colleague.
+desk-help-only-in-person = Far more people than usual are being helped back in. Until that is over, only people who come in person can be.
+desk-help-nobody = Nobody of another team is at the desk now. Two people of different teams are needed: call a colleague in, then try again.
+desk-help-number-new = This number has not been on file for 30 days. Ask them to come in person.
+desk-help-no-texts = This plan sends no codes by text: only people who come in person can be helped back in.
+desk-help-before = Somebody asked for this member within the last hour, or three times today. Look there first, or wait.
+desk-help-not-you = Somebody else was drawn to approve this.
+desk-help-late = Nobody approved it within the hour. It has to be asked for again.
+
+# Approving that somebody is helped back in
+desk-nav-assists = Approvals
+desk-nav-waits = ({ $n ->
+    [one] 1 waits
+   *[other] { $n } wait
+})
+desk-assists-title = Approvals
+desk-assists-lead = Two of us, of different teams, stand for everybody whom we help back in. Who approves is drawn among those at the desk, and nobody can choose.
+desk-assists-mine = Waiting for you
+desk-assists-none = Nothing waits for you.
+desk-assists-yours = What you asked for today
+desk-assists-asked = You have asked for it. Below stands who was drawn to approve it: they have an hour.
+desk-assists-slip = Approved. The slip with the code comes out where your plan prints its letters: hand it over folded. Nobody but the member opens it.
+desk-assists-text = Approved. The code is on its way to the number on file. Nobody but the member types it.
+desk-assists-declined = Not approved. Nothing was granted, and the member reads that it was asked for.
+# dynamic: desk-assist-
+desk-assist-title = Help somebody back in?
+desk-assist-back = Back to approvals
+desk-assist-member = Member
+desk-assist-how = How they are met
+desk-assist-in-person = In person
+desk-assist-call-back = Called back at the number on file
+desk-assist-by = Asked by
+desk-assist-approver = To be approved by
+desk-assist-at = Asked
+desk-assist-why = Why they looked
+desk-assist-state = State
+desk-assist-person = { $name }, team { $team }
+# dynamic: desk-assist-state-
+desk-assist-state-waits = Waits for approval
+desk-assist-state-agreed = Approved
+desk-assist-state-unsure = Not approved: nobody could make sure who it is
+desk-assist-state-gone = Not approved: no longer needed
+desk-assist-state-pressed = Not approved: somebody seems to press
+desk-assist-state-over = The hour is over: ask again
+desk-assist-script = Before you approve
+desk-assist-check-in-person = Speak with your colleague. Somebody stands there in person, and their face was compared with an identity document.
+desk-assist-check-call-back = Speak with your colleague. They hung up and called the number on file themselves; no number that a caller gave.
+desk-assist-check-own = Make up your own mind. If anything feels hurried, do not approve: waiting harms nobody.
+desk-assist-code-in-person = A slip with the code is printed, folded. Neither of you opens it or types the code.
+desk-assist-code-call-back = The code is texted to the number on file. Neither of you asks for it or types it.
+desk-assist-approve = Approve
+desk-assist-or = Or do not approve
+desk-assist-no = Why not?
+desk-assist-no-unsure = I cannot make sure who it is
+desk-assist-no-gone = It is no longer needed
+desk-assist-no-pressed = Somebody seems to press them, or us
+desk-assist-no-missing = Choose why you do not approve
+desk-assist-decline = Do not approve
+
 # Who viewed my record, for members
 desk-viewed-title = Who viewed my record
-desk-viewed-lead = Every time somebody of our support staff looks at your record or at what you wrote to us, it stands here. We keep it for six years.
+desk-viewed-lead = Every time somebody of our support staff looks at your record or at what you wrote to us, or does something to your account, it stands here. We keep it for six years.
 desk-viewed-back = Back to sign-in and security
 desk-viewed-none = Nobody of our staff has looked at your record.
 desk-viewed-when = When
@@ -267,6 +366,11 @@ desk-viewed-by = { $name }, { $role }
 # dynamic: desk-what-
 desk-what-record = How your account stands, and what we sent you
 desk-what-ticket = What you wrote to us
+desk-what-help-asked = They asked a colleague to help you back in
+desk-what-help-agreed = They agreed that you are helped back in
+desk-what-help-declined = They did not agree that you are helped back in
+desk-what-sessions-ended = They signed you out everywhere
+desk-what-frozen = They stopped changes to your account
 desk-viewed-odd = If you did not expect this:
 desk-viewed-not-me = tell us that it was not you
 
@@ -274,6 +378,7 @@ desk-viewed-not-me = tell us that it was not you
 desk-demo-title = Try the support desk
 desk-demo-lead = In the demo anybody may join the desk. Choose a role, and you get an invitation.
 desk-demo-missing = Choose a role
+desk-demo-team = Helping somebody back in takes one person of each team.
 desk-demo-submit = Get an invitation
 desk-demo-code = This is your invitation. It works once. Passkeys need a name in the address: open this page at localhost instead of numbers.
 desk-demo-join = Join the desk

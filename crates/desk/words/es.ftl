@@ -40,9 +40,9 @@ desk-role-supervisor = supervisor
 desk-role-fraud = responsable de fraude
 desk-role-privacy = responsable de privacidad
 desk-role-administrator = administrador
-desk-role-agent-may = Contestará consultas y buscará a un miembro a la vez, con un motivo.
-desk-role-supervisor-may = Contestará consultas, buscará a un miembro a la vez con un motivo y verá quién trabaja aquí.
-desk-role-fraud-may = Contestará consultas, también las de posible fraude, y buscará a un miembro a la vez con un motivo.
+desk-role-agent-may = Contestará consultas, buscará a un miembro a la vez, con un motivo, y con un colega de otro equipo le ayudará a volver a entrar.
+desk-role-supervisor-may = Contestará consultas, buscará a un miembro a la vez con un motivo, con un colega de otro equipo le ayudará a volver a entrar, y verá quién trabaja aquí.
+desk-role-fraud-may = Contestará consultas, también las de posible fraude, buscará a un miembro a la vez con un motivo y podrá congelar una cuenta.
 desk-role-privacy-may = Contestará consultas, también las de privacidad, y buscará a un miembro a la vez con un motivo.
 desk-role-administrator-may = Verá quién trabaja aquí. No verá los datos de ningún miembro.
 
@@ -194,6 +194,7 @@ desk-ready-done-text = Creemos que esto quedó resuelto. Si no es así, escriba 
 
 # Buscar a un miembro
 desk-look-up-title = Buscar a un miembro
+desk-look-up-again = Buscar a otra persona
 desk-look-up-sought = Número de miembro, usuario, correo electrónico, teléfono o número para el teléfono
 desk-look-up-sought-hint = Exactamente como está en la tarjeta o como está registrado. Con una parte no se encuentra a nadie.
 desk-look-up-birth = Fecha de nacimiento
@@ -235,7 +236,7 @@ desk-record-tickets = Sus consultas
 # dynamic: desk-standing-
 desk-standing-none = Todavía no tiene cuenta: invítelo, o que se registre
 desk-standing-open = Abierta
-desk-standing-frozen = Congelada por su dueño el { $at }: los cambios delicados esperan
+desk-standing-frozen = Congelada desde el { $at }: los cambios delicados esperan
 desk-standing-closed = Cerrada por el plan
 desk-second-yes = Configurado
 desk-second-no = Ninguno
@@ -254,9 +255,107 @@ desk-sent-delivered = Entregado
 desk-sent-refused = Rechazado
 desk-sent-bounced = Regresó
 
+# La llave de acceso otra vez
+desk-prove-title = Su llave de acceso otra vez
+desk-prove-lead = Usted va a hacer algo en la cuenta de un miembro. Para eso su llave de acceso debe haberse usado en los últimos 15 minutos.
+desk-prove-submit = Usar su llave de acceso
+
+# Lo que se puede hacer por un miembro
+desk-record-acts = Lo que puede hacer
+desk-act-back = Buscar a otro miembro
+desk-act-for = Para { $name }
+desk-act-help = Ayudar a volver a entrar
+desk-act-sessions = Cerrar su sesión en todas partes
+desk-act-freeze = Congelar la cuenta
+desk-act-sessions-submit = Cerrar todas las sesiones ahora
+desk-act-sessions-done = Su sesión se cerró en todas partes y se le avisó.
+desk-act-freeze-submit = Congelarla ahora
+desk-act-freeze-done = La cuenta está congelada y se avisó a su dueño.
+desk-act-freeze-before = La cuenta ya estaba congelada. No cambió nada.
+desk-sessions-everywhere = La sesión se cierra al instante en todos los navegadores y aparatos, también en los suyos.
+desk-sessions-again = Inicia sesión otra vez como siempre: no cambia nada más.
+desk-sessions-told = Se le avisa por todas las formas de contacto registradas, y lee quién lo hizo y por qué.
+desk-freeze-changes = Nadie puede cambiar la contraseña, las formas de contacto, las direcciones ni el pago.
+desk-freeze-sessions = La sesión se cierra al instante en todos los navegadores y aparatos, también en los suyos.
+desk-freeze-works = Su tarjeta, sus medicinas y los resurtidos a la dirección registrada siguen sirviendo.
+desk-freeze-told = Se le avisa por todas las formas de contacto registradas, y lee quién lo hizo y por qué.
+desk-freeze-undo = Usted no puede deshacerlo. El miembro sí, con dos pruebas en “Ayúdenme a entrar”, o cuando dos de nosotros le ayudan a volver a entrar.
+desk-help-script = Qué decir
+desk-help-script-say = Diga: “Dos de nosotros le ayudamos juntos. Nunca pedimos una contraseña ni un código, y nadie puede pedírselos en nuestro nombre.”
+desk-help-script-ask = No pregunte nada para saber quién es: las fechas de nacimiento, las direcciones y los números de tarjeta no prueban nada.
+desk-help-script-code = El código va solo al miembro. No lo pida nunca, no lo lea en voz alta y no lo escriba por él.
+desk-help-script-wait = Diga: “Después del código hay una espera que le protege. Nuestros mensajes dicen hasta cuándo, y su tarjeta sirve de todos modos.”
+desk-help-how = ¿Cómo se encuentra con esta persona?
+desk-help-how-hint = El miembro lee que usted lo pidió y por qué miró.
+desk-help-in-person = Está aquí en persona
+desk-help-in-person-hint = Usted comparó su cara con un documento de identidad. El código se imprime en una hoja doblada.
+desk-help-call-back = Le devuelvo la llamada al número registrado: { $number }
+desk-help-call-back-hint = Cuelgue primero y no llame a un número que le dé quien llama. El código se envía por texto a este número.
+desk-help-no-number = No se puede devolver la llamada: no se envían textos, o ningún teléfono lleva 30 días registrado. Pídale que venga en persona o que use “Ayúdenme a entrar” con una carta.
+desk-help-submit = Pedir la aprobación de un colega
+desk-help-missing = Elija cómo se encuentra con esta persona
+desk-help-too-many = Cada uno de nosotros ayuda a 20 personas al día como máximo. Pídaselo a un colega.
+desk-help-only-in-person = Se está ayudando a entrar a mucha más gente de lo normal. Hasta que pase, solo se ayuda a quien viene en persona.
+desk-help-nobody = No hay nadie de otro equipo en atención ahora. Hacen falta dos personas de equipos distintos: llame a un colega y pruebe otra vez.
+desk-help-number-new = Este número no lleva 30 días registrado. Pídale que venga en persona.
+desk-help-no-texts = Este plan no envía códigos por texto: solo se ayuda a quien viene en persona.
+desk-help-before = Alguien lo pidió para este miembro en la última hora, o tres veces hoy. Mírelo primero o espere.
+desk-help-not-you = A otra persona le tocó aprobar esto.
+desk-help-late = Nadie lo aprobó en la hora. Hay que pedirlo otra vez.
+
+# Aprobar que se ayude a alguien a volver a entrar
+desk-nav-assists = Aprobaciones
+desk-nav-waits = ({ $n ->
+    [one] 1 espera
+   *[other] { $n } esperan
+})
+desk-assists-title = Aprobaciones
+desk-assists-lead = Dos de nosotros, de equipos distintos, respondemos por cada persona a quien ayudamos a volver a entrar. Quién aprueba se sortea entre quienes están en atención; nadie puede elegirlo.
+desk-assists-mine = Esperan a usted
+desk-assists-none = Nada espera a usted.
+desk-assists-yours = Lo que usted pidió hoy
+desk-assists-asked = Lo ha pedido. Abajo dice a quién le tocó aprobarlo: tiene una hora.
+desk-assists-slip = Aprobado. La hoja con el código sale donde su plan imprime sus cartas: entréguela doblada. Solo el miembro la abre.
+desk-assists-text = Aprobado. El código va en camino al número registrado. Solo el miembro lo escribe.
+desk-assists-declined = No se aprobó. No se concedió nada, y el miembro lee que se pidió.
+# dynamic: desk-assist-
+desk-assist-title = ¿Ayudar a alguien a volver a entrar?
+desk-assist-back = Volver a las aprobaciones
+desk-assist-member = Miembro
+desk-assist-how = Cómo se le atiende
+desk-assist-in-person = En persona
+desk-assist-call-back = Por llamada al número registrado
+desk-assist-by = Lo pidió
+desk-assist-approver = Lo aprueba
+desk-assist-at = Se pidió
+desk-assist-why = Por qué miró
+desk-assist-state = Estado
+desk-assist-person = { $name }, equipo { $team }
+# dynamic: desk-assist-state-
+desk-assist-state-waits = Espera la aprobación
+desk-assist-state-agreed = Aprobado
+desk-assist-state-unsure = No aprobado: nadie pudo saber con certeza quién es
+desk-assist-state-gone = No aprobado: ya no hace falta
+desk-assist-state-pressed = No aprobado: alguien parece presionar
+desk-assist-state-over = Pasó la hora: pídalo otra vez
+desk-assist-script = Antes de aprobar
+desk-assist-check-in-person = Hable con su colega. La persona está ahí, y se comparó su cara con un documento de identidad.
+desk-assist-check-call-back = Hable con su colega. Colgó y llamó al número registrado; no a un número que dio quien llamaba.
+desk-assist-check-own = Decida por usted mismo. Si algo parece apurado, no lo apruebe: esperar no hace daño a nadie.
+desk-assist-code-in-person = Se imprime una hoja doblada con el código. Ninguno de los dos la abre ni escribe el código.
+desk-assist-code-call-back = El código se envía por texto al número registrado. Ninguno de los dos lo pide ni lo escribe.
+desk-assist-approve = Aprobar
+desk-assist-or = O no lo apruebe
+desk-assist-no = ¿Por qué no?
+desk-assist-no-unsure = No puedo saber con certeza quién es
+desk-assist-no-gone = Ya no hace falta
+desk-assist-no-pressed = Alguien parece presionarle, o presionarnos
+desk-assist-no-missing = Elija por qué no lo aprueba
+desk-assist-decline = No aprobar
+
 # Quién vio mis datos, para miembros
 desk-viewed-title = Quién vio mis datos
-desk-viewed-lead = Cada vez que alguien de nuestro personal de atención mira sus datos o lo que usted nos escribió, queda aquí. Lo guardamos seis años.
+desk-viewed-lead = Cada vez que alguien de nuestro personal de atención mira sus datos o lo que usted nos escribió, o hace algo en su cuenta, queda aquí. Lo guardamos seis años.
 desk-viewed-back = Volver a la página de seguridad
 desk-viewed-none = Nadie de nuestro personal ha mirado sus datos.
 desk-viewed-when = Cuándo
@@ -267,6 +366,11 @@ desk-viewed-by = { $name }, { $role }
 # dynamic: desk-what-
 desk-what-record = Cómo está su cuenta y lo que le enviamos
 desk-what-ticket = Lo que usted nos escribió
+desk-what-help-asked = Pidió a un colega que le ayudemos a volver a entrar
+desk-what-help-agreed = Aprobó que le ayudemos a volver a entrar
+desk-what-help-declined = No aprobó que le ayudemos a volver a entrar
+desk-what-sessions-ended = Cerró su sesión en todas partes
+desk-what-frozen = Detuvo los cambios en su cuenta
 desk-viewed-odd = Si no lo esperaba:
 desk-viewed-not-me = díganos que no fue usted
 
@@ -274,6 +378,7 @@ desk-viewed-not-me = díganos que no fue usted
 desk-demo-title = Pruebe atención a miembros
 desk-demo-lead = En la demostración cualquiera puede incorporarse. Elija una función y recibirá una invitación.
 desk-demo-missing = Elija una función
+desk-demo-team = Para ayudar a alguien a volver a entrar hace falta una persona de cada equipo.
 desk-demo-submit = Obtener una invitación
 desk-demo-code = Esta es su invitación. Sirve una vez. Las llaves de acceso necesitan un nombre en la dirección: abra esta página en localhost en vez de números.
 desk-demo-join = Incorporarse

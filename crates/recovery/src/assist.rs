@@ -16,18 +16,23 @@ use serde_json::json;
 use web::House;
 
 use crate::Door;
-use crate::flow::assisted::{Approved, Asked, Desk, Meeting, ask};
+use crate::flow::assisted::{Approved, Asked, Desk, Meeting, ask, may_ask, waits};
+use crate::flow::evidence::LONG_KNOWN_AFTER;
 use crate::mail;
 use crate::requests::{self, Kind, Of, Sent};
 
-pub use crate::flow::assisted::{Agent, NotNow};
+pub use crate::flow::assisted::{ASK_LIFE, Agent, NotNow};
 
 store::statements! {
     ASSISTED_ADD = "INSERT INTO assisted (id, account, owner, state, asked_at, version, body) \
         VALUES ($1, $2, $3, 'asked', $4, 1, $5)";
-    ASSISTED_GET = "SELECT state, version, body FROM assisted WHERE id = $1 AND owner = $2";
+    ASSISTED_GET = "SELECT state, version, asked_at, body FROM assisted \
+        WHERE id = $1 AND owner = $2";
     ASSISTED_APPROVE = "UPDATE assisted SET state = 'approved', version = version + 1 \
         WHERE id = $1 AND owner = $2 AND version = $3 AND state = 'asked'";
+    ASSISTED_DECLINE = "UPDATE assisted SET state = 'declined', version = version + 1 \
+        WHERE id = $1 AND owner = $2 AND version = $3 AND state = 'asked'";
+    ASSISTED_OF = "SELECT asked_at FROM assisted WHERE owner = $1 AND asked_at > $2";
     /// How busy the desk is, whoever it helps: no owner's row is read, only counted.
     ASSISTED_SINCE = "SELECT COUNT(owner) FROM assisted WHERE asked_at >= $1 AND asked_at < $2";
     BY_ADD = "INSERT INTO assisted_by (agent, assisted, at) VALUES ($1, $2, $3) \
@@ -57,14 +62,26 @@ pub enum Said<T> {
     Unknown,
 }
 
+/// One of the two, and how the audit record names them.
+#[derive(Debug, Clone, Copy)]
+pub struct By<'a> {
+    pub agent: &'a Agent,
+    pub actor: Actor,
+}
+
 /// The first of two asks. Says under which number the second finds it, and who that is.
 pub fn open(
     tx: &Tx,
     member: MemberId,
-    (how, opener): (How, &Agent),
+    (how, by): (How, By<'_>),
     on_duty: &[Agent],
 ) -> Result<Said<(Entropy, Agent)>, Fault> {
+    let opener = by.agent;
     let Some(account) = account::of_member(tx, member)? else { return Ok(Said::NoAccount) };
+    let before = tx.all(ASSISTED_OF, &args![member, tx.now() - DAY], |row| row.get(0))?;
+    if let Err(refusal) = may_ask(&before, tx.now()) {
+        return Ok(Said::NotNow(refusal));
+    }
     let of = (account, member);
     let meeting = match (how, number(tx, of)?) {
         (How::InPerson, _) => Meeting::InPerson,
@@ -88,7 +105,7 @@ pub fn open(
     let body = tx.seal(&Place::new(member, "assisted", &id), &asked)?;
     tx.run(ASSISTED_ADD, &args![id, account, member, tx.now(), body])?;
     part(tx, opener, &id)?;
-    let entry = Entry::new("assist.asked", Actor::Operator).owner(member).thing(&id);
+    let entry = Entry::new("assist.asked", by.actor).owner(member).thing(&id);
     tx.audit(entry.detail(&json!({ "agent": opener.name, "team": opener.team })))?;
     Ok(Said::Yes((id, asked.approver)))
 }
@@ -98,13 +115,15 @@ pub fn approve(
     tx: &Tx,
     (door, house): (&Arc<Door>, &House),
     (member, id): (MemberId, &Entropy),
-    by: &Agent,
+    by: By<'_>,
 ) -> Result<Said<()>, Fault> {
-    let Some((state, version, asked)) = asked(tx, member, id)? else { return Ok(Said::Unknown) };
-    if state != "asked" {
+    let Some((version, asked_at, asked)) = waiting(tx, member, id)? else {
         return Ok(Said::Unknown);
+    };
+    if !waits(asked_at, tx.now()) {
+        return Ok(Said::NotNow(NotNow::TooLate));
     }
-    let approved = match asked.approve(by, taken_part(tx, by)?) {
+    let approved = match asked.approve(by.agent, taken_part(tx, by.agent)?) {
         Ok(approved) => approved,
         Err(refusal) => return Ok(Said::NotNow(refusal)),
     };
@@ -112,11 +131,39 @@ pub fn approve(
         return Ok(Said::Unknown);
     }
     let Some(account) = account::of_member(tx, member)? else { return Ok(Said::NoAccount) };
-    part(tx, by, id)?;
+    part(tx, by.agent, id)?;
     hand_over(tx, (door, house), ((account, member), id), approved)?;
-    let entry = Entry::new("assist.approved", Actor::Operator).owner(member).thing(id);
-    tx.audit(entry.detail(&json!({ "agent": by.name, "team": by.team })))?;
+    let entry = Entry::new("assist.approved", by.actor).owner(member).thing(id);
+    tx.audit(entry.detail(&json!({ "agent": by.agent.name, "team": by.agent.team })))?;
     Ok(Said::Yes(()))
+}
+
+/// The second does not agree, and nothing is granted: `why` is one of the desk's own words.
+pub fn decline(
+    tx: &Tx,
+    (member, id): (MemberId, &Entropy),
+    by: By<'_>,
+    why: &'static str,
+) -> Result<Said<()>, Fault> {
+    let Some((version, _, asked)) = waiting(tx, member, id)? else { return Ok(Said::Unknown) };
+    if asked.approver != *by.agent {
+        return Ok(Said::NotNow(NotNow::NotYou));
+    }
+    if tx.run(ASSISTED_DECLINE, &args![id, member, version])? != 1 {
+        return Ok(Said::Unknown);
+    }
+    let entry = Entry::new("assist.declined", by.actor).owner(member).thing(id);
+    let Agent { name, team } = by.agent;
+    tx.audit(entry.detail(&json!({ "agent": name, "team": team, "why": why })))?;
+    Ok(Said::Yes(()))
+}
+
+/// The number that may be called back, most of it hidden; nothing before it is 30 days on file.
+pub fn number_to_call(tx: &Tx, member: MemberId) -> Result<Option<String>, Fault> {
+    let Some(account) = account::of_member(tx, member)? else { return Ok(None) };
+    let number = number(tx, (account, member))?;
+    let known = number.filter(|(_, since)| tx.now() >= *since + LONG_KNOWN_AFTER);
+    Ok(known.map(|(phone, _)| Way::Phone(phone).masked()))
 }
 
 fn hand_over(
@@ -162,18 +209,32 @@ fn number(tx: &Tx, of: Of) -> Result<Option<(Phone, Timestamp)>, Fault> {
     Ok(phones.next())
 }
 
-fn asked(tx: &Tx, member: MemberId, id: &Entropy) -> Result<Option<(String, i64, Asked)>, Fault> {
+/// What stands under this number: its version, since when, and what was asked.
+type Kept = (i64, Timestamp, Asked);
+
+fn waiting(tx: &Tx, member: MemberId, id: &Entropy) -> Result<Option<Kept>, Fault> {
+    in_state(tx, (member, id), "asked")
+}
+
+fn in_state(
+    tx: &Tx,
+    (member, id): (MemberId, &Entropy),
+    state: &str,
+) -> Result<Option<Kept>, Fault> {
     let row = tx.maybe(ASSISTED_GET, &args![id, member], |row| {
-        Ok((row.get::<String>(0)?, row.get::<i64>(1)?, row.get::<Vec<u8>>(2)?))
+        Ok((row.get::<String>(0)?, row.get(1)?, row.get(2)?, row.get::<Vec<u8>>(3)?))
     })?;
-    let Some((state, version, sealed)) = row else { return Ok(None) };
+    let Some((found, version, asked_at, sealed)) = row else { return Ok(None) };
+    if found != state {
+        return Ok(None);
+    }
     let asked = tx.open(&Place::new(member, "assisted", id), &sealed)?;
-    Ok(Some((state, version, asked)))
+    Ok(Some((version, asked_at, asked)))
 }
 
 /// What two people stand for, once they both do.
 pub(crate) fn approved(tx: &Tx, of: Of, id: &Entropy) -> Result<Option<Approved>, Fault> {
-    let found = asked(tx, of.1, id)?.filter(|(state, ..)| state == "approved");
+    let found = in_state(tx, (of.1, id), "approved")?;
     Ok(found.and_then(|(_, _, asked)| asked.approve(&asked.approver, 0).ok()))
 }
 

@@ -112,6 +112,7 @@ const fn verb(act: &Move) -> &'static str {
         Move::Strengthen { .. } => "strengthen",
         Move::Veto { .. } => "veto",
         Move::Freeze { .. } => "freeze",
+        Move::FreezeAtDesk => "freeze-at-desk",
         Move::Unfreeze { .. } => "unfreeze",
         Move::ChangeContact { .. } => "change-contact",
         Move::BindFactor => "bind-factor",

@@ -158,6 +158,8 @@ impl At {
             Move::Strengthen { case, evidence } => self.strengthen(case, evidence),
             Move::Veto { case } => self.veto(case),
             Move::Freeze { session, grade } => self.freeze(session, grade),
+            Move::FreezeAtDesk if self.standing.frozen.is_some() => Outcome::Already,
+            Move::FreezeAtDesk => self.stop(None),
             Move::Unfreeze { session, evidence } => self.unfreeze(session, &evidence),
             Move::ChangeContact { change, grade } => self.change_contact(change, grade),
             Move::BindFactor => {

@@ -12,6 +12,7 @@ mod jobs;
 mod mail;
 mod pages;
 mod preview;
+pub mod protect;
 mod requests;
 mod sweeps;
 mod vetoes;

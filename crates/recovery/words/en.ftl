@@ -132,7 +132,7 @@ get-in-freeze-done = Changes are stopped, and you are signed out everywhere else
 get-in-freeze-undo-words = Was it you after all? You can take this back in this browser.
 get-in-freeze-undo = It was me after all
 get-in-freeze-undone = Changes work again.
-get-in-freeze-elsewhere = This was said in another browser or by message. To take it back, prove two things or see a person.
+get-in-freeze-elsewhere = This was said in another browser, by message or by our staff. To take it back, prove two things or see a person.
 get-in-freeze-limited = You are on your way back in, so this cannot be used yet. If somebody else is at it, use the code in our message, or call us.
 
 # What waits

@@ -132,7 +132,7 @@ get-in-freeze-done = Los cambios están detenidos y su sesión está cerrada en 
 get-in-freeze-undo-words = ¿Sí fue usted? Puede deshacerlo en este navegador.
 get-in-freeze-undo = Sí fui yo
 get-in-freeze-undone = Los cambios funcionan otra vez.
-get-in-freeze-elsewhere = Esto se dijo en otro navegador o por mensaje. Para deshacerlo, dé dos pruebas o hable con una persona.
+get-in-freeze-elsewhere = Esto se dijo en otro navegador o por mensaje, o lo dijo nuestro personal. Para deshacerlo, dé dos pruebas o hable con una persona.
 get-in-freeze-limited = Usted está volviendo a entrar, así que esto todavía no se puede usar. Si otra persona lo intenta, use el código de nuestro mensaje o llámenos.
 
 # What waits

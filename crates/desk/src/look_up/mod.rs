@@ -3,6 +3,6 @@
 
 pub mod pages;
 pub mod rations;
-mod record;
+pub mod record;
 mod rules;
 mod search;

@@ -5,16 +5,18 @@ mod samples;
 
 use ::store::delivery::{State, Why as Dead};
 use ::store::{Actor, Channel, Entry, Fault, Tx};
-use base::{MemberId, folded};
+use base::{JobId, MemberId, folded};
 use help::tickets::number;
 use help::{Told, read_by};
 use serde_json::json;
-use web::{Answer, Cx, Fields, Form, Frame, Problems, Reads, Template};
+use web::{Answer, Asked, Cx, Fields, Form, Frame, Problems, Reads, Template};
 
 use super::rations::{note_miss, take_look};
 use super::record::{Reached, Record, Sent, Standing, record};
 use super::rules::{Sought, Typed};
 use super::search::{Match, find};
+use crate::acts::rules::Act;
+use crate::acts::store as acts;
 use crate::session::Staffer;
 use crate::viewed::{What, Why, warrant};
 
@@ -46,10 +48,12 @@ struct Seen {
     sent: Vec<(String, String, String)>,
     /// Path, number and state.
     tickets: Vec<(String, String, String)>,
+    /// What may be done: path and key.
+    acts: Vec<(String, &'static str)>,
 }
 
 impl Seen {
-    fn of(f: &Frame, record: &Record) -> Self {
+    fn of(f: &Frame, who: &Staffer, (record, look): (&Record, JobId)) -> Self {
         let key = format!("desk-standing-{}", record.standing.word());
         let standing = match record.standing {
             Standing::Frozen(at) => f.say(key).put("at", f.moment(at)).to_string(),
@@ -67,6 +71,9 @@ impl Seen {
             ways: record.ways.iter().map(|way| reached(f, way)).collect(),
             sent: record.sent.iter().map(|one| sent(f, *one)).collect(),
             tickets: tickets.collect(),
+            acts: Act::open(who.role, record.standing)
+                .map(|act| (act.path(look), act.key()))
+                .collect(),
         }
     }
 }
@@ -106,17 +113,31 @@ impl Reads for Typed {
     }
 }
 
+/// What was done a moment ago.
+pub struct Done(Option<&'static str>);
+
+impl Reads for Done {
+    fn read(fields: &Fields) -> Self {
+        Self(Act::done(fields.text("done")))
+    }
+}
+
 /// `GET /desk/look-up`
-pub async fn form(cx: Cx, who: Staffer) -> Answer {
+pub async fn form(cx: Cx, who: Staffer, done: Asked<Done>) -> Answer {
     let (typed, problems) = (Typed::default(), Problems::none());
-    let (f, me) = (cx.frame(), Some(who));
+    let f = match done.0.0 {
+        Some(key) => cx.frame().with_success(cx.frame().t(key).into_owned()),
+        None => cx.frame(),
+    };
+    let me = Some(who);
     cx.show(LookUpPage { f, me, typed, problems, case: None, found: None })
 }
 
 /// What a search came to.
 enum Come {
     Case(Told),
-    Found(Box<Record>),
+    /// And the look by which something may be done.
+    Found(Box<Record>, JobId),
     Not(&'static str, &'static str),
 }
 
@@ -149,8 +170,8 @@ pub async fn look(cx: Cx, who: Staffer, form: Form<Typed>) -> Answer {
             let case = CaseSeen { likely, lines, until };
             cx.show(page(Problems::none(), Some(case), None))
         }
-        Come::Found(record) => {
-            let seen = Seen::of(&cx.frame(), &record);
+        Come::Found(record, look) => {
+            let seen = Seen::of(&cx.frame(), &who, (&record, look));
             cx.show(page(Problems::none(), None, Some(seen)))
         }
     }
@@ -173,7 +194,10 @@ fn search(tx: &Tx, (f, who): (&Frame, &Staffer), sought: &Sought) -> Result<Come
             return Ok(Come::Not("birth", "desk-look-up-several"));
         }
         Match::One(member) => match looked(tx, who, (member, sought.why))? {
-            Some(record) => return Ok(Come::Found(Box::new(record))),
+            Some(record) => {
+                let look = acts::keep(tx, who, (member, sought.why), &record.name)?;
+                return Ok(Come::Found(Box::new(record), look));
+            }
             None => Vec::new(),
         },
         Match::Nobody(tried) => tried,

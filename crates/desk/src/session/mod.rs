@@ -13,7 +13,7 @@ use base::{Private, SessionId, StaffId, Timestamp};
 use help::tickets::Agent;
 use web::{Frame, Shared};
 
-use crate::staff::Role;
+use crate::staff::{Action, Role};
 pub use stamp::stamp;
 
 /// Holds the token of a session at the desk.
@@ -28,9 +28,22 @@ pub struct Staffer {
     pub first_name: Private<String>,
     pub role: Role,
     pub ends_at: Timestamp,
+    pub proved_at: Timestamp,
+    /// What waits for their approval.
+    pub waits: u32,
 }
 
 impl Staffer {
+    /// Whether their passkey was shown a short while ago.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        rules::is_fresh(self.proved_at, now)
+    }
+
+    /// How much waits for them behind a line of the menu.
+    pub fn waiting(&self, action: Action) -> Option<i64> {
+        (action == Action::Assist && self.waits > 0).then_some(self.waits.into())
+    }
+
     pub fn agent(&self) -> Agent {
         Agent { id: self.id, first_name: self.first_name.clone() }
     }
@@ -44,6 +57,8 @@ impl Staffer {
             first_name: "Ana".into(),
             role,
             ends_at: f.now() + rules::IDLE,
+            proved_at: f.now(),
+            waits: 1,
         }
     }
 }

@@ -1,10 +1,12 @@
-//! Signing in and out.
+//! Signing in and out, and showing the passkey again.
+
+pub mod prove;
 
 use std::sync::Arc;
 
 use ::store::{Fault as StoreFault, Tx};
 use axum::Extension;
-use base::{Secret, Timestamp};
+use base::{AttemptId, Secret, StaffId, Timestamp};
 use factors::Engine;
 use factors::passkeys::ceremony::{self, Shown};
 use factors::passkeys::{self, Presented, Purpose, Refused};
@@ -58,7 +60,17 @@ pub async fn enter(
     Extension(engine): Extension<Arc<Engine>>,
     form: Form<Presented>,
 ) -> Answer {
-    match checked(&cx, &engine, &form.0).await? {
+    let token = match shown(&cx, &engine, Purpose::Staff, &form.0).await? {
+        Err(why) => Err(why),
+        Ok(shown) => {
+            let enters = move |tx: &Tx| match settle(tx, &shown)? {
+                Ok(staff) => Ok(Ok(store::open(tx, staff)?)),
+                Err(why) => Ok(Err(why)),
+            };
+            cx.write(enters).await?
+        }
+    };
+    match token {
         Ok(token) => cx.with_cookie(cx.go("/desk"), &cookie(token)),
         Err(why) => {
             let f = cx.frame();
@@ -73,12 +85,20 @@ pub fn cookie(token: Secret) -> Cookie {
     Cookie::new(COOKIE, token)
 }
 
-async fn checked(
+/// A passkey that was shown and fits, before it is used up.
+struct Fits {
+    held: Held,
+    uses: u32,
+    challenge: AttemptId,
+}
+
+async fn shown(
     cx: &Cx,
     engine: &Engine,
+    purpose: Purpose,
     sent: &Presented,
-) -> Result<Result<Secret, Refused>, web::Fault> {
-    let shown = match ceremony::shown(cx, engine, Purpose::Staff, sent) {
+) -> Result<Result<Fits, Refused>, web::Fault> {
+    let shown = match ceremony::shown(cx, engine, purpose, sent) {
         Ok(shown) => shown,
         Err(why) => return Ok(Err(why)),
     };
@@ -91,31 +111,29 @@ async fn checked(
         Err(why) => return Ok(Err(why)),
     };
     let Shown { challenge, .. } = shown;
-    cx.write(move |tx| {
-        if !ceremony::answer(tx, challenge)? {
-            return Ok(Err(Refused::Answered));
-        }
-        settle(tx, &held, uses)
-    })
-    .await
+    Ok(Ok(Fits { held, uses, challenge }))
 }
 
 /// One winner, however many send the same answer; somebody removed meanwhile is unknown.
-fn settle(tx: &Tx, held: &Held, uses: u32) -> Result<Result<Secret, Refused>, StoreFault> {
+fn settle(tx: &Tx, shown: &Fits) -> Result<Result<StaffId, Refused>, StoreFault> {
+    let Fits { held, uses, challenge } = shown;
+    if !ceremony::answer(tx, *challenge)? {
+        return Ok(Err(Refused::Answered));
+    }
     let Some(kept) = key_found(tx, held.key.id())?.filter(|kept| kept.id == held.id) else {
         return Ok(Err(Refused::Unknown));
     };
-    if ceremony::is_copy(kept.uses, uses) {
+    if ceremony::is_copy(kept.uses, *uses) {
         key_copied(tx, &kept)?;
         return Ok(Err(Refused::Copied(tx.now())));
     }
     if !one(tx, kept.staff)?.as_ref().is_some_and(Staff::works_here) {
         return Ok(Err(Refused::Unknown));
     }
-    if !key_used(tx, &kept, uses)? {
+    if !key_used(tx, &kept, *uses)? {
         return Ok(Err(Refused::Answered));
     }
-    Ok(Ok(store::open(tx, kept.staff)?))
+    Ok(Ok(kept.staff))
 }
 
 /// `POST /desk/sign-out`

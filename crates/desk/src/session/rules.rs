@@ -8,8 +8,15 @@ use base::Timestamp;
 pub const IDLE: Duration = Duration::from_mins(15);
 /// Whatever happens: a shift. (house)
 pub const LONGEST: Duration = Duration::from_hours(8);
+/// How long a passkey counts for acts on a member's account (DESIGN 2).
+pub const FRESH: Duration = Duration::from_mins(15);
 /// A page seen less than this after the last is not written down.
 const NOTE_EVERY: Duration = Duration::from_mins(1);
+
+/// Whether a passkey shown then still counts for acts on an account.
+pub fn is_fresh(proved_at: Timestamp, now: Timestamp) -> bool {
+    now < proved_at + FRESH
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Life {
@@ -38,6 +45,12 @@ mod tests {
 
     fn at(minutes: u64) -> Timestamp {
         START + Duration::from_mins(minutes)
+    }
+
+    #[test]
+    fn a_passkey_counts_for_a_quarter_of_an_hour() {
+        assert!(is_fresh(START, at(14)));
+        assert!(!is_fresh(START, at(15)));
     }
 
     #[test]

@@ -9,6 +9,8 @@ use web::{Cx, Fault, Shared, StaffPass};
 
 use super::store::{self, Found};
 use super::{COOKIE, Staffer};
+use crate::assists::store as assists;
+use crate::staff::Action;
 use crate::staff::store::{Staff, one};
 
 /// Puts the check of the desk's cookie before every door of the desk.
@@ -38,14 +40,19 @@ async fn admit(cx: &Cx, token: String) -> Result<Option<Staffer>, Fault> {
     let found = cx
         .read(move |tx| {
             let Some(found) = store::by_token(tx, &token)? else { return Ok(None) };
-            Ok(one(tx, found.staff)?.filter(Staff::works_here).map(|staff| (found, staff)))
+            let staff = one(tx, found.staff)?.filter(Staff::works_here);
+            let Some(staff) = staff else { return Ok(None) };
+            let assists = staff.role.may(Action::Assist);
+            let waits = if assists { assists::waiting(tx, staff.id)? } else { 0 };
+            Ok(Some((found, staff, waits)))
         })
         .await?;
-    let Some((found, staff)) = found else { return Ok(None) };
+    let Some((found, staff, waits)) = found else { return Ok(None) };
     let Some(ends_at) = seen(cx, found).await else { return Ok(None) };
     let (first_name, role) = (staff.first_name(), staff.role);
-    let (id, session) = (staff.id, found.id);
-    Ok(Some(Staffer { id, session, name: staff.name, first_name, role, ends_at }))
+    let (id, session, name) = (staff.id, found.id, staff.name);
+    let proved_at = found.proved_at;
+    Ok(Some(Staffer { id, session, name, first_name, role, ends_at, proved_at, waits }))
 }
 
 /// Until when the session stands now that it was seen.

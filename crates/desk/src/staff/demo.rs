@@ -13,13 +13,17 @@ pub struct DemoPage {
     me: Option<Staffer>,
     problems: Problems,
     code: Option<String>,
+    team: &'static str,
 }
+
+/// Two, so that somebody of another team can approve (GUARD 16).
+const TEAMS: [&str; 2] = ["East", "West"];
 
 impl Page for DemoPage {
     const NAME: &'static str = "desk-demo";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        let with = |problems, code| Self { f: f.clone(), me: None, problems, code };
+        let with = |problems, code| Self { f: f.clone(), me: None, problems, code, team: TEAMS[0] };
         let code = Code::draw([7; 16]).shown();
         vec![
             Sample::new("ready", with(Problems::none(), None)),
@@ -29,35 +33,41 @@ impl Page for DemoPage {
     }
 }
 
-pub struct Wanted(Option<Role>);
+pub struct Wanted {
+    role: Option<Role>,
+    team: &'static str,
+}
 
 impl Reads for Wanted {
     fn read(fields: &Fields) -> Self {
-        Self(Role::read(fields.text("role")))
+        let team = TEAMS.into_iter().find(|team| *team == fields.text("team"));
+        Self { role: Role::read(fields.text("role")), team: team.unwrap_or(TEAMS[0]) }
     }
 }
 
 /// `GET /demo/desk`
 pub async fn form(cx: Cx) -> Answer {
-    cx.show(DemoPage { f: cx.frame(), me: None, problems: Problems::none(), code: None })
+    let (f, problems, team) = (cx.frame(), Problems::none(), TEAMS[0]);
+    cx.show(DemoPage { f, me: None, problems, code: None, team })
 }
 
 /// `POST /demo/desk`
 pub async fn make(cx: Cx, wanted: Form<Wanted>) -> Answer {
-    let Some(role) = wanted.0.0 else {
-        let problems = Problems::at_field("role", "desk-demo-missing");
-        return cx.show_problem(DemoPage { f: cx.frame(), me: None, problems, code: None });
+    let Wanted { role, team } = wanted.0;
+    let Some(role) = role else {
+        let (f, problems) = (cx.frame(), Problems::at_field("role", "desk-demo-missing"));
+        return cx.show_problem(DemoPage { f, me: None, problems, code: None, team });
     };
     let invited = cx.write(move |tx| {
         // Everybody who tries it is somebody else.
         let number = u32::from_be_bytes([0, tx.entropy()[0], tx.entropy()[1], tx.entropy()[2]]);
-        let (name, team) = (format!("Sam Sample {number}").into(), "Demo".into());
+        let (name, team) = (format!("Sam Sample {number}").into(), team.into());
         invite(tx, &New { name, team, role })
     });
     match invited.await? {
         Invited::Code(code, _) => {
             let (f, problems) = (cx.frame(), Problems::none());
-            cx.show(DemoPage { f, me: None, problems, code: Some(code.shown()) })
+            cx.show(DemoPage { f, me: None, problems, code: Some(code.shown()), team })
         }
         Invited::NameTaken => cx.go("/demo/desk"),
     }

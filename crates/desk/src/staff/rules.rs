@@ -1,12 +1,12 @@
 //! What each role may do, and how long an invitation waits. Pure.
 //!
 //! ```text
-//!               the desk  tickets of            look-up  the list of staff
-//! agent         yes       ordinary              yes
-//! supervisor    yes       ordinary              yes      yes
-//! fraud         yes       fraud, ordinary       yes
-//! privacy       yes       privacy, ordinary     yes
-//! administrator yes                                      yes
+//!               the desk  tickets of         look-up  assist  protect  the list of staff
+//! agent         yes       ordinary           yes      yes     yes
+//! supervisor    yes       ordinary           yes      yes     yes      yes
+//! fraud         yes       fraud, ordinary    yes              yes
+//! privacy       yes       privacy, ordinary  yes
+//! administrator yes                                                    yes
 //! ```
 
 use std::time::Duration;
@@ -38,18 +38,25 @@ pub enum Action {
     Tickets,
     /// One member's record, with a reason.
     LookUp,
+    /// To ask that somebody is helped back in, and to approve what a colleague asked (GUARD 16).
+    Assist,
+    /// To end somebody's sessions and to freeze their account.
+    Protect,
     /// Who works here.
     Staff,
 }
 
 impl Action {
-    pub const ALL: [Self; 4] = [Self::Desk, Self::Tickets, Self::LookUp, Self::Staff];
+    pub const ALL: [Self; 6] =
+        [Self::Desk, Self::Tickets, Self::LookUp, Self::Assist, Self::Protect, Self::Staff];
 
     pub const fn word(self) -> &'static str {
         match self {
             Self::Desk => "desk",
             Self::Tickets => "tickets",
             Self::LookUp => "look-up",
+            Self::Assist => "assist",
+            Self::Protect => "protect",
             Self::Staff => "staff",
         }
     }
@@ -78,6 +85,8 @@ impl Role {
         match action {
             Action::Desk => true,
             Action::Tickets | Action::LookUp => !matches!(self, Self::Administrator),
+            Action::Assist => matches!(self, Self::Agent | Self::Supervisor),
+            Action::Protect => matches!(self, Self::Agent | Self::Supervisor | Self::Fraud),
             Action::Staff => matches!(self, Self::Supervisor | Self::Administrator),
         }
     }

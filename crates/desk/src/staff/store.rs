@@ -6,7 +6,7 @@ use factors::passkeys::ceremony::Key;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::rules::{Code, INVITATION_LIFE, Role, first_name};
+use super::rules::{Action, Code, INVITATION_LIFE, Role, first_name};
 use crate::session;
 
 store::statements! {
@@ -116,6 +116,17 @@ fn add(tx: &Tx, new: &New) -> Result<StaffId, Fault> {
 pub fn list(tx: &Tx) -> Result<Vec<Staff>, Fault> {
     let rows = tx.all(STAFF_ALL, &[], columns)?;
     rows.into_iter().map(|row| opened(tx, row)).collect()
+}
+
+/// Who is at the desk now and may help somebody back in.
+pub fn on_duty(tx: &Tx) -> Result<Vec<Staff>, Fault> {
+    let mut here = Vec::new();
+    for id in session::store::on_duty(tx)? {
+        here.extend(
+            one(tx, id)?.filter(|staff| staff.works_here() && staff.role.may(Action::Assist)),
+        );
+    }
+    Ok(here)
 }
 
 /// Who works here now under this name.

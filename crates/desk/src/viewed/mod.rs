@@ -1,5 +1,5 @@
-//! Who at the desk looked at whose record: written down in the transaction that reads it, and shown
-//! to the member (SECURITY 82, 85).
+//! Who at the desk looked at whose record or did something to whose account: written down in the
+//! transaction that does it, and shown to the member (SECURITY 82, 85).
 
 pub mod pages;
 pub mod store;
@@ -15,6 +15,12 @@ pub enum What {
     Record,
     /// What was written to us.
     Ticket,
+    /// A colleague was asked to help them back in; agreed; did not.
+    HelpAsked,
+    HelpAgreed,
+    HelpDeclined,
+    SessionsEnded,
+    Frozen,
 }
 
 /// Why; a closed list, so that nobody writes about anybody here.
@@ -29,10 +35,25 @@ pub enum Why {
 }
 
 impl What {
+    pub const ALL: [Self; 7] = [
+        Self::Record,
+        Self::Ticket,
+        Self::HelpAsked,
+        Self::HelpAgreed,
+        Self::HelpDeclined,
+        Self::SessionsEnded,
+        Self::Frozen,
+    ];
+
     pub const fn word(self) -> &'static str {
         match self {
             Self::Record => "record",
             Self::Ticket => "ticket",
+            Self::HelpAsked => "help-asked",
+            Self::HelpAgreed => "help-agreed",
+            Self::HelpDeclined => "help-declined",
+            Self::SessionsEnded => "sessions-ended",
+            Self::Frozen => "frozen",
         }
     }
 }

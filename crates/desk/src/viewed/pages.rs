@@ -48,7 +48,8 @@ impl Page for ViewedPage {
             |role, what, why| View { id: [1; 16], at: f.now(), by: "Ana".into(), role, what, why };
         let whys = Why::ALL.into_iter().map(|why| view(Role::Agent, What::Record, why));
         let roles = Role::ALL.into_iter().map(|role| view(role, What::Ticket, Why::Ticket));
-        let lines = whys.chain(roles).map(|view| Line::of(&f, &view)).collect();
+        let acts = What::ALL.into_iter().map(|what| view(Role::Supervisor, what, Why::Call));
+        let lines = whys.chain(roles).chain(acts).map(|view| Line::of(&f, &view)).collect();
         let older = Some("/security/viewed".to_owned());
         vec![
             Sample::new("some", Self { f: f.clone(), lines, older }),

@@ -30,6 +30,19 @@ pub fn look(
     Ok(Some(MemberScope::of(member)))
 }
 
+/// Writes down what was done to somebody's account, in the transaction that does it.
+pub fn done(
+    tx: &Tx,
+    who: &Staffer,
+    member: MemberId,
+    (what, why): (What, Why),
+) -> Result<(), Fault> {
+    add(tx, who, member, (what, why))?;
+    let entry = Entry::new("desk.acted", Actor::Staff(who.id)).owner(member);
+    let detail = json!({ "what": what.word(), "why": why.word(), "session": who.session });
+    tx.audit(entry.thing(member.bytes()).detail(&detail))
+}
+
 /// Whether somebody was born on this day, for telling people of one name or address apart. Nothing
 /// of them is shown. Nothing for somebody of whom nothing can be read.
 pub fn born_on(tx: &Tx, member: MemberId, day: Day) -> Result<Option<bool>, Fault> {

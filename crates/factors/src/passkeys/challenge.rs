@@ -29,6 +29,8 @@ pub enum Purpose {
     Staff,
     /// They make their passkey, by this invitation.
     StaffJoins(Entropy),
+    /// They are about to do something to a member's account, in this session.
+    StaffProves(SessionId),
 }
 
 impl Purpose {
@@ -37,7 +39,9 @@ impl Purpose {
     const fn verification(self) -> UserVerificationPolicy {
         match self {
             Self::SignIn | Self::Prove(_) | Self::Add(_) => UserVerificationPolicy::Preferred,
-            Self::Staff | Self::StaffJoins(_) => UserVerificationPolicy::Required,
+            Self::Staff | Self::StaffJoins(_) | Self::StaffProves(_) => {
+                UserVerificationPolicy::Required
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum Event {
     SignedIn(Route),
     SignedOut,
     AllSignedOut,
+    /// Everywhere, by our staff.
+    SignedOutByUs,
     WrongPassword,
     /// The password was right and the second step was not.
     RightPasswordWrongStep,
@@ -55,9 +57,10 @@ pub enum Event {
 
 impl Event {
     /// Every event but signing in, which has a way.
-    pub const OTHERS: [Self; 27] = [
+    pub const OTHERS: [Self; 28] = [
         Self::SignedOut,
         Self::AllSignedOut,
+        Self::SignedOutByUs,
         Self::WrongPassword,
         Self::RightPasswordWrongStep,
         Self::PasswordChanged,
@@ -104,6 +107,7 @@ impl Event {
             Self::SignedIn(route) => route.word(),
             Self::SignedOut => "signed-out",
             Self::AllSignedOut => "all-signed-out",
+            Self::SignedOutByUs => "signed-out-by-us",
             Self::WrongPassword => "wrong-password",
             Self::RightPasswordWrongStep => "wrong-step",
             Self::PasswordChanged => "password-changed",

@@ -45,6 +45,8 @@ pub enum Notice {
     FactorSwitchedOff,
     Frozen,
     Unfrozen,
+    /// Everywhere, by our staff.
+    SignedOut,
     /// By the plan: nothing its owner did.
     Closed,
     Reopened,
@@ -91,6 +93,7 @@ impl Notice {
             Self::FactorSwitchedOff => "factor-off",
             Self::Frozen => "frozen",
             Self::Unfrozen => "unfrozen",
+            Self::SignedOut => "signed-out",
             Self::Closed => "closed",
             Self::Reopened => "reopened",
             Self::CaregiverAgreed(_) => "caregiver-agreed",
@@ -135,7 +138,8 @@ impl Notice {
             .short(f.t(format!("notice-{}-text", self.word())))
             .greeting(first_name)
             .para(self.intro(f));
-        if matches!(self, Self::Closed | Self::Reopened) {
+        // Nobody is asked whether it was them: it was us.
+        if matches!(self, Self::SignedOut | Self::Closed | Self::Reopened) {
             return letter.closing();
         }
         letter

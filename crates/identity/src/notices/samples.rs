@@ -37,6 +37,7 @@ fn all(f: &Frame) -> Vec<Notice> {
         Notice::FactorSwitchedOff,
         Notice::Frozen,
         Notice::Unfrozen,
+        Notice::SignedOut,
         Notice::Closed,
         Notice::Reopened,
         Notice::CaregiverAgreed("Ben".into()),

@@ -6,7 +6,8 @@ mod people;
 use base::{Entropy, JobId};
 use clap::{Args, Subcommand};
 use help::Code;
-use recovery::assist::{self, Agent, How, NotNow, Said};
+use recovery::assist::{self, Agent, By, How, NotNow, Said};
+use store::Actor;
 
 use super::member::find;
 use super::{End, Problem, Where, say};
@@ -115,7 +116,8 @@ fn ask(
     let house = &opened.house;
     let member = find(&house.db, member)?;
     let said = house.db.write_blocking(house.clock.now(), move |tx| {
-        assist::open(tx, member, (how, &agent), &on_duty)
+        let by = By { agent: &agent, actor: Actor::Operator };
+        assist::open(tx, member, (how, by), &on_duty)
     })?;
     let (case, approver): (Entropy, Agent) = went(said)?;
     let case = JobId::new(case);
@@ -137,7 +139,8 @@ fn approve(
     let member = find(&house.db, member)?;
     let (db, now) = (house.db.clone(), house.clock.now());
     let said = db.write_blocking(now, move |tx| {
-        assist::approve(tx, (&door, &house), (member, case.bytes()), &agent)
+        let by = By { agent: &agent, actor: Actor::Operator };
+        assist::approve(tx, (&door, &house), (member, case.bytes()), by)
     })?;
     went(said)?;
     say("Approved. The member's code is on its way; they enter it themself.");
@@ -152,7 +155,7 @@ fn look(opened: &open::Opened, code: Code, by: &Agent) -> Result<End, Problem> {
     let (house, name) = (&opened.house, base::Private(by.name.clone()));
     let (now, f) = (house.clock.now(), house.frame(base::Lang::English, house.clock.now()));
     let told = house.db.write_blocking(now, move |tx| {
-        let actor = store::Actor::Operator;
+        let actor = Actor::Operator;
         help::read_by(tx, &f, (code, actor, &name))
     })?;
     let Some(told) = told else {
@@ -181,7 +184,11 @@ fn went<T>(said: Said<T>) -> Result<T, Problem> {
         Said::NotNow(NotNow::NumberTooNew) => {
             "no number has been on file for 30 days: only in person"
         }
+        Said::NotNow(NotNow::AskedBefore) => {
+            "asked for this member within the hour, or three times today: wait"
+        }
         Said::NotNow(NotNow::NotYou) => "somebody else was drawn to approve this",
+        Said::NotNow(NotNow::TooLate) => "nobody approved it within the hour: ask again",
     };
     Err(Problem::Failed(why.to_owned()))
 }

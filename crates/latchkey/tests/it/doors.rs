@@ -158,6 +158,18 @@ const STAFF: &[(&str, &str)] = &[
     ("GET /desk/look-up", "look-up"),
     ("POST /desk/look-up", "look-up"),
     ("GET /desk/staff", "staff"),
+    ("GET /desk/prove", "desk"),
+    ("POST /desk/prove", "desk"),
+    ("POST /desk/prove/options", "desk"),
+    ("GET /desk/looks/{id}/help", "assist"),
+    ("POST /desk/looks/{id}/help", "assist"),
+    ("GET /desk/looks/{id}/sessions", "protect"),
+    ("POST /desk/looks/{id}/sessions", "protect"),
+    ("GET /desk/looks/{id}/freeze", "protect"),
+    ("POST /desk/looks/{id}/freeze", "protect"),
+    ("GET /desk/assists", "assist"),
+    ("GET /desk/assists/{id}", "assist"),
+    ("POST /desk/assists/{id}", "assist"),
 ];
 /// What a member's own things are asked for by.
 const THINGS: [&str; 3] = ["/prescriptions/", "/orders/", "/claims/"];

@@ -2,10 +2,13 @@
 //!
 //! ```text
 //!   ask ──▶ Asked ──approved by the one who was drawn──▶ Approved ──▶ a code for the member
-//!    └──▶ Refused: too many today, too busy for calls, nobody outside the team, number too new
+//!    └──▶ Refused: too many today, too busy for calls, nobody outside the team, number too new,
+//!         asked for the same member a moment ago
 //! ```
 
-use base::Timestamp;
+use std::time::Duration;
+
+use base::{Timestamp, folded};
 use serde::{Deserialize, Serialize};
 
 use super::evidence::LONG_KNOWN_AFTER;
@@ -14,6 +17,11 @@ use super::evidence::LONG_KNOWN_AFTER;
 pub const AGENT_DAILY: u32 = 20;
 /// Above so many times the usual volume only people who come in person are helped.
 pub const SURGE: u32 = 3;
+/// For so long an ask waits for its approver, and nobody asks for the same member again: whoever
+/// could would draw until a friend came out. (house)
+pub const ASK_LIFE: Duration = Duration::from_hours(1);
+/// How often one member may be asked for in one day. (house)
+pub const MEMBER_DAILY: usize = 3;
 /// A desk that helps nobody on most days is not in a surge at its third member.
 const QUIET_DESK: u32 = 10;
 
@@ -61,8 +69,23 @@ pub enum NotNow {
     OnlyInPerson,
     NobodyOutsideTheTeam,
     NumberTooNew,
+    /// It was asked for this member a moment ago, or too often today.
+    AskedBefore,
     /// Somebody else was drawn.
     NotYou,
+    /// Nobody said yes in time.
+    TooLate,
+}
+
+/// Whether one may ask for a member for whom it was asked at these moments, within one day.
+pub fn may_ask(asked_at: &[Timestamp], now: Timestamp) -> Result<(), NotNow> {
+    let waits = asked_at.iter().any(|at| waits(*at, now));
+    if waits || asked_at.len() >= MEMBER_DAILY { Err(NotNow::AskedBefore) } else { Ok(()) }
+}
+
+/// Whether something asked then may still be approved.
+pub fn waits(asked_at: Timestamp, now: Timestamp) -> bool {
+    now < asked_at + ASK_LIFE
 }
 
 /// `lot` draws the approver among those on duty outside the opener's team.
@@ -83,7 +106,9 @@ pub fn ask(
             return Err(NotNow::NumberTooNew);
         }
     }
-    let outside = |agent: &&Agent| agent.team != opener.team && agent.name != opener.name;
+    let outside = |agent: &&Agent| {
+        folded(&agent.team) != folded(&opener.team) && folded(&agent.name) != folded(&opener.name)
+    };
     let others: Vec<&Agent> = desk.on_duty.iter().filter(outside).collect();
     let at = usize::try_from(lot % others.len().max(1) as u64).unwrap_or(0);
     let approver = others.get(at).copied().cloned().ok_or(NotNow::NobodyOutsideTheTeam)?;
@@ -105,5 +130,35 @@ impl Asked {
 impl Approved {
     pub const fn meeting(self) -> Meeting {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_800_000_000);
+
+    fn ago(minutes: u64) -> Timestamp {
+        NOW - Duration::from_mins(minutes)
+    }
+
+    #[test]
+    fn nobody_draws_again_for_one_member_until_a_friend_comes_out() {
+        assert_eq!(may_ask(&[], NOW), Ok(()));
+        assert_eq!(may_ask(&[ago(59)], NOW), Err(NotNow::AskedBefore));
+        assert_eq!(may_ask(&[ago(60)], NOW), Ok(()));
+        assert_eq!(may_ask(&[ago(60), ago(120)], NOW), Ok(()));
+        assert_eq!(may_ask(&[ago(60), ago(120), ago(180)], NOW), Err(NotNow::AskedBefore));
+        assert!(waits(ago(59), NOW) && !waits(ago(60), NOW));
+    }
+
+    #[test]
+    fn a_team_written_in_other_letters_is_the_same_team() {
+        let agent = |name: &str, team: &str| Agent { name: name.into(), team: team.into() };
+        let on_duty = [agent("bo", "EAST"), agent("ANA", "west")];
+        let desk = Desk { on_duty: &on_duty, by_opener_today: 0, today: 0, usual: 0 };
+        let asked = ask(Meeting::InPerson, agent("ana", "east"), (desk, 1), NOW);
+        assert_eq!(asked, Err(NotNow::NobodyOutsideTheTeam));
     }
 }

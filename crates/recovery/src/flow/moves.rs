@@ -34,6 +34,8 @@ pub enum Move {
         session: Entropy,
         grade: Grade,
     },
+    /// The same, said by our own people when nobody is signed in whom one could believe.
+    FreezeAtDesk,
     Unfreeze {
         session: Entropy,
         evidence: Vec<Evidence>,

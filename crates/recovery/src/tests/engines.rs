@@ -1,7 +1,9 @@
 //! One winner, whichever engine and however many press at once.
 
 use super::*;
+use crate::assist::{self, Agent, By, How, NotNow, Said};
 use crate::requests::{self, Kind, Sent};
+use ::store::Actor;
 use identity::codes::{Code, MAILED};
 
 /// Fifty visits redeem one code at the same moment (GUARD 20, SECURITY 42).
@@ -64,5 +66,36 @@ fn a_button_pressed_twice_opens_one_case() {
         assert!(!told.is_empty());
         let standing = site.write(move |tx| Ok(crate::cases::load(tx, of)?.0));
         assert_eq!(standing.cases.len(), 1);
+    });
+}
+
+/// Whoever presses twice, or on two browsers, draws once (GUARD 16).
+#[test]
+fn of_eight_asks_for_one_member_at_once_one_is_drawn_for() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("", ""));
+        let now = site.portal.now();
+        let said = std::thread::scope(|scope| {
+            let asks = |_| {
+                let db = site.db.clone();
+                scope.spawn(move || {
+                    db.write_blocking(now, move |tx| {
+                        let agent = |name: &str, team: &str| Agent {
+                            name: name.to_owned(),
+                            team: team.to_owned(),
+                        };
+                        let by = By { agent: &agent("ana", "east"), actor: Actor::Operator };
+                        assist::open(tx, ann.1, (How::InPerson, by), &[agent("cy", "west")])
+                    })
+                    .unwrap()
+                })
+            };
+            let threads: Vec<_> = (0..8).map(asks).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+        });
+        let drawn = said.iter().filter(|said| matches!(said, Said::Yes(_)));
+        assert_eq!(drawn.count(), 1, "{said:?}");
+        let held = said.iter().filter(|said| **said == Said::NotNow(NotNow::AskedBefore));
+        assert_eq!(held.count(), 7, "{said:?}");
     });
 }

@@ -1,7 +1,8 @@
 //! Stopping it, and people who help.
 
 use super::*;
-use crate::assist::{self, Agent, How, NotNow, Said};
+use crate::assist::{self, Agent, By, How, NotNow, Said};
+use crate::protect::{self, Came};
 
 #[test]
 fn whoever_hears_of_it_stops_it_without_an_account() {
@@ -51,7 +52,7 @@ fn agent(name: &str, team: &str) -> Agent {
 fn open(site: &Site<'_>, member: MemberId, how: How) -> (base::Entropy, Agent) {
     let said = site.write(move |tx| {
         let on_duty = [agent("ana", "east"), agent("bo", "east"), agent("cy", "west")];
-        assist::open(tx, member, (how, &agent("ana", "east")), &on_duty)
+        assist::open(tx, member, (how, by(&agent("ana", "east"))), &on_duty)
     });
     match said {
         Said::Yes(opened) => opened,
@@ -59,9 +60,13 @@ fn open(site: &Site<'_>, member: MemberId, how: How) -> (base::Entropy, Agent) {
     }
 }
 
-fn approve(site: &Site<'_>, (member, id): (MemberId, base::Entropy), by: Agent) -> Said<()> {
+const fn by(agent: &Agent) -> By<'_> {
+    By { agent, actor: ::store::Actor::Operator }
+}
+
+fn approve(site: &Site<'_>, (member, id): (MemberId, base::Entropy), who: Agent) -> Said<()> {
     let (door, house) = (site.door.clone(), site.portal.house.clone());
-    site.write(move |tx| assist::approve(tx, (&door, &house), (member, &id), &by))
+    site.write(move |tx| assist::approve(tx, (&door, &house), (member, &id), by(&who)))
 }
 
 #[test]
@@ -83,6 +88,52 @@ fn nothing_works_so_two_people_help_and_neither_sees_the_code() {
         site.portal.pass(DAY * 2);
         site.portal.work();
         assert!(site.opens(ann, NEW_PASSWORD));
+    });
+}
+
+#[test]
+fn whoever_is_frozen_at_the_desk_is_told_and_is_free_once_two_people_helped_them_in() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", ""));
+        let (door, house) = (site.door.clone(), site.portal.house.clone());
+        let freezes =
+            move |tx: &Tx| protect::freeze(tx, (&door, &house), ann.1, ::store::Actor::Operator);
+        assert_eq!(site.write(freezes.clone()), Came::Done);
+        assert_eq!(site.write(freezes), Came::Already);
+        assert!(site.frozen(ann).is_some());
+        assert!(site.portal.work()[0].subject.contains("protecting your account"));
+        let (id, approver) = open(site, ann.1, How::InPerson);
+        approve(site, (ann.1, id), approver);
+        let slip = site.portal.work();
+        let browser = site.portal.stranger();
+        browser.sends("/get-in/long-code", &[("code", code_in(&slip[0]))]);
+        choose(&browser);
+        site.portal.pass(DAY * 2);
+        site.portal.work();
+        assert!(site.opens(ann, NEW_PASSWORD));
+        assert_eq!(site.frozen(ann), None);
+    });
+}
+
+#[test]
+fn nobody_approves_after_the_hour_and_what_was_declined_gives_no_code() {
+    site(|site| {
+        let (ann, ben) =
+            (site.person(1, "ann.wood", ("", "")), site.person(2, "ben.wood", ("", "")));
+        let (id, approver) = open(site, ann.1, How::InPerson);
+        site.portal.pass(crate::assist::ASK_LIFE);
+        let late = approve(site, (ann.1, id), approver);
+        assert_eq!(late, Said::NotNow(NotNow::TooLate));
+        let (id, approver) = open(site, ben.1, How::InPerson);
+        let declines = |who: Agent| {
+            site.write(move |tx| assist::decline(tx, (ben.1, &id), by(&who), "unsure"))
+        };
+        assert_eq!(declines(agent("ana", "east")), Said::NotNow(NotNow::NotYou));
+        assert_eq!(approve(site, (ann.1, id), approver.clone()), Said::Unknown, "another member");
+        assert_eq!(declines(approver.clone()), Said::Yes(()));
+        assert_eq!(declines(approver.clone()), Said::Unknown);
+        assert_eq!(approve(site, (ben.1, id), approver), Said::Unknown);
+        assert!(site.portal.work().is_empty());
     });
 }
 
@@ -112,7 +163,7 @@ fn without_a_number_for_30_days_nobody_is_called_back() {
         let ann = site.person(1, "ann.wood", ("ann@example.org", ""));
         let said = site.write(move |tx| {
             let on_duty = [agent("cy", "west")];
-            assist::open(tx, ann.1, (How::CallBack, &agent("ana", "east")), &on_duty)
+            assist::open(tx, ann.1, (How::CallBack, by(&agent("ana", "east"))), &on_duty)
         });
         assert_eq!(said, Said::NotNow(NotNow::NumberTooNew));
     });

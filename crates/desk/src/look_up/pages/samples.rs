@@ -54,7 +54,10 @@ impl Page for LookUpPage {
             typed: Typed { sought: "JRX 100 200".to_owned(), ..Typed::default() },
             problems,
             case,
-            found: found.map(|record| Seen::of(f, &record)),
+            found: found.map(|record| {
+                let look = base::JobId::new([4; 16]);
+                Seen::of(f, &Staffer::played(f, Role::Agent), (&record, look))
+            }),
         };
         let mut wrong = Problems::none();
         wrong.add("sought", "desk-look-up-missing");
