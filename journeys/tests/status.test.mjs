@@ -113,7 +113,8 @@ for (const engine of engines) {
       const one = await reader({ scripts: false });
       await one.opens("/").sees("No trouble known").sees("Went well at").sees("100.00 %");
       await one.follows("The last 12 months").sees("Nothing in the last 12 months.");
-      await one.follows("Español").isAt("/es/history.html").sees("Los últimos 12 meses");
+      await one.follows("Español").isAt("/es/history.html");
+      await one.sees("Cómo fueron los últimos 12 meses");
       await one.follows("El estado ahora").sees("Sin problemas conocidos");
       await one.leaves();
     });

@@ -354,6 +354,7 @@ order-means-received = We have your order. It goes to the pharmacy in a few minu
 order-means-sending = We have your order and are passing it to the pharmacy.
 order-means-checking = The pharmacy is checking your order. There is nothing you need to do.
 order-means-filling = The pharmacy is filling your order. There is nothing you need to do.
+order-means-stuck = Your order is at the pharmacy, but there is no news of it.
 order-means-shipped = Your order has left the pharmacy.
 order-means-ready = Your order is ready. You can pick it up now.
 order-means-delivered = Your order was delivered. If you cannot find it, call the pharmacy.

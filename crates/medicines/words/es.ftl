@@ -354,6 +354,7 @@ order-means-received = Tenemos su pedido. Pasa a la farmacia en unos minutos.
 order-means-sending = Tenemos su pedido y lo estamos pasando a la farmacia.
 order-means-checking = La farmacia está revisando su pedido. No tiene que hacer nada.
 order-means-filling = La farmacia está surtiendo su pedido. No tiene que hacer nada.
+order-means-stuck = Su pedido está en la farmacia, pero no hay noticias de él.
 order-means-shipped = Su pedido salió de la farmacia.
 order-means-ready = Su pedido está listo. Ya puede recogerlo.
 order-means-delivered = Su pedido fue entregado. Si no lo encuentra, llame a la farmacia.

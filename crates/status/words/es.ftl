@@ -12,7 +12,7 @@ status-title-maintenance = Hay un trabajo planeado en curso
 status-title-slow = Algo está lento
 status-title-some = Algo no funciona para algunos miembros
 status-title-nobody = Algo no funciona en este momento
-status-as-of = Según nuestra revisión del { $moment }. Si esa hora fue hace más de 10 minutos, nuestra propia revisión tiene un problema: llámenos.
+status-as-of = Según nuestra revisión del { $moment }. Si esa hora fue hace más de 10 minutos, esta página no está al día: llámenos.
 status-portal = Ir a iniciar sesión
 status-back = El estado ahora
 status-also = También en este momento
@@ -49,9 +49,10 @@ status-definition = Los porcentajes dicen cuántas de nuestras revisiones salier
 status-planned = Trabajos planeados
 status-known = Problemas conocidos
 status-known-none = No conocemos ninguno.
-status-recent = Últimamente
+status-recent = Lo que pasó últimamente
 status-recent-none = Nada en los últimos 12 meses.
 status-history = Los últimos 12 meses
+status-history-title = Cómo fueron los últimos 12 meses
 status-feed = Siga esta página en un lector de noticias (Atom)
 status-feed-title = Estado de { $plan }
 status-shares = Cuántas revisiones salieron bien
@@ -71,7 +72,7 @@ status-members = { $count ->
     [one] Afectó al menos a 1 miembro.
    *[other] Afectó al menos a { $count } miembros.
 }
-status-by-itself = Esta línea apareció automáticamente, porque fallan la mayoría de los inicios de sesión en navegadores que conocemos. Una persona dirá más.
+status-by-itself = Este aviso apareció automáticamente, porque fallan la mayoría de los inicios de sesión en navegadores que conocemos. Una persona escribirá más.
 status-stage-draft = Borrador
 status-stage-investigating = Buscamos la causa
 status-stage-identified = Causa encontrada
@@ -138,5 +139,5 @@ status-draft-todo-done = Nada. Si algo no funciona, llame al { $phone } (TTY { $
 status-none-title = Aquí no hay página de estado
 status-none-lead = Aquí no podemos mostrarle si algo anda mal en este sitio. Una persona puede decírselo.
 status-stopped-title = No podemos decir cómo está todo ahora
-status-stopped-lead = Lo que esta página mostraría es del { $moment }. Desde entonces no ha llegado nada nuevo de las revisiones. Una persona puede decírselo.
+status-stopped-lead = Nuestra última noticia es del { $moment }. Desde entonces nuestras revisiones no han dicho nada. Una persona puede decirle más.
 status-none-why = ¿Por qué no puedo iniciar sesión?

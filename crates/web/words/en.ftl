@@ -20,6 +20,7 @@ layout-payments = Payments
 layout-card = ID card
 layout-security = Security
 layout-news = News about this service
+layout-news-works = What still works:
 layout-news-more = What we know so far
 layout-help-title = Talk to a person
 layout-help-tty = TTY { $tty }

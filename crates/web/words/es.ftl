@@ -20,6 +20,7 @@ layout-payments = Pagos
 layout-card = Tarjeta
 layout-security = Seguridad
 layout-news = Noticias sobre este servicio
+layout-news-works = Qué sigue funcionando:
 layout-news-more = Lo que sabemos hasta ahora
 layout-help-title = Hable con una persona
 layout-help-tty = TTY { $tty }

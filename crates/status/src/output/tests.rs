@@ -280,7 +280,7 @@ fn a_promise_that_was_not_kept_is_not_made_again() {
         for promised in ["We write again by", "Volveremos a escribir"] {
             assert!(kept.contains(promised) && !late.contains(promised), "{promised}");
         }
-        for said in ["This word is late", "Esta noticia se retrasa"] {
+        for said in ["This update is late", "Esta noticia se retrasa"] {
             assert!(late.contains(said) && !kept.contains(said), "{said}");
         }
     });

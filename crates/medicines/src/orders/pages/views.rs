@@ -112,7 +112,7 @@ impl Detail {
             reference: order.reference(),
             tag: tag(stage),
             status: f.t(status_key(order, told)).into_owned(),
-            meaning: f.t(meaning_key(order, told)).into_owned(),
+            meaning: f.t(meaning_key(f, order, told)).into_owned(),
             placed: f.moment(order.placed_at),
             arrives: arrives_words(f, order),
             steps: track(f, order),
@@ -342,11 +342,14 @@ fn status_key(order: &Order, told: &Told) -> &'static str {
     step_key(order.stage().step(), order.body.way)
 }
 
-fn meaning_key(order: &Order, told: &Told) -> &'static str {
+fn meaning_key(f: &Frame, order: &Order, told: &Told) -> &'static str {
     if parcels::is_part_shipped(order, told) {
         return "order-means-part-shipped";
     }
+    let is_stuck = matches!(verdict(f, order), Late::Alert(_));
     match (order.stage(), order.body.way) {
+        // Not "nothing you need to do" above the words that ask for a call.
+        (Stage::Checking | Stage::Filling, _) if is_stuck => "order-means-stuck",
         (Stage::Received, _) => "order-means-received",
         (Stage::Sending, _) => "order-means-sending",
         (Stage::Checking, _) => "order-means-checking",
