@@ -209,6 +209,7 @@ pub const KNOWN: &[&str] = &[
     "breach_list",
     "status",
     "address",
+    "counts",
 ];
 
 /// Reads the file; the answer to a mistake names its line and what to write instead.

@@ -45,6 +45,8 @@ pub struct Plan {
     pub offline_card: bool,
     /// Where the status page is.
     pub status: status::Place,
+    /// Where minutes of counts are left for it.
+    pub counts: Option<PathBuf>,
 }
 
 /// An open house: ready to be served, or to have an errand run in it.
@@ -62,6 +64,7 @@ pub struct Opened {
     wallets: coverage::Wallets,
     offline_card: bool,
     pub status: status::Place,
+    pub counts: Option<PathBuf>,
 }
 
 /// The tables of every slice, in the order they are made.
@@ -105,6 +108,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         recovery: config.sign_in.recovery,
         offline_card: config.plan.offline_card,
         status: config.status_page()?,
+        counts: config.status.counts.clone(),
     })
 }
 
@@ -180,6 +184,7 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         wallets: plan.wallets,
         offline_card: plan.offline_card,
         status: plan.status,
+        counts: plan.counts,
     })
 }
 

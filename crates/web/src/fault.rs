@@ -45,6 +45,11 @@ impl Fault {
         }
     }
 
+    /// Too many at once, which says nothing of whether the house works.
+    pub const fn is_busy(&self) -> bool {
+        matches!(self.0, Kind::Busy(_))
+    }
+
     /// Expected under load; saying so once for each visitor would only add to it.
     pub(crate) fn is_overload(&self) -> bool {
         matches!(self.0, Kind::Busy(_) | Kind::Store(store::Fault::Busy))

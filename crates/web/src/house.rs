@@ -12,6 +12,7 @@ use store::Db;
 
 use crate::news::{Board, News};
 use crate::rooms::Doors;
+use crate::tally::Tally;
 use crate::views::Views;
 use crate::visit::Visit;
 use crate::words::{Misprint, Words};
@@ -110,6 +111,8 @@ pub struct House {
     pub(crate) views: Views,
     /// How often a browser reported something our content policy forbids.
     pub(crate) policy_reports: AtomicU64,
+    /// What members met at the doors.
+    pub tally: Tally,
 }
 
 impl House {
@@ -128,6 +131,7 @@ impl House {
             doors: OnceLock::new(),
             views: Views::default(),
             policy_reports: AtomicU64::new(0),
+            tally: Tally::default(),
         }))
     }
 

@@ -40,6 +40,7 @@ mod slice;
 mod spoken;
 mod squeeze;
 pub mod sweeps;
+mod tally;
 #[cfg(test)]
 mod testing;
 mod viewer;
@@ -79,6 +80,7 @@ pub use serving::{Limits, serve};
 pub use slice::Slice;
 pub use spoken::Given;
 pub use squeeze::Squeeze;
+pub use tally::{Met, Tallied, TalliedMinute, Tally, Went};
 pub use viewer::{Admitted, Grade, MaybeViewer, PROOF_LIFE, RecentlyProved, Strength, Viewer};
 pub use views::{Deed, View, keep_views, last_views};
 pub use words::{Misprint, Say, Words};

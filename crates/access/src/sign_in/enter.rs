@@ -64,6 +64,8 @@ pub(crate) enum Entered {
     Used,
     Wrong {
         left: u32,
+        /// A possession and the password were proved before.
+        proved: bool,
     },
     Ended,
     /// The attempt is somewhere else by now: another tab, the back button.
@@ -187,7 +189,9 @@ impl Desk {
         (half, of): (Half, Of),
     ) -> Result<Entered, StoreFault> {
         let (stage, entered) = match half.miss() {
-            Ok(half) => (Stage::Half(half), Entered::Wrong { left: half.tries.left() }),
+            Ok(half) => {
+                (Stage::Half(half), Entered::Wrong { left: half.tries.left(), proved: true })
+            }
             Err(ended) => (Stage::Ended(ended), Entered::Ended),
         };
         if !store::advance(tx, found, &stage)? {
@@ -228,7 +232,7 @@ fn settle(tx: &Tx, attempt: &Attempt, typed: Typed) -> Result<Entered, StoreFaul
         Typed::Ended(ended) => (Stage::Ended(ended), Entered::Ended),
         Typed::Wrong(waiting) => {
             let left = waiting.tries.left();
-            (Stage::Waiting(waiting), Entered::Wrong { left })
+            (Stage::Waiting(waiting), Entered::Wrong { left, proved: false })
         }
     };
     if !store::advance(tx, attempt, &stage)? {

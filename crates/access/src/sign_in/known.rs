@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use ::store::{Actor, Entry, Fault as StoreFault, Tx};
-use base::{AttemptId, Timestamp};
+use base::{AccountId, AttemptId, Timestamp};
 use guard::typos::Slip;
 use guard::{Answers, DEVICE_ANSWERS};
 use web::{Cx, Fault, Grade, House};
@@ -24,6 +24,12 @@ use identity::sessions::Route;
 pub(crate) struct Known {
     device: Device,
     against: Against,
+}
+
+impl Known {
+    pub const fn account(&self) -> AccountId {
+        self.against.of().0
+    }
 }
 
 /// What the known lane answered.

@@ -17,6 +17,7 @@ pub(crate) mod flow;
 mod jobs;
 mod known;
 pub(crate) mod mail;
+mod met;
 pub(crate) mod pages;
 mod prove;
 pub(crate) mod store;

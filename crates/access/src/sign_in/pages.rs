@@ -19,6 +19,7 @@ use web::{
 use super::finish::{Place, SignedIn};
 use super::flow::ATTEMPT_LIFE;
 use super::known::{self, Answered, Known};
+use super::met;
 use super::ticket::{NAME_BYTES, Ticket};
 use super::unknown::{self, Typing};
 use super::{COOKIE, HOME};
@@ -185,7 +186,11 @@ pub(crate) async fn sign_in(
     if !problems.is_empty() {
         return cx.show_problem(again(&cx, &typing, problems));
     }
-    let known = known::find(&cx, passes(&cx, &door), typing.name.0.clone()).await?;
+    let passes = passes(&cx, &door);
+    let first = passes.first().copied();
+    let known = known::find(&cx, passes, typing.name.0.clone()).await;
+    met::look(&cx, first, &known);
+    let known = known?;
     let Some(known) = known else { return ask_for_code(&cx, &door, (&typing, from)).await };
     on_known(&cx, &door, (known, &typing), (from, failed)).await
 }
@@ -198,7 +203,10 @@ async fn on_known(
     (from, failed): (From, bool),
 ) -> Answer {
     let place = Place::known(cx, (from.0, typing.shared));
-    match known::answer(cx, door, known, (typing, &place)).await {
+    let who = known.account();
+    let found = known::answer(cx, door, known, (typing, &place)).await;
+    met::on_known(cx, who, &found);
+    match found {
         Err(fault) if fault.is_passing() => busy::wait(cx, door, typing),
         found => answered(cx, door, (found?, typing), (from, failed)).await,
     }

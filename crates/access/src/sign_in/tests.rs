@@ -3,6 +3,7 @@
 mod closed;
 mod factors;
 mod lanes;
+mod met;
 mod reads;
 mod why;
 mod worlds;

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use base::{Lang, Timestamp};
+use base::{JobId, Lang, Timestamp};
 use clap::Args;
 use store::audit;
 use tokio::net::TcpListener;
@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tracing::{error, info, warn};
 use web::{Limits, News, NewsLine, Shared, Slice};
 
+use super::status::counts;
 use super::{End, Problem, Where};
 use crate::open::{self, Opened};
 use crate::world::Pace;
@@ -93,10 +94,11 @@ pub async fn serve(
     let keys = let_go_of_keys(opened.house.clone(), stop.clone());
     let clock = watch_the_clock(stop.clone());
     let news = watch_the_status(&opened, stop.clone());
+    let counts = leave_counts(&opened, stop.clone());
     let limits = Limits { connections: places(), ..Limits::default() };
     let served = web::serve(listener, app, told(stop.clone()), limits);
     let views = web::keep_views(opened.house.clone(), told(stop.clone()));
-    tokio::join!(served, worker, keys, clock, news, views);
+    tokio::join!(served, worker, keys, clock, news, counts, views);
     web::last_views(opened.house.clone()).await;
     Ok(())
 }
@@ -141,6 +143,33 @@ async fn watch_the_status(opened: &Opened, stop: watch::Receiver<bool>) {
         opened.house.tell(live.as_ref().and_then(news_of));
         if tokio::time::timeout(NEWS_EVERY, told(stop.clone())).await.is_ok() {
             return;
+        }
+    }
+}
+
+/// How often it is asked whether a minute is over.
+const COUNTS_EVERY: Duration = Duration::from_secs(5);
+
+/// Leaves each minute of what members met for the status page.
+async fn leave_counts(opened: &Opened, stop: watch::Receiver<bool>) {
+    let Some(folder) = &opened.counts else { return };
+    // Nodes that share the folder must not write over each other.
+    let node = JobId::new(opened.house.luck.entropy()).to_string();
+    while tokio::time::timeout(COUNTS_EVERY, told(stop.clone())).await.is_err() {
+        let now = opened.house.clock.now();
+        let minutes = opened.house.tally.take(now);
+        if minutes.is_empty() {
+            continue;
+        }
+        let (folder, node) = (folder.clone(), node.clone());
+        let (done, left) = tokio::sync::oneshot::channel();
+        // Writing files blocks: a thread of its own.
+        std::thread::spawn(move || {
+            let mut left = minutes.iter().map(|minute| counts::leave(&folder, &node, minute));
+            done.send(left.try_for_each(|left| left).and_then(|()| counts::clear(&folder, now)))
+        });
+        if let Ok(Err(why)) = left.await {
+            warn!("What members met could not be left for the status page: {why}");
         }
     }
 }

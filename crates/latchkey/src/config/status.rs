@@ -14,11 +14,13 @@ pub struct StatusPage {
     pub folder: Option<PathBuf>,
     /// Where it is read: `https://status.plan.example`.
     pub address: Option<String>,
+    /// Where each node leaves what members met, for `latchkey status serve`.
+    pub counts: Option<PathBuf>,
 }
 
 impl Config {
     pub fn status_page(&self) -> Result<Place, String> {
-        let StatusPage { folder, address } = &self.status;
+        let StatusPage { folder, address, .. } = &self.status;
         match (folder, address) {
             (None, None) => Ok(Place::Nowhere),
             (Some(folder), None) => Ok(Place::Folder(folder.clone())),

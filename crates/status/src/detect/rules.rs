@@ -19,6 +19,16 @@ pub struct Count {
 pub const MOST_COUNTED: u32 = 1_000_000;
 
 impl Count {
+    /// Both together.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            tries: self.tries.saturating_add(other.tries),
+            failed: self.failed.saturating_add(other.failed),
+            members: self.members.saturating_add(other.members),
+        }
+    }
+
     /// Whether these numbers can be true together.
     pub const fn is_sound(self) -> bool {
         self.tries <= MOST_COUNTED && self.failed <= self.tries && self.members <= self.failed

@@ -18,7 +18,7 @@ use crate::sign_in::enter::{self, Entered, TypedCode};
 use crate::sign_in::finish::Place;
 use crate::sign_in::flow::{Ended, Stage};
 use crate::sign_in::ticket::Ticket;
-use crate::sign_in::{COOKIE, HOME, store, unknown};
+use crate::sign_in::{COOKIE, HOME, met, store, unknown};
 use identity::Means;
 
 #[derive(Template)]
@@ -235,6 +235,7 @@ pub(crate) async fn enter(
     let place = place_of(&cx, &ticket, (from.0, form.remember));
     let attempt = (ticket.attempt, ticket.name.clone());
     let entered = enter::enter(&cx, &door, attempt, (typed, place)).await?;
+    met::code(&cx, ticket.attempt, &entered);
     // What is too old or used is told exactly, and no message brought an app's code.
     let is_riddle = matches!(entered, Entered::Wrong { .. }) && !form.is_second(&ticket);
     let problem = match entered {
@@ -244,7 +245,7 @@ pub(crate) async fn enter(
         Entered::Moved => return resume(&cx, form.sealed),
         Entered::Expired => Problem::new("code", "sign-in-code-expired"),
         Entered::Used => Problem::new("code", "sign-in-code-used"),
-        Entered::Wrong { left } => wrong_code(left),
+        Entered::Wrong { left, .. } => wrong_code(left),
     };
     let likely = door.likely(&cx, Failed::Code, form.failed && is_riddle).await;
     let page = CodePage { likely, failed: true, ..problem_page(&cx, &ticket, form, problem) };

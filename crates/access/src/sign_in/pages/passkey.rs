@@ -14,7 +14,7 @@ use web::{Answer, Cx, Fields, Form, Frame, From, Grade, Page, Reads, Sample, Tem
 use super::{Place, SignedIn, own, passes, ticket_cookie, welcome};
 use crate::door::Door;
 use crate::sign_in::ticket::Ticket;
-use crate::sign_in::{finish, store};
+use crate::sign_in::{finish, met, store};
 use identity::account;
 use identity::devices::Pass;
 use identity::sessions::Route;
@@ -108,6 +108,9 @@ pub(crate) async fn enter(
     let (place, known) = (Place::known(&cx, (from.0, shared)), passes(&cx, &door));
     let done =
         cx.write(move |tx| settle(tx, (&telling, &door_too), &checked, (&place, &known))).await?;
+    if matches!(done, Shown::SignedIn(_)) {
+        met::passkey(&cx);
+    }
     match done {
         Shown::Refused(why) => refused(why),
         Shown::Closed => told(closed_words(&cx.frame())),

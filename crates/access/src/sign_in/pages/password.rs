@@ -11,6 +11,7 @@ use super::{old_problems, only, slipped, welcome, wrong_password};
 use crate::door::Door;
 use crate::likely::{Failed, Likely};
 use crate::sign_in::finish::SignedIn;
+use crate::sign_in::met;
 use crate::sign_in::prove::{Proving, prove};
 use crate::sign_in::ticket::Ticket;
 use identity::passwords::MAX_BYTES;
@@ -132,6 +133,7 @@ async fn attempt(
 ) -> Answer {
     let place = place_of(cx, &ticket, (from.0, form.remember));
     let proving = prove(cx, door, (ticket.attempt, place), password).await?;
+    met::password(cx, ticket.attempt, &proving);
     let page = |state| {
         let page = PasswordPage::asking(cx.frame(), &ticket, form.sealed.clone());
         PasswordPage { remember: form.remember, state, ..page }

@@ -108,6 +108,7 @@ impl Demo {
             recovery: recovery::Profile::Standard,
             offline_card: true,
             status: self.status.clone().map_or(status::Place::Nowhere, status::Place::Folder),
+            counts: None,
         })
     }
 }

@@ -21,6 +21,8 @@ pub struct StatusConfig {
     pub out: PathBuf,
     #[serde(default = "default_listen")]
     pub listen: String,
+    /// Where the portal's nodes leave what members met.
+    pub counts: Option<PathBuf>,
     plan: Plan,
     #[serde(default)]
     probe: Option<Probe>,
@@ -47,6 +49,7 @@ const KNOWN: &[&str] = &[
     "keys",
     "out",
     "listen",
+    "counts",
     "plan",
     "name",
     "phone",

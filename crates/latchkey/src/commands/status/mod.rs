@@ -2,6 +2,7 @@
 //! its own, and writes it as files that any file server carries.
 
 mod config;
+pub mod counts;
 mod incident;
 mod says;
 mod serve;
@@ -125,6 +126,15 @@ impl Opened {
         Ok(Self { config, house })
     }
 
+    /// Takes a minute of what members met. Blocks.
+    fn take(&self, minute: &says::Minute) -> Result<Vec<Noticed>, Problem> {
+        let (house, minute) = (self.house.clone(), minute.clone());
+        let noticed = self.house.db.write_blocking(self.house.clock.now(), move |tx| {
+            status::notice(tx, &house, (minute.at, minute.known), &minute.slices)
+        });
+        Ok(noticed?)
+    }
+
     /// Writes the pages as things stand. Blocks; says how many files.
     pub fn build(&self) -> Result<usize, Problem> {
         self.build_into(&self.config.out)
@@ -173,10 +183,7 @@ fn count(opened: &Opened, file: Option<PathBuf>) -> Result<End, Problem> {
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         let minute = says::minute(line, opened.house.clock.now())
             .map_err(|why| Problem::Asked(format!("line {number}: {why}")))?;
-        let house = opened.house.clone();
-        noticed.extend(opened.house.db.write_blocking(opened.house.clock.now(), move |tx| {
-            status::notice(tx, &house, (minute.at, minute.known), &minute.slices)
-        })?);
+        noticed.extend(opened.take(&minute)?);
     }
     for one in &noticed {
         match one {

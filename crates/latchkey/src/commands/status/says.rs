@@ -7,9 +7,10 @@ use std::path::Path;
 use base::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use status::detect::{Count, Slice};
 use status::{Both, Said};
+use web::{Tallied, TalliedMinute};
 
 /// The text of a post, as somebody wrote it.
 #[expect(clippy::disallowed_methods, reason = "an errand, not a request")]
@@ -30,7 +31,7 @@ pub fn written(said: &Both<Said>) -> Result<String, String> {
 }
 
 /// What members met in one minute.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
     at: String,
@@ -39,10 +40,34 @@ struct Line {
     slices: BTreeMap<String, Count>,
 }
 
+#[derive(Debug, Clone)]
 pub struct Minute {
     pub at: Timestamp,
     pub known: Count,
     pub slices: BTreeMap<Slice, Count>,
+}
+
+impl Minute {
+    /// The same minute as another node met it.
+    pub fn add(&mut self, other: Self) {
+        self.known = self.known.plus(other.known);
+        for (slice, count) in other.slices {
+            let whole = self.slices.entry(slice).or_default();
+            *whole = whole.plus(count);
+        }
+    }
+}
+
+/// A minute as a line that `minute` reads.
+pub fn line(minute: &TalliedMinute) -> String {
+    let slices = minute.slices.iter().map(|(name, tallied)| (name.clone(), counted(*tallied)));
+    let line =
+        Line { at: minute.at.to_string(), known: counted(minute.known), slices: slices.collect() };
+    serde_json::to_string(&line).unwrap_or_default()
+}
+
+const fn counted(Tallied { tries, failed, members }: Tallied) -> Count {
+    Count { tries, failed, members }
 }
 
 /// Reads one line. `now`: a minute of the future would make all that follow it seem late.

@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use status::{Check, Prober, doubt, keep};
+use status::{Check, Noticed, Prober, doubt, keep};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing::{info, warn};
@@ -19,7 +19,7 @@ use web::Limits;
 
 use super::super::serve::{runtime, stopping, told};
 use super::super::{End, Problem, say};
-use super::Opened;
+use super::{Opened, counts};
 
 const EVERY: Duration = Duration::from_mins(1);
 
@@ -46,7 +46,32 @@ fn take(opened: &Opened, checks: Vec<Check>) -> Result<(), Problem> {
     for id in drafted {
         warn!(incident = %id, "Checks keep failing: a draft waits for a person");
     }
+    if let Some(folder) = &opened.config.counts {
+        hear(opened, folder)?;
+    }
     opened.build().map(|_| ())
+}
+
+/// Takes what members met since, from where the portal leaves it. A minute that is met again after
+/// a crash changes nothing.
+fn hear(opened: &Opened, folder: &Path) -> Result<(), Problem> {
+    let found = counts::find(folder, opened.house.clock.now())?;
+    for why in &found.strange {
+        warn!("Counts that cannot be understood: {why}");
+    }
+    for minute in &found.minutes {
+        for noticed in opened.take(minute)? {
+            match noticed {
+                Noticed::Drafted(id) => {
+                    warn!(incident = %id, "Members meet trouble: a draft waits for a person");
+                }
+                Noticed::Published(id) => {
+                    warn!(incident = %id, "Members meet trouble: one line stands on the page");
+                }
+            }
+        }
+    }
+    Ok(found.done()?)
 }
 
 pub fn run(opened: &Opened) -> Result<End, Problem> {
