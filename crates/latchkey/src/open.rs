@@ -126,14 +126,10 @@ pub fn store(location: Location, keys: &Path, threads: usize) -> Result<Db, Stri
 
 pub fn house(plan: Plan) -> Result<Opened, String> {
     let keyring = Keyring::load(&plan.keys).map_err(|fault| fault.to_string())?;
-    let pepper = Pepper::new(&keyring.secret("pepper"));
-    let keys = Keys::derive(&keyring.secret("access"));
     let factors = Keys::derive(&keyring.secret("factors"));
     let factors = factors::Engine::new(&plan.origin, &plan.look.name, factors)
         .map_err(|error| error.to_string())?;
-    let pool = Pool::start(plan.cost, plan.hash_threads).map_err(|error| error.to_string())?;
-    let means = Means::new(keys, Passwords::new(pepper, pool));
-    let access = Arc::new(means.texting(plan.policy.texts));
+    let access = Arc::new(means(&plan, &keyring)?.texting(plan.policy.texts));
     let (luck, clock) = (world::luck(), world::clock());
     let options = Options {
         location: plan.location,
@@ -186,6 +182,14 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         status: plan.status,
         counts: plan.counts,
     })
+}
+
+/// Keys, and who hashes passwords.
+fn means(plan: &Plan, keyring: &Keyring) -> Result<Means, String> {
+    let pepper = Pepper::new(&keyring.secret("pepper"));
+    let keys = Keys::derive(&keyring.secret("access"));
+    let pool = Pool::start(plan.cost, plan.hash_threads).map_err(|error| error.to_string())?;
+    Ok(Means::new(keys, Passwords::new(pepper, pool)))
 }
 
 /// Whom of the outside the slices are wired to.
