@@ -42,6 +42,9 @@ pub struct Demo {
     /// Show the status page of this folder, which `latchkey status build` writes
     #[arg(long)]
     status: Option<PathBuf>,
+    /// Leave what members meet in this folder each minute, for `latchkey status serve`
+    #[arg(long)]
+    counts: Option<PathBuf>,
 }
 
 /// What the sample plan's back end signs with. Everybody knows it, as they know the passwords.
@@ -108,7 +111,7 @@ impl Demo {
             recovery: recovery::Profile::Standard,
             offline_card: true,
             status: self.status.clone().map_or(status::Place::Nowhere, status::Place::Folder),
-            counts: None,
+            counts: self.counts.clone(),
         })
     }
 }
