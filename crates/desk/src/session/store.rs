@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use ::store::{Actor, Entry, Fault, Tx, args};
 use base::{Secret, SessionId, StaffId, Timestamp};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use identity::keys::hashed;
+use identity::sessions::store::new_token;
 
 use super::rules::{IDLE, LONGEST, Life};
 
@@ -41,14 +40,6 @@ pub fn open(tx: &Tx, staff: StaffId) -> Result<Secret, Fault> {
     tx.run(SESSION_ADD, &args![id, hash, staff, tx.now()])?;
     tx.audit(Entry::new("staff.signed-in", Actor::Staff(staff)).thing(id.bytes()))?;
     Ok(token)
-}
-
-fn new_token(tx: &Tx) -> (Secret, [u8; 32]) {
-    let mut bytes = [0; 32];
-    tx.fill(&mut bytes);
-    let token = Secret::new(BASE64.encode(bytes));
-    let hash = hashed(token.expose().as_bytes());
-    (token, hash)
 }
 
 /// The passkey was shown again in this session: a new token. Nothing where it has ended.

@@ -119,7 +119,8 @@ pub fn open(tx: &Tx, opening: Opening) -> Result<Secret, Fault> {
     Ok(token)
 }
 
-fn new_token(tx: &Tx) -> (Secret, [u8; 32]) {
+/// For a cookie, and the hash of it that is kept (SECURITY 57). Staff have the same.
+pub fn new_token(tx: &Tx) -> (Secret, [u8; 32]) {
     let mut bytes = [0; 32];
     tx.fill(&mut bytes);
     let token = Secret::new(BASE64.encode(bytes));

@@ -4,6 +4,7 @@ use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use base::SeededLuck;
 use store::{Db, Durability, Keyring, Location, Options, Sql};
@@ -135,6 +136,30 @@ fn the_status_page_runs_with_a_file_keys_and_a_store_of_its_own() {
     let site = folder.path().join("site");
     assert!(site.join("es/index.html").exists() && site.join("feed.atom").exists());
     assert!(!folder.path().join("data/latchkey.db").exists(), "nothing of the portal's");
+}
+
+#[test]
+fn what_members_met_is_taken_from_its_folder_and_a_missing_one_stops_no_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    check(folder.path(), &[("status init", 0, "status.toml")]);
+    let text = std::fs::read_to_string(at("status.toml")).unwrap();
+    // Nobody listens there, so the round is done at once.
+    let text = text.replace("https://my.plan.example", "http://127.0.0.1:9");
+    let text = text.replace("# counts = \"/var/lib/latchkey-counts\"", "counts = \"counts\"");
+    assert!(text.contains("\ncounts ="), "{text}");
+    std::fs::write(at("status.toml"), text).unwrap();
+    check(folder.path(), &[("status probe", 3, "sign-in")]);
+    assert!(at("site/index.html").exists(), "the checks are told all the same");
+
+    std::fs::create_dir(at("counts")).unwrap();
+    let minute = now() - Duration::from_mins(5);
+    let left = at(&format!("counts/{}-node", minute.seconds()));
+    let line =
+        format!("{{\"at\":\"{minute}\",\"known\":{{\"tries\":3,\"failed\":0}},\"slices\":{{}}}}");
+    std::fs::write(&left, line).unwrap();
+    check(folder.path(), &[("status probe", 3, "sign-in")]);
+    assert!(!left.exists(), "it is taken away once it was read");
 }
 
 #[test]
