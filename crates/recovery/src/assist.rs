@@ -7,7 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ::store::{Actor, Entry, Fault, Place, Tx, args};
+use ::store::{Actor, Channel, Entry, Fault, Place, Tx, args, delivery};
 use base::{Entropy, MemberId, Phone, Timestamp};
 use identity::account;
 use identity::codes::{Code, INVITATION};
@@ -127,12 +127,21 @@ pub fn approve(
         Ok(approved) => approved,
         Err(refusal) => return Ok(Said::NotNow(refusal)),
     };
+    let Some(account) = account::of_member(tx, member)? else { return Ok(Said::NoAccount) };
+    let of = (account, member);
+    // The number may be another by now, or take no texts any more.
+    let called = match approved.meeting() {
+        Meeting::InPerson => None,
+        Meeting::CallBack { number_since } => match number(tx, of)? {
+            Some((phone, since)) if since == number_since => Some(phone),
+            _ => return Ok(Said::NotNow(NotNow::NumberTooNew)),
+        },
+    };
     if tx.run(ASSISTED_APPROVE, &args![id, member, version])? != 1 {
         return Ok(Said::Unknown);
     }
-    let Some(account) = account::of_member(tx, member)? else { return Ok(Said::NoAccount) };
     part(tx, by.agent, id)?;
-    hand_over(tx, (door, house), ((account, member), id), approved)?;
+    hand_over(tx, (door, house), (of, id), called)?;
     let entry = Entry::new("assist.approved", by.actor).owner(member).thing(id);
     tx.audit(entry.detail(&json!({ "agent": by.agent.name, "team": by.agent.team })))?;
     Ok(Said::Yes(()))
@@ -170,14 +179,11 @@ fn hand_over(
     tx: &Tx,
     (door, house): (&Door, &House),
     (of, id): (Of, &Entropy),
-    approved: Approved,
+    called: Option<Phone>,
 ) -> Result<(), Fault> {
     let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
     let code = Code::draw(&tx.entropy(), INVITATION);
-    let (kind, number) = match approved.meeting() {
-        Meeting::InPerson => (Kind::Met, None),
-        Meeting::CallBack { .. } => (Kind::Called, number(tx, of)?),
-    };
+    let kind = if called.is_some() { Kind::Called } else { Kind::Met };
     let sent = Sent {
         of,
         name: [0; 16],
@@ -191,22 +197,26 @@ fn hand_over(
     let f = house.frame(account.reads(), tx.now());
     let parts = (account.first_name.as_str(), &*code.shown());
     let letter = mail::desk_letter(&f, tx.entropy(), parts);
-    let message = match number {
-        Some((phone, _)) => letter.text(&phone),
+    let message = match called {
+        Some(phone) => letter.text(&phone),
         // A slip for the printer at the counter, folded before anybody reads it.
         None => letter.post(&[account.first_name.to_string()]),
     };
     tx.send(format!("recovery.desk:{}", base::JobId::new(*id)), of.1, &message)
 }
 
-/// The confirmed number on file, and since when.
+/// Of the confirmed numbers on file that take texts, the one that is longest there, and since when.
 fn number(tx: &Tx, of: Of) -> Result<Option<(Phone, Timestamp)>, Fault> {
-    let confirmed = contacts::confirmed(tx, of)?.into_iter();
-    let mut phones = confirmed.filter_map(|contact| match contact.way {
-        Way::Phone(phone) => Some((phone, contact.bound_at)),
-        Way::Mail(_) => None,
-    });
-    Ok(phones.next())
+    let mut longest: Option<(Phone, Timestamp)> = None;
+    for contact in contacts::confirmed(tx, of)? {
+        let Way::Phone(phone) = contact.way else { continue };
+        let longer = longest.as_ref().is_none_or(|(_, since)| contact.bound_at < *since);
+        let address = delivery::address(tx, Channel::Text, phone.digits());
+        if longer && !delivery::is_dead(tx, &address)? {
+            longest = Some((phone, contact.bound_at));
+        }
+    }
+    Ok(longest)
 }
 
 /// What stands under this number: its version, since when, and what was asked.

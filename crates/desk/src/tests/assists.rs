@@ -136,7 +136,7 @@ fn a_number_that_is_new_is_not_called_and_a_member_is_asked_for_once_an_hour() {
         let path = act_on(&ana, CARD, "/help").unwrap();
         ana.opens(&path).sees("no phone number has been on file for 30 days").lacks("… 43");
         let refused = ana.sends(&path, &[("how", "call-back")]);
-        refused.sees("This number has not been on file for 30 days");
+        refused.sees("takes text messages has been on file for 30 days");
         assert_eq!(ana.sends(&path, &[("how", "in-person")]).place(), ASKED);
         let again = ana.sends(&path, &[("how", "in-person")]);
         assert_eq!(again.status, 422);

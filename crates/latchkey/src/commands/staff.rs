@@ -182,7 +182,7 @@ fn went<T>(said: Said<T>) -> Result<T, Problem> {
         Said::NotNow(NotNow::OnlyInPerson) => "the desk is far busier than usual: only in person",
         Said::NotNow(NotNow::NobodyOutsideTheTeam) => "nobody of another team is on duty",
         Said::NotNow(NotNow::NumberTooNew) => {
-            "no number has been on file for 30 days: only in person"
+            "no number that takes texts has been on file for 30 days: only in person"
         }
         Said::NotNow(NotNow::AskedBefore) => {
             "asked for this member within the hour, or three times today: wait"

@@ -1,5 +1,7 @@
 //! Stopping it, and people who help.
 
+use ::store::{Channel, delivery};
+
 use super::*;
 use crate::assist::{self, Agent, By, How, NotNow, Said};
 use crate::protect::{self, Came};
@@ -154,6 +156,28 @@ fn a_call_back_goes_to_the_number_on_file_and_waits_like_it() {
         site.portal.pass(DAY);
         site.portal.work();
         assert!(site.opens(ann, NEW_PASSWORD));
+    });
+}
+
+#[test]
+fn a_number_that_takes_no_texts_any_more_is_not_called_back_and_no_slip_is_printed() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("", "212-555-0143"));
+        let (id, approver) = open(site, ann.1, How::CallBack);
+        site.write(|tx| {
+            let phone = delivery::address(tx, Channel::Text, "212-555-0143");
+            delivery::bury(tx, &phone, delivery::Why::Stop)
+        });
+        assert_eq!(site.write(move |tx| assist::number_to_call(tx, ann.1)), None);
+        let refused = approve(site, (ann.1, id), approver.clone());
+        assert_eq!(refused, Said::NotNow(NotNow::NumberTooNew));
+        assert!(site.portal.work().is_empty());
+        site.write(|tx| {
+            let phone = delivery::address(tx, Channel::Text, "212-555-0143");
+            delivery::revive(tx, &phone, delivery::Why::Stop)
+        });
+        assert_eq!(approve(site, (ann.1, id), approver), Said::Yes(()), "it waited meanwhile");
+        assert_eq!(site.portal.work()[0].to.as_str(), "212-555-0143");
     });
 }
 
