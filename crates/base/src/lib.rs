@@ -26,7 +26,7 @@ pub use luck::{Luck, SeededLuck};
 pub use member::MemberScope;
 pub use money::{Money, MoneyError};
 pub use npi::{Npi, NpiError};
-pub use reach::{Email, Phone, folded};
+pub use reach::{Email, Phone, bare, folded};
 pub use secret::{Private, Secret};
 pub use terms::{RefillTerms, Shipping};
 pub use time::{Clock, Timestamp};

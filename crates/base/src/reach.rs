@@ -95,9 +95,26 @@ pub fn folded(text: &str) -> String {
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// [`folded`], and without accents: to find and to sort words as people look for them.
+pub fn bare(text: &str) -> String {
+    let is_accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
+    folded(text).nfd().filter(|letter| !is_accent(letter)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bare_words_are_the_same_with_and_without_accents() {
+        for (typed, is) in [
+            ("Ácido  FÓLICO", "acido folico"),
+            ("Nin\u{303}o", "nino"),
+            ("Über-\u{ff12}", "uber-2"),
+        ] {
+            assert_eq!(bare(typed), is);
+        }
+    }
 
     #[test]
     fn phone_numbers_read_in_the_ways_people_write_them() {

@@ -76,6 +76,12 @@ impl HomePage {
         }
     }
 
+    /// The next day to order on, while the coverage known today still lasts then.
+    fn next_refill(&self) -> Option<Day> {
+        let end = self.seen.cover.as_ref().and_then(|cover| cover.end);
+        self.seen.rx.next_refill.filter(|day| end.is_none_or(|end| *day <= end))
+    }
+
     /// Nothing asks for anything today.
     fn is_quiet(&self) -> bool {
         let rx = &self.seen.rx;

@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 
-use base::{Day, Money, PrescriptionId, Private};
+use base::{Day, FillId, MemberScope, Money, PrescriptionId, Private};
 use coverage::NameBook;
 use formats::records::{
-    Amount, Claim, ClaimStatus, CodeSet, Drug, Party, Prescription, PrescriptionStatus, SourceRef,
+    Amount, Claim, ClaimStatus, CodeSet, Coverage, CoverageStatus, Drug, Fill, FillStatus, Name,
+    Party, Prescription, PrescriptionStatus, Relationship, SourceRef,
 };
 use medicines::{PastOrder, Shipment, Stage};
 use serde_json::json;
@@ -110,5 +111,86 @@ fn an_order_for_the_counter_makes_no_bill() {
     testkit::sqlite(rooms, |portal| {
         an_order_leaves(portal, false);
         portal.visited_by(&Person::ann()).opens("/payments").sees("You owe $0.00.");
+    });
+}
+
+fn in_the_file() -> formats::records::Person {
+    formats::records::Person {
+        refs: vec![SourceRef::new("test", "ann")],
+        member_id: None,
+        name: Name { given: vec!["Ann".into()], family: "Ortiz".into(), suffix: None },
+        birth_date: None,
+        gender: None,
+        address: None,
+        phones: Vec::new(),
+        emails: Vec::new(),
+        lang: None,
+        died: None,
+    }
+}
+
+fn covered_until(end: Day) -> Coverage {
+    Coverage {
+        source: SourceRef::new("test", "coverage"),
+        person: SourceRef::new("test", "ann"),
+        status: CoverageStatus::Active,
+        subscriber_id: "S1".into(),
+        person_code: None,
+        relationship: Relationship::Oneself,
+        payor: Party::default(),
+        plan_name: Some("Choice".to_owned()),
+        group_number: None,
+        group_name: None,
+        rx_bin: None,
+        rx_pcn: None,
+        rx_group: None,
+        rx_id: None,
+        extras: Vec::new(),
+        start: Some(Private(end.plus_days(-300))),
+        end: Some(Private(end)),
+        costs: Vec::new(),
+    }
+}
+
+fn filled(today: Day) -> Fill {
+    Fill {
+        source: SourceRef::new("test", "fill"),
+        person: SourceRef::new("test", "ann"),
+        prescription: Some(SourceRef::new("test", "rx")),
+        status: FillStatus::Completed,
+        drug: Drug::default(),
+        day: Some(Private(today)),
+        quantity: None,
+        days_supply: Some(30),
+        pharmacy: Party::default(),
+    }
+}
+
+#[test]
+fn a_next_refill_is_named_only_where_the_coverage_lasts_until_then() {
+    testkit::sqlite(rooms, |portal| {
+        let today = portal.now().day_in(&portal.house.plan.zone);
+        let (member, _) = portal.write(|tx| coverage::take_person(tx, &in_the_file()));
+        let who = MemberScope::of(member);
+        portal.write(move |tx| {
+            let names = medicines::Names::default();
+            medicines::take_prescription(tx, who, RX, (&prescription(today, true), &names))?;
+            let fill = (FillId::new([9; 16]), Some(RX));
+            medicines::take_fill(tx, who, fill, (&filled(today), &names)).map(|_| ())
+        });
+        let ann = portal.visited_by(&Person { scope: who, ..Person::ann() });
+        for (days, is_named) in [(5, false), (60, true)] {
+            portal.write(move |tx| {
+                let covered = covered_until(today.plus_days(days));
+                let id = coverage::coverage_id(tx, &covered.source);
+                coverage::take_coverage(tx, who, id, &covered).map(|_| ())
+            });
+            let home = ann.opens("/home");
+            if is_named {
+                home.sees("Your next refill can be ordered on");
+            } else {
+                home.lacks("Your next refill can be ordered on");
+            }
+        }
     });
 }

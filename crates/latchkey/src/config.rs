@@ -71,6 +71,7 @@ pub struct Plan {
     #[serde(default = "default_tty")]
     pub tty: String,
     pub hours: String,
+    pub hours_es: Option<String>,
     pub short_address: String,
     #[serde(default = "default_accent")]
     pub accent: String,
@@ -152,6 +153,7 @@ pub const KNOWN: &[&str] = &[
     "phone",
     "tty",
     "hours",
+    "hours_es",
     "short_address",
     "accent",
     "time_zone",
@@ -278,6 +280,7 @@ impl Plan {
             phone: self.phone.clone(),
             tty: self.tty.clone(),
             hours: self.hours.clone(),
+            hours_es: self.hours_es.clone(),
             short_address: self.short_address.clone(),
             accent: self.accent.clone(),
             zone,

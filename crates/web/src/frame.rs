@@ -159,6 +159,15 @@ impl Frame {
         &self.look.plan
     }
 
+    /// When somebody answers the telephone, in the reader's language where the plan gave it.
+    pub fn hours(&self) -> &str {
+        let plan = self.plan();
+        match (self.lang(), &plan.hours_es) {
+            (Lang::Spanish, Some(hours)) => hours,
+            _ => &plan.hours,
+        }
+    }
+
     /// Scheme, host and port as configured: for links in letters, never taken from a request.
     pub fn origin(&self) -> &str {
         &self.look.origin

@@ -35,7 +35,10 @@ pub struct PlanLook {
     pub name: String,
     pub phone: String,
     pub tty: String,
+    /// When somebody answers the telephone; call-backs are computed from these words.
     pub hours: String,
+    /// The same for whoever reads Spanish, where the plan gave them.
+    pub hours_es: Option<String>,
     /// The short address printed on the card and in text messages.
     pub short_address: String,
     /// One colour, `#rrggbb`; readable tints are computed from it.

@@ -83,7 +83,7 @@ impl Letter {
     pub fn closing(self) -> Self {
         let plan = self.f.plan();
         let signed = self.f.say("letter-closing").put("plan", &plan.name).to_string();
-        let call = self.f.say("letter-call").put("phone", &plan.phone).put("hours", &plan.hours);
+        let call = self.f.say("letter-call").put("phone", &plan.phone).put("hours", self.f.hours());
         let call = call.to_string();
         let really = self
             .f

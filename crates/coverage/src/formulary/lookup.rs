@@ -1,6 +1,6 @@
 //! Finding a drug on the plan's lists, and what the lists say of it.
 
-use base::{DirectoryId, Entropy, folded};
+use base::{DirectoryId, Entropy, bare, folded};
 use formats::records::{Availability, CostShare, FormularyDrug, FormularyItem, Plan, SourceRef};
 use store::{Fault, Sql, Tx, args};
 
@@ -100,7 +100,7 @@ pub fn search(tx: &Tx, typed: &str) -> Result<Vec<Listed>, Fault> {
         let names = words(&listed.drug.name);
         typed.iter().all(|word| names.iter().any(|name| name.starts_with(word.as_str())))
     });
-    found.sort_by_key(|listed| folded(&listed.drug.name));
+    found.sort_by_cached_key(|listed| bare(&listed.drug.name));
     Ok(found)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Day, FillId, MemberScope, PrescriptionId, folded};
+use base::{Day, FillId, MemberScope, PrescriptionId, bare};
 use formats::records::{self, FillStatus, PrescriptionStatus, Quantity};
 use serde::Serialize;
 use serde::de::value::StrDeserializer;
@@ -149,7 +149,7 @@ pub fn prescriptions(
     }
     with_the_plans_word(tx, scope, (&mut found, today))?;
     // Ids are as good as random: by them alone each house would show another order.
-    found.sort_by_cached_key(|rx| (folded(rx.name().unwrap_or_default()), rx.id));
+    found.sort_by_cached_key(|rx| (bare(rx.name().unwrap_or_default()), rx.id));
     Ok(found)
 }
 

@@ -39,7 +39,7 @@ impl Head {
     pub fn of(f: &Frame) -> Self {
         let plan = f.plan();
         let call = f.say("post-call").put("phone", &plan.phone).put("tty", &plan.tty).to_string();
-        let reach = vec![plan.short_address.clone(), call, plan.hours.clone()];
+        let reach = vec![plan.short_address.clone(), call, f.hours().to_owned()];
         Self { plan: plan.name.clone(), reach, day: f.day(f.today()) }
     }
 }

@@ -176,11 +176,11 @@ pub struct Needle(Vec<String>);
 
 impl Needle {
     pub fn of(words: &str) -> Self {
-        Self(plain(words).split_whitespace().map(str::to_owned).collect())
+        Self(base::bare(words).split_whitespace().map(str::to_owned).collect())
     }
 
     pub fn is_in<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> bool {
-        let hay: Vec<String> = texts.into_iter().map(plain).collect();
+        let hay: Vec<String> = texts.into_iter().map(base::bare).collect();
         self.0.iter().all(|word| hay.iter().any(|text| text.contains(word.as_str())))
     }
 }
@@ -201,7 +201,9 @@ impl Sought {
         texts: impl IntoIterator<Item = &'t str>,
     ) -> bool {
         let same = |wanted: &Option<String>, is: Option<&str>| {
-            wanted.as_ref().is_none_or(|wanted| is.is_some_and(|is| plain(is) == plain(wanted)))
+            wanted
+                .as_ref()
+                .is_none_or(|wanted| is.is_some_and(|is| base::bare(is) == base::bare(wanted)))
         };
         same(&self.medicine, medicine) && same(&self.pharmacy, pharmacy) && self.words.is_in(texts)
     }
@@ -212,20 +214,6 @@ impl Sought {
 pub struct Count {
     pub n: i64,
     pub is_all: bool,
-}
-
-/// Folded, without the accents that Spanish words carry.
-fn plain(text: &str) -> String {
-    let bare = |letter| match letter {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' | 'ü' => 'u',
-        'ñ' => 'n',
-        other => other,
-    };
-    base::folded(text).chars().map(bare).collect()
 }
 
 /// The days a list covers, as days are stored: from the first, up to but not including the second.

@@ -1,6 +1,9 @@
 //! A year's claims added up. What was taken back does not count; what the plan did not cover is
 //! the member's money, but counts toward neither limit (45 CFR 155.20, "cost sharing").
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use base::{Day, Money};
 use formats::records::{Amount, ClaimStatus};
 
@@ -39,12 +42,9 @@ pub struct Year {
 
 pub fn add_up<'a>(claims: impl IntoIterator<Item = Counted<'a>>) -> Year {
     let mut year = Year::default();
-    for Counted { day, status, amounts } in claims {
-        let you = you_paid(status, amounts).unwrap_or_default();
-        let plan = plan_paid(status, amounts).unwrap_or_default();
-        if !counts(status) && you == Money::ZERO {
-            continue;
-        }
+    for claim in claims {
+        let Some((you, plan)) = spent(claim) else { continue };
+        let Counted { day, status, amounts } = claim;
         let month = usize::try_from(day.date().month()).unwrap_or(1).saturating_sub(1) % 12;
         year.months[month] = year.months[month].plus(you, plan);
         year.all = year.all.plus(you, plan);
@@ -53,6 +53,47 @@ pub fn add_up<'a>(claims: impl IntoIterator<Item = Counted<'a>>) -> Year {
         }
     }
     year
+}
+
+/// What the member and the plan paid; nothing for what was taken back or refused unpaid.
+fn spent(Counted { status, amounts, .. }: Counted<'_>) -> Option<(Money, Money)> {
+    let you = you_paid(status, amounts).unwrap_or_default();
+    let plan = plan_paid(status, amounts).unwrap_or_default();
+    (counts(status) || you != Money::ZERO).then_some((you, plan))
+}
+
+/// The medicines that cost a member most, and all others in one sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByMedicine<M> {
+    /// The dearest first.
+    pub dearest: Vec<(M, Sum)>,
+    /// Nothing while every medicine has a row of its own.
+    pub others: Option<Sum>,
+}
+
+/// More rows than these are no help to anybody.
+const MOST_MEDICINES: usize = 12;
+
+pub fn by_medicine<'a, M: Ord>(
+    claims: impl IntoIterator<Item = (M, Counted<'a>)>,
+) -> ByMedicine<M> {
+    let mut sums = BTreeMap::<M, Sum>::new();
+    for (medicine, claim) in claims {
+        if let Some((you, plan)) = spent(claim) {
+            let sum = sums.entry(medicine).or_default();
+            *sum = sum.plus(you, plan);
+        }
+    }
+    let mut dearest: Vec<_> = sums.into_iter().collect();
+    // By name where they cost the same, as they came out of the map.
+    dearest.sort_by_key(|(_, sum)| Reverse((sum.you, sum.plan)));
+    let others = dearest.split_off(MOST_MEDICINES.min(dearest.len()));
+    let others = others.into_iter().map(|(_, sum)| sum).reduce(|one, other| Sum {
+        you: one.you + other.you,
+        plan: one.plan + other.plan,
+        fills: one.fills + other.fills,
+    });
+    ByMedicine { dearest, others }
 }
 
 const fn counts(status: ClaimStatus) -> bool {
@@ -154,6 +195,36 @@ mod tests {
     fn a_claim_that_does_not_say_what_counts_is_told() {
         let bare = amounts(&[(Amount::PaidByPatient, 1_000)]);
         assert_eq!(added(&[("2027-12-31", ClaimStatus::Paid, bare)]).unexplained, 1);
+    }
+
+    #[test]
+    fn medicines_stand_dearest_first_and_their_sums_are_the_year_whatever_was_taken_back() {
+        let names: Vec<String> = (0..15).map(|at| format!("Medicine {at:02}")).collect();
+        let claim = |cents| amounts(&[(Amount::PaidByPatient, cents)]);
+        type Told<'a> = (Option<&'a str>, ClaimStatus, Amounts);
+        let mut claims: Vec<Told<'_>> = vec![
+            (Some(&names[14]), ClaimStatus::Paid, claim(900)),
+            (Some(&names[14]), ClaimStatus::PartlyPaid, claim(100)),
+            (Some(&names[0]), ClaimStatus::Reversed, claim(90_000)),
+            (None, ClaimStatus::Paid, claim(950)),
+        ];
+        claims.extend(names.iter().map(|name| (Some(name.as_str()), ClaimStatus::Paid, claim(10))));
+        let day = "2027-03-04".parse().unwrap();
+        let counted = claims
+            .iter()
+            .map(|(name, status, amounts)| (*name, Counted { day, status: *status, amounts }));
+        let all = add_up(counted.clone().map(|(_, claim)| claim)).all;
+        let found = by_medicine(counted);
+        let you: Vec<(Option<&str>, i64)> =
+            found.dearest.iter().map(|(name, sum)| (*name, sum.you.as_cents())).collect();
+        assert_eq!(
+            you[..3],
+            [(Some("Medicine 14"), 1_010), (None, 950), (Some("Medicine 00"), 10)]
+        );
+        let others = found.others.unwrap();
+        assert_eq!((you.len(), others.you, others.fills), (12, Money::cents(40), 4));
+        let shown = found.dearest.iter().map(|(_, sum)| sum.you).sum::<Money>() + others.you;
+        assert_eq!(shown, all.you);
     }
 
     #[test]

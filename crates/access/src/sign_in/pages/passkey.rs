@@ -125,7 +125,7 @@ pub(crate) async fn enter(
 
 fn closed_words(f: &Frame) -> String {
     let now = f.say("sign-in-closed-now").put("phone", &f.plan().phone);
-    format!("{} {}", f.t("sign-in-closed"), now.put("hours", &f.plan().hours))
+    format!("{} {}", f.t("sign-in-closed"), now.put("hours", f.hours()))
 }
 
 fn ticket(

@@ -132,7 +132,7 @@ impl Typed {
         let hours = Hours::read(&f.plan().hours, &f.plan().zone);
         let earliest = hours.as_ref().and_then(|hours| hours.earliest(part, zone, f.now()));
         if hours.is_some() && earliest.is_none() {
-            return Err(Problem::new("part", "contact-part-never").put("hours", &f.plan().hours));
+            return Err(Problem::new("part", "contact-part-never").put("hours", f.hours()));
         }
         Ok(Some(Callback { phone, part, zone, earliest }))
     }

@@ -35,7 +35,7 @@ impl Phones {
             }
             None => String::new(),
         };
-        Self { phone: plan.phone.clone(), tty: plan.tty.clone(), hours: plan.hours.clone(), now }
+        Self { phone: plan.phone.clone(), tty: plan.tty.clone(), hours: f.hours().to_owned(), now }
     }
 }
 
@@ -77,7 +77,7 @@ pub fn callback_words(f: &Frame, callback: &Callback) -> String {
             let when = f.weekday_moment_in(at, &callback.zone.clock());
             f.say("contact-call-from").put("when", when)
         }
-        None => f.say("contact-call-in-hours").put("hours", &f.plan().hours),
+        None => f.say("contact-call-in-hours").put("hours", f.hours()),
     };
     say.put("phone", &callback.phone).put("part", part).to_string()
 }

@@ -55,6 +55,7 @@ const KNOWN: &[&str] = &[
     "phone",
     "tty",
     "hours",
+    "hours_es",
     "short_address",
     "accent",
     "time_zone",

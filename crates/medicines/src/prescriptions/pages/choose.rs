@@ -1,6 +1,6 @@
 //! Which prescriptions of the list, and in which order.
 
-use base::{Day, RefillTerms, folded};
+use base::{Day, RefillTerms, bare};
 use web::Frame;
 
 use super::super::Prescription;
@@ -87,7 +87,7 @@ impl Sort {
 
     /// What can be ordered first, then what can be soonest, what is on its way, and the rest.
     pub fn apply(self, list: &mut [&Prescription], on: On) {
-        let name = |rx: &Prescription| folded(rx.name().unwrap_or_default());
+        let name = |rx: &Prescription| bare(rx.name().unwrap_or_default());
         let filled = |rx: &Prescription| rx.fills.last.map(|fill| fill.day);
         match self {
             Self::Name => list.sort_by_cached_key(|rx| name(rx)),
@@ -139,12 +139,12 @@ fn rank(rx: &Prescription, (today, plan): On) -> u8 {
 /// Whether every word typed stands in the name, the number, the pharmacy or the prescriber.
 pub fn matches(rx: &Prescription, words: &str) -> bool {
     let told = [&rx.rx_number, &rx.pharmacy, &rx.prescriber, &rx.reason, &rx.directions];
-    let mut text = folded(rx.name().unwrap_or_default());
+    let mut text = bare(rx.name().unwrap_or_default());
     for part in told.into_iter().flatten() {
         text.push(' ');
-        text.push_str(&folded(part));
+        text.push_str(&bare(part));
     }
-    folded(words).split(' ').all(|word| text.contains(word))
+    bare(words).split(' ').all(|word| text.contains(word))
 }
 
 #[cfg(test)]
@@ -182,6 +182,20 @@ mod tests {
     fn a_filter_nobody_knows_shows_everything() {
         assert_eq!(Filter::read("unknown"), Filter::All);
         assert_eq!(Sort::read(""), Sort::NextFill);
+    }
+
+    #[test]
+    fn by_name_an_accent_moves_nothing_to_the_end() {
+        let mut owned = sample_prescriptions(day());
+        owned.truncate(3);
+        for (rx, name) in owned.iter_mut().zip(["Zinc", "Ácido fólico", "biotin"]) {
+            rx.body.drug.name = Some(name.into());
+        }
+        let mut list: Vec<&Prescription> = owned.iter().collect();
+        Sort::Name.apply(&mut list, on());
+        let names: Vec<_> = list.iter().filter_map(|rx| rx.name()).collect();
+        assert_eq!(names, ["Ácido fólico", "biotin", "Zinc"]);
+        assert!(matches(list[0], "acido FOLICO"));
     }
 
     #[test]

@@ -5,7 +5,9 @@ use base::{Day, Money};
 use web::{Frame, Problems};
 
 use super::Known;
-use crate::spending::rules::{Counted, Meter, Sum, Year, add_up, heights};
+use crate::claims::pages::said;
+use crate::claims::store::Stored;
+use crate::spending::rules::{Counted, Meter, Sum, Year, add_up, by_medicine, heights};
 
 #[derive(Template)]
 #[template(path = "spending/pages/year.html")]
@@ -22,6 +24,7 @@ pub struct SpendingPage {
     meters: Vec<Bar>,
     unexplained: i64,
     months: Vec<MonthRow>,
+    medicines: Vec<MedicineRow>,
     you: String,
     plan: String,
     fills: i64,
@@ -53,17 +56,20 @@ struct MonthRow {
     top: i64,
 }
 
+/// What one medicine cost in the year.
+struct MedicineRow {
+    name: String,
+    you: String,
+    plan: String,
+    fills: i64,
+}
+
 /// How far apart the bars stand, in the picture's own units.
 const STEP: i64 = 20;
 
 impl SpendingPage {
     pub fn of(f: Frame, known: &Known) -> Self {
-        let counted = known.claims.iter().map(|claim| Counted {
-            day: claim.day,
-            status: claim.status,
-            amounts: &claim.body.amounts,
-        });
-        let year = add_up(counted);
+        let year = add_up(known.claims.iter().map(counted));
         let decided = known.claims.iter().filter_map(|claim| claim.body.decided.as_ref());
         let as_of = decided.map(|day| **day).max().unwrap_or_else(|| f.today());
         Self {
@@ -77,12 +83,30 @@ impl SpendingPage {
             meters: meters(&f, known, &year),
             unexplained: year.unexplained,
             months: months(&f, (&year, reached(&f, known.year))),
+            medicines: medicines(&f, &known.claims),
             you: f.money(year.all.you).to_string(),
             plan: f.money(year.all.plan).to_string(),
             fills: year.all.fills,
             f,
         }
     }
+}
+
+fn counted(claim: &Stored) -> Counted<'_> {
+    Counted { day: claim.day, status: claim.status, amounts: &claim.body.amounts }
+}
+
+fn medicines(f: &Frame, claims: &[Stored]) -> Vec<MedicineRow> {
+    let row = |name: String, sum: Sum| MedicineRow {
+        name,
+        you: f.money(sum.you).to_string(),
+        plan: f.money(sum.plan).to_string(),
+        fills: sum.fills,
+    };
+    let found = by_medicine(claims.iter().map(|one| (one.body.medicine.as_ref(), counted(one))));
+    let dearest = found.dearest.into_iter().map(|(name, sum)| row(said::medicine(f, name), sum));
+    let others = found.others.map(|sum| row(f.t("spending-other-medicines").into_owned(), sum));
+    dearest.chain(others).collect()
 }
 
 /// The running year is always there to choose, and so is the one asked for.
