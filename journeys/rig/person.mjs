@@ -66,6 +66,21 @@ export class Person {
     return this.does(`fill "${label}"`, () => field.fill(text));
   }
 
+  // Opens what is folded away behind these words.
+  unfolds(words) {
+    const fold = this.page.locator("summary", { hasText: words });
+    return this.does(`unfold "${words}"`, () => fold.click());
+  }
+
+  // Chooses a file; without one, a picture of the page as it stands.
+  attaches(label, file) {
+    return this.does(`attach to "${label}"`, async () => {
+      const picture = { name: "screen.png", mimeType: "image/png" };
+      const chosen = file ?? { ...picture, buffer: await this.page.screenshot() };
+      await this.page.getByLabel(label, { exact: true }).setInputFiles(chosen);
+    });
+  }
+
   chooses(label) {
     return this.does(`choose "${label}"`, () => this.page.getByLabel(label).first().check());
   }

@@ -38,6 +38,29 @@ for (const engine of engines) {
       });
     }
 
+    for (const scripts of [true, false]) {
+      const how = scripts ? "with scripts" : "without scripts";
+
+      test(`a member adds a picture of the screen and takes it away again, ${how}`, async () => {
+        const ann = await house.visitor({ scripts });
+        await ann.arrives().opens("/help/contact");
+        await ann.chooses("My ID card").chooses("It is not about medicine");
+        await ann.fills("Your message", "My card is blank.").presses("Send");
+        await ann.sees("Waiting for our answer").unfolds("Add a picture of your screen");
+        const odd = { name: "screen.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") };
+        await ann.attaches("Picture", odd).presses("Send the picture");
+        // The form stands open, with what is wrong beside its field.
+        await ann.sees("This is not a picture that we can read");
+        await ann.attaches("Picture").presses("Send the picture").sees("Look at the picture");
+        const here = ann.path();
+        await ann.follows("Look at the picture").isAt(/\/picture\/\w{26}\/2$/);
+        const wide = await ann.page.evaluate(() => document.images[0].naturalWidth);
+        assert.equal(wide, ann.page.viewportSize().width);
+        await ann.opens(here).presses("Take the picture away");
+        await ann.sees("You took a picture away again").leaves();
+      });
+    }
+
     test("a member asks for a call, says more and closes", async () => {
       const ann = await house.visitor();
       await ann.arrives().opens("/help/contact");

@@ -95,6 +95,34 @@ for (const engine of engines) {
       for (const person of [one, ana, bo]) await person.leaves();
     });
 
+    test("a member on the phone presses yes, and a pharmacy code goes to them alone", async () => {
+      const one = await house.visitor({ like: "calm everyday", scripts: false });
+      const ana = await house.visitor({});
+      await device(ana);
+      await joins(ana, "agent");
+      await ana.follows("Look up a member").fills(LOOKED_FOR, one.member_id);
+      await ana.chooses("They are on the phone").presses("Look up").sees("What you can do");
+      await ana.follows("Check that it is them").sees("What to say").chooses(/^.…@/);
+      await ana.presses("Send a proof").sees("Say this word").sees("Check again");
+      const sent = async (words) => patiently(words, async () => {
+        const all = await house.json("/demo/outbox.json");
+        return all.find(({ channel, text }) => channel === "mail" && text.includes(words));
+      });
+      const asked = await sent("says that you are on the phone with us now");
+      const [, link] = /(\/call\?link=[0-9A-Z]+)/.exec(asked.text);
+      const [, word] = /this word to you: (\p{L}+)/u.exec(asked.text);
+      await ana.sees(word);
+      await one.opens(link).sees(word).sees("Sam").presses("Yes, it is me").sees("Thank you");
+      await ana.follows("Check again").sees("It holds until");
+      await ana.follows("Let a pharmacy see the card").presses("Send the pharmacy code");
+      await ana.sees("The pharmacy code is on its way to them");
+      const lent = await sent("And this passcode");
+      const code = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/.exec(lent.text)[0];
+      assert.ok(!(await ana.reads()).includes(code), "no agent sees it");
+      await one.opens(link).sees("This link is over");
+      for (const person of [one, ana]) await person.leaves();
+    });
+
     test("a member's session opens nothing there, and without scripts it says so", async () => {
       const one = await house.visitor({ like: "everything by mail", scripts: false });
       await one.arrives();

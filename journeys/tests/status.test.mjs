@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -15,6 +16,55 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PROGRAM = process.env.LATCHKEY_PROGRAM ?? join(ROOT, "target/debug/latchkey");
 // The sample member's authenticator app, as the demo's list tells it.
 const APP_KEY = "JUNIPERRXSAMPLESEEDFORDEVONKETTL";
+
+// A mail server that takes everything, as `latchkey status` hands it over.
+class Mails {
+  all = [];
+
+  static async arriving() {
+    const mails = new Mails();
+    mails.server = createServer((line) => mails.talk(line));
+    await new Promise((ready) => mails.server.listen(0, "127.0.0.1", ready));
+    mails.port = mails.server.address().port;
+    return mails;
+  }
+
+  talk(line) {
+    let text = "";
+    let body = null;
+    const says = (words) => line.write(`${words}\r\n`);
+    line.on("error", () => {});
+    line.on("data", (bytes) => {
+      text += bytes;
+      for (let end = text.indexOf("\r\n"); end >= 0; end = text.indexOf("\r\n")) {
+        const said = text.slice(0, end);
+        text = text.slice(end + 2);
+        if (body && said === ".") {
+          this.all.push(body.join("\r\n"));
+          body = null;
+          says("250 2.0.0 taken");
+        } else if (body) body.push(said);
+        else if (said === "DATA") {
+          body = [];
+          says("354 go on");
+        } else if (said === "QUIT") line.end("221 bye\r\n");
+        else says("250 ok");
+      }
+    });
+    says("220 stand-in");
+  }
+
+  // The newest to this address, once it has come: as it reads, whatever it was wrapped in.
+  async newest(to, count) {
+    let found = [];
+    await patiently(`mail ${count} to ${to}`, () => {
+      found = this.all.filter((mail) => mail.includes(`To: ${to}`));
+      return found.length >= count;
+    });
+    assert.equal(found.length, count);
+    return found.at(-1).replaceAll("=\r\n", "").replaceAll("=3D", "=");
+  }
+}
 
 // `latchkey status` in a folder of its own, watching `portal`.
 class Watcher {
@@ -30,6 +80,8 @@ class Watcher {
     let text = readFileSync(join(folder, "status.toml"), "utf8");
     text = text.replace("https://status.plan.example", watcher.origin);
     text = text.replace("127.0.0.1:8090", `127.0.0.1:${port}`);
+    text = text.replace(/^# subscribe_address = .*$/m, `subscribe_address = "${watcher.origin}"`);
+    watcher.mails = await Mails.arriving();
     watcher.text = text;
     writeFileSync(join(folder, "password"), member.password);
     writeFileSync(join(folder, "app-key"), APP_KEY);
@@ -43,7 +95,10 @@ class Watcher {
     const probe = member && ["[probe]", `username = "${member.username}"`,
       'password_file = "password"', 'app_key_file = "app-key"'];
     const text = this.text.replace("https://my.plan.example", portal);
-    writeFileSync(join(this.folder, "status.toml"), [text, ...(probe ?? []), ""].join("\n"));
+    const mail = ["[mail]", `server = "127.0.0.1:${this.mails.port}"`,
+      'from = "Status <status@plan.example>"'];
+    const lines = [text, ...mail, ...(probe ?? []), ""];
+    writeFileSync(join(this.folder, "status.toml"), lines.join("\n"));
   }
 
   runs(...words) {
@@ -74,6 +129,7 @@ class Watcher {
 
   async stop() {
     await this.rests();
+    this.mails.server.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -137,6 +193,36 @@ for (const engine of engines) {
       const feed = await (await fetch(`${watcher.origin}/feed.atom`)).text();
       assert.match(feed, /<entry>[^]*Over, and explained: Does not work right now: signing in/);
       assert.equal(watcher.runs("incident", "resolve", id).code, 2, "what is over stays over");
+    });
+
+    test("anybody is told by mail without an account, and leaves by one press", async () => {
+      const one = await reader({ scripts: false });
+      await one.opens("/").follows("Get news by email or text message");
+      await one.sees("How do you want to be told?").follows("By email");
+      await one.fills("Email address", "ann@example.org").presses("Continue");
+      await one.sees("Tick what you want to hear about").chooses("Everything");
+      await one.presses("Continue").sees("Look in your mailbox");
+      const asked = await watcher.mails.newest("ann@example.org", 1);
+      await one.opens(asked.match(/\/subscribe\/confirm\/[0-9a-z]+/)[0]);
+      await one.presses("Yes, send me this").sees("You will be told");
+      const known = watcher.says("known", "add", "--part", "claims");
+      const told = await watcher.mails.newest("ann@example.org", 2);
+      assert.match(told, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+      assert.match(told, /Known issue: A known issue: looking at claims/);
+      const leave = told.match(/\/subscribe\/leave\/[0-9a-z]+/)[0];
+      await one.opens(`/language?to=es&back=${encodeURIComponent(leave)}`);
+      await one.sees("¿Dejar estos avisos?").sees("Todo").presses("Dejarlos");
+      await one.sees("Ya no recibirá avisos").leaves();
+      watcher.says("known", "fix", known);
+    });
+
+    test("anybody reports a problem, and nothing is published by it", async () => {
+      const one = await reader({ scripts: false });
+      await one.opens("/").follows("Report a problem").presses("Send report");
+      await one.sees("Choose what happened").chooses("ID card").chooses("I saw an error message");
+      await one.presses("Send report").sees("Nothing is published by itself").follows("Status now");
+      await one.sees("No trouble known").leaves();
+      assert.match(watcher.runs("reports").said, /^card +message +1$/m);
     });
 
     test("it survives the portal, and is not sure until a person says more", async () => {

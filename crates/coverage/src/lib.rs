@@ -17,7 +17,7 @@ mod told;
 mod wallet;
 
 pub use card::{CardFacts, Standing, Summary, coverage_id, summary, take_coverage};
-pub use counter::{By, Lend, lend, lent_cookie};
+pub use counter::{By, Lend, lend, lend_to, lent_cookie};
 pub use directory::{NameBook, provider, provider_names, take_provider};
 pub use formulary::{
     drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_price,

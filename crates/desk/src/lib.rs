@@ -2,8 +2,12 @@
 //! for a reason and what may be done for them, and for members: who viewed my record.
 
 mod acts;
+mod alarms;
 mod assists;
+mod disclosures;
 mod look_up;
+mod measures;
+mod proof;
 mod session;
 pub mod staff;
 mod tickets;
@@ -16,15 +20,28 @@ mod tests;
 
 use web::{Gallery, Jobs, Rooms, get, post};
 
+pub use measures::jobs::ask as ask_counts;
 pub use session::stamp;
 use staff::Action;
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "desk",
-    steps: &[store::step!("0001_desk"), store::step!("0002_assists")],
+    steps: &[
+        store::step!("0001_desk"),
+        store::step!("0002_assists"),
+        store::step!("0003_proofs"),
+        store::step!("0004_measures"),
+        store::step!("0005_alarms"),
+        store::step!("0006_disclosures"),
+    ],
     statements: &[
         acts::store::STATEMENTS,
+        alarms::store::STATEMENTS,
         assists::store::STATEMENTS,
+        disclosures::store::STATEMENTS,
+        disclosures::sweeps::STATEMENTS,
+        measures::store::STATEMENTS,
+        proof::store::STATEMENTS,
         session::store::STATEMENTS,
         staff::store::STATEMENTS,
         staff::sweeps::STATEMENTS,
@@ -33,10 +50,12 @@ pub const SCHEMA: store::Slice = store::Slice {
 };
 
 /// What stands in the menu, for roles that may.
-pub(crate) const NAV: [(&str, Action, &str); 4] = [
+pub(crate) const NAV: [(&str, Action, &str); 6] = [
     ("/desk", Action::Desk, "desk-nav-queue"),
     ("/desk/look-up", Action::LookUp, "desk-nav-look-up"),
     ("/desk/assists", Action::Assist, "desk-nav-assists"),
+    ("/desk/alarms", Action::Alarms, "desk-nav-alarms"),
+    ("/desk/measures", Action::Measures, "desk-nav-measures"),
     ("/desk/staff", Action::Staff, "desk-nav-staff"),
 ];
 
@@ -47,20 +66,32 @@ pub fn slice() -> web::Slice {
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
         rooms: rooms(),
         gallery,
-        jobs: Jobs::new().sweeping(&staff::sweeps::ALL),
+        jobs: jobs(),
     }
+}
+
+fn jobs() -> Jobs {
+    let jobs = Jobs::new()
+        .sweeping(&staff::sweeps::ALL)
+        .sweeping(&[alarms::store::SWEEP, disclosures::sweeps::SWEEP]);
+    measures::jobs::with(alarms::jobs::with(jobs))
 }
 
 fn rooms() -> Rooms {
     use acts::pages::{end_sessions, freeze, freeze_now, help, sessions};
+    use alarms::pages as alarm;
     use assists::pages as assists;
+    use disclosures::pages as given;
+    use proof::pages as proof;
     use session::pages as session;
     use staff::pages as join;
     use tickets::pages::{list, one};
     let (desk, work) = (Action::Desk.word(), Action::Tickets.word());
     let (assist, protect) = (Action::Assist.word(), Action::Protect.word());
+    let (alarms, disclose) = (Action::Alarms.word(), Action::Disclose.word());
     let (look_up, people) = (Action::LookUp.word(), Action::Staff.word());
-    Rooms::new()
+    let rooms = Rooms::new()
+        .public("/call", get(proof::call::show).post(proof::call::enter))
         .public("/desk/join", get(join::form).post(join::begin))
         .public("/desk/join/key", get(join::key).post(join::make))
         .public("/desk/join/options", post(join::options))
@@ -69,25 +100,44 @@ fn rooms() -> Rooms {
         .staff("/desk", desk, get(list))
         .staff("/desk/sign-out", desk, post(session::sign_out))
         .staff("/desk/tickets/{id}", work, get(one::show).post(one::act))
+        .staff("/desk/tickets/{id}/picture/{part}/{seq}", work, get(one::picture))
         .staff("/desk/look-up", look_up, get(look_up::pages::form).post(look_up::pages::look))
         .staff("/desk/prove", desk, get(session::prove::form).post(session::prove::enter))
         .staff("/desk/prove/options", desk, post(session::prove::options))
         .staff("/desk/looks/{id}/help", assist, get(help::form).post(help::ask))
+        .staff("/desk/looks/{id}/proof", assist, get(proof::form).post(proof::send))
         .staff("/desk/looks/{id}/sessions", protect, get(sessions).post(end_sessions))
         .staff("/desk/looks/{id}/freeze", protect, get(freeze).post(freeze_now))
         .staff("/desk/assists", assist, get(assists::list))
         .staff("/desk/assists/{id}", assist, get(assists::one::show).post(assists::one::decide))
+        .staff("/desk/alarms", alarms, get(alarm::list))
+        .staff("/desk/alarms/{id}", alarms, get(alarm::one::show).post(alarm::one::act))
+        .staff("/desk/measures", Action::Measures.word(), get(measures::pages::show))
         .staff("/desk/staff", people, get(join::list::show))
+        .staff("/desk/looks/{id}/disclosures", disclose, get(given::form).post(given::enter))
+        .member("/security/disclosures", get(given::list::show))
+        .proved("/security/disclosures.csv", get(given::list::csv))
         .member("/security/viewed", get(viewed::pages::show))
-        .demo("/demo/desk", get(staff::demo::form).post(staff::demo::make))
+        .demo("/demo/desk", get(staff::demo::form).post(staff::demo::make));
+    acts::pages::opened::doors(rooms, assist)
 }
 
 fn gallery(gallery: &mut Gallery) {
     gallery.add::<acts::pages::ProtectPage>();
+    gallery.add::<alarms::pages::AlarmsPage>();
+    gallery.add::<alarms::pages::one::AlarmPage>();
     gallery.add::<acts::pages::help::HelpPage>();
+    gallery.add::<acts::pages::opened::OpensPage>();
     gallery.add::<assists::pages::AssistsPage>();
     gallery.add::<assists::pages::one::AssistPage>();
+    gallery.add::<disclosures::pages::EnterPage>();
+    gallery.add::<disclosures::pages::list::DisclosuresPage>();
     gallery.add::<look_up::pages::LookUpPage>();
+    gallery.add::<measures::pages::MeasuresPage>();
+    gallery.add::<proof::pages::ProofPage>();
+    gallery.add::<proof::pages::call::CallPage>();
+    gallery.letters(proof::mail::letters);
+    gallery.letters(acts::letters);
     gallery.add::<session::pages::SignInPage>();
     gallery.add::<session::pages::prove::ProvePage>();
     gallery.add::<staff::demo::DemoPage>();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::store::Actor;
-use ::store::Db;
+use ::store::{Db, Message};
 use base::{Email, Lang, MemberId, MemberScope, Private, TicketId};
 use factors::Engine;
 use factors::passkeys::soft_key::SoftKey;
@@ -57,7 +57,7 @@ pub fn sqlite(mut test: impl FnMut(&Portal)) {
 fn served(db: &Db) -> Portal {
     Portal::stamped(db, rooms(), |house, router| {
         let ways = recovery::stamp(way_back())(factors::stamp(engine())(router));
-        crate::stamp(house.clone())(ways)
+        crate::stamp(house.clone())(ways.layer(axum::Extension(Keys::derive(&[6; 32]))))
     })
 }
 
@@ -124,6 +124,34 @@ pub fn act_on(who: &Visitor<'_>, card: &str, act: &str) -> Option<String> {
     let paths = page.text().split("href=\"").filter_map(|rest| rest.split('"').next());
     let own = |path: &&str| path.starts_with("/desk/looks/") && path.ends_with(act);
     paths.filter(own).map(str::to_owned).next()
+}
+
+/// The addresses in a message's link, of a proof that was sent.
+pub fn link(message: &Message) -> String {
+    let (_, rest) = message.text.split_once("https://juniper.example/call?link=").unwrap();
+    let code: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
+    format!("/call?link={code}")
+}
+
+/// Sends a proof to the mailbox on file; the page it is asked for on, and its message.
+pub fn asks_proof(portal: &Portal, who: &Visitor<'_>, card: &str) -> (String, Message) {
+    let path = act_on(who, card, "/proof").unwrap();
+    let page = who.opens(&path);
+    let mut ways = page.text().split("name=\"way\"").skip(1);
+    let mailbox = ways.find(|way| way.split("</label>").next().unwrap().contains('@')).unwrap();
+    let (_, rest) = mailbox.split_once("value=\"").unwrap();
+    let way = rest.split('"').next().unwrap();
+    assert_eq!(who.sends(&path, &[("way", way)]).place(), path);
+    let mut sent = portal.work();
+    let at = sent.iter().position(|one| one.text.contains("/call?link=")).unwrap();
+    (path, sent.swap_remove(at))
+}
+
+/// Whoever holds the link presses one of its buttons.
+pub fn says(portal: &Portal, message: &Message, answer: &str) -> u16 {
+    let link = link(message);
+    let code = link.split('=').next_back().unwrap();
+    portal.stranger().sends("/call", &[("link", code), ("answer", answer)]).status
 }
 
 /// A phone number that has been on file for so long.

@@ -1,9 +1,15 @@
 //! The desk from the browser's side, on both engines.
 
+mod alarms;
 mod assists;
+mod calling;
+mod disclosing;
 mod doors;
 mod joining;
 mod looking;
+mod measures;
+mod opened;
+mod pictures;
 mod protecting;
 mod proving;
 mod tickets;

@@ -16,13 +16,14 @@ pub mod tickets {
     //! What the desk needs of what people write to us.
 
     pub use crate::contact::expected::Expected;
-    pub use crate::contact::hours::{Part, Zone};
+    pub use crate::contact::hours::{Hours, Opening, Part, Zone};
     pub use crate::contact::rules::{LONGEST, Left, Queue, State, Topic, Voice, number, numbered};
     pub use crate::contact::rules::{holds_card_number, plain};
     pub use crate::contact::store::desk::whole_thread;
     pub use crate::contact::store::desk::{Agent, At, Step, Written};
     pub use crate::contact::store::desk::{by_number, find, of_member_in, queue, waiting};
-    pub use crate::contact::store::{Body, Callback, Entry, New, Shown, Ticket, Whose};
+    pub use crate::contact::store::pictures::one as picture;
+    pub use crate::contact::store::{Body, Callback, Entry, New, Picture, Shown, Ticket, Whose};
     pub use crate::contact::store::{expected_time, open};
 }
 pub use trouble::causes::{Anyone, Cause, OwnerAlone, Shown, WhoProved};
@@ -32,11 +33,17 @@ use web::{Gallery, Rooms, get, post};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "help",
-    steps: &[store::step!("0001_help"), store::step!("0002_contact")],
+    steps: &[
+        store::step!("0001_help"),
+        store::step!("0002_contact"),
+        store::step!("0003_pictures"),
+    ],
     statements: &[
         case::store::STATEMENTS,
         contact::store::STATEMENTS,
         contact::store::desk::STATEMENTS,
+        contact::store::pictures::STATEMENTS,
+        contact::store::said::STATEMENTS,
         rations::STATEMENTS,
         contact::store::sweeps::STATEMENTS,
     ],
@@ -68,10 +75,18 @@ fn rooms() -> Rooms {
             get(contact::pages::answer::show).post(contact::pages::answer::enter),
         )
         .public("/help/contact/answer/close", post(contact::pages::answer::close))
+        .public(
+            "/help/contact/answer/picture",
+            post(contact::pages::picture::send_theirs).taking_files(),
+        )
+        .public("/help/contact/answer/picture/remove", post(contact::pages::picture::remove_theirs))
         .public("/help/contact/answer/leave", post(contact::pages::answer::leave))
         .public("/help/contact/answer/say", post(contact::pages::answer::say))
         .member("/help/contact/{id}", get(contact::pages::thread::show))
         .member("/help/contact/{id}/close", post(contact::pages::thread::close))
+        .member("/help/contact/{id}/picture", post(contact::pages::picture::send).taking_files())
+        .member("/help/contact/{id}/picture/remove", post(contact::pages::picture::remove))
+        .member("/help/contact/{id}/picture/{part}/{seq}", get(contact::pages::picture::show))
         .member("/help/contact/{id}/say", post(contact::pages::thread::say))
         .public("/help/check", get(check::pages::look).post(check::pages::press))
         .public("/help/really-us", get(really_us::pages::form).post(really_us::pages::look))

@@ -2,9 +2,9 @@
 //!
 //! `account` holds names, `contacts` the ways to reach a person, `passwords` judges and hashes,
 //! `devices` and `sessions` are what a browser keeps, `history` and `notices` what the owner is
-//! told, `holds` what waits, `proofs` what one proof opens, `codes`, `keys` and `signer` what all
-//! of them are made of. The ways in themselves live above: `access` signs people in, `recovery`
-//! brings them back, `factors` knows their passkeys and second steps.
+//! told, `holds` and `waits` what waits and why, `proofs` what one proof opens, `codes`, `keys` and
+//! `signer` what all of them are made of. The ways in themselves live above: `access` signs people
+//! in, `recovery` brings them back, `factors` knows their passkeys and second steps.
 
 pub mod account;
 pub mod codes;
@@ -20,6 +20,7 @@ pub mod proofs;
 pub mod sessions;
 mod signer;
 mod sweeps;
+pub mod waits;
 
 use web::{Gallery, Rooms, get, post};
 
@@ -71,6 +72,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         holds::STATEMENTS,
         sessions::store::STATEMENTS,
         sweeps::STATEMENTS,
+        waits::STATEMENTS,
     ],
 };
 

@@ -22,7 +22,7 @@ pub use refills::Refills;
 pub use sign_in::SignIn;
 pub use status::StatusPage;
 pub use wallets::WalletKeys;
-pub use ways::{Mail, Post, Texts};
+pub use ways::{Mail, Post, Texts, without_paper};
 
 /// The file, as written. Each field is documented in `docs/configuration.md`, and a test holds the
 /// two together.

@@ -255,6 +255,7 @@ messages-code-register = A message about opening your account
 messages-code-recovery = A code to get back in
 messages-code-stop = Someone asked to get into your account: a code to stop it
 messages-code-contact = A code to confirm an email or phone
+messages-code-phone = Something for a moment when you were on the phone with us
 messages-other = A message from us
 messages-kept = Kept here
 messages-kept-means = We did not send it out, as you chose. You can read it here.

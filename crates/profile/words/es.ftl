@@ -221,6 +221,7 @@ messages-code-register = Un mensaje sobre cómo abrir su cuenta
 messages-code-recovery = Un código para volver a entrar
 messages-code-stop = Alguien pidió entrar en su cuenta: un código para impedirlo
 messages-code-contact = Un código para confirmar un correo electrónico o un teléfono
+messages-code-phone = Algo para un momento en que hablaba por teléfono con nosotros
 messages-other = Un mensaje nuestro
 messages-kept = Guardado aquí
 messages-kept-means = No lo enviamos, como usted eligió. Puede leerlo aquí.

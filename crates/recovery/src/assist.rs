@@ -16,12 +16,12 @@ use serde_json::json;
 use web::House;
 
 use crate::Door;
-use crate::flow::assisted::{Approved, Asked, Desk, Meeting, ask, may_ask, waits};
+use crate::flow::assisted::{Approved, Asked, Desk, Meeting, ask, may_ask, surges, waits};
 use crate::flow::evidence::LONG_KNOWN_AFTER;
 use crate::mail;
 use crate::requests::{self, Kind, Of, Sent};
 
-pub use crate::flow::assisted::{ASK_LIFE, Agent, NotNow};
+pub use crate::flow::assisted::{AGENT_DAILY, ASK_LIFE, Agent, NotNow};
 
 store::statements! {
     ASSISTED_ADD = "INSERT INTO assisted (id, account, owner, state, asked_at, version, body) \
@@ -91,8 +91,8 @@ pub fn open(
     let desk = Desk {
         on_duty,
         by_opener_today: taken_part(tx, opener)?,
-        today: volume(tx, tx.now() - DAY, tx.now())?,
-        usual: volume(tx, tx.now() - DAY * USUAL_DAYS, tx.now() - DAY)? / USUAL_DAYS,
+        today: today(tx)?,
+        usual: usual(tx)?,
     };
     let mut lot = [0; 8];
     lot.copy_from_slice(&tx.entropy()[..8]);
@@ -108,6 +108,21 @@ pub fn open(
     let entry = Entry::new("assist.asked", by.actor).owner(member).thing(&id);
     tx.audit(entry.detail(&json!({ "agent": opener.name, "team": opener.team })))?;
     Ok(Said::Yes((id, asked.approver)))
+}
+
+/// Whether three times as many people as usual are being helped in (GUARD 16).
+pub fn is_surge(tx: &Tx) -> Result<bool, Fault> {
+    // The one of this very moment counts as well.
+    let now = volume(tx, tx.now() - DAY, tx.now() + Duration::from_micros(1))?;
+    Ok(surges(now, usual(tx)?))
+}
+
+fn today(tx: &Tx) -> Result<u32, Fault> {
+    volume(tx, tx.now() - DAY, tx.now())
+}
+
+fn usual(tx: &Tx) -> Result<u32, Fault> {
+    Ok(volume(tx, tx.now() - DAY * USUAL_DAYS, tx.now() - DAY)? / USUAL_DAYS)
 }
 
 /// The second agrees: the member is given a code, by a way that no agent reads.

@@ -141,3 +141,119 @@ status-none-lead = We cannot show you here whether something is wrong with this 
 status-stopped-title = We cannot say how things are now
 status-stopped-lead = Our last news is from { $moment }. Since then our checks have told us nothing. A person can tell you more.
 status-none-why = Why can’t I sign in?
+
+# Being told of what happens
+# dynamic: status-follow-ask-
+# dynamic: status-follow-by-
+# dynamic: status-follow-next-
+# dynamic: status-follow-confirm-
+# dynamic: status-follow-leave-
+# dynamic: status-told-
+# dynamic: status-told-stop-
+status-follow = Be told when something is wrong
+status-follow-link = Get news by email or text message
+status-follow-feed-only = You can follow this page in a feed reader (Atom), below. We send no emails or text messages about it.
+status-follow-title = How do you want to be told?
+status-follow-lead = We write when something stops working, when it works again, and before planned work. You need no account.
+status-follow-back = Other ways
+status-follow-again = Start again
+status-follow-anew = Ask again
+status-follow-go-on = Continue
+status-follow-ask-mail = Get news by email
+status-follow-ask-text = Get news by text message
+status-follow-ask-call = Get news by webhook
+status-follow-by-mail = By email
+status-follow-by-mail-how = One email for each update. You can stop with one press.
+status-follow-by-text = By text message
+status-follow-by-text-how = One short text for each update. Reply STOP to end. Your phone company may charge for texts.
+status-follow-by-feed = In a feed reader (Atom)
+status-follow-by-feed-how = We learn no address of yours.
+status-follow-by-call = By webhook, for programs
+status-follow-by-call-how = We call your server’s address with signed JSON for each update.
+status-follow-private = We keep this address apart from everything about members, use it for this alone, and delete it when you stop.
+status-follow-to-mail = Email address
+status-follow-to-mail-wrong = Type an email address, such as name@example.com.
+status-follow-to-text = Mobile phone number
+status-follow-to-text-hint = A United States number with area code.
+status-follow-to-text-wrong = Type a 10-digit phone number, such as 503-555-0142.
+status-follow-to-call = Web address of your program
+status-follow-to-call-hint = It begins with https:// and a name that everyone on the internet can reach. No port, no password in it.
+status-follow-to-call-wrong = Type an address that begins with https:// and a public name, without a port or a password.
+status-follow-part = What do you want to hear about?
+status-follow-part-missing = Tick what you want to hear about, or “Everything”.
+status-follow-all = Everything
+status-follow-next-mail = Next, we send an email with a link. Press it to confirm that the address is yours.
+status-follow-next-text = Next, we text you a code. Type it here to confirm that the phone is yours.
+status-follow-next-call = Next, we show you a key and call your program to check that it is yours.
+status-follow-too-many = Too many requests came from your connection. Wait 15 minutes, then try again.
+status-follow-none = Nothing came?
+status-follow-none-limit = We send at most 3 confirmations a day to one address. If that was reached, try again tomorrow.
+status-follow-none-folder = Look in the spam or junk folder too. If the address was mistyped, ask again.
+status-follow-none-stop = If you ever replied STOP to our texts, text START to the same number first, then ask again.
+status-follow-code-title = Type the code from the text
+status-follow-code-lead = If this phone can take our texts, a 6-digit code is on its way. It is good for 30 minutes.
+status-follow-code = Code
+status-follow-code-hint = 6 digits
+status-follow-code-shape = Type the 6 digits from the text.
+status-follow-code-wrong = This code does not fit. Look at the newest text and type it again.
+status-follow-call-title = Check your program
+status-follow-call-key = Each of our calls is signed with this key. Give it to your program now:
+status-follow-call-once = We show this key only now. Copy it before you go on.
+status-follow-call-shown = Your key was shown once. If you did not copy it, start again for another one.
+status-follow-call-echo = When you press the button, we call your program with a JSON text that has a “challenge”. It must answer within 10 seconds with status 200 and with exactly that challenge as its text.
+status-follow-call-now = Call it now
+status-follow-call-silent = Your program did not answer with the challenge. Check its address and its answer, then press the button again.
+status-follow-call-busy = We are calling many programs right now. Wait a minute, then press the button again.
+status-follow-confirm-title = Confirm that you want this
+status-follow-confirm-lead = You will get email about: { $parts }.
+status-follow-confirm-press = Yes, send me this
+status-follow-confirm-not = If you did not ask for it, close this page. We then send nothing more.
+status-follow-leave-title = Stop these messages?
+status-follow-leave-lead = You are being told about: { $parts }.
+status-follow-leave-press = Stop them
+status-follow-leave-not = To change what you hear about, ask again with the same address.
+status-told-mail-sent-title = Look in your mailbox
+status-told-mail-sent = If this address can take our mail, an email with a link is on its way. It is good for 24 hours.
+status-told-follows-title = You will be told
+status-told-follows = We write to you about: { $parts }.
+status-told-stop-mail = Each email has a link that stops them with one press.
+status-told-stop-text = Reply STOP to any of our texts to end them.
+status-told-stop-call = Each call names an address under “leave”. A POST to it ends the calls, and so does the answer 410.
+status-told-link-over-title = This link is over
+status-told-link-over = It was good for 24 hours. Nothing was changed.
+status-told-code-over-title = Please start again
+status-told-code-over = This request is too old, or was tried too often. Nothing was changed.
+status-told-left-title = You will not be told any more
+status-told-left = We deleted this address. You can ask again at any time.
+
+# What is sent
+status-mail-confirm-subject = Confirm: news about the { $plan } website
+status-mail-confirm = Somebody asked us to write to this address when something is wrong with the { $plan } website. Press the link if it was you.
+status-mail-confirm-link = Yes, I want this
+status-mail-confirm-not = If it was not you, do nothing. We then send nothing more, and forget this address within a day.
+status-mail-page = Everything we know so far: { $address }
+status-mail-leave = Stop these emails
+status-mail-never = We never ask for your password. This email goes to people who asked for news; it has nothing to do with your account.
+status-text-confirm = { $plan }: { $code } is your code to get service news by text. If you did not ask for it, do nothing.
+status-text-post = { $plan }: { $title }. Details: { $address }
+status-text-stop = Reply STOP to end.
+
+# Report a problem
+# dynamic: status-report-what-
+status-report-link = Report a problem
+status-report-title = Report a problem
+status-report-lead = Tell us what does not work for you right now. You need no account, and we ask for no name.
+status-report-part = What did you want to do?
+status-report-part-missing = Choose what you wanted to do.
+status-report-what = What happened?
+status-report-what-missing = Choose what happened.
+status-report-what-open = The page did not open
+status-report-what-message = I saw an error message
+status-report-what-slow = It took very long
+status-report-what-nothing = I waited and nothing came
+status-report-what-wrong = It showed something wrong
+status-report-counts = We count one report from each person a day for each of these. This is not how we answer you: nobody reads who you are.
+status-report-send = Send report
+status-report-done-title = Thank you
+status-report-done = We count each person once, and only a few reports an hour from the same neighborhood. When more than usual report the same, a person looks at it and writes about it on the status page. Nothing is published by itself.
+status-report-person = Nobody can answer a report, because we do not know who sent it. If it stops you, call us: a person can help.

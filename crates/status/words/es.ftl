@@ -17,7 +17,7 @@ status-portal = Ir a iniciar sesión
 status-back = El estado ahora
 status-also = También en este momento
 status-today = ¿Necesita medicina hoy?
-status-today-call = Llame al { $phone } (TTY { $tty }), { $hours }. Una persona puede pedirla por usted o ayudar a su farmacia. Su tarjeta de farmacia sirve en la farmacia como siempre.
+status-today-call = Llame al { $phone } (TTY { $tty }; { $hours }). Una persona puede pedirla por usted o ayudar a su farmacia. Su tarjeta de farmacia sirve en la farmacia como siempre.
 status-parts = Lo que usted puede hacer aquí
 status-part = Qué
 status-now = En este momento
@@ -141,3 +141,119 @@ status-none-lead = Aquí no podemos mostrarle si algo anda mal en este sitio. Un
 status-stopped-title = No podemos decir cómo está todo ahora
 status-stopped-lead = Nuestra última noticia es del { $moment }. Desde entonces nuestras revisiones no han dicho nada. Una persona puede decirle más.
 status-none-why = ¿Por qué no puedo iniciar sesión?
+
+# Recibir avisos de lo que pasa
+# dynamic: status-follow-ask-
+# dynamic: status-follow-by-
+# dynamic: status-follow-next-
+# dynamic: status-follow-confirm-
+# dynamic: status-follow-leave-
+# dynamic: status-told-
+# dynamic: status-told-stop-
+status-follow = Reciba un aviso cuando algo ande mal
+status-follow-link = Recibir avisos por correo electrónico o mensaje de texto
+status-follow-feed-only = Puede seguir esta página en un lector de noticias (Atom), más abajo. No enviamos correos ni mensajes de texto sobre ella.
+status-follow-title = ¿Cómo quiere recibir los avisos?
+status-follow-lead = Escribimos cuando algo deja de funcionar, cuando vuelve a funcionar y antes de un trabajo planeado. No necesita una cuenta.
+status-follow-back = Otras maneras
+status-follow-again = Empezar de nuevo
+status-follow-anew = Pedirlo otra vez
+status-follow-go-on = Continuar
+status-follow-ask-mail = Avisos por correo electrónico
+status-follow-ask-text = Avisos por mensaje de texto
+status-follow-ask-call = Avisos por webhook
+status-follow-by-mail = Por correo electrónico
+status-follow-by-mail-how = Un correo por cada novedad. Puede dejarlos con un solo clic.
+status-follow-by-text = Por mensaje de texto
+status-follow-by-text-how = Un mensaje corto por cada novedad. Responda ALTO para dejarlos. Su compañía telefónica puede cobrar por los mensajes.
+status-follow-by-feed = En un lector de noticias (Atom)
+status-follow-by-feed-how = No llegamos a saber ninguna dirección de usted.
+status-follow-by-call = Por webhook, para programas
+status-follow-by-call-how = Llamamos a la dirección de su servidor con JSON firmado por cada novedad.
+status-follow-private = Guardamos esta dirección aparte de todo lo que es de los miembros, la usamos solo para esto y la borramos cuando usted lo deja.
+status-follow-to-mail = Correo electrónico
+status-follow-to-mail-wrong = Escriba un correo electrónico, como nombre@example.com.
+status-follow-to-text = Número de teléfono celular
+status-follow-to-text-hint = Un número de los Estados Unidos con código de área.
+status-follow-to-text-wrong = Escriba un número de teléfono de 10 dígitos, como 503-555-0142.
+status-follow-to-call = Dirección web de su programa
+status-follow-to-call-hint = Empieza con https:// y un nombre que todos en internet pueden alcanzar. Sin puerto y sin contraseña.
+status-follow-to-call-wrong = Escriba una dirección que empiece con https:// y un nombre público, sin puerto ni contraseña.
+status-follow-part = ¿De qué quiere recibir avisos?
+status-follow-part-missing = Marque de qué quiere recibir avisos, o “Todo”.
+status-follow-all = Todo
+status-follow-next-mail = Después le enviamos un correo con un enlace. Ábralo para confirmar que la dirección es suya.
+status-follow-next-text = Después le enviamos un código por mensaje de texto. Escríbalo aquí para confirmar que el teléfono es suyo.
+status-follow-next-call = Después le mostramos una clave y llamamos a su programa para comprobar que es suyo.
+status-follow-too-many = Llegaron demasiadas solicitudes desde su conexión. Espere 15 minutos e inténtelo otra vez.
+status-follow-none = ¿No llegó nada?
+status-follow-none-limit = Enviamos como máximo 3 confirmaciones al día a la misma dirección. Si ya se llegó a ese número, inténtelo mañana.
+status-follow-none-folder = Mire también en la carpeta de correo no deseado. Si la dirección tenía un error, pídalo otra vez.
+status-follow-none-stop = Si alguna vez respondió ALTO a nuestros mensajes, envíe primero INICIAR al mismo número y pídalo otra vez.
+status-follow-code-title = Escriba el código del mensaje
+status-follow-code-lead = Si este teléfono puede recibir nuestros mensajes, un código de 6 dígitos va en camino. Sirve durante 30 minutos.
+status-follow-code = Código
+status-follow-code-hint = 6 dígitos
+status-follow-code-shape = Escriba los 6 dígitos del mensaje.
+status-follow-code-wrong = Este código no corresponde. Mire el mensaje más nuevo y escríbalo otra vez.
+status-follow-call-title = Compruebe su programa
+status-follow-call-key = Cada llamada nuestra va firmada con esta clave. Désela ahora a su programa:
+status-follow-call-once = Mostramos esta clave solo ahora. Cópiela antes de seguir.
+status-follow-call-shown = Su clave se mostró una vez. Si no la copió, empiece de nuevo para recibir otra.
+status-follow-call-echo = Cuando usted oprima el botón, llamaremos a su programa con un texto JSON que tiene un “challenge”. Debe responder en 10 segundos con el estado 200 y exactamente ese texto.
+status-follow-call-now = Llamar ahora
+status-follow-call-silent = Su programa no respondió con el texto. Revise la dirección y la respuesta, y oprima el botón otra vez.
+status-follow-call-busy = En este momento llamamos a muchos programas. Espere un minuto y oprima el botón otra vez.
+status-follow-confirm-title = Confirme que quiere esto
+status-follow-confirm-lead = Recibirá correos sobre: { $parts }.
+status-follow-confirm-press = Sí, envíenmelos
+status-follow-confirm-not = Si usted no lo pidió, cierre esta página. No enviaremos nada más.
+status-follow-leave-title = ¿Dejar estos avisos?
+status-follow-leave-lead = Usted recibe avisos sobre: { $parts }.
+status-follow-leave-press = Dejarlos
+status-follow-leave-not = Para cambiar de qué recibe avisos, pídalos otra vez con la misma dirección.
+status-told-mail-sent-title = Mire en su correo
+status-told-mail-sent = Si esta dirección puede recibir nuestro correo, un mensaje con un enlace va en camino. Sirve durante 24 horas.
+status-told-follows-title = Usted recibirá avisos
+status-told-follows = Le escribimos sobre: { $parts }.
+status-told-stop-mail = Cada correo tiene un enlace para dejarlos con un solo clic.
+status-told-stop-text = Responda ALTO a cualquiera de nuestros mensajes para dejarlos.
+status-told-stop-call = Cada llamada nombra una dirección en “leave”. Un POST a ella termina las llamadas, y también la respuesta 410.
+status-told-link-over-title = Este enlace ya no sirve
+status-told-link-over = Servía durante 24 horas. No se cambió nada.
+status-told-code-over-title = Empiece de nuevo, por favor
+status-told-code-over = Esta solicitud es demasiado vieja o se intentó demasiadas veces. No se cambió nada.
+status-told-left-title = Ya no recibirá avisos
+status-told-left = Borramos esta dirección. Puede pedirlos otra vez cuando quiera.
+
+# Lo que se envía
+status-mail-confirm-subject = Confirme: novedades del sitio de { $plan }
+status-mail-confirm = Alguien nos pidió escribir a esta dirección cuando algo ande mal en el sitio de { $plan }. Abra el enlace si fue usted.
+status-mail-confirm-link = Sí, lo quiero
+status-mail-confirm-not = Si no fue usted, no haga nada. No enviaremos nada más y olvidaremos esta dirección en un día.
+status-mail-page = Todo lo que sabemos hasta ahora: { $address }
+status-mail-leave = Dejar estos correos
+status-mail-never = Nunca pedimos su contraseña. Este correo va a quienes pidieron novedades; no tiene que ver con su cuenta.
+status-text-confirm = { $plan }: { $code } es su código para recibir novedades por mensaje. Si no lo pidió, no haga nada.
+status-text-post = { $plan }: { $title }. Más: { $address }
+status-text-stop = Responda ALTO para dejarlos.
+
+# Informar de un problema
+# dynamic: status-report-what-
+status-report-link = Informar de un problema
+status-report-title = Informar de un problema
+status-report-lead = Díganos qué no le funciona en este momento. No necesita una cuenta y no le pedimos su nombre.
+status-report-part = ¿Qué quería hacer?
+status-report-part-missing = Elija qué quería hacer.
+status-report-what = ¿Qué pasó?
+status-report-what-missing = Elija qué pasó.
+status-report-what-open = La página no se abrió
+status-report-what-message = Vi un mensaje de error
+status-report-what-slow = Tardó mucho
+status-report-what-nothing = Esperé y no llegó nada
+status-report-what-wrong = Mostró algo equivocado
+status-report-counts = Contamos un informe por persona y día para cada una de estas cosas. Así no le respondemos a usted: nadie lee quién es.
+status-report-send = Enviar informe
+status-report-done-title = Gracias
+status-report-done = Contamos a cada persona una vez, y solo unos pocos informes por hora del mismo vecindario. Cuando hay más de lo usual sobre lo mismo, una persona lo revisa y escribe sobre ello en la página de estado. Nada se publica solo.
+status-report-person = Nadie puede responder a un informe, porque no sabemos quién lo envió. Si no puede seguir, llámenos: una persona puede ayudarle.

@@ -39,6 +39,9 @@ pub struct Message {
     /// The six symbols by which anyone can ask whether we really sent this.
     #[serde(default)]
     pub mark: Option<String>,
+    /// Where one press ends messages like this (RFC 8058); for mail to whoever asked for news.
+    #[serde(default)]
+    pub leave: Option<Private<String>>,
     /// What the paper says, for letters by post.
     #[serde(default)]
     pub sheet: Option<Sheet>,
@@ -70,7 +73,8 @@ impl Message {
     fn bare(channel: Channel, to: &str, text: String) -> Self {
         let nothing = Private::<String>::default;
         let (subject, html) = (nothing(), nothing());
-        Self { channel, to: to.into(), subject, text: text.into(), html, mark: None, sheet: None }
+        let (to, text) = (to.into(), text.into());
+        Self { channel, to, subject, text, html, mark: None, leave: None, sheet: None }
     }
 }
 

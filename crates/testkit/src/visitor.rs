@@ -54,6 +54,33 @@ impl<'p> Visitor<'p> {
         self.asks(self.request("POST", path, pairs.collect::<Vec<_>>().join("&")))
     }
 
+    /// Sends a form with a file in its field `name`.
+    #[track_caller]
+    pub fn sends_file(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, file): (&str, &[u8]),
+    ) -> Page<'_, 'p> {
+        const MARK: &str = "----between-the-parts";
+        let part = |name: &str, more: &str| {
+            format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n")
+        };
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend_from_slice(format!("{}{value}\r\n", part(name, "")).as_bytes());
+        }
+        body.extend_from_slice(part(name, "; filename=\"screen.png\"").as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{MARK}--\r\n").as_bytes());
+        let mut request = self.request("POST", path, String::new());
+        let kind = format!("multipart/form-data; boundary={MARK}");
+        request.headers_mut().insert(header::CONTENT_TYPE, kind.parse().unwrap());
+        request.headers_mut().insert(header::CONTENT_LENGTH, body.len().into());
+        *request.body_mut() = Body::from(body);
+        self.asks(request)
+    }
+
     /// A request as this browser would send it now, for whoever sends many at once.
     pub fn request(&self, method: &str, path: &str, body: String) -> Request<Body> {
         let cookies = self.cookies.borrow();

@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::forms::FORM_BYTES;
+use crate::upload::FILE_FORM_BYTES;
 use crate::visit::{Visit, header_text};
 use crate::{Cx, Shared, calm, headers, squeeze};
 
@@ -22,7 +23,9 @@ pub(crate) async fn entrance(
     let gzip = squeeze::accepts_gzip(request.headers());
     request.extensions_mut().insert(visit.clone());
     let cx = Cx::new(house, visit);
-    let answer = match odd(&request) {
+    let takes_files =
+        cx.house().doors.get().is_some_and(|doors| doors.takes_files(request.uri().path()));
+    let answer = match odd(&request, if takes_files { FILE_FORM_BYTES } else { FORM_BYTES }) {
         // Whatever follows on this line may be half of what was refused.
         Some(status) => (status, [(header::CONNECTION, "close")]).into_response(),
         None => next.run(request).await,
@@ -33,7 +36,7 @@ pub(crate) async fn entrance(
 }
 
 /// What no page of ours asks a browser to send (SECURITY 77).
-fn odd(request: &Request) -> Option<StatusCode> {
+fn odd(request: &Request, most_bytes: usize) -> Option<StatusCode> {
     let known = [Method::GET, Method::HEAD, Method::POST, Method::OPTIONS];
     let length = header_text(request.headers(), header::CONTENT_LENGTH);
     if !known.contains(request.method()) {
@@ -44,7 +47,7 @@ fn odd(request: &Request) -> Option<StatusCode> {
         Some(StatusCode::LENGTH_REQUIRED)
     } else if request.headers().get_all(header::HOST).iter().count() > 1 {
         Some(StatusCode::BAD_REQUEST)
-    } else if length.parse::<usize>().is_ok_and(|length| length > FORM_BYTES) {
+    } else if length.parse::<usize>().is_ok_and(|length| length > most_bytes) {
         Some(StatusCode::PAYLOAD_TOO_LARGE)
     } else if request.uri().path().contains("%00") {
         Some(StatusCode::BAD_REQUEST)

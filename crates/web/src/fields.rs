@@ -33,6 +33,14 @@ impl Fields {
         if fields.len() > MOST_FIELDS { Err(Unreadable::TooMany) } else { Ok(Self(fields)) }
     }
 
+    /// What came as parts of a form with a file: no part may hold what a field may not.
+    pub(crate) fn of_parts(parts: Vec<(String, String)>) -> Result<Self, Unreadable> {
+        if parts.iter().any(|(name, text)| name.contains('\0') || text.contains('\0')) {
+            return Err(Unreadable::Nul);
+        }
+        Ok(Self(parts))
+    }
+
     /// The text of a field, or nothing. A name that came twice with different texts says nothing
     /// certain, so it counts as not answered.
     pub fn text(&self, name: &str) -> &str {

@@ -43,6 +43,7 @@ pub mod sweeps;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod upload;
 mod viewer;
 mod views;
 mod visit;
@@ -81,6 +82,7 @@ pub use slice::Slice;
 pub use spoken::Given;
 pub use squeeze::Squeeze;
 pub use tally::{Met, Tallied, TalliedMinute, Tally, Went};
+pub use upload::{FILE_BYTES, Sent, Upload, aside};
 pub use viewer::{Admitted, Grade, MaybeViewer, PROOF_LIFE, RecentlyProved, Strength, Viewer};
 pub use views::{Deed, View, keep_views, last_views};
 pub use words::{Misprint, Say, Words};

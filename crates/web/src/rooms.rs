@@ -1,12 +1,14 @@
 //! The doors of a slice, each saying who may enter; one that says nothing cannot be built.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::middleware;
 use axum::routing::MethodRouter;
 
 use crate::doorkeeper::Doorkeeper;
 use crate::porter::Porter;
+use crate::upload::FILE_FORM_BYTES;
 use crate::{Mode, Shared, apps};
 
 /// Who may enter by a door.
@@ -38,17 +40,28 @@ pub struct Entry {
 pub struct Door {
     methods: Vec<&'static str>,
     handlers: MethodRouter<Shared>,
+    takes_files: bool,
 }
 
 pub fn get<H: Handler<T, Shared>, T: 'static>(handler: H) -> Door {
-    Door { methods: Vec::new(), handlers: MethodRouter::new() }.get(handler)
+    Door::new().get(handler)
 }
 
 pub fn post<H: Handler<T, Shared>, T: 'static>(handler: H) -> Door {
-    Door { methods: Vec::new(), handlers: MethodRouter::new() }.post(handler)
+    Door::new().post(handler)
 }
 
 impl Door {
+    fn new() -> Self {
+        Self { methods: Vec::new(), handlers: MethodRouter::new(), takes_files: false }
+    }
+
+    /// Its form may send a file: see [`crate::Upload`].
+    #[must_use]
+    pub fn taking_files(self) -> Self {
+        Self { takes_files: true, ..self }
+    }
+
     /// Shows something. HEAD comes with it.
     #[must_use]
     pub fn get<H: Handler<T, Shared>, T: 'static>(mut self, handler: H) -> Self {
@@ -69,6 +82,8 @@ impl Door {
 pub struct Rooms {
     table: Vec<Entry>,
     routes: Vec<(&'static str, Who, MethodRouter<Shared>)>,
+    /// Paths whose forms may send a file.
+    files: Vec<&'static str>,
 }
 
 impl Rooms {
@@ -116,8 +131,18 @@ impl Rooms {
 
     fn with(mut self, path: &'static str, who: Who, door: Door) -> Self {
         self.table.extend(door.methods.iter().map(|method| Entry { path, method, who }));
-        self.routes.push((path, who, door.handlers));
+        let handlers = if door.takes_files {
+            self.files.push(path);
+            door.handlers.layer(DefaultBodyLimit::max(FILE_FORM_BYTES))
+        } else {
+            door.handlers
+        };
+        self.routes.push((path, who, handlers));
         self
+    }
+
+    pub(crate) fn files(&self) -> &[&'static str] {
+        &self.files
     }
 
     pub(crate) fn into_router(self, house: &Shared) -> Router<Shared> {
@@ -151,28 +176,35 @@ impl Rooms {
 
 /// Every door of the house, to know our own pages by.
 #[derive(Debug, Default)]
-pub(crate) struct Doors(pub Vec<Entry>);
+pub(crate) struct Doors {
+    pub entries: Vec<Entry>,
+    /// Paths whose forms may send a file.
+    pub files: Vec<&'static str>,
+}
 
 impl Doors {
     /// Whether a GET of this path reaches a page of ours.
     pub fn shows(&self, path: &str) -> bool {
-        self.0.iter().any(|entry| entry.method == "GET" && entry.fits(path))
+        self.entries.iter().any(|entry| entry.method == "GET" && fits(entry.path, path))
     }
 
     /// Whether this path is for programs of other sites.
     pub fn for_apps(&self, path: &str) -> bool {
-        self.0.iter().any(|entry| entry.who == Who::Apps && entry.fits(path))
+        self.entries.iter().any(|entry| entry.who == Who::Apps && fits(entry.path, path))
+    }
+
+    /// Whether a form that is sent there may hold a file.
+    pub fn takes_files(&self, path: &str) -> bool {
+        self.files.iter().any(|door| fits(door, path))
     }
 }
 
-impl Entry {
-    fn fits(&self, path: &str) -> bool {
-        let mut parts = path.split('/');
-        self.path.split('/').all(|wanted| match parts.next() {
-            Some(part) if wanted.starts_with('{') => !part.is_empty(),
-            part => part == Some(wanted),
-        }) && parts.next().is_none()
-    }
+fn fits(door: &str, path: &str) -> bool {
+    let mut parts = path.split('/');
+    door.split('/').all(|wanted| match parts.next() {
+        Some(part) if wanted.starts_with('{') => !part.is_empty(),
+        part => part == Some(wanted),
+    }) && parts.next().is_none()
 }
 
 #[cfg(test)]
@@ -182,7 +214,8 @@ mod tests {
     #[test]
     fn a_path_is_ours_only_where_a_page_of_ours_answers_it() {
         let entry = |path, method| Entry { path, method, who: Who::Member };
-        let doors = Doors(vec![entry("/claims/{id}", "GET"), entry("/sign-out", "POST")]);
+        let entries = vec![entry("/claims/{id}", "GET"), entry("/sign-out", "POST")];
+        let doors = Doors { entries, files: Vec::new() };
         assert!(doors.shows("/claims/01abc"));
         for path in ["/claims", "/claims/", "/claims/1/2", "/sign-out", "/", ""] {
             assert!(!doors.shows(path), "{path}");

@@ -27,19 +27,20 @@ pub fn app(
     stamp: impl FnOnce(Router<Shared>) -> Router<Shared>,
 ) -> Router {
     let mut gallery = Gallery::default();
-    let mut doors = Vec::new();
+    let mut doors = Doors::default();
     let mut router = Router::new();
     for slice in slices.into_iter().chain([kit::slice()]) {
         gallery.enter(&slice);
         if slice.name != kit::NAME {
-            doors.extend_from_slice(slice.rooms.table());
+            doors.entries.extend_from_slice(slice.rooms.table());
+            doors.files.extend_from_slice(slice.rooms.files());
         }
         router = router.merge(slice.rooms.into_router(&house));
     }
     if house.mode == Mode::Demo {
         router = router.merge(gallery::router(gallery, &house));
     }
-    let _ = house.doors.set(Doors(doors));
+    let _ = house.doors.set(doors);
     guarded(stamp(router.fallback(nowhere)), &house).with_state(house)
 }
 

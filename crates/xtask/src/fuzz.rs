@@ -10,7 +10,7 @@ use crate::process::{self, Failure, failed};
 use crate::shop::Shop;
 
 /// Seconds for each target in the test command.
-const SECONDS: &str = "30";
+const SECONDS: &str = "20";
 /// Set while cargo calls us in place of the compiler.
 const WRAPPING: &str = "LATCHKEY_XTASK_WRAPS_RUSTC";
 

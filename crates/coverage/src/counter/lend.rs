@@ -1,9 +1,10 @@
 //! Making a pharmacy code: in the member's own name, or by one thing they proved.
 
 use ::store::{Actor, Entry, Fault, Tx};
-use base::{AccountId, Day, Entropy, MemberId, MemberScope, Timestamp};
+use base::{AccountId, Day, Entropy, MemberId, MemberScope, StaffId, Timestamp};
 use formats::records::Caller;
 use identity::Keys;
+use identity::contacts::Way;
 use serde_json::json;
 use web::House;
 
@@ -22,6 +23,8 @@ pub enum By {
     Device,
     /// A way on file by which a code came back.
     Channel,
+    /// Somebody at the desk, for whoever on the phone has proved a way on file.
+    Desk(StaffId),
 }
 
 /// What came of it.
@@ -40,6 +43,15 @@ impl By {
             Self::SignedIn => "signed-in",
             Self::Device => "device",
             Self::Channel => "channel",
+            Self::Desk(_) => "desk",
+        }
+    }
+
+    const fn actor(self, account: AccountId) -> Actor {
+        match self {
+            Self::SignedIn => Actor::Account(account),
+            Self::Device | Self::Channel => Actor::Stranger,
+            Self::Desk(staff) => Actor::Staff(staff),
         }
     }
 }
@@ -59,13 +71,28 @@ pub fn lend(
         return Ok(Lend::Wait(empty.until));
     }
     let id = store::add(tx, keys, of, facts)?;
-    let actor = if by == By::SignedIn { Actor::Account(of.0) } else { Actor::Stranger };
-    let entry = Entry::new("pharmacy.code-made", actor).owner(of.1).thing(&id);
+    let entry = Entry::new("pharmacy.code-made", by.actor(of.0)).owner(of.1).thing(&id);
     tx.audit(entry.detail(&json!({ "by": by.word() })))?;
     if by != By::SignedIn {
         mail::made(tx, house, of, &id)?;
     }
     Ok(Lend::Made(id))
+}
+
+/// The same at the desk: code and passcode go to this way of the member's and are shown to nobody.
+pub fn lend_to(
+    tx: &Tx,
+    (house, keys): (&House, &Keys),
+    (of, scope): (Of, MemberScope),
+    (staff, way): (StaffId, &Way),
+) -> Result<Lend, Fault> {
+    let lent = lend(tx, (house, keys), (of, scope), By::Desk(staff))?;
+    if let Lend::Made(id) = lent
+        && let Some(slip) = store::one(tx, of.1, &id)?
+    {
+        mail::lent(tx, house, (of, way), &slip)?;
+    }
+    Ok(lent)
 }
 
 /// What a pharmacy would be told today.

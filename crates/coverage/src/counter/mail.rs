@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use ::store::{Fault, Tx};
 use base::{AccountId, Entropy, JobId, MemberId, Timestamp};
-use identity::notices;
+use identity::codes::{Code, MAILED};
+use identity::contacts::Way;
+use identity::{account, notices};
 use web::{Frame, House, Letter};
 
 use super::flow::LIFE;
-use super::store::Seen;
+use super::store::{Seen, Slip};
 use crate::told::tell;
 
 type Of = (AccountId, MemberId);
@@ -26,6 +28,41 @@ pub fn made(tx: &Tx, house: &House, of: Of, id: &Entropy) -> Result<(), Fault> {
             made_letter(f, mark, (name, until))
         }),
     )
+}
+
+/// Code and passcode of a code that somebody at the desk made, to one way and to nobody else.
+pub fn lent(tx: &Tx, house: &House, (of, way): (Of, &Way), slip: &Slip) -> Result<(), Fault> {
+    let Some(account) = account::store::account(tx, of)? else { return Ok(()) };
+    let f = house.frame(account.reads(), tx.now());
+    let code = Code::typed(&slip.body.code, MAILED).map(|code| code.shown()).unwrap_or_default();
+    let typed = (code.as_str(), slip.body.passcode.as_str(), slip.kept.began_at + LIFE);
+    let letter = lent_letter(&f, tx.entropy(), &account.first_name, typed);
+    let message = match way {
+        Way::Mail(email) => letter.mail(email),
+        Way::Phone(phone) => letter.text(phone),
+    };
+    tx.send(format!("counter.lent/{}", JobId::new(slip.id)), of.1, &message)
+}
+
+fn lent_letter(
+    f: &Frame,
+    mark: Entropy,
+    name: &str,
+    (code, passcode, until): (&str, &str, Timestamp),
+) -> Letter {
+    let address = format!("{}/pharmacy", f.origin().trim_end_matches('/'));
+    let short = f.say("counter-lent-short").put("code", code).put("passcode", passcode);
+    Letter::new(f, mark)
+        .subject(f.say("counter-lent-subject").put("plan", &f.plan().name))
+        .short(short.put("time", f.time(until)).put("link", &address))
+        .greeting(name)
+        .para(f.t("counter-lent-intro"))
+        .code(code)
+        .para(f.say("counter-lent-passcode").put("passcode", passcode))
+        .para(f.say("counter-lent-how").put("time", f.time(until)).put("link", &address))
+        .para(f.t("counter-made-sees"))
+        .para(f.say("counter-mail-not-you").put("phone", &f.plan().phone))
+        .closing()
 }
 
 /// A pharmacist looked.
@@ -67,6 +104,7 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let until = now + Duration::from_mins(10);
     vec![
         ("counter-made", made_letter(f, mark, ("Ann", until))),
+        ("counter-lent", lent_letter(f, mark, "Ann", ("7K2M-9QXD", "4071", until))),
         ("counter-opened", opened_letter(f, mark, ("Ann", now, 2))),
         ("counter-opened-last", opened_letter(f, mark, ("Ann", now, 0))),
     ]

@@ -20,6 +20,6 @@ mod token;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use lend::{By, Lend, lend};
+pub use lend::{By, Lend, lend, lend_to};
 pub use mail::letters;
 pub use pages::show::lent_cookie;

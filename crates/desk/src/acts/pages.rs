@@ -1,6 +1,7 @@
 //! Ending sessions and freezing: a page that says what follows, and a button.
 
 pub mod help;
+pub mod opened;
 
 use std::sync::Arc;
 
@@ -130,7 +131,7 @@ fn protect(
     let Some(look) = look(tx, who, id)? else { return Ok(None) };
     let actor = Actor::Staff(who.id);
     let (came, what) = match act {
-        Act::Help => return Ok(None),
+        Act::Help | Act::Proof => return Ok(None),
         Act::EndSessions => {
             (protect::end_sessions(tx, house, look.member, actor)?, What::SessionsEnded)
         }

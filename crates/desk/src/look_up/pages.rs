@@ -17,7 +17,10 @@ use super::rules::{Sought, Typed};
 use super::search::{Match, find};
 use crate::acts::rules::Act;
 use crate::acts::store as acts;
+use crate::alarms::watch;
+use crate::disclosures::pages as disclosures;
 use crate::session::Staffer;
+use crate::staff::Action;
 use crate::viewed::{What, Why, warrant};
 
 #[derive(Template)]
@@ -44,6 +47,7 @@ struct Seen {
     member_id: String,
     standing: String,
     second_step: &'static str,
+    denied: Option<String>,
     ways: Vec<(String, String)>,
     sent: Vec<(String, String, String)>,
     /// Path, number and state.
@@ -59,6 +63,8 @@ impl Seen {
             Standing::Frozen(at) => f.say(key).put("at", f.moment(at)).to_string(),
             _ => f.t(key).into_owned(),
         };
+        // Also of somebody without an account.
+        let discloses = who.role.may(Action::Disclose);
         let tickets = record.tickets.iter().map(|ticket| {
             let state = f.t(format!("desk-state-{}", ticket.state.word())).into_owned();
             (format!("/desk/tickets/{}", ticket.id), number(ticket.id), state)
@@ -68,11 +74,15 @@ impl Seen {
             member_id: record.member_id.clone(),
             standing,
             second_step: if record.second_step { "desk-second-yes" } else { "desk-second-no" },
+            denied: record
+                .denied
+                .map(|at| f.say("desk-denied").put("at", f.moment(at)).to_string()),
             ways: record.ways.iter().map(|way| reached(f, way)).collect(),
             sent: record.sent.iter().map(|one| sent(f, *one)).collect(),
             tickets: tickets.collect(),
             acts: Act::open(who.role, record.standing)
                 .map(|act| (act.path(look), act.key()))
+                .chain(discloses.then(|| (disclosures::path(look), "desk-disclosure-link")))
                 .collect(),
         }
     }
@@ -196,6 +206,7 @@ fn search(tx: &Tx, (f, who): (&Frame, &Staffer), sought: &Sought) -> Result<Come
         Match::One(member) => match looked(tx, who, (member, sought.why))? {
             Some(record) => {
                 let look = acts::keep(tx, who, (member, sought.why), &record.name)?;
+                watch::looked(tx, who, member)?;
                 return Ok(Come::Found(Box::new(record), look));
             }
             None => Vec::new(),
@@ -203,6 +214,7 @@ fn search(tx: &Tx, (f, who): (&Frame, &Staffer), sought: &Sought) -> Result<Come
         Match::Nobody(tried) => tried,
     };
     note_miss(tx, who.id)?;
+    watch::missed(tx, who)?;
     not_found(tx, who, (sought, false))?;
     for member in tried {
         let entry = Entry::new("desk.tried", Actor::Staff(who.id)).owner(member);

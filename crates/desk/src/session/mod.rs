@@ -9,7 +9,7 @@ pub mod store;
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use base::{Private, SessionId, StaffId, Timestamp};
+use base::{Day, Private, SessionId, StaffId, Timestamp};
 use help::tickets::Agent;
 use web::{Frame, Shared};
 
@@ -31,6 +31,12 @@ pub struct Staffer {
     pub proved_at: Timestamp,
     /// What waits for their approval.
     pub waits: u32,
+    /// Alarms that nobody has taken, for roles that look at them.
+    pub alarms: u32,
+    /// The plan's day.
+    pub today: Day,
+    /// Nobody answers the plan's phones now, by the hours it gives.
+    pub off_hours: bool,
 }
 
 impl Staffer {
@@ -41,7 +47,12 @@ impl Staffer {
 
     /// How much waits for them behind a line of the menu.
     pub fn waiting(&self, action: Action) -> Option<i64> {
-        (action == Action::Assist && self.waits > 0).then_some(self.waits.into())
+        let waits = match action {
+            Action::Assist => self.waits,
+            Action::Alarms => self.alarms,
+            _ => 0,
+        };
+        (waits > 0).then_some(waits.into())
     }
 
     pub fn agent(&self) -> Agent {
@@ -59,6 +70,9 @@ impl Staffer {
             ends_at: f.now() + rules::IDLE,
             proved_at: f.now(),
             waits: 1,
+            alarms: 2,
+            today: f.today(),
+            off_hours: false,
         }
     }
 }

@@ -5,10 +5,12 @@ use axum::extract::Request;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use base::Timestamp;
+use help::tickets::{Hours, Opening};
 use web::{Cx, Fault, Shared, StaffPass};
 
 use super::store::{self, Found};
 use super::{COOKIE, Staffer};
+use crate::alarms::store as alarms;
 use crate::assists::store as assists;
 use crate::staff::Action;
 use crate::staff::store::{Staff, one};
@@ -44,15 +46,37 @@ async fn admit(cx: &Cx, token: String) -> Result<Option<Staffer>, Fault> {
             let Some(staff) = staff else { return Ok(None) };
             let assists = staff.role.may(Action::Assist);
             let waits = if assists { assists::waiting(tx, staff.id)? } else { 0 };
-            Ok(Some((found, staff, waits)))
+            let watches = staff.role.may(Action::Alarms);
+            let alarms = if watches { alarms::waiting(tx)? } else { 0 };
+            Ok(Some((found, staff, (waits, alarms))))
         })
         .await?;
-    let Some((found, staff, waits)) = found else { return Ok(None) };
+    let Some((found, staff, (waits, alarms))) = found else { return Ok(None) };
     let Some(ends_at) = seen(cx, found).await else { return Ok(None) };
     let (first_name, role) = (staff.first_name(), staff.role);
     let (id, session, name) = (staff.id, found.id, staff.name);
     let proved_at = found.proved_at;
-    Ok(Some(Staffer { id, session, name, first_name, role, ends_at, proved_at, waits }))
+    let (today, off_hours) = (cx.now().day_in(&cx.house().plan.zone), off_hours(cx));
+    Ok(Some(Staffer {
+        id,
+        session,
+        name,
+        first_name,
+        role,
+        ends_at,
+        proved_at,
+        waits,
+        alarms,
+        today,
+        off_hours,
+    }))
+}
+
+/// Hours that cannot be read are none to be outside of.
+fn off_hours(cx: &Cx) -> bool {
+    let plan = &cx.house().plan;
+    let opening = Hours::read(&plan.hours, &plan.zone).and_then(|hours| hours.opening(cx.now()));
+    matches!(opening, Some(Opening::Closed { .. }))
 }
 
 /// Until when the session stands now that it was seen.

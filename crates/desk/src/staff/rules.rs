@@ -1,12 +1,13 @@
 //! What each role may do, and how long an invitation waits. Pure.
 //!
 //! ```text
-//!               the desk  tickets of         look-up  assist  protect  the list of staff
+//!               the desk  tickets of         look-up  assist  protect  alarms  measures  disclose
+//!                                                                              and staff
 //! agent         yes       ordinary           yes      yes     yes
-//! supervisor    yes       ordinary           yes      yes     yes      yes
-//! fraud         yes       fraud, ordinary    yes              yes
-//! privacy       yes       privacy, ordinary  yes
-//! administrator yes                                                    yes
+//! supervisor    yes       ordinary           yes      yes     yes      yes     yes
+//! fraud         yes       fraud, ordinary    yes              yes      yes
+//! privacy       yes       privacy, ordinary  yes                                         yes
+//! administrator yes                                                    yes     yes
 //! ```
 
 use std::time::Duration;
@@ -38,17 +39,33 @@ pub enum Action {
     Tickets,
     /// One member's record, with a reason.
     LookUp,
-    /// To ask that somebody is helped back in, and to approve what a colleague asked (GUARD 16).
+    /// To ask that somebody is helped back in, and to approve what a colleague asked (GUARD 16); to
+    /// send a proof to a way on file, and to do what it opens.
     Assist,
     /// To end somebody's sessions and to freeze their account.
     Protect,
     /// Who works here.
     Staff,
+    /// What is odd about the desk's own work (GUARD 16).
+    Alarms,
+    /// How the house does, in numbers of nobody.
+    Measures,
+    /// To write down to whom somebody's data was given (SECURITY 85).
+    Disclose,
 }
 
 impl Action {
-    pub const ALL: [Self; 6] =
-        [Self::Desk, Self::Tickets, Self::LookUp, Self::Assist, Self::Protect, Self::Staff];
+    pub const ALL: [Self; 9] = [
+        Self::Desk,
+        Self::Tickets,
+        Self::LookUp,
+        Self::Assist,
+        Self::Protect,
+        Self::Staff,
+        Self::Alarms,
+        Self::Measures,
+        Self::Disclose,
+    ];
 
     pub const fn word(self) -> &'static str {
         match self {
@@ -58,6 +75,9 @@ impl Action {
             Self::Assist => "assist",
             Self::Protect => "protect",
             Self::Staff => "staff",
+            Self::Alarms => "alarms",
+            Self::Measures => "measures",
+            Self::Disclose => "disclose",
         }
     }
 }
@@ -87,7 +107,13 @@ impl Role {
             Action::Tickets | Action::LookUp => !matches!(self, Self::Administrator),
             Action::Assist => matches!(self, Self::Agent | Self::Supervisor),
             Action::Protect => matches!(self, Self::Agent | Self::Supervisor | Self::Fraud),
-            Action::Staff => matches!(self, Self::Supervisor | Self::Administrator),
+            Action::Disclose => matches!(self, Self::Privacy),
+            Action::Alarms => {
+                matches!(self, Self::Supervisor | Self::Fraud | Self::Administrator)
+            }
+            Action::Staff | Action::Measures => {
+                matches!(self, Self::Supervisor | Self::Administrator)
+            }
         }
     }
 

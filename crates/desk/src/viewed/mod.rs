@@ -21,6 +21,17 @@ pub enum What {
     HelpDeclined,
     SessionsEnded,
     Frozen,
+    /// A link went to a way on file, to show that they are on the phone.
+    ProofSent,
+    /// Wrong answers keep them waiting no longer.
+    WaitLifted,
+    /// They said yes to text messages.
+    TextsOn,
+    SentAgain,
+    /// A pharmacy code went to them.
+    CardLent,
+    /// It was written down that their data was given to somebody.
+    Disclosed,
 }
 
 /// Why; a closed list, so that nobody writes about anybody here.
@@ -35,7 +46,7 @@ pub enum Why {
 }
 
 impl What {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Record,
         Self::Ticket,
         Self::HelpAsked,
@@ -43,6 +54,12 @@ impl What {
         Self::HelpDeclined,
         Self::SessionsEnded,
         Self::Frozen,
+        Self::ProofSent,
+        Self::WaitLifted,
+        Self::TextsOn,
+        Self::SentAgain,
+        Self::CardLent,
+        Self::Disclosed,
     ];
 
     pub const fn word(self) -> &'static str {
@@ -54,6 +71,12 @@ impl What {
             Self::HelpDeclined => "help-declined",
             Self::SessionsEnded => "sessions-ended",
             Self::Frozen => "frozen",
+            Self::ProofSent => "proof-sent",
+            Self::WaitLifted => "wait-lifted",
+            Self::TextsOn => "texts-on",
+            Self::SentAgain => "sent-again",
+            Self::CardLent => "card-lent",
+            Self::Disclosed => "disclosed",
         }
     }
 }

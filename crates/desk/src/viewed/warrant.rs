@@ -9,6 +9,8 @@ use serde_json::json;
 
 use super::store::add;
 use super::{What, Why};
+use crate::alarms::watch;
+use crate::proof::Proved;
 use crate::session::Staffer;
 
 /// Writes the look down and gives the right to read. Nothing for somebody whose key was destroyed
@@ -38,9 +40,16 @@ pub fn done(
     (what, why): (What, Why),
 ) -> Result<(), Fault> {
     add(tx, who, member, (what, why))?;
+    watch::acted(tx, who, what)?;
     let entry = Entry::new("desk.acted", Actor::Staff(who.id)).owner(member);
     let detail = json!({ "what": what.word(), "why": why.word(), "session": who.session });
     tx.audit(entry.thing(member.bytes()).detail(&detail))
+}
+
+/// The right to lend the card of whoever proved a way on file. The desk is shown nothing of it, and
+/// that it was lent is written down by `done`.
+pub const fn to_lend(proved: &Proved) -> MemberScope {
+    MemberScope::of(proved.of().1)
 }
 
 /// Whether somebody was born on this day, for telling people of one name or address apart. Nothing

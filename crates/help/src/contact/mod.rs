@@ -6,6 +6,7 @@ pub mod expected;
 pub mod hours;
 pub mod mail;
 pub mod pages;
+mod picture;
 pub mod rules;
 mod send;
 pub mod store;

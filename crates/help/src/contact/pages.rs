@@ -3,6 +3,7 @@
 pub mod answer;
 mod form;
 mod parts;
+pub mod picture;
 pub mod thread;
 
 use ::base::{Private, Secret, TicketId};

@@ -3,6 +3,8 @@
 //! so that a ticket of another queue looks like none.
 
 pub mod desk;
+pub mod pictures;
+pub mod said;
 pub mod sweeps;
 mod writer;
 
@@ -17,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::expected::{Expected, SAMPLE, WINDOW, expected};
 use super::hours::{Part, Zone};
 use super::rules::{Left, Queue, State, Topic, Voice, gone_at, soonest};
+pub use said::{Entry, Picture, thread};
 pub use writer::{close, reply};
 
 macro_rules! ticket_where {
@@ -51,13 +54,6 @@ store::statements! {
         WHERE merged_into = $1 AND owner = $4";
     ADD_ENTRY = "INSERT INTO help_entry (id, ticket, seq, at, voice, body) \
         VALUES ($1, $2, $3, $4, $5, $6)";
-    /// The newest, so that whoever writes on and on reads what is answered.
-    ENTRIES = "SELECT id, at, voice, body FROM help_entry WHERE ticket = $1 \
-        ORDER BY seq DESC LIMIT 400";
-    ENTRIES_FOR_MEMBER = "SELECT id, at, voice, body FROM help_entry \
-        WHERE ticket = $1 AND voice <> 'note' ORDER BY seq DESC LIMIT 400";
-    MERGED = "SELECT id FROM help_ticket WHERE merged_into = $1 AND owner = $2 \
-        ORDER BY opened_at, id LIMIT 20";
 }
 
 /// A ticket as it stands.
@@ -113,17 +109,6 @@ pub struct Callback {
     pub zone: Zone,
     /// From when on we can, as it was told.
     pub earliest: Option<Timestamp>,
-}
-
-/// One thing said.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    pub ticket: TicketId,
-    pub at: Timestamp,
-    pub voice: Voice,
-    /// The first name of the agent who said it; members are told no more.
-    pub by: Option<Private<String>>,
-    pub text: Private<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -204,39 +189,6 @@ pub fn lock(tx: &Tx, key: &str) -> Entropy {
     tx.blind("help-ticket-key", key)
 }
 
-/// All that its writer may read, and what was said in tickets that were merged into it; the oldest
-/// first. Notes among agents are never read from the store here.
-pub fn thread(tx: &Tx, ticket: &Ticket) -> Result<Vec<Entry>, Fault> {
-    said_in(tx, ticket, ENTRIES_FOR_MEMBER)
-}
-
-/// The tickets that were merged into it.
-fn parts(tx: &Tx, ticket: &Ticket) -> Result<Vec<TicketId>, Fault> {
-    tx.all(MERGED, &args![ticket.id, ticket.owner], |row| row.get(0))
-}
-
-fn said_in(tx: &Tx, ticket: &Ticket, sql: ::store::Sql) -> Result<Vec<Entry>, Fault> {
-    let mut ids = parts(tx, ticket)?;
-    ids.push(ticket.id);
-    let mut said = Vec::new();
-    for id in ids {
-        let rows = tx.all(sql, &args![id], |row| {
-            let (id, at): (Entropy, Timestamp) = (row.get(0)?, row.get(1)?);
-            Ok((id, at, word(row, 2, Voice::read)?, row.get::<Vec<u8>>(3)?))
-        })?;
-        for (row, at, voice, sealed) in rows.into_iter().rev() {
-            let Said { by, text, queue } = tx.open(&entry_place(ticket.owner, &row), &sealed)?;
-            // What few eyes noted among them stays with their queue.
-            if queue.is_some_and(|from| from != Queue::Ordinary && from != ticket.queue) {
-                continue;
-            }
-            said.push(Entry { ticket: id, at, voice, by: by.map(|(_, name)| name), text });
-        }
-    }
-    said.sort_by_key(|entry| entry.at);
-    Ok(said)
-}
-
 /// How long the last answers took; nothing where there were too few to say.
 pub fn expected_time(tx: &Tx, queue: Queue) -> Result<Option<Expected>, Fault> {
     let values = args![queue.word(), tx.now() - WINDOW, SAMPLE];
@@ -309,10 +261,11 @@ fn say(
     (owner, ticket, seq): (Option<MemberId>, TicketId, i64),
     voice: Voice,
     said: &Said,
-) -> Result<(), Fault> {
+) -> Result<Entropy, Fault> {
     let id = tx.entropy();
     let body = tx.seal(&entry_place(owner, &id), said)?;
-    tx.run(ADD_ENTRY, &args![id, ticket, seq, tx.now(), voice.word(), body]).map(|_| ())
+    tx.run(ADD_ENTRY, &args![id, ticket, seq, tx.now(), voice.word(), body])?;
+    Ok(id)
 }
 
 /// A row before its body is opened.

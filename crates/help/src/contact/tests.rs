@@ -4,6 +4,7 @@ mod desk;
 mod kept;
 mod members;
 mod paging;
+mod pictures;
 mod reports;
 mod strangers;
 

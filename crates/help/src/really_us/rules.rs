@@ -21,7 +21,7 @@ pub fn symbols(typed: &str) -> Option<String> {
 }
 
 /// Beginnings of kinds, the longest first where one begins like another.
-const ABOUT: [(&str, &str); 23] = [
+const ABOUT: [(&str, &str); 24] = [
     ("access.no-account", "nobody"),
     ("recovery.nobody", "nobody"),
     ("access.send_code", "sign-in"),
@@ -45,6 +45,7 @@ const ABOUT: [(&str, &str); 23] = [
     ("news-", "news"),
     ("digest", "digest"),
     ("ticket-", "ticket"),
+    ("desk.", "desk"),
 ];
 
 /// The word for what a message of this kind is about.

@@ -247,6 +247,9 @@ async fn sweeps(house: Shared, stop: watch::Receiver<bool>) {
         if let Err(fault) = house.db.write(now, web::sweeps::ask).await {
             warn!("No sweep was asked for: {fault}");
         }
+        if let Err(fault) = house.db.write(now, desk::ask_counts).await {
+            warn!("Nothing was asked to be counted: {fault}");
+        }
         if tokio::time::timeout(SWEEP_ASKED, told(stop.clone())).await.is_ok() {
             break;
         }

@@ -97,16 +97,19 @@ impl Post {
     }
 }
 
+/// The ways out of a house that prints nothing.
+pub fn without_paper(mail: &Mail, texts: Option<&Texts>) -> Result<Out, String> {
+    let texts = texts.map(Texts::provider).transpose()?;
+    Ok(Out { mail: mail.smtp()?, texts, printer: None, bounces: mail.intake()? })
+}
+
 impl Config {
     pub fn ways(&self) -> Result<Ways, String> {
         let mail = self.mail.as_ref();
         let mail = mail.ok_or("[mail] is missing: nobody could sign in from a new browser")?;
-        Ok(Ways::Out(Box::new(Out {
-            mail: mail.smtp()?,
-            texts: self.texts.as_ref().map(Texts::provider).transpose()?,
-            printer: self.post.as_ref().map(Post::printer).transpose()?,
-            bounces: mail.intake()?,
-        })))
+        let printer = self.post.as_ref().map(Post::printer).transpose()?;
+        let out = without_paper(mail, self.texts.as_ref())?;
+        Ok(Ways::Out(Box::new(Out { printer, ..out })))
     }
 }
 

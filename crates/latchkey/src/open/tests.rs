@@ -13,7 +13,7 @@ const ROWS: u32 = 4_000;
 
 /// Statements that may go through everything: none of them is asked by a visitor's page. Each
 /// stands under the reason, as `slice/NAME`.
-const MAY_WADE: [(&str, &[&str]); 7] = [
+const MAY_WADE: [(&str, &[&str]); 8] = [
     (
         "sweeps go by age through everybody's rows, some hundred at a time",
         &[
@@ -45,6 +45,10 @@ const MAY_WADE: [(&str, &[&str]); 7] = [
         &["identity/SESSIONS_END_EVERYBODYS", "store/COUNT_KEYS", "store/DEAD", "store/COUNTS"],
     ),
     ("as many rows as a plan has staff; no page of a member's asks it", &["desk/STAFF_ALL"]),
+    (
+        "the job that counts asks how far each chain of the audit record was counted",
+        &["desk/COUNTED"],
+    ),
     ("tables of a dozen rows, read at the start", &["store/STEPS", "store/SYSTEM_KEYS"]),
     (
         "keys that signed cards, one a year",
@@ -57,7 +61,7 @@ const MAY_WADE: [(&str, &[&str]); 7] = [
 const POSTGRES_MAY_WADE: [(&str, &[&str]); 3] = [
     (
         "sweeps go by age through everybody's rows, some hundred at a time",
-        &["help/ENTRIES_GONE", "help/TICKETS_GONE"],
+        &["help/ENTRIES_GONE", "help/PICTURES_GONE", "help/TICKETS_GONE"],
     ),
     ("tables of a dozen rows, read at the start", &["store/SYSTEM_KEY", "store/APPLIED"]),
     ("jobs under way are few, but in a crowd as many as others", &["store/RELEASE_EXPIRED"]),

@@ -22,8 +22,9 @@ enum Key {
     Rsa(RsaKeyPair),
 }
 
-/// Those said twice may not be added once more on the way.
-const SIGNED: [&str; 12] = [
+/// Those said twice may not be added once more on the way; those for leaving must be under the
+/// signature (RFC 8058), and where a mail has none, none may be added.
+const SIGNED: [&str; 14] = [
     "from",
     "from",
     "to",
@@ -36,6 +37,8 @@ const SIGNED: [&str; 12] = [
     "mime-version",
     "content-type",
     "auto-submitted",
+    "list-unsubscribe",
+    "list-unsubscribe-post",
 ];
 
 impl Dkim {

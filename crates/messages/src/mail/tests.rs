@@ -118,3 +118,19 @@ fn texts_and_letters_without_a_way_out_are_never_said_to_be_sent() {
         assert_eq!(site.jobs("dead"), 2);
     });
 }
+
+#[test]
+fn a_mail_that_somebody_asked_for_can_be_left_by_one_press_of_their_mailbox() {
+    with_server("250 ok", |site, heard| {
+        let place = "https://status.juniper.example/subscribe/leave/7";
+        let mail = store::Message { leave: Some(place.into()), ..site.mail("ann@example.org") };
+        site.send("status-post:1", mail);
+        site.work();
+        let heard = heard.lock().unwrap();
+        let mail = MessageParser::default().parse(heard.last().unwrap().as_bytes()).unwrap();
+        let header = |name: &str| mail.header_raw(name).unwrap_or_default().trim().to_owned();
+        assert_eq!(header("List-Unsubscribe"), format!("<{place}>"));
+        assert_eq!(header("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
+        assert!(header("DKIM-Signature").contains(":list-unsubscribe:list-unsubscribe-post;"));
+    });
+}

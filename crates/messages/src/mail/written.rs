@@ -16,6 +16,9 @@ use super::Sender;
 /// `AUTO` keeps vacation answers away (RFC 3834), `SUPPRESS` those of one large maker of mailboxes.
 const AUTO: (&str, &str) = ("Auto-Submitted", "auto-generated");
 const SUPPRESS: (&str, &str) = ("X-Auto-Response-Suppress", "All");
+/// With an address beside it, a mailbox can offer its own button for leaving (RFC 8058).
+const LEAVE: &str = "List-Unsubscribe";
+const ONE_PRESS: (&str, &str) = ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 
 pub(super) fn mail(
     sender: &Sender,
@@ -33,9 +36,11 @@ pub(super) fn mail(
         .date(SystemTime::UNIX_EPOCH + since)
         // A server that sees the same message twice can tell by this.
         .message_id(Some(format!("<{id}@{domain}>")));
-    for (name, value) in [AUTO, SUPPRESS] {
+    let of = |(name, value): (&'static str, &str)| (name, value.to_owned());
+    let leave = message.leave.as_ref().map(|place| [(LEAVE, format!("<{place}>")), of(ONE_PRESS)]);
+    for (name, value) in [AUTO, SUPPRESS].map(of).into_iter().chain(leave.into_iter().flatten()) {
         let name = HeaderName::new_from_ascii_str(name);
-        mail = mail.raw_header(HeaderValue::new(name, value.to_owned()));
+        mail = mail.raw_header(HeaderValue::new(name, value));
     }
     let both =
         MultiPart::alternative_plain_html(message.text.to_string(), message.html.to_string());

@@ -93,6 +93,7 @@ pub const fn about(again: Again) -> &'static str {
         Again::Code(Code::Recovery) => "messages-code-recovery",
         Again::Code(Code::Stop) => "messages-code-stop",
         Again::Code(Code::Contact) => "messages-code-contact",
+        Again::Code(Code::Phone) => "messages-code-phone",
         Again::Text | Again::Nothing => "messages-other",
     }
 }

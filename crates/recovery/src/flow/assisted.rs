@@ -88,6 +88,11 @@ pub fn waits(asked_at: Timestamp, now: Timestamp) -> bool {
     now < asked_at + ASK_LIFE
 }
 
+/// Whether so many more people than usual are helped that only those in person still are.
+pub fn surges(today: u32, usual: u32) -> bool {
+    today >= usual.max(QUIET_DESK).saturating_mul(SURGE)
+}
+
 /// `lot` draws the approver among those on duty outside the opener's team.
 pub fn ask(
     meeting: Meeting,
@@ -99,7 +104,7 @@ pub fn ask(
         return Err(NotNow::TooManyToday);
     }
     if let Meeting::CallBack { number_since } = meeting {
-        if desk.today >= desk.usual.max(QUIET_DESK).saturating_mul(SURGE) {
+        if surges(desk.today, desk.usual) {
             return Err(NotNow::OnlyInPerson);
         }
         if now < number_since + LONG_KNOWN_AFTER {

@@ -69,6 +69,14 @@ impl Usual {
         (own.minutes >= ENOUGH).then(|| own.tries / own.minutes)
     }
 
+    /// Tries a minute at this hour, where `few` come as long as nothing is known: an hour borrows
+    /// from the week until it has minutes of its own.
+    pub fn rate(&self, hour: usize, few: f64) -> f64 {
+        let week = (self.all.tries + few * ENOUGH) / (self.all.minutes + ENOUGH);
+        let own = self.at(hour);
+        (own.tries + week * ENOUGH) / (own.minutes + ENOUGH)
+    }
+
     fn at(&self, hour: usize) -> Hour {
         self.hours.get(hour).copied().unwrap_or_default()
     }

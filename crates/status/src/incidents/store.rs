@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::flow::{Incident, IncidentId, Kind, Post, Stage};
 use super::said::{Both, Said};
+use crate::follow::tell::announce;
 use crate::parts::{Effect, Part};
 
 store::statements! {
@@ -74,7 +75,8 @@ pub fn draft(tx: &Tx, new: &New, zone: &TimeZone, by: Actor) -> Result<Incident,
     Ok(incident)
 }
 
-/// Saves an incident that `flow` has moved, where it still is what was read.
+/// Saves an incident that `flow` has moved, where it still is what was read, and has its newest
+/// post told to whoever follows.
 pub fn save(tx: &Tx, incident: &Incident, by: Actor) -> Result<(), Fault> {
     let Incident { id, stage, began_at, over_at, version, .. } = incident;
     let args = args![id.day, id.number, stage.word(), *began_at, *over_at, *version];
@@ -83,6 +85,7 @@ pub fn save(tx: &Tx, incident: &Incident, by: Actor) -> Result<(), Fault> {
     }
     tx.run(DROP_POSTS, &args![id.day, id.number])?;
     keep_posts(tx, incident)?;
+    announce(tx, incident)?;
     note(tx, ("status.posted", by), incident)
 }
 

@@ -21,10 +21,26 @@ pub fn hold(out: &Path) -> io::Result<File> {
     Ok(held)
 }
 
-/// Writes everything `facts` have to say into `out`, in both languages, and takes away pages of
-/// incidents that are no longer told. `address`: where the pages are read, for the feed.
-pub fn build(house: &House, facts: &Facts, (address, out): (&str, &Path)) -> io::Result<usize> {
+/// Where the pages are.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// Where they are read, for the feed.
+    pub address: &'a str,
+    /// Where somebody can ask to be told, if anywhere.
+    pub doors: Option<&'a str>,
+    /// The folder they are written into.
+    pub out: &'a Path,
+}
+
+/// Writes everything `facts` have to say, in both languages, and takes away pages of incidents that
+/// are no longer told.
+pub fn build(
+    house: &House,
+    facts: &Facts,
+    Site { address, doors, out }: Site,
+) -> io::Result<usize> {
     let address = address.trim_end_matches('/');
+    let doors = doors.map(|doors| doors.trim_end_matches('/'));
     let mut written = BTreeSet::new();
     for lang in Lang::ALL {
         let f = house.frame(lang, facts.now);
@@ -34,7 +50,7 @@ pub fn build(house: &House, facts: &Facts, (address, out): (&str, &Path)) -> io:
             Ok(())
         };
         let mut page = |page: &dyn Drawn| put(page.file(), &page.draw()?);
-        page(&IndexPage::of(&f, facts))?;
+        page(&IndexPage::of(&f, facts, doors))?;
         for history in HistoryPage::all(&f, facts) {
             page(&history)?;
         }

@@ -14,6 +14,14 @@ use crate::probes::rules::Seen;
 
 mod sample;
 
+/// Incidents as letters tell of them.
+#[cfg(test)]
+pub fn sample_incidents(f: &Frame) -> Vec<(&'static str, Incident)> {
+    let first = |state| sample::facts(f, state).incidents.into_iter().next();
+    let named = ["outage", "by-itself"].map(|state| Some((state, first(state)?)));
+    named.into_iter().flatten().collect()
+}
+
 #[cfg(test)]
 pub use sample::{facts as sample_facts, hostile};
 
@@ -71,6 +79,8 @@ pub struct IndexPage {
     f: Frame,
     spot: Spot,
     facts: Facts,
+    /// Where somebody can ask to be told; nothing where nobody is.
+    doors: Option<String>,
 }
 
 /// Incidents told in full; further ones are a line with a link, so that the page stays light.
@@ -79,8 +89,15 @@ const IN_FULL: usize = 2;
 const RECENT: usize = 5;
 
 impl IndexPage {
-    pub fn of(f: &Frame, facts: &Facts) -> Self {
-        Self { f: f.clone(), spot: Spot::new(f.lang(), "index.html"), facts: facts.clone() }
+    pub fn of(f: &Frame, facts: &Facts, doors: Option<&str>) -> Self {
+        let (spot, doors) = (Spot::new(f.lang(), "index.html"), doors.map(str::to_owned));
+        Self { f: f.clone(), spot, facts: facts.clone(), doors }
+    }
+
+    /// A door beside the files, in this page's language.
+    fn door(&self, name: &str) -> Option<String> {
+        let doors = self.doors.as_deref()?;
+        Some(format!("{doors}/language?to={}&back=%2F{name}", self.f.lang()))
     }
 
     fn in_full(&self) -> impl Iterator<Item = (&Incident, &Post)> {
@@ -135,8 +152,10 @@ impl Page for IndexPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let states = ["new", "checked", "calm", "outage", "busy", "late", "unsure", "by-itself"];
-        let sample = |state| Sample::new(state, Self::of(f, &sample::facts(f, state)));
-        states.map(sample).into()
+        // Some plans write to people, and some do not.
+        let doors = |state| (state != "calm").then_some("https://status.juniper.example");
+        let page = |state| Self::of(f, &sample::facts(f, state), doors(state));
+        states.map(|state| Sample::new(state, page(state))).into()
     }
 }
 

@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use testkit::house;
 use web::{Mode, Shared};
 
-use super::build::{build, hold};
+use super::build::{Site, build, hold};
 use super::facts::Facts;
 use super::live::{self, live};
 use super::pages::{hostile, sample_facts};
@@ -22,6 +22,11 @@ const STATES: [&str; 8] =
 /// Text that would like to be more than text.
 const HOSTILE: &str = "</title></style><script>alert(1)</script>\" onload='x' &amp; ]]> \u{202e}\
     \u{0}\u{1b}\u{fffe} <img src=x>";
+
+/// As if people could ask to be told.
+fn site(out: &Path) -> Site<'_> {
+    Site { address: ADDRESS, doors: Some("https://tell.juniper.example"), out }
+}
 
 fn with_house(test: impl Fn(&Shared)) {
     store::testing::sqlite(&[], &mut |db| test(&house(db, Mode::Live, &[crate::slice()]).0));
@@ -59,7 +64,7 @@ fn files(folder: &Path) -> Vec<(String, String)> {
 
 fn built(house: &Shared, facts: &Facts) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().unwrap();
-    let count = build(house, facts, (ADDRESS, folder.path())).unwrap();
+    let count = build(house, facts, site(folder.path())).unwrap();
     let files = files(folder.path());
     assert_eq!(files.len(), count + 1, "and live.json; nothing half-written beside them");
     files
@@ -220,7 +225,7 @@ fn the_live_file_says_what_lasts_and_nothing_when_all_is_well() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(live(folder.path()), None, "no file");
         let write = |state| {
-            build(house, &facts(house, state), (ADDRESS, folder.path())).unwrap();
+            build(house, &facts(house, state), site(folder.path())).unwrap();
         };
         write("calm");
         assert_eq!(live(folder.path()), None);
@@ -313,7 +318,7 @@ fn one_writer_at_a_time_holds_the_folder() {
 fn a_file_that_says_the_same_is_not_written_again() {
     with_house(|house| {
         let folder = tempfile::tempdir().unwrap();
-        let write = || build(house, &facts(house, "calm"), (ADDRESS, folder.path())).unwrap();
+        let write = || build(house, &facts(house, "calm"), site(folder.path())).unwrap();
         write();
         let index = std::fs::File::open(folder.path().join("index.html")).unwrap();
         index.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
@@ -327,9 +332,9 @@ fn a_file_that_says_the_same_is_not_written_again() {
 fn a_page_that_is_no_longer_told_is_taken_away_and_nothing_else_is() {
     with_house(|house| {
         let folder = tempfile::tempdir().unwrap();
-        build(house, &facts(house, "busy"), (ADDRESS, folder.path())).unwrap();
+        build(house, &facts(house, "busy"), site(folder.path())).unwrap();
         put(&folder.path().join("robots.txt"), "");
-        build(house, &facts(house, "calm"), (ADDRESS, folder.path())).unwrap();
+        build(house, &facts(house, "calm"), site(folder.path())).unwrap();
         let left = files(folder.path());
         let incidents = left.iter().filter(|(name, _)| name.starts_with("incidents/")).count();
         assert_eq!(incidents, facts(house, "calm").incidents.len());

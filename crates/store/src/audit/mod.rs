@@ -11,7 +11,7 @@ mod read;
 mod verify;
 
 pub use checkpoint::{Checkpoint, Heads, checkpoint, newest, public_key};
-pub use read::{Told, of_member};
+pub use read::{Passed, Told, after, of_member, writers};
 pub use verify::{Finding, Report, verify};
 
 use base::{AccountId, Entropy, StaffId, Timestamp};

@@ -21,10 +21,12 @@ pub enum About {
     /// To stop a recovery that somebody else began.
     Stop,
     Contact,
+    /// What our staff had sent while somebody was on the phone.
+    Phone,
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 41] = [
+const KINDS: [(&str, Again); 45] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("access.no-account", Again::Text),
@@ -56,6 +58,10 @@ const KINDS: [(&str, Again); 41] = [
     ("counter.opened", Again::Text),
     ("share.made", Again::Text),
     ("ticket-answered", Again::Text),
+    ("desk.again", Again::Text),
+    ("desk.texts-on", Again::Text),
+    ("desk.proof", Again::Code(About::Phone)),
+    ("counter.lent", Again::Code(About::Phone)),
     ("access.send_code", Again::Code(About::SignIn)),
     ("access.invitation", Again::Code(About::Register)),
     ("access.enrol", Again::Code(About::Register)),

@@ -39,6 +39,18 @@ crate::statements! {
     DEAD = "SELECT why, at FROM dead_address WHERE address = $1";
     COUNT_STATES = "SELECT channel, state, COUNT(*) FROM delivery WHERE sent_at >= $1 \
         GROUP BY channel, state ORDER BY channel, state";
+    /// Codes by mail and by text: the kinds whose message holds one that somebody waits for. A
+    /// mail is there once its server has it, a text once it is delivered.
+    CODES_SENT = "SELECT channel, COUNT(*), \
+        SUM(CASE WHEN EXISTS (SELECT 1 FROM delivery_step WHERE message = delivery.id \
+            AND delivery_step.state = \
+                CASE channel WHEN 'text' THEN 'delivered' ELSE 'accepted' END \
+            AND delivery_step.at - delivery.sent_at <= 60000000) THEN 1 ELSE 0 END), \
+        SUM(CASE WHEN state IN ('refused', 'bounced') THEN 1 ELSE 0 END) FROM delivery \
+        WHERE sent_at >= $1 AND sent_at < $2 AND channel <> 'post' \
+        AND (substr(key, 1, 17) = 'access.send_code:' OR substr(key, 1, 13) = 'access.enrol:' \
+        OR substr(key, 1, 14) = 'recovery.code:' OR substr(key, 1, 14) = 'recovery.text:' \
+        OR substr(key, 1, 22) = 'identity.contact_code:') GROUP BY channel ORDER BY channel";
     OLD_DELIVERIES = "SELECT id FROM delivery WHERE sent_at < $1 ORDER BY sent_at LIMIT $2";
     DROP_DELIVERY = "DELETE FROM delivery WHERE id = $1 AND sent_at < $2";
     OLD_STEPS = "SELECT DISTINCT message FROM delivery_step WHERE at < $1 LIMIT $2";
@@ -131,6 +143,28 @@ impl Why {
 pub struct Dead {
     pub why: Why,
     pub at: Timestamp,
+}
+
+/// How codes sent within some time fared on one channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodesSent {
+    pub channel: Channel,
+    pub sent: i64,
+    /// Delivered within 60 seconds of being written; of mail, taken by its mail server.
+    pub soon: i64,
+    /// They did not get there.
+    pub failed: i64,
+}
+
+/// How the codes that were sent from `from` until before `to` fared. For jobs.
+pub fn codes_sent(tx: &Tx, from: Timestamp, to: Timestamp) -> Result<Vec<CodesSent>, Fault> {
+    let rows = tx.all(CODES_SENT, &args![from, to], |row| {
+        Ok((row.get::<String>(0)?, [row.get(1)?, row.get(2)?, row.get(3)?]))
+    })?;
+    let fared = rows.into_iter().map(|(word, [sent, soon, failed])| {
+        Ok(CodesSent { channel: read_channel(&word)?, sent, soon, failed })
+    });
+    fared.collect()
 }
 
 pub(crate) fn add(tx: &Tx, id: JobId, key: &str, whose: (Owner, &Message)) -> Result<(), Fault> {

@@ -14,6 +14,7 @@ use super::super::rules::{No, State};
 use super::super::store::{self, Assist};
 use super::person;
 use crate::acts::rules::{how_word, not_now};
+use crate::alarms::watch;
 use crate::session::Staffer;
 use crate::session::pages::prove;
 use crate::viewed::{What, Why, warrant};
@@ -179,6 +180,9 @@ fn settle(
         None => (State::Agreed, What::HelpAgreed),
         Some(no) => (State::Declined(no), What::HelpDeclined),
     };
+    if no == Some(No::Pressed) {
+        watch::pressed(tx, who, one.member)?;
+    }
     if !store::came(tx, who.id, &one, state)? {
         return Err(StoreFault::Defect("two decisions about one ask".to_owned()));
     }

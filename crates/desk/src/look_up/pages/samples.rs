@@ -33,6 +33,7 @@ fn record(f: &Frame, standing: Standing) -> Record {
         member_id: "… 0200".to_owned(),
         standing,
         second_step: standing == Standing::Open,
+        denied: matches!(standing, Standing::Frozen(_)).then(|| f.now()),
         ways: vec![
             way("a…@example.org", true, None),
             way("… 42", false, None),

@@ -3,8 +3,10 @@
 mod samples;
 mod steps;
 
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::IntoResponse as _;
 use base::TicketId;
-use help::tickets::{Callback, Entry, Queue, State, Ticket, Voice, number};
+use help::tickets::{Callback, Entry, Picture, Queue, State, Ticket, Voice, number};
 use web::{Answer, Asked, Cx, Fields, Form, Frame, Path, Problems, Reads, Template};
 
 use super::super::ready;
@@ -53,12 +55,21 @@ struct Said {
     who: String,
     at: String,
     lines: Vec<String>,
+    picture: Shot,
     /// It was not there when the agent opened the page.
     new: bool,
 }
 
+/// A picture of their screen.
+enum Shot {
+    None,
+    /// By this path.
+    There(String),
+    Removed,
+}
+
 impl Said {
-    fn of(f: &Frame, entry: &Entry, since: i64) -> Self {
+    fn of(f: &Frame, (ticket, entry): (TicketId, &Entry), since: i64) -> Self {
         let key = format!("desk-voice-{}", entry.voice.word());
         let who = match &entry.by {
             Some(name) => f.say(key).put("name", &name.0).to_string(),
@@ -66,7 +77,14 @@ impl Said {
         };
         let lines = entry.text.0.lines().map(str::to_owned).collect();
         let new = since > 0 && entry.at.micros() > since;
-        Self { voice: entry.voice, who, at: f.moment(entry.at), lines, new }
+        let picture = match entry.picture {
+            Picture::None => Shot::None,
+            Picture::Kept(seq) => {
+                Shot::There(format!("/desk/tickets/{ticket}/picture/{}/{seq}", entry.ticket))
+            }
+            Picture::Removed => Shot::Removed,
+        };
+        Self { voice: entry.voice, who, at: f.moment(entry.at), lines, picture, new }
     }
 }
 
@@ -75,7 +93,8 @@ impl TicketPage {
         let Opened { ticket, thread, parts, colleagues, same } = opened;
         let calls =
             std::iter::once(ticket).chain(parts).filter_map(|one| one.body.callback.as_ref());
-        let said = thread.iter().map(|entry| Said::of(&f, entry, typed.since)).collect();
+        let said = thread.iter();
+        let said = said.map(|entry| Said::of(&f, (ticket.id, entry), typed.since)).collect();
         let holder = ticket.assignee.filter(|id| *id != me.id);
         let other = holder.map(|id| colleagues.iter().find(|one| one.id == id));
         let held = match (ticket.assignee, other.flatten()) {
@@ -206,6 +225,17 @@ pub async fn show(cx: Cx, who: Staffer, place: Path<TicketId>, done: Asked<Done>
     };
     let given = (&opened, Typed::default());
     cx.show(TicketPage::of(f, &who, given, Problems::none()))
+}
+
+/// `GET /desk/tickets/{id}/picture/{part}/{seq}`: what a screen showed. The look is written down.
+pub async fn picture(
+    cx: Cx,
+    who: Staffer,
+    Path((id, part, seq)): Path<(TicketId, TicketId, i64)>,
+) -> Answer {
+    let found = cx.write(move |tx| steps::picture(tx, &who, id, (part, seq))).await?;
+    let Some(jpeg) = found else { return cx.missing() };
+    Ok(([(CONTENT_TYPE, "image/jpeg"), (CONTENT_DISPOSITION, "inline")], jpeg).into_response())
 }
 
 /// `POST /desk/tickets/{id}`: each button says what it does.

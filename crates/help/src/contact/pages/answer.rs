@@ -10,7 +10,7 @@ use web::{
 use super::super::expected::Expected;
 use super::super::rules::plain;
 use super::super::send::{Found, look};
-use super::super::store::{self, Entry, Ticket};
+use super::super::store::{self, Entry, Picture, Ticket};
 use super::COOKIE;
 use super::form::text_problem;
 use super::thread::{Added, Thread, add, samples};
@@ -40,12 +40,21 @@ impl Reads for Held {
 }
 
 impl Held {
+    pub(super) fn is_kept(cx: &Cx) -> bool {
+        Self::kept(cx).is_some()
+    }
+
+    /// As `send::look` asks for it.
+    pub(super) fn opener(&self) -> (&str, &str) {
+        (&self.number, &self.key)
+    }
+
     fn kept(cx: &Cx) -> Option<Self> {
         let (number, key) = cx.cookie(COOKIE)?.split_at_checked(NUMBER)?;
         Some(Self { number: number.into(), key: key.into(), text: Private::default() })
     }
 
-    fn cookie(&self) -> Cookie {
+    pub(super) fn cookie(&self) -> Cookie {
         let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect();
         let both: [String; 2] = [plain(&self.number), plain(&self.key)];
         Cookie::new(COOKIE, Secret::new(both.concat()))
@@ -79,7 +88,7 @@ pub async fn enter(cx: Cx, from: From, Form(held): Form<Held>) -> Answer {
     }
 }
 
-fn wrong(cx: &Cx, held: Held, key: &'static str) -> Answer {
+pub(super) fn wrong(cx: &Cx, held: Held, key: &'static str) -> Answer {
     let page = AnswerPage::of(cx.frame(), held);
     cx.show_problem(page.with(key))
 }
@@ -113,7 +122,7 @@ pub async fn say(cx: Cx, from: From, Form(held): Form<Held>) -> Answer {
     }
 }
 
-async fn again(cx: &Cx, prefix: Prefix, held: Held, problem: Problem) -> Answer {
+pub(super) async fn again(cx: &Cx, prefix: Prefix, held: Held, problem: Problem) -> Answer {
     let page = match read(cx, prefix, &held).await? {
         Read::Page(page) => page,
         Read::Nothing => return wrong(cx, held, "contact-key-wrong"),
@@ -231,7 +240,11 @@ pub struct StrangerPage {
 
 impl StrangerPage {
     fn of(f: Frame, of: (&Ticket, &[Entry]), (held, expected): (Held, Option<Expected>)) -> Self {
-        let thread = Thread::of(&f, of, expected);
+        let thread = Thread {
+            path: "/help/contact/answer".to_owned(),
+            opener: Some((held.number.clone(), held.key.clone())),
+            ..Thread::of(&f, of, expected)
+        };
         Self { f, problems: Problems::none(), typed: held.text.clone(), held, thread }
     }
 

@@ -3,12 +3,13 @@
 
 use std::time::Duration;
 
+use base::TicketId;
 use web::Frame;
 
 use super::super::expected::Expected;
 use super::super::hours::{Hours, Opening};
 use super::super::rules::{Queue, State, Voice};
-use super::super::store::{Callback, Entry, Shown};
+use super::super::store::{Callback, Entry, Picture, Shown};
 
 /// The plan's phone and TTY, and when somebody answers them.
 #[derive(Debug)]
@@ -109,8 +110,11 @@ pub struct Line {
     pub who: String,
     pub when: String,
     pub is_ours: bool,
-    /// Paragraphs, each of its lines.
+    /// Paragraphs, each of its lines; none where a picture was sent.
     pub text: Vec<Vec<String>>,
+    /// The ticket it was said in, which may be a part of the one that is read.
+    pub ticket: TicketId,
+    pub picture: Picture,
 }
 
 impl Line {
@@ -128,7 +132,12 @@ impl Line {
             who,
             when: f.moment(entry.at),
             is_ours: entry.voice != Voice::Member,
-            text: entry.text.split("\n\n").map(paragraph).collect(),
+            text: match entry.picture {
+                Picture::None => entry.text.split("\n\n").map(paragraph).collect(),
+                Picture::Kept(_) | Picture::Removed => Vec::new(),
+            },
+            ticket: entry.ticket,
+            picture: entry.picture,
         }
     }
 }

@@ -9,7 +9,7 @@ use web::{
 
 use super::super::expected::Expected;
 use super::super::rules::{SAYINGS, State, Voice, number, plain};
-use super::super::store::{self, Entry, Ticket};
+use super::super::store::{self, Entry, Picture, Ticket};
 use super::form::text_problem;
 use super::parts::{Line, ShownLine, callback_words, expected_words, state_words};
 use super::told_time;
@@ -18,6 +18,10 @@ use crate::rations::{self, Name};
 /// A ticket in words.
 pub struct Thread {
     pub id: TicketId,
+    /// Where its forms lead.
+    pub path: String,
+    /// A stranger's number and key, which each of its forms brings along.
+    pub opener: Option<(Private<String>, Private<String>)>,
     pub number: String,
     /// The key of its words.
     pub topic: String,
@@ -44,6 +48,8 @@ impl Thread {
         let queue = body.topic.queue();
         Self {
             id: ticket.id,
+            path: format!("/help/contact/{}", ticket.id),
+            opener: None,
             number: number(ticket.id),
             topic: format!("contact-topic-{}", body.topic.word()),
             tag,
@@ -106,7 +112,7 @@ pub fn add(
         return Ok(Added::Held);
     }
     let is_added = store::reply(tx, ticket, zone, (actor, text))?;
-    Ok(if is_added { Added::To(ticket.id) } else { Added::Missing })
+    Ok(is_added.map_or(Added::Missing, |_| Added::To(ticket.id)))
 }
 
 /// `GET /help/contact/{id}`
@@ -149,7 +155,7 @@ pub async fn say(
     }
 }
 
-async fn again(
+pub(super) async fn again(
     cx: &Cx,
     (who, id): (&Viewer, &str),
     typed: Private<String>,
@@ -179,7 +185,11 @@ pub async fn close(cx: Cx, who: Viewer, Path(id): Path<String>) -> Answer {
 }
 
 /// What was merged meanwhile is answered and closed where it is read now.
-fn where_read(tx: &Tx, scope: MemberScope, id: TicketId) -> Result<Option<Ticket>, Fault> {
+pub(super) fn where_read(
+    tx: &Tx,
+    scope: MemberScope,
+    id: TicketId,
+) -> Result<Option<Ticket>, Fault> {
     let found = store::one_of_member(tx, scope, id)?;
     match found.as_ref().and_then(|ticket| ticket.merged_into) {
         Some(into) => store::one_of_member(tx, scope, into),
@@ -257,6 +267,8 @@ impl Page for ThreadPage {
         };
         let missing = wrong(Problem::new("text", "contact-text-missing"));
         all.push(Sample::problem("nothing-typed", missing));
+        let odd = wrong(Problem::new("picture", "contact-picture-kind"));
+        all.push(Sample::problem("no-picture", odd));
         all.push(Sample::problem("enough", wrong(Problem::new("text", "contact-said-enough"))));
         all
     }
@@ -270,7 +282,7 @@ pub mod samples {
     use web::Frame;
 
     use super::super::form::samples::{body, callback};
-    use super::{Entry, State, Ticket, TicketId, Voice};
+    use super::{Entry, Picture, State, Ticket, TicketId, Voice};
     use crate::contact::rules::{Left, Topic};
 
     pub fn tickets(f: &Frame) -> Vec<Ticket> {
@@ -311,9 +323,15 @@ pub mod samples {
             voice,
             by: by.map(Into::into),
             text: text.into(),
+            picture: Picture::None,
         };
         let asked = "My order 7K2Q-M4XB has not come.\n\nWhat can I do?\nThank you.";
         let mut said = vec![entry(30, Voice::Member, None, asked)];
+        let pictures = [Picture::Kept(2), Picture::Removed];
+        let shown = |picture| Entry { picture, ..entry(29, Voice::Member, None, "") };
+        if ticket.state == State::Answered {
+            said.extend(pictures.map(shown));
+        }
         if ticket.state != State::Open {
             let answer = "Hello Ann, it is at your pharmacy since this morning.";
             said.push(entry(4, Voice::Agent, Some("Rosa"), answer));

@@ -8,7 +8,8 @@ use web::House;
 
 use super::super::mail;
 use super::super::rules::{MOST_PARTS, Queue, State, Voice, soonest};
-use super::{Columns, Entry, Said, Ticket, columns, parts, said_in, say, ticket_where};
+use super::said::{ENTRIES, parts, said_in};
+use super::{Columns, Entry, Said, Ticket, columns, say, ticket_where};
 
 store::statements! {
     QUEUE = ticket_where!("queue = $1 AND state = $2 AND (runs_out_day, opened_at, id) > \
@@ -152,7 +153,7 @@ pub fn of_member_in(tx: &Tx, queues: &[Queue], scope: MemberScope) -> Result<Vec
 /// All that was said, notes among agents too, those of a queue for few eyes in that queue alone;
 /// the oldest first.
 pub fn whole_thread(tx: &Tx, ticket: &Ticket) -> Result<Vec<Entry>, Fault> {
-    said_in(tx, ticket, super::ENTRIES)
+    said_in(tx, ticket, ENTRIES)
 }
 
 /// What came of a step.
@@ -292,6 +293,6 @@ impl Step<'_> {
         let by = Some((self.agent.id, self.agent.first_name.clone()));
         let at = (self.ticket.owner, self.ticket.id, self.ticket.version + 1);
         let queue = (voice == Voice::Note).then_some(self.ticket.queue);
-        say(tx, at, voice, &Said { by, text: text.into(), queue })
+        say(tx, at, voice, &Said { by, text: text.into(), queue }).map(|_| ())
     }
 }

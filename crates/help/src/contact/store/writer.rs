@@ -1,6 +1,7 @@
 //! What its writer does with a ticket once it is open.
 
 use ::store::{Actor, Entry as Audited, Fault, Tx};
+use base::Entropy;
 use jiff::tz::TimeZone;
 
 use super::super::rules::{State, Voice, soonest};
@@ -18,15 +19,15 @@ impl Ticket {
 }
 
 /// The writer says more: it is our turn again, also where it was closed, and the days of medicine
-/// count from today. False where it was merged meanwhile.
+/// count from today. The entry's id; nothing where it was merged meanwhile.
 pub fn reply(
     tx: &Tx,
     ticket: &Ticket,
     zone: &TimeZone,
     (actor, text): (Actor, &str),
-) -> Result<bool, Fault> {
+) -> Result<Option<Entropy>, Fault> {
     if ticket.merged_into.is_some() {
-        return Ok(false);
+        return Ok(None);
     }
     let due_at = ticket.due_at.or_else(|| ticket.queue.clock().map(|clock| tx.now() + clock));
     let runs_out = match ticket.state {
@@ -38,10 +39,10 @@ pub fn reply(
     let moved = Ticket { state, runs_out, due_at, withdrawn_at, ..ticket.clone() };
     save_or_conflict(tx, &moved)?;
     let said = Said { by: None, text: text.into(), queue: None };
-    say(tx, (ticket.owner, ticket.id, ticket.version + 1), Voice::Member, &said)?;
+    let id = say(tx, (ticket.owner, ticket.id, ticket.version + 1), Voice::Member, &said)?;
     let entry = Audited::new("ticket.more-said", actor).owner(ticket.owner);
     tx.audit(entry.thing(ticket.id.bytes()))?;
-    Ok(true)
+    Ok(Some(id))
 }
 
 /// Its writer needs no answer any more. A report that few eyes look at is not taken back by whoever

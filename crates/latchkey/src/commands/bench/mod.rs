@@ -20,6 +20,7 @@ mod recovery;
 mod sign_in;
 mod stage;
 mod start;
+mod tickets;
 
 use clap::{Args, Subcommand};
 
@@ -53,6 +54,8 @@ enum Errand {
     Noninterference(noninterference::Noninterference),
     /// Passwords confirmed and owners refused in weeks of attacks, on a virtual clock
     Drill(drill::Drill),
+    /// First answers of the troubleshooter, and a desk's queue of a million tickets
+    Tickets(tickets::Tickets),
     /// Causes of a failed sign-in, suffered in real browsers, and whether they are found
     Faults(faults::Faults),
     /// Every way an account can be taken over or kept from its owner, on a virtual clock
@@ -79,6 +82,7 @@ impl Bench {
             Errand::Start(bench) => bench.run(),
             Errand::Flood(bench) => bench.run(),
             Errand::Noninterference(bench) => bench.run(),
+            Errand::Tickets(bench) => bench.run(),
             Errand::ImportPart(part) => part.run(),
             Errand::Faults(faults) => faults.run(),
             Errand::Drill(drill) => return drill.run(),

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use base::{RefillTerms, Secret};
+use guard::Net;
+use messages::Out;
 use serde::Deserialize;
-use status::{Member, Prober};
+use status::{Member, Prober, Site};
 use web::PlanLook;
 
-use crate::config::{self, Plan, secret_file};
+use crate::config::{self, Mail, Plan, Texts, secret_file};
 
 /// The file, as written. Each field is documented in `docs/status.md`, and a test holds the two
 /// together.
@@ -23,6 +25,15 @@ pub struct StatusConfig {
     pub listen: String,
     /// Where the portal's nodes leave what members met.
     pub counts: Option<PathBuf>,
+    /// Where `serve` is reached by whoever wants to be told; without it nobody is.
+    pub subscribe_address: Option<String>,
+    /// Addresses of our own proxies: only they may say on whose behalf they ask.
+    #[serde(default)]
+    proxies: Vec<String>,
+    #[serde(default)]
+    mail: Option<Mail>,
+    #[serde(default)]
+    texts: Option<Texts>,
     plan: Plan,
     #[serde(default)]
     probe: Option<Probe>,
@@ -50,6 +61,20 @@ const KNOWN: &[&str] = &[
     "out",
     "listen",
     "counts",
+    "subscribe_address",
+    "proxies",
+    "mail",
+    "server",
+    "from",
+    "dkim_selector",
+    "dkim_key_file",
+    "bounces",
+    "bounce_mailbox",
+    "bounce_key_file",
+    "texts",
+    "account",
+    "key_file",
+    "provider",
     "plan",
     "name",
     "phone",
@@ -79,12 +104,42 @@ fn parse(text: &str) -> Result<StatusConfig, String> {
     if !config.address.starts_with("https://") && !config.address.starts_with("http://") {
         return Err("address begins with https://".to_owned());
     }
+    if let Some(doors) = &config.subscribe_address {
+        let local = doors.starts_with("http://127.0.0.1:");
+        if !doors.starts_with("https://") && !local {
+            return Err("subscribe_address begins with https://".to_owned());
+        }
+        if config.mail.is_none() {
+            return Err("subscribe_address needs [mail]: nobody could confirm".to_owned());
+        }
+    } else if config.mail.is_some() || config.texts.is_some() {
+        return Err("[mail] and [texts] need subscribe_address: nobody could ask".to_owned());
+    }
     Ok(config)
 }
 
 impl StatusConfig {
     pub fn look(&self) -> Result<PlanLook, String> {
         self.plan.look(RefillTerms::HOUSE)
+    }
+
+    /// Where the pages are, when they are written into `out`.
+    pub fn site<'a>(&'a self, out: &'a Path) -> Site<'a> {
+        Site { address: &self.address, doors: self.subscribe_address.as_deref(), out }
+    }
+
+    /// By which ways whoever follows is told.
+    pub fn out(&self) -> Result<Out, String> {
+        let mail = self.mail.as_ref().ok_or("[mail] is missing")?;
+        config::without_paper(mail, self.texts.as_ref())
+    }
+
+    pub fn proxies(&self) -> Result<Vec<Net>, String> {
+        let net = |text: &String| {
+            let ask = || format!("proxies: {text:?} is no address such as 10.0.0.0/8");
+            Net::parse(text).ok_or_else(ask)
+        };
+        self.proxies.iter().map(net).collect()
     }
 
     /// Whoever asks the portal, and as whom.
@@ -116,6 +171,33 @@ mod tests {
     fn an_unknown_key_of_the_status_page_is_refused_with_the_nearest_known_one() {
         let told = parse(&WHOLE.replace("portal =", "portals =")).unwrap_err();
         assert!(told.contains("unknown key `portals`; did you mean `portal`?"), "{told}");
+    }
+
+    #[test]
+    fn who_is_told_needs_an_address_to_ask_at_and_a_way_out() {
+        let with = |doors: &str, more: &str| {
+            parse(
+                &WHOLE
+                    .replace("[plan]", &format!("{doors}\n[plan]"))
+                    .replace("# An invented member", &format!("{more}\n# An invented member")),
+            )
+        };
+        let doors = "subscribe_address = \"https://tell.plan.example\"";
+        let mail = "[mail]\nserver = \"127.0.0.1:25\"\nfrom = \"a@plan.example\"";
+        let whole = with(&format!("{doors}\nproxies = [\"10.0.0.0/8\"]"), mail).unwrap();
+        assert!(whole.out().is_ok() && whole.proxies().is_ok());
+        let odd = with(&format!("{doors}\nproxies = [\"ours\"]"), mail).unwrap();
+        assert!(odd.proxies().unwrap_err().contains("10.0.0.0/8"));
+        let plain = doors.replace("https", "http");
+        for (doors, more, why) in [
+            (doors, "", "needs [mail]"),
+            ("", mail, "nobody could ask"),
+            (&plain, mail, "begins with https://"),
+            (doors, "[mail]\nservers = \"x\"", "did you mean `server`"),
+        ] {
+            let told = with(doors, more).unwrap_err();
+            assert!(told.contains(why), "{told}");
+        }
     }
 
     #[test]

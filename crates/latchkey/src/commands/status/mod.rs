@@ -3,6 +3,7 @@
 
 mod config;
 pub mod counts;
+mod follow;
 mod incident;
 mod says;
 mod serve;
@@ -10,7 +11,7 @@ mod serve;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use status::{Facts, Noticed};
+use status::{Facts, Noticed, reports_of_day};
 use store::{Db, Durability, Keyring, Location, Options};
 use web::{Ground, House, Mode, Shared};
 
@@ -58,6 +59,8 @@ enum Errand {
         /// The file; without it, standard input
         file: Option<PathBuf>,
     },
+    /// What people reported in the last day, by part and what happened
+    Reports,
     /// Check each minute, write the pages anew, and serve them until asked to stop
     Serve,
     /// Say what is wrong, in both languages, from the first word to what happened
@@ -91,6 +94,7 @@ impl Status {
             }
             Errand::Probe => serve::probe_once(&opened),
             Errand::Count { file } => count(&opened, file),
+            Errand::Reports => reports(&opened),
             Errand::Serve => serve::run(&opened),
             Errand::Incident(errand) => errand.run(&opened),
             Errand::Known(errand) => errand.run(&opened),
@@ -147,7 +151,7 @@ impl Opened {
         let _held = status::hold(out)?;
         let facts =
             house.db.read_blocking(house.clock.now(), move |tx| Facts::gather(tx, &zone))?;
-        Ok(status::build(house, &facts, (&self.config.address, out))?)
+        Ok(status::build(house, &facts, self.config.site(out))?)
     }
 }
 
@@ -167,6 +171,14 @@ fn init(folder: &std::path::Path) -> Result<End, Problem> {
     say(format_args!(
         "Configuration written to {file}. Fill it in, then run `latchkey status probe`."
     ));
+    Ok(End::Done)
+}
+
+fn reports(opened: &Opened) -> Result<End, Problem> {
+    let house = &opened.house;
+    for (part, what, count) in house.db.read_blocking(house.clock.now(), reports_of_day)? {
+        say(format_args!("{part:8} {what:8} {count:6}"));
+    }
     Ok(End::Done)
 }
 

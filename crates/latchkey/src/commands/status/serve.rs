@@ -1,8 +1,9 @@
 //! `latchkey status serve` and `probe`: a round of checks each minute, the pages written anew after
 //! each, and a listener that carries them.
 
+use std::future::{Ready, ready};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use status::{Check, Noticed, Prober, doubt, keep};
+use status::{Check, Noticed, Prober, doubt, heed, keep};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing::{info, warn};
@@ -19,6 +20,7 @@ use web::Limits;
 
 use super::super::serve::{runtime, stopping, told};
 use super::super::{End, Problem, say};
+use super::follow::Following;
 use super::{Opened, counts};
 
 const EVERY: Duration = Duration::from_mins(1);
@@ -41,10 +43,13 @@ fn take(opened: &Opened, checks: Vec<Check>) -> Result<(), Problem> {
     let house = opened.house.clone();
     let drafted = opened.house.db.write_blocking(opened.house.clock.now(), move |tx| {
         keep(tx, &checks, &house.plan.zone)?;
-        doubt(tx, &house)
+        Ok((doubt(tx, &house)?, heed(tx, &house)?))
     })?;
-    for id in drafted {
+    for id in drafted.0 {
         warn!(incident = %id, "Checks keep failing: a draft waits for a person");
+    }
+    for id in drafted.1 {
+        warn!(incident = %id, "Many people report the same: a draft waits for a person");
     }
     if let Some(folder) = &opened.config.counts {
         // Whatever is wrong with the folder, what the checks saw is written.
@@ -79,6 +84,7 @@ fn hear(opened: &Opened, folder: &Path) -> Result<(), Problem> {
 
 pub fn run(opened: &Opened) -> Result<End, Problem> {
     let prober = opened.config.prober().map_err(Problem::Asked)?;
+    let following = Following::open(opened)?;
     opened.build()?;
     let stopped = runtime()?.block_on(async {
         let listen = &opened.config.listen;
@@ -87,10 +93,21 @@ pub fn run(opened: &Opened) -> Result<End, Problem> {
         })?;
         let stop = stopping()?;
         info!("Serving the status page on http://{}", listener.local_addr()?);
-        let (files, limits) = (files(&opened.config.out), Limits::default());
-        // A task of its own: writing, below, blocks the one it stands in.
-        let served = tokio::spawn(web::serve(listener, files, told(stop.clone()), limits));
+        let (app, working) = match following {
+            Some(following) => {
+                let (app, working) = following.split(&opened.config.out, &opened.config.portal);
+                (app, Some(working))
+            }
+            None => (files(&opened.config.out), None),
+        };
+        let limits = Limits::default();
+        // Tasks of their own: writing, below, blocks the one it stands in.
+        let served = tokio::spawn(web::serve(listener, app, told(stop.clone()), limits));
+        let worked = working.map(|working| tokio::spawn(working.run(told(stop.clone()))));
         watch(opened, &prober, stop).await;
+        if let Some(worked) = worked {
+            worked.await.map_err(std::io::Error::other)?;
+        }
         served.await.map_err(std::io::Error::other)
     });
     stopped?;
@@ -120,11 +137,12 @@ async fn watch(opened: &Opened, prober: &Prober, stop: watch::Receiver<bool>) {
 
 /// The folder's files, as any file server would carry them.
 fn files(out: &Path) -> Router {
-    let out: Arc<PathBuf> = Arc::new(out.to_owned());
-    Router::new().fallback(axum::routing::get(move |uri: Uri, headers: HeaderMap| {
-        let out = Arc::clone(&out);
-        async move { file(&out, uri.path(), &headers) }
-    }))
+    Router::new().fallback(axum::routing::get(carried(out.into())))
+}
+
+/// Who hands them out.
+pub fn carried(out: Arc<Path>) -> impl Fn(Uri, HeaderMap) -> Ready<Response> + Clone + Send {
+    move |uri: Uri, headers: HeaderMap| ready(file(&out, uri.path(), &headers))
 }
 
 /// What goes out with each: nothing runs, nothing is fetched, nobody frames it.

@@ -1,7 +1,7 @@
 //! The page's states for the gallery.
 
 use base::{StaffId, TicketId};
-use help::tickets::{Body, Callback, Entry, Part, Ticket, Voice, Zone};
+use help::tickets::{Body, Callback, Entry, Part, Picture, Ticket, Voice, Zone};
 use web::{Frame, Page, Problems, Sample};
 
 use super::super::super::rules::{Act, Typed};
@@ -18,6 +18,7 @@ fn opened(f: &Frame, ticket: Ticket) -> Opened {
         voice,
         by: by.map(|name| name.to_owned().into()),
         text: text.to_owned().into(),
+        picture: Picture::None,
     };
     let ben = Staff {
         id: StaffId::new([9; 16]),
@@ -38,6 +39,8 @@ fn opened(f: &Frame, ticket: Ticket) -> Opened {
         thread: vec![
             entry(Voice::Member, None, "My pills run out on Sunday.\nWhat can I do?"),
             entry(Voice::Agent, Some("Ben"), "We have asked the pharmacy to hurry."),
+            Entry { picture: Picture::Kept(2), ..entry(Voice::Member, None, "") },
+            Entry { picture: Picture::Removed, ..entry(Voice::Member, None, "") },
             entry(Voice::Note, Some("Ana"), "The pharmacy has it."),
         ],
         colleagues: vec![ben],

@@ -56,6 +56,23 @@ pub fn open(tx: &Tx, who: &Staffer, id: TicketId) -> Result<Option<Opened>, Faul
     Ok(Some(Opened { thread, parts, colleagues: list(tx)?, same, ticket }))
 }
 
+/// A picture that came with a ticket in the queues of this role. That it was looked at is written
+/// down, for it may show more than its writer meant.
+pub fn picture(
+    tx: &Tx,
+    who: &Staffer,
+    id: TicketId,
+    which: (TicketId, i64),
+) -> Result<Option<Vec<u8>>, Fault> {
+    let Some(ticket) = find(tx, who.role.queues(), id)? else { return Ok(None) };
+    let found = help::tickets::picture(tx, &ticket, which)?;
+    if found.is_some() {
+        let seen = Audited::new("desk.picture-seen", Actor::Staff(who.id)).owner(ticket.owner);
+        tx.audit(seen.thing(id.bytes()))?;
+    }
+    Ok(found)
+}
+
 pub fn step(
     tx: &Tx,
     (house, who): (&House, &Staffer),

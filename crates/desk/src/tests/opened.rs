@@ -1,0 +1,189 @@
+//! What a proof opens: a wait, texts, a message that failed, and the card at a pharmacy.
+
+use ::store::delivery::{self, Detail, State, Why};
+use ::store::{Channel, Message};
+use base::Phone;
+use formats::records::Record;
+use formats::{Kind, Read, read_all};
+use guard::{Answers, PROVED_ANSWERS};
+use identity::account::store as accounts;
+use identity::passwords::{Cost, Passwords, Pepper, Pool};
+use identity::waits;
+use testkit::{Person, Portal, Visitor};
+
+use crate::staff::Role;
+use crate::testing::{DAY, asks_proof, at_desk, both, member, phone, says};
+
+const CARD: &str = "JRX100200";
+
+/// Ann, whose mailbox was proved to Ana; the page of the proof.
+fn proved(portal: &Portal, with: impl FnOnce(&Person)) -> (Person, Visitor<'_>, String) {
+    let ann = member(portal, 0xA, ("ann", CARD));
+    portal.pass(DAY * 14);
+    with(&ann);
+    let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+    let (path, message) = asks_proof(portal, &ana, CARD);
+    assert_eq!(message.channel, Channel::Mail);
+    says(portal, &message, "yes");
+    (ann, ana, path)
+}
+
+fn of(path: &str, act: &str) -> String {
+    path.replace("/proof", &format!("/{act}"))
+}
+
+#[test]
+fn a_wait_after_wrong_answers_ends_and_nothing_else_does() {
+    both(|portal| {
+        let (ann, ana, path) = proved(portal, |ann| {
+            let whose = (ann.account, ann.scope.member());
+            let pool = Pool::start(Cost::TRIFLING, 1).unwrap();
+            let passwords = Passwords::new(Pepper::new(&[5; 32]), pool);
+            let secret = base::Secret::new("maple canoe quiet lantern".to_owned());
+            let stored = passwords.hash_now(&secret, [9; 16]);
+            portal.write(move |tx| accounts::insert_password(tx, whose, &stored));
+        });
+        let lift = of(&path, "lift");
+        ana.opens(&lift).sees("No wrong answer keeps them waiting").lacks("End the wait now");
+        ana.presses(&lift).sees("No wrong answer keeps them waiting");
+        let whose = (ann.account, ann.scope.member());
+        portal.write(move |tx| {
+            let mut answers = Answers::FRESH;
+            while let Ok(next) = answers.answer(false, PROVED_ANSWERS, tx.now()) {
+                answers = next;
+            }
+            accounts::save_answers(tx, whose, answers)
+        });
+        assert!(portal.read(move |tx| waits::until(tx, whose)).is_some());
+        ana.opens(&lift).sees("After wrong answers they wait").sees("End the wait now");
+        let done = ana.presses(&lift);
+        assert_eq!(done.place(), format!("{path}?done=lift"));
+        done.follow().sees("The wait is over").sees("It holds until");
+        assert_eq!(portal.read(move |tx| waits::until(tx, whose)), None);
+        let kept = portal.read(move |tx| accounts::kept(tx, whose)).unwrap();
+        assert_eq!(kept.answers.streak.wrong(), 10, "failures in a row stay counted");
+        let reader = portal.visited_by(&ann);
+        reader.opens("/security/viewed").sees("They ended a wait after wrong answers");
+    });
+}
+
+#[test]
+fn a_stopped_number_takes_texts_again_once_its_owner_said_yes_and_a_landline_never() {
+    both(|portal| {
+        let (ann, ana, path) = proved(portal, |ann| {
+            phone(portal, ann, ("212-555-0143", 365));
+            phone(portal, ann, ("212-555-0144", 365));
+            portal.write(move |tx| {
+                let gone = delivery::address(tx, Channel::Text, "2125550144");
+                delivery::bury(tx, &gone, Why::Gone)
+            });
+        });
+        let texts = of(&path, "texts");
+        ana.opens(&texts).sees("cannot be turned on").lacks("They said yes");
+        ana.sends(&texts, &[("yes", "yes")]).sees("cannot be turned on");
+        let stopped = |number: &'static str| {
+            portal.read(move |tx| {
+                let address = delivery::address(tx, Channel::Text, number);
+                delivery::why_dead(tx, &address).map(|dead| dead.map(|dead| dead.why))
+            })
+        };
+        portal.write(move |tx| {
+            let address = delivery::address(tx, Channel::Text, "2125550143");
+            delivery::bury(tx, &address, Why::Stop)
+        });
+        ana.opens(&texts).sees("… 43").sees("Read this to them").sees("You can reply STOP");
+        let refused = ana.sends(&texts, &[("yes", "")]);
+        assert_eq!(refused.status, 422);
+        refused.sees("Tick that they said yes");
+        assert_eq!(stopped("2125550143"), Some(Why::Stop));
+        let done = ana.sends(&texts, &[("yes", "yes")]);
+        assert_eq!(done.place(), format!("{path}?done=texts"));
+        assert_eq!((stopped("2125550143"), stopped("2125550144")), (None, Some(Why::Gone)));
+        let sent = portal.work();
+        assert_eq!((sent.len(), sent[0].to.as_str()), (1, "212-555-0143"));
+        assert!(sent[0].text.contains("STOP"));
+        let (scope, later) = (ann.scope, portal.now() + DAY);
+        let audited = portal.read(move |tx| store::audit::of_member(tx, scope, later, 100));
+        assert!(audited.iter().any(|told| told.action == "text.consented"));
+        let reader = portal.visited_by(&ann);
+        reader.opens("/security/viewed").sees("They turned text messages on again");
+    });
+}
+
+#[test]
+fn a_notice_that_failed_goes_once_more_by_the_way_that_was_proved_and_unseen() {
+    both(|portal| {
+        let (ann, ana, path) = proved(portal, |ann| phone(portal, ann, ("212-555-0143", 365)));
+        let again = of(&path, "again");
+        ana.opens(&again).sees("No notice of the last seven days failed");
+        let member = ann.scope.member();
+        portal.write(move |tx| {
+            let to: Phone = "212-555-0143".parse().unwrap();
+            let sent = [("order-sent/1", "Parcel nine"), ("access.send_code:1", "123456")];
+            for (key, words) in sent {
+                tx.send(key.to_owned(), member, &Message::text(&to, words.to_owned()))?;
+                let sent = delivery::state(tx, member, key)?[0].id;
+                delivery::note(tx, sent, State::Refused, &Detail::new("30003", "off"))?;
+            }
+            Ok(())
+        });
+        portal.work();
+        ana.opens(&again).sees("did not arrive").sees("a…@example.org").lacks("Parcel nine");
+        let done = ana.presses(&again);
+        assert_eq!(done.place(), format!("{path}?done=again"));
+        let sent = portal.work();
+        assert_eq!((sent.len(), sent[0].to.as_str()), (1, "ann10@example.org"));
+        assert!(sent[0].text.contains("Parcel nine") && !sent[0].text.contains("123456"));
+        ana.opens(&again).sees("No notice of the last seven days failed");
+        ana.presses(&again);
+        assert!(portal.work().is_empty(), "once");
+        let reader = portal.visited_by(&ann);
+        reader.opens("/security/viewed").sees("They sent you a message again");
+    });
+}
+
+#[test]
+fn a_pharmacy_code_goes_to_the_member_who_reads_of_each_look_and_no_agent_sees_it() {
+    both(|portal| {
+        let (ann, ana, path) = proved(portal, |_| ());
+        let card = of(&path, "card");
+        let none = ana.presses(&card);
+        assert_eq!(none.status, 422);
+        none.sees("there is no card to show");
+        assert!(portal.work().is_empty());
+        take_card(portal, &ann);
+        ana.opens(&card).sees("go to a…@example.org").sees("You do not see it");
+        let done = ana.presses(&card);
+        assert_eq!(done.place(), format!("{path}?done=card"));
+        let sent = portal.work();
+        let lent = sent.iter().find(|one| one.text.contains("passcode")).unwrap();
+        assert_eq!(lent.to.as_str(), "ann10@example.org");
+        let code =
+            lent.text.split_whitespace().find(|word| word.len() == 9 && word.find('-') == Some(4));
+        let (_, rest) = lent.text.split_once("passcode: ").unwrap();
+        let (code, passcode) = (code.unwrap().to_owned(), rest[..4].to_owned());
+        done.follow().sees("on its way to them").lacks(&code);
+        ana.opens(&card).lacks(&code);
+        let typed = [("code", code.as_str()), ("passcode", passcode.as_str())];
+        let pharmacist = portal.stranger();
+        let counter = pharmacist.sends("/pharmacy", &typed);
+        assert_eq!(counter.status, 200);
+        assert!(portal.work().iter().any(|one| one.text.contains("pharmacy")), "each look is told");
+        let reader = portal.visited_by(&ann);
+        reader.opens("/security/viewed").sees("They sent you a pharmacy code").lacks(&code);
+        reader.opens("/messages").lacks(&code);
+    });
+}
+
+fn take_card(portal: &Portal, person: &Person) {
+    let file = include_bytes!("../../../formats/samples/c4dic-2.0.0/Example-Coverage1.json");
+    let card = read_all(Kind::FhirDocument, file).into_iter().find_map(|read| match read {
+        Read::Record { record: Record::Coverage(card), .. } => Some(card),
+        _ => None,
+    });
+    let (card, scope) = (card.unwrap(), person.scope);
+    portal.write(move |tx| {
+        let id = coverage::coverage_id(tx, &card.source);
+        coverage::take_coverage(tx, scope, id, &card)
+    });
+}

@@ -1,0 +1,10 @@
+-- What somebody's screen showed: made anew from what they sent, and sealed as its ticket is.
+CREATE TABLE help_picture (
+  -- The entry it was sent with.
+  id BYTEA PRIMARY KEY,
+  ticket BYTEA NOT NULL,
+  -- The ticket's version that the entry made.
+  seq BIGINT NOT NULL,
+  body BYTEA NOT NULL
+);
+CREATE UNIQUE INDEX help_picture_of_ticket ON help_picture (ticket, seq);

@@ -1,0 +1,97 @@
+use super::*;
+
+fn amounts(parts: &[(Amount, i64)]) -> Amounts {
+    parts.iter().map(|(kind, cents)| (*kind, Money::cents(*cents))).collect()
+}
+
+fn added(claims: &[(&str, ClaimStatus, Amounts)]) -> Year {
+    add_up(claims.iter().map(|(day, status, amounts)| Counted {
+        day: day.parse().unwrap(),
+        status: *status,
+        amounts,
+    }))
+}
+
+#[test]
+fn what_is_not_covered_is_paid_and_counts_toward_no_limit() {
+    let claim = amounts(&[
+        (Amount::Deductible, 2_000),
+        (Amount::Copay, 500),
+        (Amount::Coinsurance, 100),
+        (Amount::NonCovered, 400),
+        (Amount::MemberLiability, 3_000),
+        (Amount::PaidToProvider, 7_000),
+    ]);
+    let year = added(&[("2027-03-04", ClaimStatus::Paid, claim)]);
+    assert_eq!(year.toward_deductible, Money::cents(2_000));
+    assert_eq!(year.toward_limit, Money::cents(2_600));
+    let march = Sum { you: Money::cents(3_000), plan: Money::cents(7_000), fills: 1 };
+    assert_eq!((year.months[2], year.all, year.unexplained), (march, march, 0));
+}
+
+#[test]
+fn what_was_taken_back_counts_nowhere_and_what_was_paid_for_a_denied_fill_is_spent() {
+    let paid = || amounts(&[(Amount::PaidByPatient, 1_000), (Amount::Copay, 1_000)]);
+    let reversed = added(&[("2027-01-01", ClaimStatus::Reversed, paid())]);
+    assert_eq!(reversed, Year::default());
+    let denied = added(&[("2027-01-01", ClaimStatus::Denied, paid())]);
+    assert_eq!((denied.all.you, denied.toward_limit), (Money::cents(1_000), Money::ZERO));
+    let unpaid = added(&[("2027-01-01", ClaimStatus::Denied, amounts(&[]))]);
+    assert_eq!(unpaid, Year::default());
+}
+
+#[test]
+fn a_claim_that_does_not_say_what_counts_is_told() {
+    let bare = amounts(&[(Amount::PaidByPatient, 1_000)]);
+    assert_eq!(added(&[("2027-12-31", ClaimStatus::Paid, bare)]).unexplained, 1);
+}
+
+type Told<'a> = (Option<&'a str>, ClaimStatus, Amounts);
+
+#[test]
+fn medicines_stand_dearest_first_and_their_sums_are_the_year_whatever_was_taken_back() {
+    let names: Vec<String> = (0..15).map(|at| format!("Medicine {at:02}")).collect();
+    let claim = |cents| amounts(&[(Amount::PaidByPatient, cents)]);
+    let mut claims: Vec<Told<'_>> = vec![
+        (Some(&names[14]), ClaimStatus::Paid, claim(900)),
+        (Some(&names[14]), ClaimStatus::PartlyPaid, claim(100)),
+        (Some(&names[0]), ClaimStatus::Reversed, claim(90_000)),
+        (None, ClaimStatus::Paid, claim(950)),
+    ];
+    claims.extend(names.iter().map(|name| (Some(name.as_str()), ClaimStatus::Paid, claim(10))));
+    let day = "2027-03-04".parse().unwrap();
+    let counted = claims
+        .iter()
+        .map(|(name, status, amounts)| (*name, Counted { day, status: *status, amounts }));
+    let all = add_up(counted.clone().map(|(_, claim)| claim)).all;
+    let found = by_medicine(counted);
+    let you: Vec<(Option<&str>, i64)> =
+        found.dearest.iter().map(|(name, sum)| (*name, sum.you.as_cents())).collect();
+    assert_eq!(you[..3], [(Some("Medicine 14"), 1_010), (None, 950), (Some("Medicine 00"), 10)]);
+    let others = found.others.unwrap();
+    assert_eq!((you.len(), others.you, others.fills), (12, Money::cents(40), 4));
+    let shown = found.dearest.iter().map(|(_, sum)| sum.you).sum::<Money>() + others.you;
+    assert_eq!(shown, all.you);
+}
+
+#[test]
+fn a_meter_ends_at_its_end_and_says_full_only_when_full() {
+    for (met, limit, percent, left) in [
+        (0, 20_000, 0, 20_000),
+        (19_999, 20_000, 99, 1),
+        (20_000, 20_000, 100, 0),
+        (25_000, 20_000, 100, 0),
+        (-5, 20_000, 0, 20_000),
+        (0, 0, 100, 0),
+    ] {
+        let meter = Meter::of(Money::cents(met), Money::cents(limit));
+        assert_eq!((meter.percent(), meter.left()), (percent, Money::cents(left)), "{met}");
+    }
+}
+
+#[test]
+fn bars_stand_in_proportion_and_the_least_is_seen() {
+    let cents = |cents: &[i64]| cents.iter().copied().map(Money::cents).collect::<Vec<_>>();
+    assert_eq!(heights(&cents(&[0, 1, 500, 1_000])), [0, 1, 50, 100]);
+    assert_eq!(heights(&cents(&[0, 0])), [0, 0]);
+}
