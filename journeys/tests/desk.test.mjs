@@ -119,7 +119,7 @@ for (const engine of engines) {
       const lent = await sent("And this passcode");
       const code = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/.exec(lent.text)[0];
       assert.ok(!(await ana.reads()).includes(code), "no agent sees it");
-      await one.opens(link).sees("This link is over");
+      await one.opens(link).sees("I pressed this by mistake");
       for (const person of [one, ana]) await person.leaves();
     });
 

@@ -1,5 +1,6 @@
 -- That whoever calls holds a way on file: a link went there, and a press on its page counts. `mark`
 -- is a keyed hash of what the link carries, which is kept nowhere; name, word and way are sealed.
+-- `lifted_at`: when a wait ended by it, which it does once.
 CREATE TABLE desk_proof (
     id BYTEA PRIMARY KEY,
     mark BYTEA NOT NULL,
@@ -9,6 +10,7 @@ CREATE TABLE desk_proof (
     sent_at BIGINT NOT NULL,
     came TEXT,
     came_at BIGINT,
+    lifted_at BIGINT,
     body BYTEA NOT NULL
 );
 CREATE UNIQUE INDEX desk_proof_marked ON desk_proof (mark);

@@ -20,6 +20,7 @@ mod tests;
 
 use web::{Gallery, Jobs, Rooms, get, post};
 
+pub use look_up::pages::spoken;
 pub use measures::jobs::ask as ask_counts;
 pub use session::stamp;
 use staff::Action;

@@ -10,7 +10,7 @@ mod trouble;
 
 pub use case::evidence::{Class, Fact, Item, Source};
 pub use case::rules::Code;
-pub use case::store::{Case, by_code};
+pub use case::store::{Case, Word, by_code};
 pub use case::told::{Told, read_by};
 pub mod tickets {
     //! What the desk needs of what people write to us.

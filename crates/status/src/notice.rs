@@ -36,6 +36,18 @@ const PERSON_WITHIN: Duration = Duration::from_mins(30);
 /// Minutes older than this teach what is usual, and nothing is said of them any more.
 const FRESH: Duration = Duration::from_hours(1);
 
+/// Whether this speaks of what fails in `part` now. A draft nobody has read for an hour is of an
+/// earlier trouble: it neither speaks for this one nor keeps another from being drafted. A known
+/// issue or planned work is no word about what fails now; work under way is.
+pub fn speaks_of(one: &Incident, part: Part, now: Timestamp) -> bool {
+    match one.kind {
+        Kind::Incident if one.is_public() => one.parts.contains(&part) && one.stage.lasts(),
+        Kind::Incident => one.parts.contains(&part) && now.since(one.began_at) <= FRESH,
+        Kind::Maintenance => one.touches(part, now),
+        Kind::Known => false,
+    }
+}
+
 /// Clocks of two machines differ by less. A minute from further ahead is taken for a mistake: if it
 /// counted, all that follow would come late.
 pub const AHEAD: Duration = Duration::from_mins(2);
@@ -137,14 +149,7 @@ fn publish(tx: &Tx, house: &House, draft: Incident) -> Result<(), Fault> {
 pub fn doubt(tx: &Tx, house: &House) -> Result<Vec<IncidentId>, Fault> {
     let first = tx.now().day_in(&house.plan.zone).plus_days(-DAYS_KEPT);
     let all = store::since(tx, first)?;
-    // A known issue or planned work is no word about what fails now; work under way is.
-    let spoken = |part: Part| {
-        all.iter().any(|one| match one.kind {
-            Kind::Incident => one.parts.contains(&part) && (one.stage.lasts() || !one.is_public()),
-            Kind::Maintenance => one.touches(part, tx.now()),
-            Kind::Known => false,
-        })
-    };
+    let spoken = |part: Part| all.iter().any(|one| speaks_of(one, part, tx.now()));
     let door = seen(&checks::latest(tx, Part::SignIn)?, tx.now());
     let spoken_at_the_door = matches!(door, Seen::Failing(..)) && spoken(Part::SignIn);
     let mut drafted = Vec::new();

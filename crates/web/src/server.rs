@@ -4,13 +4,12 @@ use std::any::Any;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
-use axum::middleware;
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::entrance::entrance;
 use crate::forms::FORM_BYTES;
@@ -18,6 +17,8 @@ use crate::rooms::Doors;
 use crate::{Answer, Cx, Entry, Fault, Gallery, Mode, Shared, Slice, calm, gallery, kit, panics};
 
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+/// Of a form with a file: 10 MB over a line that carries half a million bits a second.
+const LONGEST_UPLOAD: Duration = Duration::from_mins(3);
 
 /// Every slice's doors behind the house's layers. `stamp` is where `access` adds the layer that
 /// admits viewers: inside the guards against odd and foreign requests, before every door.
@@ -63,13 +64,20 @@ fn guarded(router: Router<Shared>, house: &Shared) -> Router<Shared> {
     let same_site = CsrfLayer::new()
         .with_insecure_bypass(foreign)
         .with_rejection_response(calm::refuse_foreign);
-    let in_time = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_ANSWER);
     router
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(same_site)
-        .layer(in_time)
+        .layer(middleware::from_fn_with_state(house.clone(), in_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(house.clone(), entrance))
+}
+
+async fn in_time(State(house): State<Shared>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let takes_files = house.doors.get().is_some_and(|doors| doors.takes_files(path));
+    let most = if takes_files { LONGEST_UPLOAD } else { LONGEST_ANSWER };
+    let answer = tokio::time::timeout(most, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 async fn nowhere(cx: Cx) -> Answer {

@@ -1,6 +1,6 @@
 //! What goes out because somebody at the desk pressed a button, to one way on file.
 
-use ::store::delivery::Kept;
+use ::store::delivery::{self, Kept};
 use ::store::{Fault, Message, Tx};
 use base::{AccountId, Entropy, JobId, MemberId, Timestamp};
 use identity::account::{self, Account};
@@ -11,9 +11,16 @@ type Of = (AccountId, MemberId);
 
 const MESSAGES: &str = "/messages";
 
-/// Names a message that went again, so that it goes once.
+const AGAIN: &str = "desk.again:";
+
+/// Names a message that went again, and every attempt at it by what follows.
 pub fn key_again(id: JobId) -> String {
-    format!("desk.again:{id}")
+    format!("{AGAIN}{id}")
+}
+
+/// Whether this message was one that went again: those are not sent a third time.
+pub fn is_again(key: &str) -> bool {
+    key.starts_with(AGAIN)
 }
 
 /// A notice that did not arrive. By text only that there is one: it may be long.
@@ -21,7 +28,10 @@ pub fn again(tx: &Tx, house: &House, (of, way): (Of, &Way), kept: &Kept) -> Resu
     let Some((account, f)) = reader(tx, house, of)? else { return Ok(()) };
     let said = (kept.subject.as_str(), kept.text.as_str(), kept.sent_at);
     let letter = again_letter(&f, tx.entropy(), &account.first_name, said);
-    tx.send(key_again(kept.id), of.1, &to(way, &letter))
+    let key = key_again(kept.id);
+    let before = delivery::state(tx, of.1, &key)?.len();
+    let key = format!("{key}/{before}");
+    tx.send(key, of.1, &to(way, &letter))
 }
 
 /// The number takes texts again, and how to end that.

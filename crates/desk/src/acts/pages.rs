@@ -12,8 +12,8 @@ use recovery::Door;
 use recovery::protect::{self, Came};
 use web::{Answer, Cx, Frame, House, Page, Path, Sample, Template};
 
-use super::rules::Act;
-use super::store::look;
+use super::rules::{Act, OVER};
+use super::store::{is_over, look};
 use crate::session::Staffer;
 use crate::session::pages::prove;
 use crate::viewed::{What, warrant};
@@ -69,6 +69,16 @@ impl Page for ProtectPage {
     }
 }
 
+/// For whoever has no look of this name now: one's own that is over leads to the look-up page,
+/// which says so; anything else is missing.
+pub async fn no_look(cx: &Cx, who: &Staffer, id: JobId) -> Answer {
+    let me = who.clone();
+    if cx.read(move |tx| is_over(tx, &me, id)).await? {
+        return cx.go(format!("/desk/look-up?done={OVER}"));
+    }
+    cx.missing()
+}
+
 /// `GET /desk/looks/{id}/sessions`
 pub async fn sessions(cx: Cx, who: Staffer, place: Path<JobId>) -> Answer {
     ask(cx, who, (place.0, Act::EndSessions)).await
@@ -81,7 +91,8 @@ pub async fn freeze(cx: Cx, who: Staffer, place: Path<JobId>) -> Answer {
 
 async fn ask(cx: Cx, who: Staffer, (id, act): (JobId, Act)) -> Answer {
     let (me, path) = (who.clone(), act.path(id));
-    let Some(look) = cx.read(move |tx| look(tx, &me, id)).await? else { return cx.missing() };
+    let found = cx.read(move |tx| look(tx, &me, id)).await?;
+    let Some(look) = found else { return no_look(&cx, &who, id).await };
     if !who.is_fresh(cx.now()) {
         return prove::first(&cx, &path);
     }
@@ -113,12 +124,13 @@ async fn act(cx: Cx, who: Staffer, (id, act): (JobId, Act), door: Arc<Door>) -> 
     if !who.is_fresh(cx.now()) {
         return prove::first(&cx, &act.path(id));
     }
-    let house = cx.house().clone();
-    let came = cx.write(move |tx| protect(tx, (&door, &house), &who, (id, act))).await?;
+    let (house, me) = (cx.house().clone(), who.clone());
+    let came = cx.write(move |tx| protect(tx, (&door, &house), &me, (id, act))).await?;
     match (came, act) {
         (Some(Came::Done), _) => cx.go(format!("/desk/look-up?done={}", act.word())),
         (Some(Came::Already), _) => cx.go("/desk/look-up?done=frozen"),
-        (None | Some(Came::NoAccount), _) => cx.missing(),
+        (None, _) => no_look(&cx, &who, id).await,
+        (Some(Came::NoAccount), _) => cx.missing(),
     }
 }
 

@@ -1,12 +1,14 @@
 //! What a proof opens. Each of these takes a `Proved`, which nothing but a proof that came gives:
 //! without one it cannot be called. None of them shows an agent anything that was sent.
 
-use ::store::delivery::{self, Again, Kept, Why as Dead};
+use ::store::delivery::{self, Again, Delivery, Kept, Why as Dead};
 use ::store::{Actor, Channel, Entry, Fault, Tx};
-use base::{Entropy, Timestamp};
+use base::{Entropy, Lang, Timestamp};
 use coverage::{Lend, lend_to};
 use identity::Keys;
+use identity::account;
 use identity::contacts::{self, Way};
+use identity::notices::{Notice, tell_every_channel};
 use identity::waits;
 use serde_json::json;
 use web::House;
@@ -14,6 +16,7 @@ use web::House;
 use super::mail;
 use super::rules::{AGAIN_WITHIN, CONSENT};
 use crate::proof::Proved;
+use crate::proof::store::{may_lift, spend_lift};
 use crate::session::Staffer;
 use crate::viewed::{What, Why, warrant};
 
@@ -53,22 +56,47 @@ pub fn waiting(tx: &Tx, proved: &Proved) -> Result<Option<Timestamp>, Fault> {
 
 /// Ends a wait that wrong answers brought about. Clocks of a way back run on (GUARD 13), and what
 /// was switched off after a hundred wrong answers stays off.
-pub fn lift(tx: &Tx, by: By<'_>, proved: &Proved) -> Result<Did, Fault> {
+///
+/// Once for each proof and twice a day for a member, whose every way on file hears of it: whoever
+/// reads one mailbox must not get guesses back unseen or without end (SECURITY 15, 18).
+pub fn lift(tx: &Tx, by: By<'_>, (proved, house): (&Proved, &House)) -> Result<Did, Fault> {
+    if !may_lift(tx, proved)? {
+        return Ok(Did::Enough);
+    }
     if !waits::lift(tx, proved.of(), by.actor())? {
         return Ok(Did::Nothing);
     }
+    spend_lift(tx, proved)?;
+    let key = format!("lifted:{}/{}", proved.of().0, tx.now().micros());
+    tell_every_channel(tx, house, proved.of(), (&key, &Notice::WaitLifted))?;
     by.done(tx, proved, What::WaitLifted)?;
     Ok(Did::Done)
 }
 
-/// The first number on file whose owner said STOP; never one that takes no texts.
+/// The first number on file whose owner said STOP; never one that takes no texts, and never one
+/// that another member has as well: whoever said STOP there may be the other.
 pub fn stopped(tx: &Tx, proved: &Proved) -> Result<Option<Way>, Fault> {
     for contact in contacts::confirmed(tx, proved.of())? {
-        if number(tx, &contact.way)?.is_some() {
+        if number(tx, &contact.way)?.is_some() && !is_shared(tx, proved, &contact.way)? {
             return Ok(Some(contact.way));
         }
     }
     Ok(None)
+}
+
+fn is_shared(tx: &Tx, proved: &Proved, way: &Way) -> Result<bool, Fault> {
+    let Way::Phone(phone) = way else { return Ok(false) };
+    for of in account::named(tx, phone.digits())? {
+        // A number that ended may still name whom it belonged to.
+        let theirs = match contacts::confirmed(tx, of) {
+            Err(Fault::Forgotten) => Vec::new(),
+            found => found?,
+        };
+        if of.1 != proved.of().1 && theirs.iter().any(|contact| contact.way == *way) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn number(tx: &Tx, way: &Way) -> Result<Option<Entropy>, Fault> {
@@ -79,8 +107,13 @@ fn number(tx: &Tx, way: &Way) -> Result<Option<Entropy>, Fault> {
 }
 
 /// Texts go out again, because they said yes to the sentence that was read to them: who heard it,
-/// when, and which words it had, stand in the audit record. The number is told, and how to stop.
-pub fn consent(tx: &Tx, by: By<'_>, (proved, house): (&Proved, &House)) -> Result<Did, Fault> {
+/// when, and which words it had in which language, stand in the audit record. The number is told,
+/// and how to stop.
+pub fn consent(
+    tx: &Tx,
+    by: By<'_>,
+    (proved, house, lang): (&Proved, &House, Lang),
+) -> Result<Did, Fault> {
     let Some(way) = stopped(tx, proved)? else { return Ok(Did::Nothing) };
     let Some(address) = number(tx, &way)? else { return Ok(Did::Nothing) };
     if !delivery::revive(tx, &address, Dead::Stop)? {
@@ -88,13 +121,15 @@ pub fn consent(tx: &Tx, by: By<'_>, (proved, house): (&Proved, &House)) -> Resul
     }
     let member = proved.of().1;
     let entry = Entry::new("text.consented", by.actor()).owner(member).thing(&address);
-    tx.audit(entry.detail(&json!({ "words": CONSENT, "session": by.who.session })))?;
+    let read = json!({ "words": CONSENT, "lang": lang.tag(), "session": by.who.session });
+    tx.audit(entry.detail(&read))?;
     mail::texts_on(tx, house, (proved.of(), &way))?;
     by.done(tx, proved, What::TextsOn)?;
     Ok(Did::Done)
 }
 
-/// The last notice that did not arrive by another way, went nowhere since, and whose text is kept.
+/// The last notice that did not arrive by another way, went nowhere since, and whose text is kept:
+/// neither it again, nor a copy of it to the way that was proved, is on its way or there.
 /// Codes are not among them: each belongs to the browser that asked for it.
 pub fn failed(tx: &Tx, proved: &Proved) -> Result<Option<Kept>, Fault> {
     let member = proved.of().1;
@@ -103,10 +138,18 @@ pub fn failed(tx: &Tx, proved: &Proved) -> Result<Option<Kept>, Fault> {
         Way::Mail(email) => delivery::address(tx, Channel::Mail, email.as_str()),
         Way::Phone(phone) => delivery::address(tx, Channel::Text, phone.digits()),
     };
-    for sent in delivery::state(tx, member, "")? {
-        let notice = Again::of(&sent.key) == Again::Text && sent.state.has_failed();
-        let goes = notice && sent.sent_at > since && sent.address != here;
-        if !goes || !delivery::state(tx, member, &mail::key_again(sent.id))?.is_empty() {
+    let all = delivery::state(tx, member, "")?;
+    let reached = |one: &Delivery| !one.state.has_failed();
+    for sent in &all {
+        let notice = Again::of(&sent.key) == Again::Text && !mail::is_again(&sent.key);
+        let failed = notice && sent.state.has_failed();
+        let goes = failed && sent.sent_at > since && sent.address != here;
+        let copy = |one: &&Delivery| one.address == here && is_copy(one, sent);
+        if !goes || all.iter().filter(copy).any(reached) {
+            continue;
+        }
+        let again = delivery::state(tx, member, &mail::key_again(sent.id))?;
+        if again.iter().any(reached) {
             continue;
         }
         let Some(kept) = delivery::one(tx, member, sent.id)? else { continue };
@@ -117,6 +160,13 @@ pub fn failed(tx: &Tx, proved: &Proved) -> Result<Option<Kept>, Fault> {
         }
     }
     Ok(None)
+}
+
+/// Whether both were written of one event at once: such keys end in the way that each went to.
+fn is_copy(one: &Delivery, other: &Delivery) -> bool {
+    let event = |key: &str| key.rsplit_once(':').map(|(event, _)| event.to_owned());
+    let (one_event, other_event) = (event(&one.key), event(&other.key));
+    one.sent_at == other.sent_at && one_event.is_some() && one_event == other_event
 }
 
 /// That notice once more, to the way that was proved.

@@ -11,6 +11,9 @@ use crate::staff::{Action, Role};
 /// For how long one may act on a look. (house)
 pub const LOOK_LIFE: Duration = Duration::from_mins(30);
 
+/// Said on the way to the look-up page when a look is over.
+pub const OVER: &str = "over";
+
 /// How far back a notice that failed is looked for. (house)
 pub const AGAIN_WITHIN: Duration = Duration::from_hours(24 * 7);
 
@@ -77,6 +80,7 @@ impl Act {
             "freeze" => Some("desk-act-freeze-done"),
             "disclosed" => Some("desk-disclosure-done"),
             "frozen" => Some("desk-act-freeze-before"),
+            OVER => Some("desk-look-up-over"),
             _ => None,
         }
     }

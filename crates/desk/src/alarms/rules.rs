@@ -4,6 +4,8 @@
 //!   Open ──somebody takes it──▶ Taken ──they or another say what it was──▶ Closed
 //!    └──────────────────────somebody says what it was───────────────────────┘
 //! ```
+//!
+//! What goes on after it was closed is another alarm, once it has grown.
 
 use base::StaffId;
 use recovery::assist::AGENT_DAILY;
@@ -174,6 +176,11 @@ pub fn many_looks(today: i64, before: &[i64]) -> bool {
     today > QUIET.max(usual.saturating_mul(TIMES))
 }
 
+/// Whether it happened as often again as whoever closed an alarm knew of.
+pub const fn grown(weighed: i64, many: i64) -> bool {
+    many >= weighed.saturating_mul(2)
+}
+
 pub const fn many_misses(today: i64) -> bool {
     today >= MISSES
 }
@@ -200,6 +207,11 @@ mod tests {
     fn fifteen_misses_and_twenty_people_helped_are_much() {
         assert!(!many_misses(14) && many_misses(15));
         assert!(!many_helped(19) && many_helped(20));
+    }
+
+    #[test]
+    fn what_was_closed_has_grown_when_it_is_twice_as_much() {
+        assert!(!grown(15, 29) && grown(15, 30) && grown(1, 2) && !grown(2, 3));
     }
 
     #[test]

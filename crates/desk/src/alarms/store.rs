@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::jobs::TELL;
-use super::rules::{Act, Cause, Finding, State, Worked};
+use super::rules::{Act, Cause, Finding, State, Worked, grown};
 
 store::statements! {
     WORKED_ADD = "INSERT INTO desk_worked (staff, day, looks, misses, helped) \
@@ -20,7 +20,11 @@ store::statements! {
     /// The oldest of such days: each run takes one.
     WORKED_OLD = "DELETE FROM desk_worked WHERE day = \
         (SELECT day FROM desk_worked WHERE day < $1 ORDER BY day LIMIT 1)";
-    LOOKED_AT = "SELECT DISTINCT staff FROM desk_look WHERE owner = $1 AND at > $2 LIMIT 20";
+    /// Whoever looked last comes first.
+    LOOKED_AT = "SELECT staff, COUNT(*) FROM desk_look WHERE owner = $1 AND at > $2 \
+        GROUP BY staff ORDER BY MAX(at) DESC, staff LIMIT 20";
+    /// Who asked for a way back in.
+    ASKED_BY = "SELECT opener FROM desk_assist WHERE id = $1 AND owner = $2";
     /// Who began a proof.
     PROOF_OF = "SELECT staff FROM desk_proof WHERE id = $1 AND owner = $2";
     ALARM_ADD = "INSERT INTO desk_alarm \
@@ -34,6 +38,8 @@ store::statements! {
         WHERE state = $1 AND raised_at > $2 ORDER BY raised_at DESC, id LIMIT 50";
     ALARM_SAVE = "UPDATE desk_alarm SET state = $3, moved_at = $4, body = $5, \
         version = version + 1 WHERE id = $1 AND version = $2";
+    /// Nothing that a page shows changes by it, so the version stays.
+    ALARM_GROWS = "UPDATE desk_alarm SET body = $3 WHERE id = $1 AND version = $2";
     ALARMS_WAITING = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM desk_alarm \
         WHERE state = 'open' LIMIT 1000) AS waiting";
     ALARMS_OVER = "SELECT id FROM desk_alarm WHERE raised_at < $1 ORDER BY raised_at LIMIT $2";
@@ -59,6 +65,10 @@ pub struct Alarm {
     /// Who took it or closed it.
     pub by: Option<StaffId>,
     pub finding: Option<Finding>,
+    /// How often it happened on its day.
+    pub many: i64,
+    /// How often it had when it was closed.
+    pub weighed: i64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -66,6 +76,8 @@ struct Body {
     about: Vec<StaffId>,
     by: Option<StaffId>,
     finding: Option<String>,
+    many: i64,
+    weighed: i64,
 }
 
 /// What rises.
@@ -79,23 +91,57 @@ pub struct New<'a> {
     /// For the audit record alone.
     pub member: Option<MemberId>,
     pub day: Day,
+    /// How often it happened on that day, this time among them; where nobody counts it, once more
+    /// than was known.
+    pub many: Option<i64>,
 }
 
-/// Raises it, unless it was raised before that day; then whom it is about is added to it.
+/// Raises it, unless it stands from that day; then whom it is about is added to it. What was closed
+/// rises anew when it has grown: another person, or as much again.
 pub fn raise(tx: &Tx, new: New<'_>) -> Result<(), Fault> {
-    let thing = new.thing.map(|thing| JobId::new(*thing).to_string()).unwrap_or_default();
-    let mark = tx.blind("desk-alarm", &format!("{}/{thing}/{}", new.cause.word(), new.day));
-    if let Some(alarm) = found(tx, tx.maybe(ALARM_MARKED, &args![mark], columns)?)? {
-        let more = new.about.iter().any(|id| !alarm.about.contains(id));
-        if !more || alarm.state == State::Closed {
-            return Ok(());
-        }
-        let mut about = alarm.about.clone();
-        about.extend(new.about.iter().filter(|id| !alarm.about.contains(id)));
-        return save(tx, &Alarm { about, ..alarm }, tx.now()).map(|_| ());
+    let (mut last, mut mark) = (None, mark(tx, &new, 0));
+    for turn in 1.. {
+        let Some(alarm) = found(tx, tx.maybe(ALARM_MARKED, &args![mark], columns)?)? else { break };
+        (last, mark) = (Some(alarm), self::mark(tx, &new, turn));
     }
+    let many = new.many.unwrap_or_else(|| last.as_ref().map_or(1, |alarm| alarm.many + 1));
+    if let Some(alarm) = last {
+        let joined = new.about.iter().filter(|id| !alarm.about.contains(id)).copied();
+        let joined: Vec<StaffId> = joined.collect();
+        let alarm = Alarm { many: many.max(alarm.many), ..alarm };
+        if alarm.state != State::Closed {
+            return join(tx, alarm, &joined);
+        }
+        if joined.is_empty() && !grown(alarm.weighed, alarm.many) {
+            return grows(tx, &alarm);
+        }
+    }
+    add(tx, &new, (mark, many))
+}
+
+/// What makes it one and the same; each one after a closed one of that day has its own.
+fn mark(tx: &Tx, new: &New<'_>, turn: u32) -> Entropy {
+    let thing = new.thing.map(|thing| JobId::new(*thing).to_string()).unwrap_or_default();
+    tx.blind("desk-alarm", &format!("{}/{thing}/{}/{turn}", new.cause.word(), new.day))
+}
+
+/// Adds people to one that stands. When it was taken, or raised, stays as it is.
+fn join(tx: &Tx, alarm: Alarm, joined: &[StaffId]) -> Result<(), Fault> {
+    if joined.is_empty() {
+        return grows(tx, &alarm);
+    }
+    let (about, at) = ([alarm.about.as_slice(), joined].concat(), alarm.moved_at);
+    save(tx, &Alarm { about, ..alarm }, at).map(|_| ())
+}
+
+fn grows(tx: &Tx, alarm: &Alarm) -> Result<(), Fault> {
+    let row = args![*alarm.id.bytes(), alarm.version, sealed(tx, alarm)?];
+    tx.run(ALARM_GROWS, &row).map(|_| ())
+}
+
+fn add(tx: &Tx, new: &New<'_>, (mark, many): (Entropy, i64)) -> Result<(), Fault> {
     let id = tx.entropy();
-    let body = Body { about: new.about.to_vec(), by: None, finding: None };
+    let body = Body { about: new.about.to_vec(), by: None, finding: None, many, weighed: 0 };
     let body = tx.seal(&place(&id), &body)?;
     tx.run(ALARM_ADD, &args![id, mark, new.cause.word(), tx.now(), body])?;
     let entry = Entry::new("desk.alarm", Actor::House).owner(new.member).thing(&id);
@@ -131,7 +177,8 @@ pub fn moved(
         Act::Take => (None, "desk.alarm-taken"),
         Act::Close(finding) => (Some(finding), "desk.alarm-closed"),
     };
-    if !save(tx, &Alarm { state, by: Some(who), finding, ..alarm.clone() }, tx.now())? {
+    let after = Alarm { state, by: Some(who), finding, weighed: alarm.many, ..alarm.clone() };
+    if !save(tx, &after, tx.now())? {
         return Ok(false);
     }
     let entry = Entry::new(action, Actor::Staff(who)).thing(alarm.id.bytes());
@@ -140,11 +187,16 @@ pub fn moved(
 }
 
 fn save(tx: &Tx, alarm: &Alarm, at: Timestamp) -> Result<bool, Fault> {
-    let finding = alarm.finding.map(|finding| finding.word().to_owned());
-    let body = Body { about: alarm.about.clone(), by: alarm.by, finding };
-    let body = tx.seal(&place(alarm.id.bytes()), &body)?;
+    let body = sealed(tx, alarm)?;
     let row = args![*alarm.id.bytes(), alarm.version, alarm.state.word(), at, body];
     Ok(tx.run(ALARM_SAVE, &row)? == 1)
+}
+
+fn sealed(tx: &Tx, alarm: &Alarm) -> Result<Vec<u8>, Fault> {
+    let Alarm { by, many, weighed, .. } = *alarm;
+    let finding = alarm.finding.map(|finding| finding.word().to_owned());
+    let body = Body { about: alarm.about.clone(), by, finding, many, weighed };
+    tx.seal(&place(alarm.id.bytes()), &body)
 }
 
 /// Adds to what somebody did on a day.
@@ -166,9 +218,18 @@ pub fn forget_worked(tx: &Tx, before: Day) -> Result<(), Fault> {
     tx.run(WORKED_OLD, &args![before]).map(|_| ())
 }
 
-/// Who of the staff looked this member up since.
-pub fn looked_at(tx: &Tx, member: MemberId, since: Timestamp) -> Result<Vec<StaffId>, Fault> {
-    tx.all(LOOKED_AT, &args![member, since], |row| row.get(0))
+/// Who of the staff looked this member up since, and how often, whoever did last first.
+pub fn looked_at(
+    tx: &Tx,
+    member: MemberId,
+    since: Timestamp,
+) -> Result<Vec<(StaffId, i64)>, Fault> {
+    tx.all(LOOKED_AT, &args![member, since], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Who asked for this way back in of a member's.
+pub fn asked_by(tx: &Tx, member: MemberId, assist: JobId) -> Result<Option<StaffId>, Fault> {
+    tx.maybe(ASKED_BY, &args![*assist.bytes(), member], |row| row.get(0))
 }
 
 /// Who of the staff began this proof of a member's.
@@ -187,12 +248,24 @@ fn found(tx: &Tx, row: Option<Columns>) -> Result<Option<Alarm>, Fault> {
     let Some((id, cause, state, [raised_at, moved_at], version, sealed)) = row else {
         return Ok(None);
     };
-    let Body { about, by, finding } = tx.open(&place(&id), &sealed)?;
+    let Body { about, by, finding, many, weighed } = tx.open(&place(&id), &sealed)?;
     let cause = Cause::read(&cause).ok_or(Fault::corrupt("an alarm without a cause"))?;
     let state = State::read(&state).ok_or(Fault::corrupt("an alarm in no state"))?;
     let finding = finding.as_deref().and_then(Finding::read);
     let id = JobId::new(id);
-    Ok(Some(Alarm { id, cause, state, raised_at, moved_at, version, about, by, finding }))
+    Ok(Some(Alarm {
+        id,
+        cause,
+        state,
+        raised_at,
+        moved_at,
+        version,
+        about,
+        by,
+        finding,
+        many,
+        weighed,
+    }))
 }
 
 fn place(id: &Entropy) -> Place {

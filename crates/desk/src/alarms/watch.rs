@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ::store::{Fault, Tx};
-use base::{Day, Entropy, MemberId, StaffId};
+use base::{Day, Entropy, JobId, MemberId, StaffId};
 use recovery::assist;
 
 use super::rules::{Cause, EYES, Worked, many_helped, many_looks, many_misses};
@@ -20,27 +20,30 @@ pub fn looked(tx: &Tx, who: &Staffer, member: MemberId) -> Result<(), Fault> {
     let (today, before) = work(tx, who, Worked { looks: 1, ..Worked::default() })?;
     let before: Vec<i64> = before.into_iter().map(|day| day.looks).collect();
     if many_looks(today.looks, &before) {
-        about_one(tx, who, Cause::Looks)?;
+        about_one(tx, who, (Cause::Looks, Some(today.looks)))?;
     }
     let eyes = store::looked_at(tx, member, tx.now() - DAY)?;
-    if eyes.len() < EYES {
+    // A second look of somebody who is among them makes them no more.
+    if eyes.len() < EYES || !eyes.contains(&(who.id, 1)) {
         return Ok(());
     }
-    let (cause, day) = (Cause::Eyes, who.today);
+    let eyes: Vec<StaffId> = eyes.into_iter().map(|(id, _)| id).collect();
+    let (cause, day, many) = (Cause::Eyes, who.today, None);
     let thing = Some(member.bytes());
-    raise(tx, New { cause, about: &eyes, thing, member: Some(member), day })
+    raise(tx, New { cause, about: &eyes, thing, member: Some(member), day, many })
 }
 
 /// Somebody sought a member who was not found.
 pub fn missed(tx: &Tx, who: &Staffer) -> Result<(), Fault> {
     let (today, _) = work(tx, who, Worked { misses: 1, ..Worked::default() })?;
-    if many_misses(today.misses) { about_one(tx, who, Cause::Misses) } else { Ok(()) }
+    let cause = (Cause::Misses, Some(today.misses));
+    if many_misses(today.misses) { about_one(tx, who, cause) } else { Ok(()) }
 }
 
 /// Something was done to a member's account, or begun.
 pub fn acted(tx: &Tx, who: &Staffer, what: What) -> Result<(), Fault> {
     if who.off_hours {
-        about_one(tx, who, Cause::Hours)?;
+        about_one(tx, who, (Cause::Hours, None))?;
     }
     if matches!(what, What::HelpAsked | What::HelpAgreed) {
         helped(tx, who, what)?;
@@ -51,34 +54,35 @@ pub fn acted(tx: &Tx, who: &Staffer, what: What) -> Result<(), Fault> {
 fn helped(tx: &Tx, who: &Staffer, what: What) -> Result<(), Fault> {
     let (today, _) = work(tx, who, Worked { helped: 1, ..Worked::default() })?;
     if many_helped(today.helped) {
-        about_one(tx, who, Cause::Helped)?;
+        about_one(tx, who, (Cause::Helped, Some(today.helped)))?;
     }
     if what == What::HelpAsked && assist::is_surge(tx)? {
-        let (cause, day) = (Cause::Surge, who.today);
-        raise(tx, New { cause, about: &[], thing: None, member: None, day })?;
+        let (cause, day, many) = (Cause::Surge, who.today, None);
+        raise(tx, New { cause, about: &[], thing: None, member: None, day, many })?;
     }
     Ok(())
 }
 
-/// Whoever was drawn to approve says that somebody seems to press a member, or us. It is not about
-/// the one who said so.
-pub fn pressed(tx: &Tx, who: &Staffer, member: MemberId) -> Result<(), Fault> {
-    let (cause, day) = (Cause::Pressed, who.today);
+/// Whoever was drawn to approve says that somebody seems to press a member, or us. It is about
+/// whoever asked for this way back in, and not about the one who said so.
+pub fn pressed(tx: &Tx, who: &Staffer, (member, assist): (MemberId, JobId)) -> Result<(), Fault> {
+    let about: Vec<StaffId> = store::asked_by(tx, member, assist)?.into_iter().collect();
+    let (cause, day, many) = (Cause::Pressed, who.today, None);
     let thing = Some(member.bytes());
-    raise(tx, New { cause, about: &[], thing, member: Some(member), day })
+    raise(tx, New { cause, about: &about, thing, member: Some(member), day, many })
 }
 
 /// A member says that they had not called. It is about whoever began the proof.
 pub fn denied(tx: &Tx, (member, proof): (MemberId, &Entropy), day: Day) -> Result<(), Fault> {
     let about: Vec<StaffId> = store::began(tx, member, proof)?.into_iter().collect();
-    let (cause, thing) = (Cause::Denied, Some(proof));
-    raise(tx, New { cause, about: &about, thing, member: Some(member), day })
+    let (cause, thing, many) = (Cause::Denied, Some(proof), None);
+    raise(tx, New { cause, about: &about, thing, member: Some(member), day, many })
 }
 
-fn about_one(tx: &Tx, who: &Staffer, cause: Cause) -> Result<(), Fault> {
+fn about_one(tx: &Tx, who: &Staffer, (cause, many): (Cause, Option<i64>)) -> Result<(), Fault> {
     let about: [StaffId; 1] = [who.id];
     let thing = Some(who.id.bytes());
-    raise(tx, New { cause, about: &about, thing, member: None, day: who.today })
+    raise(tx, New { cause, about: &about, thing, member: None, day: who.today, many })
 }
 
 /// Adds to somebody's day; what the day is now, and the days before it.

@@ -5,16 +5,19 @@ use super::rules::Disclosure;
 /// A mark that tells spreadsheets the text is UTF-8: without it they spoil Spanish names.
 const BOM: &str = "\u{feff}";
 
-/// Rows of RFC 4180; `words` are what was given and why, as the member reads them.
-pub fn csv(all: &[Disclosure], words: impl Fn(&Disclosure) -> [String; 2]) -> String {
-    let mut text = format!("{BOM}date,recipient,what,why\r\n");
-    for one in all {
+/// Rows of RFC 4180; `head` and `words`, what was given and why, are as the member reads them.
+pub fn csv(
+    head: [String; 4],
+    all: &[Disclosure],
+    words: impl Fn(&Disclosure) -> [String; 2],
+) -> String {
+    let rows = all.iter().map(|one| {
         let [given, purpose] = words(one);
-        let cells = [one.day.to_string(), one.recipient.0.clone(), given, purpose];
-        text.push_str(&cells.map(|cell| quoted(&cell)).join(","));
-        text.push_str("\r\n");
-    }
-    text
+        [one.day.to_string(), one.recipient.0.clone(), given, purpose]
+    });
+    let rows = [head].into_iter().chain(rows);
+    let lines = rows.map(|cells| cells.map(|cell| quoted(&cell)).join(",") + "\r\n");
+    format!("{BOM}{}", lines.collect::<String>())
 }
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV
@@ -38,8 +41,10 @@ mod tests {
             given: Given::Claims,
             purpose: Purpose::Court,
         };
-        let text = csv(&[one], |one| [one.given.word().into(), one.purpose.word().into()]);
+        let head = ["Cuándo", "A quién", "Qué", "Por qué"].map(str::to_owned);
+        let text = csv(head, &[one], |one| [one.given.word().into(), one.purpose.word().into()]);
         let row = "\"2027-03-01\",\"'=HYPERLINK(\"\"x\"\"), Court\",\"claims\",\"court\"\r\n";
-        assert_eq!(text, format!("{BOM}date,recipient,what,why\r\n{row}"));
+        let head = "\"Cuándo\",\"A quién\",\"Qué\",\"Por qué\"\r\n";
+        assert_eq!(text, format!("{BOM}{head}{row}"));
     }
 }

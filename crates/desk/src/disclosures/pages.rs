@@ -3,10 +3,11 @@
 pub mod list;
 
 use ::store::{Fault as StoreFault, Tx};
-use base::JobId;
+use base::{Day, JobId, Timestamp};
+use jiff::tz::TimeZone;
 use web::{Answer, Cx, Fields, Form, Frame, Page, Path, Problems, Reads, Sample, Template};
 
-use super::rules::{Disclosure, Given, Purpose, Typed};
+use super::rules::{Entered, Given, Purpose, Typed};
 use super::store;
 use crate::acts::store::look;
 use crate::session::Staffer;
@@ -51,6 +52,9 @@ impl Page for EnterPage {
             wrong("old", "day", "desk-disclosure-day-old"),
             wrong("long", "recipient", "desk-disclosure-recipient-long"),
             wrong("number", "recipient", "desk-disclosure-recipient-number"),
+            wrong("told-over", "told_from", "desk-disclosure-told-over"),
+            wrong("told-far", "told_from", "desk-disclosure-told-far"),
+            wrong("told-others", "told_from", "desk-disclosure-told-others"),
         ]
     }
 }
@@ -63,8 +67,8 @@ pub fn path(look: JobId) -> String {
 impl Reads for Typed {
     fn read(fields: &Fields) -> Self {
         let text = |name| fields.text(name).chars().take(400).collect();
-        let (day, recipient) = (text("day"), text("recipient"));
-        Self { day, recipient, given: text("given"), purpose: text("purpose") }
+        let (day, recipient, told_from) = (text("day"), text("recipient"), text("told_from"));
+        Self { day, recipient, given: text("given"), purpose: text("purpose"), told_from }
     }
 }
 
@@ -95,17 +99,31 @@ pub async fn enter(cx: Cx, who: Staffer, place: Path<JobId>, form: Form<Typed>) 
             return show(&cx, who, id, (typed, problems)).await;
         }
     };
-    if cx.write(move |tx| keep(tx, &who, id, &one)).await? {
+    let told_at = one.told_from.and_then(|day| start(day, &cx.house().plan.zone));
+    if cx.write(move |tx| keep(tx, &who, id, (&one, told_at))).await? {
         cx.go("/desk/look-up?done=disclosed")
     } else {
         cx.missing()
     }
 }
 
+/// When a day begins where the plan lives.
+fn start(day: Day, zone: &TimeZone) -> Option<Timestamp> {
+    let zoned = day.date().to_zoned_datetime(zone.clone()).ok()?;
+    Some(Timestamp::from_micros(zoned.timestamp().as_microsecond()))
+}
+
 /// False where there is no such look any more.
-fn keep(tx: &Tx, who: &Staffer, id: JobId, one: &Disclosure) -> Result<bool, StoreFault> {
+fn keep(
+    tx: &Tx,
+    who: &Staffer,
+    id: JobId,
+    (one, told_at): (&Entered, Option<Timestamp>),
+) -> Result<bool, StoreFault> {
     let Some(look) = look(tx, who, id)? else { return Ok(false) };
-    store::add(tx, look.member, one)?;
-    warrant::done(tx, who, look.member, (What::Disclosed, look.why))?;
+    if store::add(tx, (id, look.member), (one, who.today))? {
+        let told_at = told_at.unwrap_or(tx.now());
+        warrant::done_told(tx, who, look.member, (What::Disclosed, look.why, told_at))?;
+    }
     Ok(true)
 }

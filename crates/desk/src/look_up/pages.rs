@@ -5,11 +5,11 @@ mod samples;
 
 use ::store::delivery::{State, Why as Dead};
 use ::store::{Actor, Channel, Entry, Fault, Tx};
-use base::{JobId, MemberId, folded};
+use base::{Entropy, JobId, Lang, MemberId, Timestamp, folded};
 use help::tickets::number;
-use help::{Told, read_by};
+use help::{Told, Word, read_by};
 use serde_json::json;
-use web::{Answer, Asked, Cx, Fields, Form, Frame, Problems, Reads, Template};
+use web::{Answer, Asked, Cx, Fields, Form, Frame, House, Problems, Reads, Template};
 
 use super::rations::{note_miss, take_look};
 use super::record::{Reached, Record, Sent, Standing, record};
@@ -19,6 +19,7 @@ use crate::acts::rules::Act;
 use crate::acts::store as acts;
 use crate::alarms::watch;
 use crate::disclosures::pages as disclosures;
+use crate::proof::rules::{quiet_until, word};
 use crate::session::Staffer;
 use crate::staff::Action;
 use crate::viewed::{What, Why, warrant};
@@ -39,6 +40,8 @@ struct CaseSeen {
     likely: Vec<(u64, String)>,
     lines: Vec<String>,
     until: String,
+    /// What to say, so that whoever holds the case knows us by it.
+    word: String,
 }
 
 /// A record in words.
@@ -47,7 +50,8 @@ struct Seen {
     member_id: String,
     standing: String,
     second_step: &'static str,
-    denied: Option<String>,
+    /// What is said of a no, and whether no proof goes out yet.
+    denied: Option<(String, bool)>,
     ways: Vec<(String, String)>,
     sent: Vec<(String, String, String)>,
     /// Path, number and state.
@@ -74,9 +78,7 @@ impl Seen {
             member_id: record.member_id.clone(),
             standing,
             second_step: if record.second_step { "desk-second-yes" } else { "desk-second-no" },
-            denied: record
-                .denied
-                .map(|at| f.say("desk-denied").put("at", f.moment(at)).to_string()),
+            denied: record.denied.map(|at| denied(f, at)),
             ways: record.ways.iter().map(|way| reached(f, way)).collect(),
             sent: record.sent.iter().map(|one| sent(f, *one)).collect(),
             tickets: tickets.collect(),
@@ -85,6 +87,16 @@ impl Seen {
                 .chain(discloses.then(|| (disclosures::path(look), "desk-disclosure-link")))
                 .collect(),
         }
+    }
+}
+
+fn denied(f: &Frame, at: Timestamp) -> (String, bool) {
+    match quiet_until(at, f.now()) {
+        Some(until) => {
+            let say = f.say("desk-denied").put("at", f.moment(at));
+            (say.put("time", f.time(until)).to_string(), true)
+        }
+        None => (f.say("desk-denied-before").put("at", f.moment(at)).to_string(), false),
     }
 }
 
@@ -132,6 +144,13 @@ impl Reads for Done {
     }
 }
 
+/// A word by which whoever is on the telephone with us knows us, in both languages.
+pub fn spoken(house: &House, chance: Entropy) -> Word {
+    let key = format!("desk-word-{}", word(chance));
+    let said = |lang| house.frame(lang, house.clock.now()).t(&key).into_owned();
+    Word { english: said(Lang::English), spanish: said(Lang::Spanish) }
+}
+
 /// `GET /desk/look-up`
 pub async fn form(cx: Cx, who: Staffer, done: Asked<Done>) -> Answer {
     let (typed, problems) = (Typed::default(), Problems::none());
@@ -172,12 +191,12 @@ pub async fn look(cx: Cx, who: Staffer, form: Form<Typed>) -> Answer {
             return cx.show_problem(page(problems, None, None));
         }
     };
-    let (f, me) = (cx.frame(), who.clone());
-    let come = cx.write(move |tx| search(tx, (&f, &me), &sought)).await?;
+    let (f, me, house) = (cx.frame(), who.clone(), cx.house().clone());
+    let come = cx.write(move |tx| search(tx, (&f, &house), &me, &sought)).await?;
     match come {
         Come::Not(field, key) => cx.show_problem(page(Problems::at_field(field, key), None, None)),
-        Come::Case(Told { likely, lines, until }) => {
-            let case = CaseSeen { likely, lines, until };
+        Come::Case(Told { likely, lines, until, word }) => {
+            let case = CaseSeen { likely, lines, until, word: word.both() };
             cx.show(page(Problems::none(), Some(case), None))
         }
         Come::Found(record, look) => {
@@ -188,13 +207,19 @@ pub async fn look(cx: Cx, who: Staffer, form: Form<Typed>) -> Answer {
 }
 
 /// Looks, and writes down that somebody did, in one transaction.
-fn search(tx: &Tx, (f, who): (&Frame, &Staffer), sought: &Sought) -> Result<Come, Fault> {
+fn search(
+    tx: &Tx,
+    (f, house): (&Frame, &House),
+    who: &Staffer,
+    sought: &Sought,
+) -> Result<Come, Fault> {
     if !take_look(tx, who.id)? {
         tx.audit(Entry::new("desk.look-held", Actor::Staff(who.id)))?;
         return Ok(Come::Not("sought", "desk-look-up-held"));
     }
     if let Some(code) = sought.case
-        && let Some(told) = read_by(tx, f, (code, Actor::Staff(who.id), &who.first_name))?
+        && let by = (code, Actor::Staff(who.id), &who.first_name)
+        && let Some(told) = read_by(tx, f, by, spoken(house, tx.entropy()))?
     {
         return Ok(Come::Case(told));
     }

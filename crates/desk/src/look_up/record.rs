@@ -10,7 +10,7 @@ use identity::contacts::{self, Contact, Way};
 use identity::{account, holds};
 
 use super::rules::ending;
-use crate::proof::store::denied_at;
+use crate::proof::store::warning;
 use crate::session::Staffer;
 
 /// How many messages are listed.
@@ -23,7 +23,7 @@ pub struct Record {
     pub member_id: String,
     pub standing: Standing,
     pub second_step: bool,
-    /// When somebody who was sent a proof said that they called nobody.
+    /// When somebody who was sent a proof said that they were not on the phone with us.
     pub denied: Option<Timestamp>,
     pub ways: Vec<Reached>,
     pub sent: Vec<Sent>,
@@ -81,7 +81,7 @@ pub fn record(tx: &Tx, who: &Staffer, scope: MemberScope) -> Result<Option<Recor
         member_id,
         standing: Standing::NoAccount,
         second_step: false,
-        denied: denied_at(tx, scope.member())?,
+        denied: warning(tx, scope.member())?,
         ways: Vec::new(),
         sent: sent(tx, scope)?,
         tickets: tickets::of_member_in(tx, who.role.queues(), scope)?,

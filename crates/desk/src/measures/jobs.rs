@@ -144,13 +144,19 @@ fn ticket(tx: &Tx, entry: &Passed) -> Result<Vec<&'static str>, Fault> {
 }
 
 const MESSAGES: &str = "codes";
+/// Under it stands the first day of which codes were counted.
+pub const CODES_FROM: &str = "codes-from";
 
 /// Counts the codes of each day that is not settled, while reading, so that nobody's writing waits.
 async fn codes(house: &Shared) -> Result<(), Fault> {
     let (now, zone) = (house.clock.now(), house.plan.zone.clone());
     let today = now.day_in(&zone);
-    let first = house.db.read(now, |tx| sums::settled(tx, MESSAGES)).await?;
+    let known = |tx: &Tx| Ok((sums::settled(tx, MESSAGES)?, sums::settled(tx, CODES_FROM)?));
+    let (first, from) = house.db.read(now, known).await?;
     let first = first.unwrap_or(today.plus_days(-FIRST_DAYS));
+    if from.is_none() {
+        house.db.write(now, move |tx| sums::settle(tx, CODES_FROM, first)).await?;
+    }
     let days = (0..).map(|days| first.plus_days(days)).take_while(|day| *day <= today);
     for day in days.take(MOST_DAYS) {
         let span = (start(day, &zone), start(day.plus_days(1), &zone));

@@ -8,8 +8,9 @@ use ::store::{Fault, Tx};
 use base::Day;
 use web::{Answer, Asked, Cx, Fields, Frame, Reads, Template};
 
+use super::jobs::CODES_FROM;
 use super::plot::{Bar, HEIGHT, WIDTH, bars};
-use super::rules::{Change, GROUPS, Group, Made, Measure, Period, Seen, Sums, change};
+use super::rules::{CODES, Change, GROUPS, Group, Made, Measure, Period, Seen, Sums, change};
 use super::store;
 use crate::session::Staffer;
 
@@ -31,6 +32,8 @@ pub struct MeasuresPage {
 
 struct GroupSeen {
     word: &'static str,
+    /// Since when this group is counted, where that is later than the rest.
+    since: Option<String>,
     lines: Vec<Line>,
     /// None before a whole day is counted.
     plot: Option<Plot>,
@@ -62,8 +65,9 @@ struct Read {
     today: Sums,
     now: Sums,
     before: Sums,
-    /// The first day of which anything is known.
+    /// The first day of which the record is counted, and of which codes are.
     known: Option<Day>,
+    codes: Option<Day>,
     days: Vec<BTreeMap<Day, i64>>,
 }
 
@@ -94,6 +98,7 @@ fn read(tx: &Tx, span: Span) -> Result<Read, Fault> {
         now: store::sums(tx, now)?,
         before: store::sums(tx, span.before())?,
         known: store::first_day(tx, span.to.plus_days(-store::KEPT_DAYS))?,
+        codes: store::settled(tx, CODES_FROM)?,
         days: days?,
     })
 }
@@ -107,17 +112,29 @@ fn plotted(group: &Group) -> (&'static str, &'static [&'static str]) {
     sums.unwrap_or((group.word, &[]))
 }
 
+impl Read {
+    /// Since when this group is counted.
+    fn since(&self, group: &Group) -> Option<Day> {
+        if group.word == CODES { self.codes } else { self.known }
+    }
+}
+
 impl MeasuresPage {
     fn of(f: Frame, me: Staffer, (span, numbers): (Span, bool), read: &Read) -> Self {
         let (begun, _) = span.before();
-        // Against days that were not counted nothing is compared.
-        let comparable = read.known.is_some_and(|day| day <= begun);
-        let counted = read.known.is_some_and(|day| day < span.to);
-        let (now, before) = (counted.then_some(&read.now), comparable.then_some(&read.before));
-        let groups = GROUPS.iter().zip(&read.days).map(|(group, days)| GroupSeen {
-            word: group.word,
-            lines: lines(&f, group, (&read.today, now, before)),
-            plot: counted.then(|| plot(&f, group, (span, days))),
+        let groups = GROUPS.iter().zip(&read.days).map(|(group, days)| {
+            let since = read.since(group);
+            // Against days that were not counted nothing is compared.
+            let comparable = since.is_some_and(|day| day <= begun);
+            let counted = since.is_some_and(|day| day < span.to);
+            let (now, before) = (counted.then_some(&read.now), comparable.then_some(&read.before));
+            let later = since.filter(|day| *day > span.from && since > read.known);
+            GroupSeen {
+                word: group.word,
+                since: later.map(|day| f.day(day)),
+                lines: lines(&f, group, (&read.today, now, before)),
+                plot: counted.then(|| plot(&f, group, (span, days))),
+            }
         });
         Self {
             groups: groups.collect(),
@@ -126,7 +143,7 @@ impl MeasuresPage {
             from: f.day(span.from),
             until: f.day(span.to.plus_days(-1)),
             since: read.known.filter(|day| *day > span.from).map(|day| f.day(day)),
-            is_empty: read.known.is_none(),
+            is_empty: read.known.is_none() && read.codes.is_none(),
             me: Some(me),
             f,
         }

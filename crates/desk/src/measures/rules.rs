@@ -89,6 +89,9 @@ const fn share(
     Measure { word, made: Made::Share { part, of } }
 }
 
+/// The group that is counted from the messages; the others are of the record.
+pub const CODES: &str = "codes";
+
 /// In the order they are shown.
 pub const GROUPS: [Group; 6] = [
     Group {
@@ -102,7 +105,7 @@ pub const GROUPS: [Group; 6] = [
         ],
     },
     Group {
-        word: "codes",
+        word: CODES,
         measures: &[
             sum("codes", &["code.mail", "code.text"]),
             share("mail-soon", &["code.mail-soon"], &["code.mail"]),
@@ -199,14 +202,19 @@ pub enum Seen {
     /// Between one and four.
     Few,
     Percent(i64),
-    /// Too few for a share.
+    /// Too few for a share, or it would tell a number between one and four.
     Unsaid,
 }
 
 impl Seen {
     pub const fn many(many: i64) -> Self {
-        if many > 0 && many < FEWEST { Self::Few } else { Self::Many(many) }
+        if is_few(many) { Self::Few } else { Self::Many(many) }
     }
+}
+
+/// Whether somebody might be known by it.
+const fn is_few(many: i64) -> bool {
+    many > 0 && many < FEWEST
 }
 
 impl Measure {
@@ -217,6 +225,7 @@ impl Measure {
             Made::Sum(of) => Seen::many(total(of)),
             Made::Share { part, of } => match (total(part), total(of)) {
                 (_, of) if of < FEWEST_OF => Seen::Unsaid,
+                (part, of) if is_few(part) || is_few(of - part) => Seen::Unsaid,
                 (part, of) => Seen::Percent(rounded(part * 100, of)),
             },
         }

@@ -15,7 +15,9 @@ store::statements! {
     SUMS = "SELECT what, CAST(SUM(many) AS BIGINT) FROM desk_sum \
         WHERE day >= $1 AND day < $2 GROUP BY what ORDER BY what";
     SUMS_BY_DAY = "SELECT day, many FROM desk_sum WHERE day >= $1 AND day < $2 AND what = $3";
-    FIRST_DAY = "SELECT day FROM desk_sum WHERE day >= $1 ORDER BY day LIMIT 1";
+    /// Of the record; from which day on codes are counted is written down.
+    FIRST_DAY = "SELECT day FROM desk_sum WHERE day >= $1 AND SUBSTR(what, 1, 5) <> 'code.' \
+        ORDER BY day LIMIT 1";
     /// The oldest of such days: each run takes one.
     SUMS_OLD = "DELETE FROM desk_sum WHERE day = \
         (SELECT day FROM desk_sum WHERE day < $1 ORDER BY day LIMIT 1)";
@@ -64,7 +66,7 @@ pub fn by_day(
     Ok(days)
 }
 
-/// The first day of which anything is known, from `from` on.
+/// The first day of which the record tells anything, from `from` on.
 pub fn first_day(tx: &Tx, from: Day) -> Result<Option<Day>, Fault> {
     tx.maybe(FIRST_DAY, &args![from], |row| row.get(0))
 }

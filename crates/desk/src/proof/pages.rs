@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ::store::{Fault as StoreFault, Tx};
 use axum::Extension;
-use base::{ContactId, JobId, Lang, Timestamp};
+use base::{ContactId, JobId, Timestamp};
 use identity::contacts::Contact;
 use recovery::Door;
 use web::{
@@ -15,8 +15,9 @@ use web::{
 };
 
 use super::mail;
-use super::rules::{NotNow, Stage, is_quiet};
+use super::rules::{NotNow, Stage, quiet_until};
 use super::store::{self, Asked as Came};
+use crate::acts::pages::no_look;
 use crate::acts::proved::Opens;
 use crate::acts::rules::Act;
 use crate::acts::store::{Look, look};
@@ -36,7 +37,7 @@ pub struct ProofPage {
     ways: Vec<(String, String)>,
     way: String,
     state: State,
-    /// When somebody said "I called nobody".
+    /// When somebody said "I am not on the phone with you", and no later proof came.
     denied: Option<Timestamp>,
 }
 
@@ -49,7 +50,7 @@ enum State {
     /// The word in our language, and in theirs where it sounds otherwise.
     Waits {
         word: String,
-        other: String,
+        other: Option<String>,
         until: Timestamp,
     },
     /// Until when, and what may be done: path and key.
@@ -61,8 +62,8 @@ enum State {
 
 impl ProofPage {
     /// Nobody is asked so soon after a no.
-    fn is_quiet(&self) -> bool {
-        self.denied.is_some_and(|at| is_quiet(at, self.f.now()))
+    fn quiet_until(&self) -> Option<Timestamp> {
+        self.denied.and_then(|at| quiet_until(at, self.f.now()))
     }
 }
 
@@ -84,10 +85,11 @@ impl Page for ProofPage {
             denied: None,
         };
         let wrong = |key| Self { problems: Problems::at_field("way", key), ..with(State::None) };
-        let (word, other) = (f.t("desk-word-lantern").into_owned(), "linterna".to_owned());
+        let (word, other) = (f.t("desk-word-lantern").into_owned(), Some("linterna".to_owned()));
         let until = f.now() + super::rules::LINK_LIFE;
         let opens = Opens::ALL.map(|one| (one.path(look), one.key())).to_vec();
         let why = [NotNow::MemberHour, NotNow::MemberDay, NotNow::AgentHour, NotNow::SaidNo];
+        let earlier = Some(f.now() - std::time::Duration::from_mins(61));
         let mut all = vec![
             Sample::new("ready", with(State::None)),
             Sample::new("no-way", Self { ways: Vec::new(), ..with(State::None) }),
@@ -95,6 +97,8 @@ impl Page for ProofPage {
             Sample::new("holds", with(State::Holds { until, opens })),
             Sample::new("over", with(State::Over)),
             Sample::new("denied", Self { denied: Some(f.now()), ..with(State::Denied) }),
+            Sample::new("denied-before", Self { denied: earlier, ..with(State::Denied) }),
+            Sample::new("warned", Self { denied: earlier, ..with(State::None) }),
             Sample::problem("missing", wrong("desk-proof-missing")),
         ];
         all.extend(why.map(|why| Sample::problem(why.key(), wrong(why.key()))));
@@ -145,6 +149,7 @@ fn seen(tx: &Tx, who: &Staffer, (id, texts): (JobId, bool)) -> Result<Option<See
     let denied = store::denied_at(tx, look.member)?;
     let newest = store::newest(tx, who, look.member)?;
     let stage = newest.as_ref().map(|proof| proof.kept.at(tx.now(), denied));
+    let denied = store::warning(tx, look.member)?;
     let word = newest.map(|proof| proof.body.word).unwrap_or_default();
     Ok(Some(Seen { look, ways, word, stage, denied }))
 }
@@ -157,7 +162,7 @@ async fn show(
 ) -> Answer {
     let me = who.clone();
     let Some(seen) = cx.read(move |tx| seen(tx, &me, (id, texts))).await? else {
-        return cx.missing();
+        return no_look(cx, who, id).await;
     };
     let wrong = !problems.is_empty();
     let f = match Opens::read(&typed.done).map(Opens::done) {
@@ -169,14 +174,12 @@ async fn show(
         Some(Stage::Over) => State::Over,
         Some(Stage::Denied) => State::Denied,
         Some(Stage::Waits(until)) => {
-            let key = format!("desk-word-{}", seen.word);
-            let word = f.t(&key).into_owned();
-            let lang = if f.lang() == Lang::English { Lang::Spanish } else { Lang::English };
-            let other = cx.house().frame(lang, cx.now()).t(&key).into_owned();
+            let (word, other) = mail::words(cx.house(), &f, &seen.word);
             State::Waits { word, other, until }
         }
         Some(Stage::Holds(until)) => {
             let opens = Opens::ALL.map(|one| (one.path(id), one.key())).to_vec();
+            let until = until.min(seen.look.until());
             State::Holds { until, opens }
         }
     };
@@ -214,7 +217,7 @@ pub async fn send(cx: Cx, who: Staffer, place: Place, form: Form<Typed>) -> Answ
         Some(Err(key)) => {
             show(&cx, (&who, door.texts), (id, typed), Problems::at_field("way", key)).await
         }
-        None => cx.missing(),
+        None => no_look(&cx, &who, id).await,
     }
 }
 

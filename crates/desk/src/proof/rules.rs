@@ -11,7 +11,8 @@ pub const LINK_LIFE: Duration = Duration::from_mins(15);
 pub const HOLDS: Duration = Duration::from_mins(30);
 /// How long a way must be on file before it proves anything (GUARD 17).
 pub const KNOWN_AFTER: Duration = Duration::from_hours(24 * 14);
-/// How long everybody at the desk sees that somebody said "I called nobody". (house)
+/// How long everybody at the desk sees that somebody said "I am not on the phone with you", and how
+/// long after a link was sent it may still be said. (house)
 pub const MARK: Duration = Duration::from_hours(24);
 /// After that, nobody is asked again for so long: whoever is asked often enough says yes. (house)
 const QUIET: Duration = Duration::from_hours(1);
@@ -40,6 +41,10 @@ pub fn word(chance: Entropy) -> &'static str {
     WORDS[usize::from(chance[0]) % WORDS.len()]
 }
 
+/// How many waits are ended for one member within a day: whoever reads their mailbox must not get
+/// guesses back without end (SECURITY 15, 18).
+pub const LIFTS_PER_DAY: i64 = 2;
+
 /// Why no proof is sent now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotNow {
@@ -49,7 +54,7 @@ pub enum NotNow {
     MemberDay,
     /// This agent sent twenty within the hour.
     AgentHour,
-    /// Whoever holds a way on file has just said that they called nobody.
+    /// Whoever holds a way on file has just said that they are not on the phone with us.
     SaidNo,
 }
 
@@ -71,19 +76,19 @@ pub struct Before<'a> {
     pub to_member: &'a [Timestamp],
     /// How many this agent sent within the hour.
     pub by_agent: u32,
-    /// When somebody last said "I called nobody".
+    /// When somebody last said "I am not on the phone with you".
     pub denied_at: Option<Timestamp>,
 }
 
-/// Whether somebody said "I called nobody" so lately that nobody is asked.
-pub fn is_quiet(denied_at: Timestamp, now: Timestamp) -> bool {
-    now < denied_at + QUIET
+/// Until when nobody is asked after a no; nothing where that hour is over.
+pub fn quiet_until(denied_at: Timestamp, now: Timestamp) -> Option<Timestamp> {
+    Some(denied_at + QUIET).filter(|until| now < *until)
 }
 
 /// Whether one more proof may go out.
 pub fn may_send(before: Before<'_>, now: Timestamp) -> Result<(), NotNow> {
     let within = |span| before.to_member.iter().filter(|at| **at > now - span).count();
-    if before.denied_at.is_some_and(|at| is_quiet(at, now)) {
+    if before.denied_at.and_then(|at| quiet_until(at, now)).is_some() {
         Err(NotNow::SaidNo)
     } else if within(HOUR) >= PER_HOUR {
         Err(NotNow::MemberHour)
@@ -101,7 +106,7 @@ pub fn may_send(before: Before<'_>, now: Timestamp) -> Result<(), NotNow> {
 pub enum Came {
     /// "Yes, it is me."
     Yes,
-    /// "No, I called nobody."
+    /// "No, I am not on the phone with you."
     No,
     /// A newer one took its place.
     Replaced,
@@ -142,7 +147,18 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Whoever says "I called nobody" ends every proof that was sent before, also those that came.
+    /// A no is taken for a day, whatever became of the link since, and once.
+    pub fn may_deny(self, now: Timestamp) -> bool {
+        now < self.sent_at + MARK && !self.is_denied()
+    }
+
+    /// Whether this very link was answered with a no.
+    pub const fn is_denied(self) -> bool {
+        matches!(self.came, Some((Came::No, _)))
+    }
+
+    /// Whoever says that they are not on the phone ends every proof that was sent before, also
+    /// those that came.
     pub fn at(self, now: Timestamp, denied_at: Option<Timestamp>) -> Stage {
         if denied_at.is_some_and(|at| at >= self.sent_at) {
             return Stage::Denied;
@@ -157,72 +173,4 @@ impl Kept {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    const NOW: Timestamp = Timestamp::from_seconds(1_800_000_000);
-
-    fn ago(minutes: u64) -> Timestamp {
-        NOW - Duration::from_mins(minutes)
-    }
-
-    fn sends(to_member: &[Timestamp], by_agent: u32, denied: Option<u64>) -> Result<(), NotNow> {
-        may_send(Before { to_member, by_agent, denied_at: denied.map(ago) }, NOW)
-    }
-
-    #[test]
-    fn a_member_gets_three_an_hour_and_ten_a_day_and_an_agent_sends_twenty_an_hour() {
-        assert_eq!(sends(&[ago(1), ago(59)], 19, None), Ok(()));
-        assert_eq!(sends(&[ago(1), ago(2), ago(59)], 0, None), Err(NotNow::MemberHour));
-        assert_eq!(sends(&[ago(1), ago(2), ago(60)], 0, None), Ok(()));
-        assert_eq!(sends(&[ago(90); 10], 0, None), Err(NotNow::MemberDay));
-        assert_eq!(sends(&[ago(24 * 60); 10], 0, None), Ok(()));
-        assert_eq!(sends(&[], 20, None), Err(NotNow::AgentHour));
-    }
-
-    #[test]
-    fn for_an_hour_after_a_no_nobody_is_asked_again() {
-        assert_eq!(sends(&[], 0, Some(59)), Err(NotNow::SaidNo));
-        assert_eq!(sends(&[], 0, Some(60)), Ok(()));
-    }
-
-    #[test]
-    fn a_link_works_a_quarter_of_an_hour_and_a_proof_holds_half_an_hour() {
-        let sent = |minutes| Kept { sent_at: ago(minutes), came: None };
-        assert!(matches!(sent(14).at(NOW, None), Stage::Waits(_)));
-        assert_eq!(sent(15).at(NOW, None), Stage::Over);
-        let came = |minutes, came| Kept { came: Some((came, ago(minutes))), ..sent(40) };
-        assert!(matches!(came(29, Came::Yes).at(NOW, None), Stage::Holds(_)));
-        assert_eq!(came(30, Came::Yes).at(NOW, None), Stage::Over);
-        assert_eq!(came(1, Came::No).at(NOW, None), Stage::Denied);
-        assert_eq!(came(1, Came::Replaced).at(NOW, None), Stage::Over);
-    }
-
-    #[test]
-    fn a_no_ends_what_was_sent_before_it_and_nothing_after() {
-        let came = Kept { sent_at: ago(20), came: Some((Came::Yes, ago(10))) };
-        assert_eq!(came.at(NOW, Some(ago(5))), Stage::Denied);
-        assert_eq!(came.at(NOW, Some(ago(20))), Stage::Denied);
-        assert!(matches!(came.at(NOW, Some(ago(21))), Stage::Holds(_)));
-    }
-
-    #[test]
-    fn every_byte_draws_a_word_and_each_word_is_as_likely_as_another() {
-        let drawn: Vec<&str> = (0..=u8::MAX).map(|byte| word([byte; 16])).collect();
-        let words: BTreeSet<&str> = drawn.iter().copied().collect();
-        assert_eq!(words.len(), WORDS.len());
-        for one in words {
-            assert_eq!(drawn.iter().filter(|word| **word == one).count(), 4, "{one}");
-        }
-    }
-
-    #[test]
-    fn whatever_came_reads_back() {
-        for came in Came::ALL {
-            assert_eq!(Came::read(came.word()), Some(came));
-        }
-        assert_eq!(Came::read("maybe"), None);
-    }
-}
+mod tests;

@@ -7,7 +7,9 @@ use identity::codes::Code;
 use identity::contacts::{self, Contact, Way};
 use serde::{Deserialize, Serialize};
 
-use super::rules::{Before, Came, KNOWN_AFTER, Kept, MARK, NotNow, Stage, may_send, word};
+use super::rules::{
+    Before, Came, KNOWN_AFTER, Kept, LIFTS_PER_DAY, MARK, NotNow, Stage, may_send, word,
+};
 use crate::session::Staffer;
 
 store::statements! {
@@ -23,6 +25,9 @@ store::statements! {
     /// One answer, however often the buttons are pressed.
     PROOF_CAME = "UPDATE desk_proof SET came = $3, came_at = $4 \
         WHERE id = $1 AND owner = $2 AND came IS NULL";
+    /// Whatever became of it since, for a day.
+    PROOF_NO = "UPDATE desk_proof SET came = 'no', came_at = $3 \
+        WHERE id = $1 AND owner = $2 AND sent_at > $4 AND COALESCE(came, '') <> 'no'";
     PROOFS_REPLACED = "UPDATE desk_proof SET came = 'replaced', came_at = $4 \
         WHERE owner = $1 AND staff = $2 AND session = $3 AND came IS NULL";
     PROOF_TIMES = "SELECT sent_at FROM desk_proof WHERE owner = $1 AND sent_at > $2";
@@ -30,6 +35,14 @@ store::statements! {
     PROOFS_BY = "SELECT COUNT(owner) FROM desk_proof WHERE staff = $1 AND sent_at > $2";
     PROOF_DENIED = "SELECT MAX(came_at) FROM desk_proof \
         WHERE owner = $1 AND came = 'no' AND came_at > $2";
+    /// A proof that was sent after a no, and came.
+    PROOF_SINCE = "SELECT COUNT(owner) FROM desk_proof \
+        WHERE owner = $1 AND came = 'yes' AND sent_at > $2";
+    LIFTS = "SELECT COUNT(owner) FROM desk_proof WHERE owner = $1 AND lifted_at > $2";
+    LIFT_SPENT = "SELECT COUNT(owner) FROM desk_proof \
+        WHERE id = $1 AND owner = $2 AND lifted_at IS NOT NULL";
+    LIFT_SPEND = "UPDATE desk_proof SET lifted_at = $3 \
+        WHERE id = $1 AND owner = $2 AND lifted_at IS NULL";
 }
 
 type Of = (AccountId, MemberId);
@@ -42,6 +55,7 @@ pub const TOKEN: usize = 16;
 /// without it.
 #[derive(Debug, Clone)]
 pub struct Proved {
+    id: Entropy,
     of: Of,
     contact: Contact,
 }
@@ -79,6 +93,14 @@ pub struct Body {
 impl Proof {
     pub fn at(&self, tx: &Tx) -> Result<Stage, Fault> {
         Ok(self.kept.at(tx.now(), denied_at(tx, self.member)?))
+    }
+
+    /// The answer that was given by this very link and still stands.
+    pub fn said(&self, tx: &Tx) -> Result<Option<Came>, Fault> {
+        if self.kept.is_denied() {
+            return Ok(Some(Came::No));
+        }
+        Ok(matches!(self.at(tx)?, Stage::Holds(_)).then_some(Came::Yes))
     }
 }
 
@@ -150,22 +172,37 @@ pub fn of_link(tx: &Tx, code: &Code) -> Result<Option<Proof>, Fault> {
     row.map(|row| opened(tx, row)).transpose().map(Option::flatten)
 }
 
-/// Whoever opened the link answers; false where somebody did before, or it is over. Both answers
-/// stand in the audit record.
-pub fn answer(tx: &Tx, proof: &Proof, came: Came) -> Result<bool, Fault> {
-    if !matches!(proof.at(tx)?, Stage::Waits(_)) {
-        return Ok(false);
+/// What became of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answered {
+    Now,
+    /// The same was said before, and still stands: a press that arrived twice, or a page opened
+    /// again.
+    Before,
+    Over,
+}
+
+/// Whoever opened the link answers. A yes counts once, while the link works; a no for a day,
+/// whatever became of the link since. Both stand in the audit record.
+pub fn answer(tx: &Tx, proof: &Proof, came: Came) -> Result<Answered, Fault> {
+    let before = proof.said(tx)?;
+    if before == Some(came) {
+        return Ok(Answered::Before);
     }
-    let row = args![proof.id, proof.member, came.word(), tx.now()];
-    if tx.run(PROOF_CAME, &row)? == 0 {
-        return Ok(false);
-    }
-    let action = match came {
-        Came::No => "desk.proof-denied",
-        Came::Yes | Came::Replaced => "desk.proof-came",
+    let (changed, action) = if came == Came::No {
+        let row = args![proof.id, proof.member, tx.now(), tx.now() - MARK];
+        (tx.run(PROOF_NO, &row)?, "desk.proof-denied")
+    } else if matches!(proof.at(tx)?, Stage::Waits(_)) {
+        let row = args![proof.id, proof.member, came.word(), tx.now()];
+        (tx.run(PROOF_CAME, &row)?, "desk.proof-came")
+    } else {
+        return Ok(Answered::Over);
     };
+    if changed == 0 {
+        return Ok(Answered::Over);
+    }
     tx.audit(Entry::new(action, Actor::Stranger).owner(proof.member).thing(&proof.id))?;
-    Ok(true)
+    Ok(Answered::Now)
 }
 
 /// The newest proof of this agent for this member, in this session.
@@ -181,13 +218,35 @@ pub fn proved(tx: &Tx, who: &Staffer, member: MemberId) -> Result<Option<Proved>
     let of = (proof.body.account, member);
     let contact = contacts::store::one(tx, of, proof.body.contact)?;
     let stands = contact.filter(|one| one.ended_at.is_none() && one.confirmed_at.is_some());
-    Ok(stands.map(|contact| Proved { of, contact }))
+    Ok(stands.map(|contact| Proved { id: proof.id, of, contact }))
 }
 
-/// When somebody last said "I called nobody", within the time for which the desk sees it.
+/// When somebody last said "I am not on the phone with you", within a day: what was sent before it
+/// is void.
 pub fn denied_at(tx: &Tx, member: MemberId) -> Result<Option<Timestamp>, Fault> {
     let since = tx.now() - MARK;
     tx.one(PROOF_DENIED, &args![member, since], |row| row.get::<Option<Timestamp>>(0))
+}
+
+/// The same for whoever looks: nothing once a proof came that was sent after it.
+pub fn warning(tx: &Tx, member: MemberId) -> Result<Option<Timestamp>, Fault> {
+    let Some(at) = denied_at(tx, member)? else { return Ok(None) };
+    let since: i64 = tx.one(PROOF_SINCE, &args![member, at], |row| row.get(0))?;
+    Ok((since == 0).then_some(at))
+}
+
+/// Whether this proof may still end a wait: once for each proof, and twice a day for a member.
+pub fn may_lift(tx: &Tx, proved: &Proved) -> Result<bool, Fault> {
+    let member = proved.of.1;
+    let spent: i64 = tx.one(LIFT_SPENT, &args![proved.id, member], |row| row.get(0))?;
+    let day = tx.now() - MARK;
+    let today: i64 = tx.one(LIFTS, &args![member, day], |row| row.get(0))?;
+    Ok(spent == 0 && today < LIFTS_PER_DAY)
+}
+
+/// Counts a wait that ends by this proof, in the transaction that ends it.
+pub fn spend_lift(tx: &Tx, proved: &Proved) -> Result<(), Fault> {
+    tx.run(LIFT_SPEND, &args![proved.id, proved.of.1, tx.now()]).map(|_| ())
 }
 
 type Columns = (Entropy, MemberId, Kept, Vec<u8>);

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use base::{Entropy, StaffId};
+use base::{Entropy, StaffId, Timestamp};
 use testkit::{Page, Portal, Visitor};
 
-use crate::alarms::rules::Worked;
-use crate::alarms::store::add_worked;
+use crate::alarms::rules::{Cause, State, Worked};
+use crate::alarms::store::{add_worked, all};
 use crate::staff::Role;
 use crate::staff::store::list;
 use crate::testing::{act_on, at_desk, both, in_team, member, sqlite};
@@ -125,6 +125,77 @@ fn whom_an_alarm_is_about_decides_nothing_and_a_colleague_says_what_it_was() {
     });
 }
 
+/// Somebody says that there was a good reason for the first alarm that waits.
+fn closes(who: &Visitor<'_>) -> String {
+    let path = first(who);
+    let seen = version(&who.opens(&path));
+    let sent = [("act", "close"), ("found", "explained"), ("seen", &seen)];
+    assert_eq!(who.sends(&path, &sent).place(), "/desk/alarms?done=closed");
+    path
+}
+
+#[test]
+fn a_closed_alarm_that_happens_as_often_again_rises_anew() {
+    both(|portal| {
+        let sam = at_desk(portal, ("Sam Lee", Role::Supervisor), 1);
+        let fay = at_desk(portal, ("Fay Kim", Role::Fraud), 2);
+        let (id, today) = (named(portal, "Sam Lee"), portal.now().day_in(&testkit::plan().zone));
+        let missed = move |misses| {
+            let more = Worked { misses, ..Worked::default() };
+            portal.write(move |tx| add_worked(tx, (id, today), more));
+            seeks(&sam, "JRX9").sees("Nobody is found");
+        };
+        missed(14);
+        // One more while it stands belongs to it: 16 are known when it is closed.
+        missed(0);
+        let old = closes(&fay);
+        missed(14);
+        assert_eq!(counted(portal, RAISED), 1, "31");
+        missed(0);
+        assert_eq!(counted(portal, RAISED), 2, "32");
+        missed(0);
+        assert_eq!(counted(portal, RAISED), 2, "it stands");
+        assert_ne!(closes(&fay), old);
+        fay.opens("/desk/alarms").sees("Nothing needs to be looked at");
+    });
+}
+
+#[test]
+fn another_who_looks_joins_a_taken_alarm_and_makes_a_closed_one_rise_anew() {
+    both(|portal| {
+        member(portal, 0xA, ("ann", CARD));
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        let bo = at_desk(portal, ("Bo Fox", Role::Agent), 2);
+        let cy = at_desk(portal, ("Cy Ito", Role::Agent), 3);
+        let di = at_desk(portal, ("Di Oak", Role::Agent), 4);
+        let ed = at_desk(portal, ("Ed Poe", Role::Agent), 5);
+        let fay = at_desk(portal, ("Fay Kim", Role::Fraud), 6);
+        for who in [&ana, &bo, &cy] {
+            seeks(who, CARD).sees("ann W.");
+        }
+        let path = first(&fay);
+        let seen = version(&fay.opens(&path));
+        fay.sends(&path, &[("act", "take"), ("seen", &seen)]).follow().sees("Fay Kim");
+        let all_taken = |tx: &store::Tx| all(tx, State::Taken, Timestamp::from_micros(0));
+        let took = portal.read(all_taken)[0].moved_at;
+        portal.pass(Duration::from_mins(3));
+        seeks(&di, CARD).sees("ann W.");
+        let taken = portal.read(all_taken).remove(0);
+        assert_eq!((taken.moved_at, taken.about.len()), (took, 4));
+        closes(&fay);
+        // Again, of one who is among them: nothing is new.
+        seeks(&di, CARD).sees("ann W.");
+        assert_eq!(counted(portal, RAISED), 1);
+        seeks(&ed, CARD).sees("ann W.");
+        assert_eq!(counted(portal, RAISED), 2);
+        fay.opens(&first(&fay)).sees("Ed Poe").sees("Nobody has taken it");
+        closes(&fay);
+        // Nor is whoever looked before the first was closed.
+        seeks(&ana, CARD).sees("ann W.");
+        assert_eq!(counted(portal, RAISED), 2);
+    });
+}
+
 #[test]
 fn far_more_looks_than_usual_raise_an_alarm_and_as_many_as_usual_do_not() {
     both(|portal| {
@@ -145,7 +216,7 @@ fn far_more_looks_than_usual_raise_an_alarm_and_as_many_as_usual_do_not() {
         seeks(&ana, CARD).sees("ann W.");
         assert_eq!(counted(portal, RAISED), 1);
         let di = at_desk(portal, ("Di Oak", Role::Supervisor), 4);
-        di.opens(&first(&di)).sees("far more people than usual").sees("Ana Ruiz, agent");
+        di.opens(&first(&di)).sees("far more often than usual").sees("Ana Ruiz, agent");
     });
 }
 
@@ -199,6 +270,9 @@ fn what_is_done_while_nobody_answers_and_what_seems_pressed_is_seen() {
         bo.sends(&one, &[("act", "decline"), ("no", "pressed")]);
         bo.opens("/desk/alarms").sees("Somebody seems to be pressed").sees("Bo Fox, supervisor");
         assert_eq!(counted(portal, RAISED), 3);
+        let pressed = |tx: &store::Tx| all(tx, State::Open, Timestamp::from_micros(0));
+        let pressed = portal.read(pressed).into_iter().find(|one| one.cause == Cause::Pressed);
+        assert_eq!(pressed.unwrap().about, [named(portal, "Ana Ruiz")], "who asked for it");
     });
 }
 

@@ -215,7 +215,7 @@ fn a_look_is_acted_on_by_whoever_looked_and_for_half_an_hour() {
             portal.pass(std::time::Duration::from_mins(10));
             ana.opens("/desk");
         }
-        assert_eq!(ana.opens(&path).status, 404);
+        assert_eq!(ana.opens(&path).place(), "/desk/look-up?done=over");
     });
 }
 

@@ -74,8 +74,11 @@ fn a_press_on_what_went_to_a_way_on_file_proves_it_and_opening_it_does_not() {
         for act in OPENS {
             assert_eq!(ana.opens(&opened(&path, act)).status, 200, "{act}");
         }
-        portal.stranger().opens(&link).sees("This link is over");
-        assert_eq!(says(portal, &message, "no"), 200, "too late to say no by this link");
+        portal.stranger().opens(&link).sees("Ana sees now that it is you").lacks("link is over");
+        let code = link.split('=').next_back().unwrap();
+        let twice = portal.stranger();
+        let twice = twice.sends("/call", &[("link", code), ("answer", "yes")]);
+        twice.sees("Ana sees now that it is you");
         ana.opens(&path).sees("It holds until");
         let reader = portal.visited_by(&ann);
         reader.opens("/security/viewed").sees("They sent a message to see if it was you");
@@ -101,31 +104,138 @@ fn a_no_ends_it_and_every_agent_sees_it_for_a_day() {
         let code = asked.split('=').next_back().unwrap();
         let told = portal.stranger();
         let page = told.sends("/call", &[("link", code), ("answer", "no")]);
-        page.sees("hang up").sees("/help/contact").sees("our staff see that you called nobody");
+        page.sees("hang up").sees("/help/contact").sees("that you were not on the phone with us");
+        let again = told.sends("/call", &[("link", code), ("answer", "no")]);
+        again.sees("that you were not on the phone with us").lacks("This link is over");
+        told.opens(&asked).sees("that you were not on the phone with us");
         let di = at_desk(portal, ("Di Oak", Role::Supervisor), 40);
-        di.opens("/desk/alarms").sees("says they had not called").sees("Cy Ito, agent");
+        di.opens("/desk/alarms").sees("were not on the phone with us").sees("Cy Ito, agent");
         for (who, path) in [(&ana, &path), (&cy, &other)] {
-            who.opens(path).sees("said that they called nobody").lacks("It holds until");
+            who.opens(path).sees("no proof goes out; after that").lacks("It holds until");
             assert_eq!(who.presses(&opened(path, "lift")).place(), *path, "what came is void");
         }
         let looks = |who: &Visitor<'_>| {
             who.sends("/desk/look-up", &[("sought", CARD), ("why", "concern")]).text().to_owned()
         };
-        assert!(looks(&bo).contains("said that they called nobody"), "another role");
+        assert!(looks(&bo).contains("no proof goes out; after that"), "another role");
         ana.opens(&path).lacks("Send a proof</button>");
         let refused = ana.sends(&path, &[("way", way)]);
         assert_eq!(refused.status, 422);
-        refused.sees("within the last hour that they called nobody");
+        refused.sees("within the last hour that they were not on the phone");
         let (scope, later) = (ann.scope, portal.now() + DAY);
         let audited = portal.read(move |tx| store::audit::of_member(tx, scope, later, 100));
-        assert!(audited.iter().any(|told| told.action == "desk.proof-denied"));
+        let no = audited.iter().filter(|told| told.action == "desk.proof-denied").count();
+        assert_eq!(no, 1, "a press that arrives twice counts once");
 
         portal.pass(DAY);
         let dee = at_desk(portal, ("Dee Ray", Role::Agent), 4);
-        assert!(!looks(&dee).contains("said that they called nobody"));
+        assert!(!looks(&dee).contains("were not on the phone with us"));
         let (path, message) = asks_proof(portal, &dee, CARD);
         says(portal, &message, "yes");
         dee.opens(&path).sees("It holds until");
+    });
+}
+
+/// An hour and a minute, with pages in between, so that the session goes on.
+fn past_the_hour(portal: &Portal, who: &Visitor<'_>) {
+    for minutes in [12, 12, 12, 12, 13] {
+        portal.pass(Duration::from_mins(minutes));
+        assert_eq!(who.opens("/desk").status, 200);
+    }
+}
+
+#[test]
+fn an_hour_after_a_no_the_member_who_calls_back_is_helped_and_the_mark_goes() {
+    both(|portal| {
+        known(portal);
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        let (path, message) = asks_proof(portal, &ana, CARD);
+        says(portal, &message, "no");
+        ana.opens(&path).sees("lk-note--stop").sees("hang up").lacks("Send a proof");
+        past_the_hour(portal, &ana);
+        let bo = in_team(portal, "West", ("Bo Fox", Role::Agent), 2);
+        let record = |who: &Visitor<'_>| {
+            who.sends("/desk/look-up", &[("sought", CARD), ("why", "call")]).text().to_owned()
+        };
+        let seen = record(&bo);
+        assert!(seen.contains("Do nothing without a new proof"), "a plain remark");
+        assert!(!seen.contains("lk-note--stop"), "and no ban");
+        let own = act_on(&bo, CARD, "/proof").unwrap();
+        bo.opens(&own).lacks("lk-note--stop").sees("Send a proof");
+        let (own, message) = asks_proof(portal, &bo, CARD);
+        assert_eq!(says(portal, &message, "yes"), 200);
+        bo.opens(&own).sees("It holds until").lacks("were not on the phone with us");
+        assert!(!record(&bo).contains("were not on the phone with us"), "a later proof came");
+    });
+}
+
+#[test]
+fn the_agent_whose_proof_was_denied_may_send_another_after_the_hour() {
+    sqlite(|portal| {
+        known(portal);
+        let mut key = SoftKey::new(1);
+        let ana = portal.stranger();
+        joins(&ana, &invited(portal, "Ana Ruiz", Role::Agent), &mut key);
+        let (_, message) = asks_proof(portal, &ana, CARD);
+        says(portal, &message, "no");
+        past_the_hour(portal, &ana);
+        let path = act_on(&ana, CARD, "/proof").unwrap();
+        assert_eq!(proves(&ana, &mut key, &path).place(), path);
+        let page = ana.opens(&path);
+        page.sees("The earlier proof was ended by a No").sees("Send a proof");
+        page.lacks("cannot go on now").lacks("lk-note--stop");
+    });
+}
+
+#[test]
+fn a_no_is_taken_for_a_day_from_a_link_that_is_over_replaced_or_was_answered_with_yes() {
+    both(|portal| {
+        known(portal);
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        let (_, older) = asks_proof(portal, &ana, CARD);
+        let (path, newer) = asks_proof(portal, &ana, CARD);
+        says(portal, &newer, "yes");
+        ana.opens(&path).sees("It holds until");
+        portal.stranger().opens(&link(&newer)).sees("I pressed this by mistake");
+        let old = link(&older);
+        portal.stranger().opens(&old).sees("This link is over").sees("I am not on the phone");
+        says(portal, &older, "no");
+        portal.stranger().opens(&old).sees("that you were not on the phone with us");
+        ana.opens(&path).lacks("It holds until").sees("no proof goes out; after that");
+        portal.stranger().opens(&link(&newer)).lacks("Ana sees now");
+
+        // After a day it is over for good.
+        portal.pass(DAY);
+        let bo = in_team(portal, "West", ("Bo Fox", Role::Agent), 2);
+        let (_, fresh) = asks_proof(portal, &bo, CARD);
+        portal.pass(Duration::from_mins(24 * 60 - 1));
+        portal.stranger().opens(&link(&fresh)).sees("I am not on the phone");
+        portal.pass(Duration::from_mins(1));
+        portal.stranger().opens(&link(&fresh)).lacks("I am not on the phone");
+        says(portal, &fresh, "no");
+        let cy = in_team(portal, "West", ("Cy Ito", Role::Agent), 3);
+        let path = act_on(&cy, CARD, "/proof").unwrap();
+        cy.opens(&path).sees("Send a proof").lacks("were not on the phone with us");
+    });
+}
+
+#[test]
+fn both_words_are_shown_to_whoever_says_them_and_to_whoever_hears_them() {
+    sqlite(|portal| {
+        known(portal);
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        let (path, message) = asks_proof(portal, &ana, CARD);
+        let page = ana.opens(&path).text().to_owned();
+        let (_, said) = page.split_once("id=\"say\"").unwrap();
+        let (_, said) = said.split_once("lk-heading-l\">").unwrap();
+        let said = said.split('<').next().unwrap();
+        let link = link(&message);
+        let english = portal.stranger().opens(&link).text().to_owned();
+        let spanish = portal.stranger().in_spanish().opens(&link).text().to_owned();
+        for word in said.split(" · ") {
+            assert!(english.contains(word) && spanish.contains(word), "{word}");
+            assert!(message.text.contains(word), "{word}");
+        }
     });
 }
 

@@ -8,6 +8,7 @@ use crate::staff::Role;
 use crate::testing::{act_on, at_desk, both, member, sqlite};
 
 const CARD: &str = "JRX100200";
+const KEPT: &str = "SELECT COUNT(*) FROM desk_disclosure WHERE body IS NOT NULL";
 
 /// Where the privacy officer enters one for this member.
 fn opens(portal: &Portal) -> (Visitor<'_>, String) {
@@ -48,11 +49,65 @@ fn a_member_reads_to_whom_their_data_was_given_and_takes_it_away() {
         ben.opens("/security/disclosures.csv").lacks("County");
         let spanish = portal.visited_by(&ann).in_spanish();
         spanish.opens("/security/disclosures").sees("Un tribunal lo ordenó");
-        let later = portal.read(|tx| {
-            let text = "SELECT COUNT(*) FROM desk_disclosure WHERE body IS NOT NULL";
-            tx.one(store::Sql { name: "COUNT", text }, &[], |row| row.get::<i64>(0))
-        });
-        assert_eq!(later, 2);
+        let file = spanish.opens("/security/disclosures.csv");
+        file.sees("\"Cuándo\",\"A quién\",\"Qué\",\"Por qué\"");
+        assert_eq!(written(portal, KEPT), 2);
+    });
+}
+
+fn written(portal: &Portal, text: &'static str) -> i64 {
+    let sql = store::Sql { name: "COUNT", text };
+    portal.read(move |tx| tx.one(sql, &[], |row| row.get(0)))
+}
+
+#[test]
+fn pressing_twice_writes_it_once_and_tells_the_member_once() {
+    both(|portal| {
+        member(portal, 0xA, ("ann", CARD));
+        let (pia, path) = opens(portal);
+        for recipient in ["County Court", "County Court", "State Court", "County Court"] {
+            let done = pia.sends(&path, &sent("03/01/2027", recipient));
+            assert_eq!(done.place(), "/desk/look-up?done=disclosed");
+        }
+        let acted = "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.acted'";
+        assert_eq!(written(portal, KEPT), 2);
+        assert_eq!(written(portal, acted), 2);
+        // A look and two things done after it.
+        assert_eq!(written(portal, "SELECT COUNT(*) FROM desk_view WHERE body IS NOT NULL"), 3);
+    });
+}
+
+#[test]
+fn what_an_agency_asked_to_wait_with_is_told_on_its_day_and_not_before() {
+    both(|portal| {
+        let ann = member(portal, 0xA, ("ann", CARD));
+        let (pia, path) = opens(portal);
+        let send = |purpose: &str, told_from: &str| {
+            let (day, recipient) = (("day", "03/01/2027"), ("recipient", "State Police"));
+            let why = [("given", "claims"), ("purpose", purpose), ("told_from", told_from)];
+            let page = pia.sends(&path, &[day, recipient, why[0], why[1], why[2]]);
+            (page.status, page.text().to_owned())
+        };
+        let tomorrow = portal.now().day_in(&testkit::plan().zone).plus_days(1).to_string();
+        let (status, text) = send("court", &tomorrow);
+        assert!(status == 422 && text.contains("Only police and authorities"), "{text}");
+        assert!(text.contains(&format!("value=\"{tomorrow}\"")), "nothing typed is lost");
+        assert_eq!(send("police", &tomorrow).0, 303);
+        let sees = |shown: bool| {
+            let reader = portal.visited_by(&ann);
+            let seen = |path: &str, words: &str| {
+                assert_eq!(reader.opens(path).text().contains(words), shown, "{path}");
+            };
+            seen("/security/disclosures", "State Police");
+            seen("/security/disclosures.csv", "State Police");
+            seen("/security/viewed", "your data was given to somebody");
+            let last = base::JobId::new([u8::MAX; 16]);
+            let far = format!("/security/viewed?before={}.{last}", i64::MAX);
+            seen(&far, "your data was given to somebody");
+        };
+        sees(false);
+        portal.pass(Duration::from_hours(24));
+        sees(true);
     });
 }
 

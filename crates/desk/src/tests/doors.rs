@@ -99,7 +99,8 @@ fn alarm(portal: &Portal, number: u8) -> String {
     let (thing, day) = ([number; 16], portal.now().day_in(&testkit::plan().zone));
     let cause = Cause::Pressed;
     let raised = portal.write(move |tx| {
-        raise(tx, New { cause, about: &[], thing: Some(&thing), member: None, day })?;
+        let thing = Some(&thing);
+        raise(tx, New { cause, about: &[], thing, member: None, day, many: None })?;
         all(tx, State::Open, base::Timestamp::from_micros(0))
     });
     format!("/desk/alarms/{}", raised[0].id)

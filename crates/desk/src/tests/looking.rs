@@ -193,3 +193,24 @@ fn the_list_of_looks_goes_on_over_pages_and_loses_none() {
         }
     });
 }
+
+#[test]
+fn whoever_reads_out_nine_digits_sees_who_opened_them_and_the_word_that_is_said() {
+    both(|portal| {
+        let visitor = portal.stranger();
+        let page = visitor.sends("/help/case", &[("happens", "no-code")]);
+        let (_, rest) = page.text().split_once("lk-code-shown\">").expect("a number");
+        let digits = rest.split('<').next().unwrap().to_owned();
+        visitor.opens("/help/case").lacks("Ana");
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        let seen = asks(&ana, (&digits, "", "call"));
+        let (_, rest) = seen.text().split_once("Say this word").expect("a word to say");
+        let (_, rest) = rest.split_once("lk-whole\">").unwrap();
+        let word = rest.split([' ', '<']).next().unwrap().to_owned();
+        let mine = visitor.opens("/help/case");
+        mine.sees("Ana from Juniper Rx has opened your number").sees(&format!(">{word}<"));
+        // Taking an item away takes nothing of it.
+        visitor.sends("/help/case/remove", &[("item", "happens:no-code")]);
+        visitor.opens("/help/case").sees(&format!(">{word}<"));
+    });
+}

@@ -118,6 +118,28 @@ fn whole_days_are_compared_and_what_moved_by_a_fifth_is_said() {
 }
 
 #[test]
+fn codes_are_compared_with_no_day_on_which_they_were_not_counted() {
+    both(|portal| {
+        let dora = at_desk(portal, ("Dora Fell", Role::Supervisor), 1);
+        happened(portal, ("sign-in.known-device", 100), portal.now() - DAY * 60);
+        happened(portal, ("sign-in.known-device", 100), portal.now() - DAY * 40);
+        count(portal);
+        let weeks = page(&dora, "");
+        assert_eq!(row(&weeks, "Sign-ins")[2], "100");
+        assert_eq!(row(&weeks, "Codes sent")[1..3], ["0", "not counted"]);
+        // Of seven days and seven before it both are known.
+        let week = page(&dora, "?period=week");
+        assert_eq!(row(&week, "Codes sent")[1..3], ["0", "0"]);
+        page(&dora, "?period=year").sees("The days before are missing here");
+        // Four weeks later there is something to compare with.
+        portal.pass(DAY * 28);
+        count(portal);
+        let dora = at_desk(portal, ("Dora Roy", Role::Supervisor), 2);
+        assert_eq!(row(&page(&dora, ""), "Codes sent")[1..3], ["0", "0"]);
+    });
+}
+
+#[test]
 fn tickets_of_the_ordinary_queue_are_counted_by_topic_and_how_soon_they_were_answered() {
     both(|portal| {
         let ann = member(portal, 0xA, ("ann", "JRX100200"));

@@ -1,18 +1,24 @@
 //! What a proof opens: a wait, texts, a message that failed, and the card at a pharmacy.
 
+use std::time::Duration;
+
 use ::store::delivery::{self, Detail, State, Why};
 use ::store::{Channel, Message};
 use base::Phone;
+use factors::passkeys::soft_key::SoftKey;
 use formats::records::Record;
 use formats::{Kind, Read, read_all};
 use guard::{Answers, PROVED_ANSWERS};
 use identity::account::store as accounts;
+use identity::contacts;
 use identity::passwords::{Cost, Passwords, Pepper, Pool};
 use identity::waits;
 use testkit::{Person, Portal, Visitor};
 
 use crate::staff::Role;
-use crate::testing::{DAY, asks_proof, at_desk, both, member, phone, says};
+use crate::testing::{
+    DAY, act_on, asks_proof, at_desk, both, invited, joins, member, phone, proves, says,
+};
 
 const CARD: &str = "JRX100200";
 
@@ -36,24 +42,14 @@ fn of(path: &str, act: &str) -> String {
 fn a_wait_after_wrong_answers_ends_and_nothing_else_does() {
     both(|portal| {
         let (ann, ana, path) = proved(portal, |ann| {
-            let whose = (ann.account, ann.scope.member());
-            let pool = Pool::start(Cost::TRIFLING, 1).unwrap();
-            let passwords = Passwords::new(Pepper::new(&[5; 32]), pool);
-            let secret = base::Secret::new("maple canoe quiet lantern".to_owned());
-            let stored = passwords.hash_now(&secret, [9; 16]);
-            portal.write(move |tx| accounts::insert_password(tx, whose, &stored));
+            has_password(portal, ann);
         });
         let lift = of(&path, "lift");
-        ana.opens(&lift).sees("No wrong answer keeps them waiting").lacks("End the wait now");
-        ana.presses(&lift).sees("No wrong answer keeps them waiting");
+        let nothing = "No wrong password or code keeps them waiting";
+        ana.opens(&lift).sees(nothing).lacks("End the wait now");
+        ana.presses(&lift).sees(nothing);
         let whose = (ann.account, ann.scope.member());
-        portal.write(move |tx| {
-            let mut answers = Answers::FRESH;
-            while let Ok(next) = answers.answer(false, PROVED_ANSWERS, tx.now()) {
-                answers = next;
-            }
-            accounts::save_answers(tx, whose, answers)
-        });
+        fails(portal, &ann);
         assert!(portal.read(move |tx| waits::until(tx, whose)).is_some());
         ana.opens(&lift).sees("After wrong answers they wait").sees("End the wait now");
         let done = ana.presses(&lift);
@@ -64,6 +60,172 @@ fn a_wait_after_wrong_answers_ends_and_nothing_else_does() {
         assert_eq!(kept.answers.streak.wrong(), 10, "failures in a row stay counted");
         let reader = portal.visited_by(&ann);
         reader.opens("/security/viewed").sees("They ended a wait after wrong answers");
+    });
+}
+
+fn has_password(portal: &Portal, ann: &Person) {
+    let whose = (ann.account, ann.scope.member());
+    let pool = Pool::start(Cost::TRIFLING, 1).unwrap();
+    let passwords = Passwords::new(Pepper::new(&[5; 32]), pool);
+    let secret = base::Secret::new("maple canoe quiet lantern".to_owned());
+    let stored = passwords.hash_now(&secret, [9; 16]);
+    portal.write(move |tx| accounts::insert_password(tx, whose, &stored));
+}
+
+/// Answers wrongly until there is a wait.
+fn fails(portal: &Portal, ann: &Person) {
+    let whose = (ann.account, ann.scope.member());
+    portal.write(move |tx| {
+        let mut answers = Answers::FRESH;
+        while let Ok(next) = answers.answer(false, PROVED_ANSWERS, tx.now()) {
+            answers = next;
+        }
+        accounts::save_answers(tx, whose, answers)
+    });
+}
+
+#[test]
+fn a_proof_ends_one_wait_and_a_member_gets_two_a_day_and_hears_of_each_on_every_way() {
+    both(|portal| {
+        let (ann, ana, path) = proved(portal, |ann| {
+            has_password(portal, ann);
+            phone(portal, ann, ("212-555-0143", 365));
+        });
+        let whose = (ann.account, ann.scope.member());
+        let waits = || portal.read(move |tx| waits::until(tx, whose)).is_some();
+        let lift = of(&path, "lift");
+        fails(portal, &ann);
+        ana.presses(&lift);
+        assert!(!waits());
+        let mut told: Vec<_> = portal.work().into_iter().map(|one| one.to.to_string()).collect();
+        told.sort();
+        assert_eq!(told, ["212-555-0143", "ann10@example.org"]);
+
+        fails(portal, &ann);
+        let used = "This proof has ended a wait before";
+        ana.opens(&lift).sees(used).lacks("End the wait now");
+        assert_eq!(ana.presses(&lift).status, 200);
+        assert!(waits() && portal.work().is_empty(), "one for each proof");
+
+        let proves = |who: &Visitor<'_>| {
+            portal.pass(Duration::from_secs(1));
+            let (path, message) = asks_proof(portal, who, CARD);
+            says(portal, &message, "yes");
+            of(&path, "lift")
+        };
+        ana.presses(&proves(&ana));
+        assert!(!waits());
+        fails(portal, &ann);
+        let third = proves(&ana);
+        ana.opens(&third).sees(used).lacks("End the wait now");
+        ana.presses(&third);
+        assert!(waits(), "two a day");
+
+        portal.pass(DAY);
+        fails(portal, &ann);
+        let bo = at_desk(portal, ("Bo Fox", Role::Agent), 2);
+        bo.presses(&proves(&bo));
+        assert!(!waits());
+    });
+}
+
+#[test]
+fn a_look_that_is_over_leads_to_the_look_up_page_and_anothers_is_missing() {
+    both(|portal| {
+        let mut key = SoftKey::new(1);
+        let ann = member(portal, 0xA, ("ann", CARD));
+        portal.pass(DAY * 14);
+        let ana = portal.stranger();
+        joins(&ana, &invited(portal, "Ana Ruiz", Role::Agent), &mut key);
+        let path = act_on(&ana, CARD, "/proof").unwrap();
+        for _ in 0..2 {
+            portal.pass(Duration::from_mins(14));
+            assert_eq!(ana.opens("/desk").status, 200);
+        }
+        // The look ends in two minutes; the proof would hold for half an hour.
+        proves(&ana, &mut key, &path);
+        let whose = (ann.account, ann.scope.member());
+        let ways = portal.read(move |tx| contacts::current(tx, whose));
+        ana.sends(&path, &[("way", ways[0].id.to_string())]);
+        says(portal, &portal.work()[0], "yes");
+        let until = |path: &str| {
+            let page = ana.opens(path).text().to_owned();
+            let (_, rest) = page.split_once("It holds until ").unwrap();
+            rest.split(',').next().unwrap().to_owned()
+        };
+        let longer = act_on(&ana, CARD, "/proof").unwrap();
+        assert_ne!(until(&path), until(&longer), "whichever ends first");
+        portal.pass(Duration::from_mins(3));
+        let over = "/desk/look-up?done=over";
+        for act in ["proof", "lift", "help", "sessions", "freeze"] {
+            assert_eq!(ana.opens(&of(&path, act)).place(), over, "{act}");
+        }
+        assert_eq!(ana.presses(&of(&path, "lift")).place(), over);
+        ana.opens(over).sees("Half an hour is over since you looked them up");
+        let bo = at_desk(portal, ("Bo Fox", Role::Agent), 2);
+        assert_eq!(bo.opens(&of(&path, "sessions")).status, 404);
+    });
+}
+
+#[test]
+fn a_stopped_number_that_another_member_has_too_is_not_turned_on_from_the_phone() {
+    both(|portal| {
+        let (_, ana, path) = proved(portal, |ann| phone(portal, ann, ("212-555-0143", 365)));
+        let ben = member(portal, 0xB, ("ben", "JRX100300"));
+        phone(portal, &ben, ("212-555-0143", 365));
+        portal.write(move |tx| {
+            let address = delivery::address(tx, Channel::Text, "2125550143");
+            delivery::bury(tx, &address, Why::Stop)
+        });
+        let texts = of(&path, "texts");
+        ana.opens(&texts).sees("another member shares").lacks("They said yes");
+        ana.sends(&texts, &[("yes", "yes")]).sees("another member shares");
+        assert!(portal.work().is_empty());
+        let whose = (ben.account, ben.scope.member());
+        portal.write(move |tx| {
+            for contact in contacts::current(tx, whose)? {
+                contacts::end(tx, whose, contact.id)?;
+            }
+            Ok(())
+        });
+        assert_eq!(ana.sends(&texts, &[("yes", "yes")]).place(), format!("{path}?done=texts"));
+    });
+}
+
+#[test]
+fn a_notice_whose_copy_arrived_is_left_out_and_a_failed_attempt_does_not_block_it() {
+    both(|portal| {
+        let (ann, ana, path) = proved(portal, |ann| phone(portal, ann, ("212-555-0143", 365)));
+        let again = of(&path, "again");
+        let member = ann.scope.member();
+        let fails = |key: &'static str| {
+            portal.write(move |tx| {
+                let sent = delivery::state(tx, member, key)?[0].id;
+                delivery::note(tx, sent, State::Refused, &Detail::new("30003", "off"))
+            });
+        };
+        portal.write(move |tx| {
+            let to: Phone = "212-555-0143".parse().unwrap();
+            let mailbox = "ann10@example.org".parse().unwrap();
+            let words = || "Parcel nine".to_owned();
+            let mail = Message::mail(&mailbox, "A parcel", (words(), words()));
+            tx.send("order-sent/1:text".to_owned(), member, &Message::text(&to, words()))?;
+            tx.send("order-sent/1:mail".to_owned(), member, &mail)
+        });
+        fails("order-sent/1:text");
+        portal.work();
+        ana.opens(&again).sees("No notice of the last seven days failed");
+        fails("order-sent/1:mail");
+        ana.opens(&again).sees("did not arrive");
+        ana.presses(&again);
+        assert_eq!(portal.work().len(), 1);
+        ana.opens(&again).sees("No notice of the last seven days failed");
+        fails("desk.again:");
+        ana.opens(&again).sees("did not arrive");
+        ana.presses(&again);
+        let sent = portal.work();
+        assert_eq!((sent.len(), sent[0].text.matches("did not arrive").count()), (1, 1));
+        assert!(sent[0].text.contains("Parcel nine"), "the notice itself");
     });
 }
 

@@ -41,22 +41,24 @@ pub(super) fn add(
     tx: &Tx,
     who: &Staffer,
     member: MemberId,
-    (what, why): (What, Why),
+    (what, why, told_at): (What, Why, Timestamp),
 ) -> Result<(), Fault> {
     let id = tx.entropy();
     let (by, role) = (who.first_name.clone(), who.role.word().to_owned());
     let body = tx.seal(&place(member, &id), &Body { by, role, what, why })?;
-    tx.run(VIEW_ADD, &args![id, member, tx.now(), body]).map(|_| ())
+    tx.run(VIEW_ADD, &args![id, member, told_at, body]).map(|_| ())
 }
 
-/// The newest looks before `before`, newest first.
+/// The newest looks before `before` that the member may be told of by now, newest first.
 pub fn views(
     tx: &Tx,
     scope: MemberScope,
     before: Option<At>,
     most: u32,
 ) -> Result<Vec<View>, Fault> {
-    let At(at, id) = before.unwrap_or(At(Timestamp::from_micros(i64::MAX), [u8::MAX; 16]));
+    let At(at, id) = before.unwrap_or(At(tx.now(), [u8::MAX; 16]));
+    // Whoever types an address sees no further either.
+    let at = at.min(tx.now());
     let owner = scope.member();
     let rows = tx.all(VIEWS, &args![owner, at, id, i64::from(most)], |row| {
         Ok((row.get::<Entropy>(0)?, row.get::<Timestamp>(1)?, row.get::<Vec<u8>>(2)?))

@@ -3,7 +3,7 @@
 //! (docs/decisions/0037).
 
 use ::store::{Actor, Entry, Fault, Tx};
-use base::{Day, MemberId, MemberScope};
+use base::{Day, MemberId, MemberScope, Timestamp};
 use coverage::{PersonView, person};
 use serde_json::json;
 
@@ -21,7 +21,7 @@ pub fn look(
     member: MemberId,
     (what, why): (What, Why),
 ) -> Result<Option<MemberScope>, Fault> {
-    match add(tx, who, member, (what, why)) {
+    match add(tx, who, member, (what, why, tx.now())) {
         Ok(()) => {}
         Err(Fault::Forgotten) => return Ok(None),
         Err(fault) => return Err(fault),
@@ -39,7 +39,17 @@ pub fn done(
     member: MemberId,
     (what, why): (What, Why),
 ) -> Result<(), Fault> {
-    add(tx, who, member, (what, why))?;
+    done_told(tx, who, member, (what, why, tx.now()))
+}
+
+/// The same, where the member is told of it from a moment on and not before.
+pub fn done_told(
+    tx: &Tx,
+    who: &Staffer,
+    member: MemberId,
+    (what, why, told_at): (What, Why, Timestamp),
+) -> Result<(), Fault> {
+    add(tx, who, member, (what, why, told_at))?;
     watch::acted(tx, who, what)?;
     let entry = Entry::new("desk.acted", Actor::Staff(who.id)).owner(member);
     let detail = json!({ "what": what.word(), "why": why.word(), "session": who.session });

@@ -131,6 +131,8 @@ pub struct CasePage {
     lines: Vec<Line>,
     /// Empty where a cookie holds it.
     token: String,
+    /// Who reads it at our end, and their word.
+    reader: Option<(String, String)>,
 }
 
 /// One item as it is read.
@@ -151,7 +153,11 @@ impl Line {
 
 impl CasePage {
     fn of(f: Frame, case: &Case, token: String) -> Self {
-        Self::with(f, (case.code, &case.items), case.until, token)
+        let reader = case
+            .reader
+            .as_ref()
+            .map(|reader| (reader.first_name.to_string(), reader.word.said(f.lang()).to_owned()));
+        Self { reader, ..Self::with(f, (case.code, &case.items), case.until, token) }
     }
 
     fn with(
@@ -161,7 +167,7 @@ impl CasePage {
         token: String,
     ) -> Self {
         let lines = items.iter().map(|item| Line::of(&f, item)).collect();
-        Self { code: code.to_string(), until: f.moment(until), lines, token, f }
+        Self { code: code.to_string(), until: f.moment(until), lines, token, reader: None, f }
     }
 }
 
@@ -182,9 +188,12 @@ impl Page for CasePage {
         let full = Signs { happens, detail, after, cookies, ours, is_inside: false };
         let blocked = Signs { cookies: Some(Cookies::Missing), ..full };
         let emptied = Self::with(f.clone(), (Code::draw([7; 16]), &[]), f.now(), String::new());
+        let reader = Some(("Ana".to_owned(), "canoe".to_owned()));
+        let read = Self { reader, ..with(full, "Firefox", "") };
         let after = |after| with(Signs { after: Some(after), ..full }, "Edge", "");
         vec![
             Sample::new("open", with(full, "Firefox", "")),
+            Sample::new("read", read),
             Sample::new("without-cookies", with(blocked, "Safari", &"0".repeat(TOKEN_DIGITS))),
             Sample::new("we-are-late", with(Signs { ours: Some(Ours::Late), ..full }, "Edge", "")),
             Sample::new("we-were-away", with(Signs { ours: Some(Ours::Away), ..full }, "Edge", "")),

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use ::store::{Fault, Owner, Place, Row, Sweep, Tx, args};
-use base::{Entropy, Secret, Timestamp};
+use base::{Entropy, Lang, Private, Secret, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Item;
@@ -34,13 +34,47 @@ pub struct Case {
     pub code: Code,
     pub items: Vec<Item>,
     pub until: Timestamp,
+    /// Who opened it last at our end.
+    pub reader: Option<Reader>,
     version: i64,
+}
+
+/// An agent who reads a case: what its holder knows them by.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Reader {
+    pub first_name: Private<String>,
+    pub word: Word,
+    pub at: Timestamp,
+}
+
+/// A word that an agent says and the holder reads, in each language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    pub english: String,
+    pub spanish: String,
+}
+
+impl Word {
+    pub fn said(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::English => &self.english,
+            Lang::Spanish => &self.spanish,
+        }
+    }
+
+    /// For whoever says it without knowing which is read.
+    pub fn both(&self) -> String {
+        let Self { english, spanish } = self;
+        if english == spanish { english.clone() } else { format!("{english} · {spanish}") }
+    }
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Body {
     code: String,
     items: Vec<Item>,
+    #[serde(default)]
+    reader: Option<Reader>,
 }
 
 /// So many draws hit codes that are taken only where nearly all of a hundred million are.
@@ -61,9 +95,10 @@ pub fn open_with(
     let (id, until) = (id(tx, token), tx.now() + LIFE);
     for _ in 0..DRAWS {
         let code = draw();
-        let body = tx.seal(&place(&id), &Body { code: code.plain(), items: items.to_vec() })?;
+        let body = Body { code: code.plain(), items: items.to_vec(), reader: None };
+        let body = tx.seal(&place(&id), &body)?;
         if tx.run(ADD, &args![id, mark(tx, code), tx.now(), until, body])? == 1 {
-            return Ok(Case { id, code, items: items.to_vec(), until, version: 1 });
+            return Ok(Case { id, code, items: items.to_vec(), until, reader: None, version: 1 });
         }
     }
     Err(Fault::Busy)
@@ -77,6 +112,11 @@ pub fn held(tx: &Tx, token: &Secret) -> Result<Option<Case>, Fault> {
 /// The case of this code, for an agent to whom it was read. It says nothing of who reads it.
 pub fn by_code(tx: &Tx, code: Code) -> Result<Option<Case>, Fault> {
     tx.maybe(BY_MARK, &args![mark(tx, code), tx.now()], |row| read(tx, row))
+}
+
+/// Its holder sees who reads it now, and the word that they say.
+pub fn show_reader(tx: &Tx, case: &Case, reader: Reader) -> Result<(), Fault> {
+    save(tx, &Case { reader: Some(reader), ..case.clone() })
 }
 
 /// Takes one item away, so that nobody sees it any more.
@@ -99,7 +139,8 @@ pub fn say_anew(tx: &Tx, token: &Secret, items: &[Item]) -> Result<Option<Case>,
 }
 
 fn save(tx: &Tx, case: &Case) -> Result<(), Fault> {
-    let body = Body { code: case.code.plain(), items: case.items.clone() };
+    let Case { code, items, reader, .. } = case.clone();
+    let body = Body { code: code.plain(), items, reader };
     let sealed = tx.seal(&place(&case.id), &body)?;
     if tx.run(SAVE, &args![case.id, case.version, sealed])? == 0 {
         return Err(Fault::Conflict("a case changed while it was read".to_owned()));
@@ -117,7 +158,8 @@ fn read(tx: &Tx, row: &Row) -> Result<Case, Fault> {
     let id: Entropy = row.get(0)?;
     let body: Body = tx.open(&place(&id), &row.get::<Vec<u8>>(3)?)?;
     let code = Code::read(&body.code).ok_or(Fault::corrupt("a case without a code"))?;
-    Ok(Case { id, code, items: body.items, until: row.get(1)?, version: row.get(2)? })
+    let Body { items, reader, .. } = body;
+    Ok(Case { id, code, items, until: row.get(1)?, reader, version: row.get(2)? })
 }
 
 /// What the row is called: nobody who reads rows can hold the case.

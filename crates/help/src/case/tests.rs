@@ -68,10 +68,16 @@ fn an_agent_is_told_the_likely_causes_and_each_thing_known_and_is_written_down()
             portal.write(move |tx| {
                 let f = house.frame(Lang::English, tx.now());
                 let actor = ::store::Actor::Staff(base::StaffId::new([7; 16]));
-                crate::read_by(tx, &f, (code, actor, &agent))
+                let word = crate::Word { english: "canoe".into(), spanish: "canoa".into() };
+                crate::read_by(tx, &f, (code, actor, &agent), word)
             })
         };
+        visitor.opens(HERE).sees("Once somebody of ours has opened it").lacks("canoe");
         let case = told(code).expect("it was just opened");
+        assert_eq!(case.word.both(), "canoe · canoa");
+        let page = visitor.opens(HERE);
+        page.sees("ana from Juniper Rx has opened your number").sees(">canoe<");
+        visitor.opens("/language?to=es&back=/help/case").follow().sees(">canoa<");
         let named = |words: &str| case.lines.iter().any(|line| line.contains(words));
         assert!(named("No code comes") && named("By email"), "{:?}", case.lines);
         assert!(named("It was not this: The email is slow"), "{:?}", case.lines);

@@ -8,7 +8,7 @@ use web::Frame;
 use super::evidence::{Fact, Item};
 use super::pages::Line;
 use super::rules::Code;
-use super::store;
+use super::store::{self, Reader, Word};
 use crate::trouble::causes::{Anyone, Cause, Guess, Shown as _, likeliest};
 use crate::trouble::signs::Signs;
 
@@ -25,18 +25,24 @@ pub struct Told {
     /// Each thing known: what was looked at, what it showed, and when.
     pub lines: Vec<String>,
     pub until: String,
+    /// What the agent says, so that the holder knows them by it.
+    pub word: Word,
 }
 
-/// The case of this code, read by an agent of this name. Nothing where no case has it, or its three
-/// days are over: a code that was never drawn and one that is over look alike.
+/// The case of this code, read by an agent of this name, who says this word. Nothing where no case
+/// has it, or its three days are over: a code that was never drawn and one that is over look
+/// alike.
 pub fn read_by(
     tx: &Tx,
     f: &Frame,
     (code, actor, agent): (Code, Actor, &Private<String>),
+    word: Word,
 ) -> Result<Option<Told>, Fault> {
     let Some(case) = store::by_code(tx, code)? else { return Ok(None) };
     let entry = Entry::new("help.case-read", actor).thing(&case.id);
     tx.audit(entry.detail(&json!({ "agent": agent.as_str() })))?;
+    let reader = Reader { first_name: agent.clone(), word: word.clone(), at: tx.now() };
+    store::show_reader(tx, &case, reader)?;
     let line = |item: &Item| {
         let Line { probe, value, .. } = Line::of(f, item);
         format!("{} {value} ({})", f.t(format!("case-probe-{probe}")), f.moment(item.at))
@@ -51,6 +57,7 @@ pub fn read_by(
             .collect(),
         lines: case.items.iter().map(line).collect(),
         until: f.moment(case.until),
+        word,
     }))
 }
 

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::error::ImageError;
-use image::imageops::{FilterType, overlay};
+use image::imageops::overlay;
 use image::metadata::Orientation;
 use image::{
     DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, Rgba, RgbaImage,
@@ -14,10 +14,11 @@ use image::{
 
 /// The longest side that is read, in pixels: a whole page taken as one picture is long.
 const LONGEST: u32 = 16_000;
-/// The most that is read, in pixels; a small file may claim any number.
-const MOST_READ: u64 = 24_000_000;
-/// Memory that reading one may take, in bytes.
-const MOST_MEMORY: u64 = 128 << 20;
+/// The most that is read, in pixels: the largest photos of telephones have 50 million. A small file
+/// may claim any number.
+const MOST_READ: u64 = 51_000_000;
+/// The most that its pixels may take in memory, in bytes: 50 million of three bytes each.
+const MOST_MEMORY: u64 = 160 << 20;
 /// The most that is kept, in pixels: the small print of a large screen can still be read.
 const MOST_KEPT: u64 = 4_000_000;
 /// Of a JPEG, from 1 to 100.
@@ -60,7 +61,8 @@ fn read(sent: &[u8]) -> Result<(DynamicImage, Orientation), Bad> {
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| bad(&error))?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_READ {
+    let is_large = u64::from(width) * u64::from(height) > MOST_READ;
+    if is_large || decoder.total_bytes() > MOST_MEMORY {
         return Err(Bad::Large);
     }
     let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -87,7 +89,8 @@ fn fitting(picture: DynamicImage) -> DynamicImage {
         let shrunk = (length * length * MOST_KEPT / pixels).isqrt().max(1);
         u32::try_from(shrunk).unwrap_or(1)
     };
-    picture.resize_exact(side(width), side(height), FilterType::Triangle)
+    // Means over whole pixels: sharp enough to read, and no second large picture in memory.
+    picture.thumbnail_exact(side(width), side(height))
 }
 
 #[cfg(test)]

@@ -47,6 +47,8 @@ pub enum Notice {
     Unfrozen,
     /// Everywhere, by our staff.
     SignedOut,
+    /// Wrong answers kept them waiting, and our staff ended that.
+    WaitLifted,
     /// By the plan: nothing its owner did.
     Closed,
     Reopened,
@@ -94,6 +96,7 @@ impl Notice {
             Self::Frozen => "frozen",
             Self::Unfrozen => "unfrozen",
             Self::SignedOut => "signed-out",
+            Self::WaitLifted => "wait-lifted",
             Self::Closed => "closed",
             Self::Reopened => "reopened",
             Self::CaregiverAgreed(_) => "caregiver-agreed",

@@ -38,6 +38,7 @@ fn all(f: &Frame) -> Vec<Notice> {
         Notice::Frozen,
         Notice::Unfrozen,
         Notice::SignedOut,
+        Notice::WaitLifted,
         Notice::Closed,
         Notice::Reopened,
         Notice::CaregiverAgreed("Ben".into()),

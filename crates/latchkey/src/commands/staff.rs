@@ -154,15 +154,20 @@ fn nine(text: &str) -> Result<Code, String> {
 fn look(opened: &open::Opened, code: Code, by: &Agent) -> Result<End, Problem> {
     let (house, name) = (&opened.house, base::Private(by.name.clone()));
     let (now, f) = (house.clock.now(), house.frame(base::Lang::English, house.clock.now()));
+    let word = desk::spoken(house, house.luck.entropy());
     let told = house.db.write_blocking(now, move |tx| {
         let actor = Actor::Operator;
-        help::read_by(tx, &f, (code, actor, &name))
+        help::read_by(tx, &f, (code, actor, &name), word.clone())
     })?;
     let Some(told) = told else {
         let why = "no case has this code, or its three days are over";
         return Err(Problem::Failed(why.to_owned()));
     };
     say("It proves nothing about who calls: do nothing to an account for it.");
+    say(format_args!(
+        "Their page shows your first name and this word; say it: {}",
+        told.word.both()
+    ));
     for (percent, cause) in told.likely {
         say(format_args!("{percent:>3} %  {cause}"));
     }

@@ -36,11 +36,19 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const ANSWER_BYTES: usize = 1_000;
 /// People who wait while we call a machine, at once.
 const CALLS: usize = 8;
+/// Calls with news at once: of the runner's places most stay free for mail and texts, however slow
+/// the machines are.
+const NEWS: usize = 4;
+/// Where all are taken, a call waits so many seconds, and up to so many for each time before.
+const WAIT: (u64, u64) = (5, 30);
+/// A call is only lost when it was tried for hours, not when it often found no place.
+const TRIED: Duration = Duration::from_hours(2);
 
 /// How machines are reached.
 pub struct Reach {
     client: Client,
     places: Semaphore,
+    pub(super) news: Semaphore,
     /// Where tests have their machines.
     #[cfg(test)]
     here: Option<SocketAddr>,
@@ -76,10 +84,11 @@ impl Reach {
             .user_agent("Latchkey-status/1")
             .build()
             .map_err(|error| error.to_string())?;
-        let places = Semaphore::new(CALLS);
+        let (places, news) = (Semaphore::new(CALLS), Semaphore::new(NEWS));
         Ok(Self {
             client,
             places,
+            news,
             #[cfg(test)]
             here: None,
         })
@@ -170,7 +179,11 @@ pub struct Calling {
 
 /// Makes one call. It may be made again: its `idempotency-key` says what was told already.
 pub async fn call(house: Shared, door: Arc<Door>, job: Job) -> Result<(), Trouble> {
-    let (now, reading) = (house.clock.now(), job.clone());
+    let now = house.clock.now();
+    let Ok(_place) = door.reach.news.try_acquire() else {
+        return put_off(&house, job, now).await.map_err(later);
+    };
+    let reading = job.clone();
     let found = house.db.read(now, move |tx| find(tx, &reading)).await;
     let Some((calling, to, incident)) = found.map_err(later)? else { return Ok(()) };
     let (Some(post), To::Call(address)) = (incident.posts.get(calling.place), &to.wish.to) else {
@@ -180,7 +193,7 @@ pub async fn call(house: Shared, door: Arc<Door>, job: Job) -> Result<(), Troubl
     let name = format!("{}/{}", calling.incident, calling.place);
     let answer = door.reach.post(address, (&to.wish.secret, &name, now), body).await;
     let went = answer.map(|answer| StatusCode::from_u16(answer.status).unwrap_or_default());
-    let last = job.attempt >= queue::TRIES;
+    let last = job.attempt >= queue::TRIES && now.since(job.created_at) >= TRIED;
     let name = calling.name;
     match went {
         Ok(status) if status.is_success() => {
@@ -198,6 +211,16 @@ pub async fn call(house: Shared, door: Arc<Door>, job: Job) -> Result<(), Troubl
             Err(Trouble::Later(format!("a program that follows did not take a call: {why}")))
         }
     }
+}
+
+/// Back into the queue, each for another while: they come back one by one. The runner finds that
+/// the job is no longer its own.
+async fn put_off(house: &Shared, job: Job, now: Timestamp) -> Result<(), Fault> {
+    let (least, more) = WAIT;
+    let most = more * u64::try_from(job.attempt.max(1)).unwrap_or(1);
+    let drawn = u64::from(house.luck.entropy()[0]) * most / 256;
+    let due = now + Duration::from_secs(least + drawn);
+    house.db.write(now, move |tx| queue::put_off(tx, &job, due)).await
 }
 
 fn later(fault: Fault) -> Trouble {

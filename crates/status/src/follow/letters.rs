@@ -8,7 +8,7 @@ use web::{Frame, House, Letter};
 use super::rules::{To, Topics};
 use super::store::{Follower, Token};
 use crate::incidents::drafts::promise;
-use crate::incidents::flow::{Incident, Post, Stage};
+use crate::incidents::flow::{Incident, Kind, Post, Stage};
 
 /// Six symbols are for the portal's own messages: a page that knows nothing of ours would call
 /// these forged, so none are shown.
@@ -70,6 +70,13 @@ fn page(f: &Frame, address: &str, incident: &Incident) -> String {
     format!("{address}{folder}/incidents/{}.html", incident.id)
 }
 
+/// When planned work is, as the page says it.
+fn span(f: &Frame, incident: &Incident) -> Option<String> {
+    let until = incident.over_at.filter(|_| incident.kind == Kind::Maintenance)?;
+    let (from, until) = (f.moment(incident.began_at), f.moment(until));
+    Some(f.say("status-span-planned").put("from", from).put("until", until).to_string())
+}
+
 fn telling(f: &Frame, address: &str, told: (&Incident, &Post), leave: &Token) -> Letter {
     let (incident, post) = told;
     let said = post.said.in_lang(f.lang());
@@ -77,6 +84,7 @@ fn telling(f: &Frame, address: &str, told: (&Incident, &Post), leave: &Token) ->
     let letter = Letter::new(f, UNMARKED)
         .subject(format!("{} · {}", f.plan().name, title(f, told)))
         .para(title(f, told));
+    let letter = span(f, incident).into_iter().fold(letter, Letter::para);
     // A line put up by itself says no more than its title until a person writes.
     let mut letter = if post.by_itself {
         letter.para(f.t("status-by-itself"))
@@ -114,7 +122,8 @@ fn short(f: &Frame, address: &str, told: (&Incident, &Post)) -> String {
         .to_string();
     let next = post.next_at.map(|next| f.say(promise(f, next)).put("moment", f.moment(next)));
     let next = next.map(|next| next.to_string());
-    let parts = [Some(said), next, Some(f.t("status-text-stop").into_owned())];
+    let planned = span(f, incident).map(|span| format!("{span}."));
+    let parts = [Some(said), planned, next, Some(f.t("status-text-stop").into_owned())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -134,6 +143,7 @@ pub fn body(
         "parts": incident.parts.iter().map(|part| part.word()).collect::<Vec<_>>(),
         "effect": incident.effect.word(),
         "since": incident.began_at.to_string(),
+        "until": incident.over_at.map(|until| until.to_string()),
         "at": post.at.to_string(),
         "next_at": post.next_at.map(|next| next.to_string()),
         "by_itself": post.by_itself,

@@ -19,7 +19,7 @@ pub mod tell;
 
 use std::sync::Arc;
 
-use web::{Gallery, Jobs, Rooms, get, post};
+use web::{Gallery, Jobs, Rooms, get};
 
 use hook::Reach;
 
@@ -52,7 +52,7 @@ pub fn rooms(door: &Arc<Door>) -> Rooms {
             get(at!(pages::ask_code, path)).post(at!(pages::code, path, form)),
         )
         .public("/subscribe/call", get(at!(pages::ask_call)).post(at!(pages::call, from, form)))
-        .public("/subscribe/call/check", post(at!(pages::check, form)))
+        .public("/subscribe/call/check", get(at!(pages::checked)).post(at!(pages::check, form)))
         .public(
             "/subscribe/confirm/{token}",
             get(at!(pages::ask_confirm, path)).post(at!(pages::confirm, path)),

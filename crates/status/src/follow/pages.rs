@@ -189,9 +189,10 @@ pub async fn ask_code(cx: Cx, door: Doors, Path(asked): Path<String>) -> Answer 
 
 /// How typing six digits went.
 enum Entered {
-    Right(Asked),
+    /// They follow this.
+    Right(Topics),
     Wrong,
-    /// Too old, tried too often, or never sent.
+    /// Too old, tried too often, or used before they left.
     Over,
 }
 
@@ -209,8 +210,8 @@ pub async fn code(
     }
     let (mine, digits) = (token.clone(), typed);
     match cx.write(move |tx| enter(tx, &mine, &digits)).await? {
-        Entered::Right(asked) => {
-            cx.show(ToldPage::of(&cx.frame(), &door, Told::Follows(asked.wish.topics, Way::Text)))
+        Entered::Right(topics) => {
+            cx.show(ToldPage::of(&cx.frame(), &door, Told::Follows(topics, Way::Text)))
         }
         Entered::Wrong => {
             let page = CodePage::of(&cx.frame(), &door, &token);
@@ -224,16 +225,19 @@ pub async fn code(
 fn enter(tx: &Tx, token: &Token, typed: &str) -> Result<Entered, ::store::Fault> {
     let Some(asked) = store::asked(tx, token)? else { return Ok(Entered::Over) };
     let of_text = matches!(asked.wish.to, To::Text(_));
-    let right = of_text && *asked.wish.secret == typed;
+    let right = of_text && asked.sent && *asked.wish.secret == typed;
+    let confirmed = |tx| {
+        let follows = store::confirm(tx, token, &asked)?;
+        Ok(follows.map_or(Entered::Over, Entered::Right))
+    };
     if asked.done && right {
-        return Ok(Entered::Right(asked));
+        return confirmed(tx);
     }
     if !of_text || tx.now().since(asked.at) > CODE_LIFE || !store::count_try(tx, token)? {
         return Ok(Entered::Over);
     }
     if right {
-        store::confirm(tx, token, &asked)?;
-        return Ok(Entered::Right(asked));
+        return confirmed(tx);
     }
     Ok(if asked.tries + 1 >= TRIES { Entered::Over } else { Entered::Wrong })
 }
@@ -254,9 +258,17 @@ pub async fn call(cx: Cx, door: Doors, from: From, Form(typed): Form<Typed>) -> 
 /// What a press for a call comes to before anybody is called.
 enum Check {
     Call(String, Asked),
-    Done(Asked),
+    /// They follow this already.
+    Done(Topics),
     TooMany,
+    /// We call as many as we can.
+    Full,
     Over,
+}
+
+/// `GET /subscribe/call/check`: whoever comes back from another language's link starts again.
+pub async fn checked(cx: Cx, _door: Doors) -> Answer {
+    cx.go("/subscribe/call")
 }
 
 /// `POST /subscribe/call/check`
@@ -264,20 +276,21 @@ pub async fn check(cx: Cx, door: Doors, Form(Carried(token)): Form<Carried>) -> 
     let mine = token.clone();
     let (address, asked) = match cx.write(move |tx| may_call(tx, &mine)).await? {
         Check::Call(address, asked) => (address, asked),
-        Check::Done(asked) => {
-            let told = Told::Follows(asked.wish.topics, Way::Call);
+        Check::Done(topics) => {
+            let told = Told::Follows(topics, Way::Call);
             return cx.show(ToldPage::of(&cx.frame(), &door, told));
         }
         Check::TooMany => return not_called(&cx, &door, (&token, "status-follow-too-many")),
+        Check::Full => return not_called(&cx, &door, (&token, "status-follow-call-full")),
         Check::Over => return cx.show(ToldPage::of(&cx.frame(), &door, Told::CodeOver)),
     };
     let challenge = Token::new(cx.house().luck.entropy());
     let call = (asked.wish.secret.as_str(), challenge.text(), cx.now());
     match door.reach.echoes(&address, call).await {
         Some(true) => {
-            let (mine, topics) = (token.clone(), asked.wish.topics.clone());
-            cx.write(move |tx| store::confirm(tx, &mine, &asked)).await?;
-            cx.show(ToldPage::of(&cx.frame(), &door, Told::Follows(topics, Way::Call)))
+            let follows = cx.write(move |tx| store::confirm(tx, &token, &asked)).await?;
+            let told = follows.map_or(Told::CodeOver, |topics| Told::Follows(topics, Way::Call));
+            cx.show(ToldPage::of(&cx.frame(), &door, told))
         }
         Some(false) => not_called(&cx, &door, (&token, "status-follow-call-silent")),
         None => not_called(&cx, &door, (&token, "status-follow-call-busy")),
@@ -293,7 +306,11 @@ fn may_call(tx: &Tx, token: &Token) -> Result<Check, ::store::Fault> {
     let Some(asked) = store::asked(tx, token)? else { return Ok(Check::Over) };
     let To::Call(address) = &asked.wish.to else { return Ok(Check::Over) };
     if asked.done {
-        return Ok(Check::Done(asked));
+        let follows = store::confirm(tx, token, &asked)?;
+        return Ok(follows.map_or(Check::Over, Check::Done));
+    }
+    if !store::has_room(tx, &asked)? {
+        return Ok(Check::Full);
     }
     if !store::count_try(tx, token)? {
         return Ok(Check::Over);
@@ -309,31 +326,35 @@ fn may_call(tx: &Tx, token: &Token) -> Result<Check, ::store::Fault> {
 pub async fn ask_confirm(cx: Cx, door: Doors, Path(token): Path<String>) -> Answer {
     let token = Token::typed(&token);
     let mine = token.clone();
-    let asked = cx.read(move |tx| store::asked(tx, &mine)).await?;
-    match asked.filter(|asked| matches!(asked.wish.to, To::Mail(_))) {
-        Some(asked) => {
-            let press = (Press::Confirm, asked.wish.topics);
+    let topics = cx.read(move |tx| {
+        let Some(asked) = of_mail(tx, &mine)? else { return Ok(None) };
+        if asked.done {
+            return Ok(store::follower(tx, &asked.name)?.map(|known| known.wish.topics));
+        }
+        Ok(Some(asked.wish.topics))
+    });
+    match topics.await? {
+        Some(topics) => {
+            let press = (Press::Confirm, topics);
             cx.show(PressPage::of(&cx.frame(), &door, &token, press))
         }
         None => cx.show(ToldPage::of(&cx.frame(), &door, Told::LinkOver)),
     }
 }
 
+fn of_mail(tx: &Tx, token: &Token) -> Result<Option<Asked>, ::store::Fault> {
+    Ok(store::asked(tx, token)?.filter(|asked| matches!(asked.wish.to, To::Mail(_))))
+}
+
 /// `POST /subscribe/confirm/{token}`
 pub async fn confirm(cx: Cx, door: Doors, Path(token): Path<String>) -> Answer {
     let token = Token::typed(&token);
     let settled = cx.write(move |tx| {
-        let asked = store::asked(tx, &token)?;
-        let asked = asked.filter(|asked| matches!(asked.wish.to, To::Mail(_)));
-        if let Some(asked) = &asked {
-            store::confirm(tx, &token, asked)?;
-        }
-        Ok(asked)
+        let Some(asked) = of_mail(tx, &token)? else { return Ok(None) };
+        store::confirm(tx, &token, &asked)
     });
-    let told = match settled.await? {
-        Some(asked) => Told::Follows(asked.wish.topics, Way::Mail),
-        None => Told::LinkOver,
-    };
+    let follows = settled.await?;
+    let told = follows.map_or(Told::LinkOver, |topics| Told::Follows(topics, Way::Mail));
     cx.show(ToldPage::of(&cx.frame(), &door, told))
 }
 
@@ -346,18 +367,19 @@ pub async fn ask_leave(cx: Cx, door: Doors, Path(token): Path<String>) -> Answer
             let press = (Press::Leave, follower.wish.topics);
             cx.show(PressPage::of(&cx.frame(), &door, &token, press))
         }
-        None => cx.show(ToldPage::of(&cx.frame(), &door, Told::Left)),
+        None => cx.show(ToldPage::of(&cx.frame(), &door, Told::Nobody)),
     }
 }
 
 /// `POST /subscribe/leave/{token}`: by a person's press, their mailbox's own button (RFC 8058), or
-/// a program. Whatever the body says, and however often: they are told no more.
+/// a program. Whatever the body says, they are told no more; a link of nobody who follows stops
+/// nothing, and says so.
 pub async fn leave(cx: Cx, door: Doors, Path(token): Path<String>) -> Answer {
     let token = Token::typed(&token);
-    cx.write(move |tx| match store::leaving(tx, &token)? {
-        Some(follower) => store::drop_one(tx, &follower.name, "status.left"),
-        None => Ok(()),
-    })
-    .await?;
-    cx.show(ToldPage::of(&cx.frame(), &door, Told::Left))
+    let left = cx.write(move |tx| {
+        let Some(follower) = store::leaving(tx, &token)? else { return Ok(false) };
+        store::drop_one(tx, &follower.name, "status.left").map(|()| true)
+    });
+    let told = if left.await? { Told::Left } else { Told::Nobody };
+    cx.show(ToldPage::of(&cx.frame(), &door, told))
 }

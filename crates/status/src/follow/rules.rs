@@ -28,8 +28,15 @@ pub const CODE_LIFE: Duration = Duration::from_mins(30);
 pub const TRIES: i64 = 5;
 /// Of one neighbourhood: a household and an office fit, a flood does not. (house)
 pub const ASKINGS: Ration = Ration::new(20, Duration::from_mins(15));
+/// Texts with digits that leave in all: 100 at once, then one each 36 seconds, so never more than
+/// 200 in an hour. Each costs the plan, and a stranger can ask from many places. (house)
+pub const TEXTS: Ration = Ration::new(100, Duration::from_secs(36));
 /// Calls that check one machine, whoever asks for them. (house)
 pub const CHECKS: Ration = Ration::new(10, Duration::from_hours(1));
+/// Programs that follow on one machine. (house)
+pub const CALLED_A_HOST: i64 = 20;
+/// Programs that follow in all: when each is slow, 500 calls take about 20 minutes. (house)
+pub const CALLED_IN_ALL: i64 = 500;
 /// Messages on end that did not arrive before an address is dropped. (house)
 pub const LOST: i64 = 3;
 

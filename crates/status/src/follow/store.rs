@@ -3,27 +3,32 @@
 
 use std::time::Duration;
 
-use ::store::delivery::{self, Why};
+use ::store::delivery::{self, State, Why};
 use ::store::{Actor, Channel, Entry, Fault, Owner, Place, Sweep, Tx, args, queue};
 use base::{Entropy, Private, Timestamp, folded};
 use guard::{Bucket, Ration};
 use serde::{Deserialize, Serialize};
 
-use super::rules::{ASKED_KEPT, LOST, SENT_A_DAY, TRIES, To, Wish};
+use super::machine;
+use super::rules::{
+    ASKED_KEPT, CALLED_A_HOST, CALLED_IN_ALL, LOST, SENT_A_DAY, TEXTS, TRIES, To, Topics, Wish,
+};
 
 store::statements! {
     ADD_ASKED = "INSERT INTO status_asked (id, name, at, sent, tries, done, body) \
         VALUES ($1, $2, $3, $4, 0, FALSE, $5)";
     SENT_SINCE = "SELECT at FROM status_asked WHERE name = $1 AND at > $2 AND sent = TRUE";
-    ASKED = "SELECT name, at, tries, done, body FROM status_asked WHERE id = $1";
+    ASKED = "SELECT name, at, sent, tries, done, body FROM status_asked WHERE id = $1";
     TRY_ASKED = "UPDATE status_asked SET tries = tries + 1 WHERE id = $1 AND tries < $2";
     ASKED_DONE = "UPDATE status_asked SET done = TRUE WHERE id = $1";
     OLD_ASKED = "SELECT id FROM status_asked WHERE at < $1 LIMIT $2";
     DROP_ASKED = "DELETE FROM status_asked WHERE id = $1 AND at < $2";
     FOLLOWER = "SELECT name, failed, last_key, body FROM status_follower WHERE name = $1";
     FOLLOWER_LEAVING = "SELECT name, failed, last_key, body FROM status_follower WHERE leave = $1";
-    ADD_FOLLOWER = "INSERT INTO status_follower (name, leave, since, failed, last_key, body) \
-        VALUES ($1, $2, $3, 0, '', $4)";
+    ADD_FOLLOWER = "INSERT INTO status_follower (name, leave, host, since, failed, last_key, \
+        body) VALUES ($1, $2, $3, $4, 0, '', $5)";
+    CALLED_THERE = "SELECT COUNT(*) FROM status_follower WHERE host = $1";
+    CALLED = "SELECT COUNT(*) FROM status_follower WHERE host IS NOT NULL";
     CHANGE_FOLLOWER = "UPDATE status_follower SET failed = 0, body = $2 WHERE name = $1";
     TOLD_FOLLOWER = "UPDATE status_follower SET failed = $2, last_key = $3 WHERE name = $1";
     DROP_FOLLOWER = "DELETE FROM status_follower WHERE name = $1";
@@ -67,6 +72,8 @@ impl Token {
 pub struct Asked {
     pub name: Entropy,
     pub at: Timestamp,
+    /// Whether anything went out: what did not is never right, however it was guessed.
+    pub sent: bool,
     pub tries: i64,
     pub done: bool,
     pub wish: Wish,
@@ -98,13 +105,14 @@ pub fn name(tx: &Tx, to: &To) -> Entropy {
     }
 }
 
-/// Keeps that somebody asked. False where this address was sent enough today: nothing may go out,
-/// and whoever asked is told the same.
+/// Keeps that somebody asked. False where this address was sent enough today, or all addresses
+/// together were this hour: nothing may go out, and whoever asked is told the same.
 pub fn ask(tx: &Tx, token: &Token, wish: &Wish) -> Result<bool, Fault> {
     let (id, name) = (asked_id(tx, token), name(tx, &wish.to));
     let since = tx.now() - ASKED_KEPT;
     let sent = tx.all(SENT_SINCE, &args![name, since], |row| row.get::<Timestamp>(0))?;
-    let free = i64::try_from(sent.len()).unwrap_or(i64::MAX) < SENT_A_DAY;
+    let free = i64::try_from(sent.len()).unwrap_or(i64::MAX) < SENT_A_DAY
+        && (!matches!(wish.to, To::Text(_)) || take(tx, ("status.texts", ""), TEXTS)?);
     let body = tx.seal(&place("status_asked", &id), wish)?;
     tx.run(ADD_ASKED, &args![id, name, tx.now(), free, body])?;
     Ok(free)
@@ -114,14 +122,21 @@ pub fn ask(tx: &Tx, token: &Token, wish: &Wish) -> Result<bool, Fault> {
 pub fn asked(tx: &Tx, token: &Token) -> Result<Option<Asked>, Fault> {
     let id = asked_id(tx, token);
     let found = tx.maybe(ASKED, &args![id], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get::<Vec<u8>>(4)?))
+        Ok((
+            row.get(0)?,
+            row.get(1)?,
+            row.get(2)?,
+            row.get(3)?,
+            row.get(4)?,
+            row.get::<Vec<u8>>(5)?,
+        ))
     })?;
-    let Some((name, at, tries, done, body)) = found else { return Ok(None) };
+    let Some((name, at, sent, tries, done, body)) = found else { return Ok(None) };
     if tx.now().since(at) > ASKED_KEPT {
         return Ok(None);
     }
     let wish = tx.open(&place("status_asked", &id), &body)?;
-    Ok(Some(Asked { name, at, tries, done, wish }))
+    Ok(Some(Asked { name, at, sent, tries, done, wish }))
 }
 
 /// Counts a try before it is answered; false when there is none left.
@@ -130,10 +145,11 @@ pub fn count_try(tx: &Tx, token: &Token) -> Result<bool, Fault> {
 }
 
 /// They showed that the address is theirs: from now on they follow, or follow what they now ask
-/// for. Done twice it changes nothing.
-pub fn confirm(tx: &Tx, token: &Token, asked: &Asked) -> Result<(), Fault> {
+/// for. Says what they follow. Done twice it changes nothing, and whoever left meanwhile follows
+/// nothing.
+pub fn confirm(tx: &Tx, token: &Token, asked: &Asked) -> Result<Option<Topics>, Fault> {
     if asked.done {
-        return Ok(());
+        return Ok(follower(tx, &asked.name)?.map(|known| known.wish.topics));
     }
     tx.run(ASKED_DONE, &args![asked_id(tx, token)])?;
     revive(tx, &asked.wish.to)?;
@@ -141,14 +157,40 @@ pub fn confirm(tx: &Tx, token: &Token, asked: &Asked) -> Result<(), Fault> {
     if let Some(known) = follower(tx, &name)? {
         let kept = Kept { wish: asked.wish.clone(), leave: known.leave };
         tx.run(CHANGE_FOLLOWER, &args![name, tx.seal(&place("status_follower", &name), &kept)?])?;
-        return tx.audit(Entry::new("status.follow-changed", Actor::House).thing(&name));
+        tx.audit(Entry::new("status.follow-changed", Actor::House).thing(&name))?;
+        return Ok(Some(kept.wish.topics));
     }
-    let leave = Token::new(tx.entropy());
-    let blind = leave_id(tx, &leave);
-    let body =
-        tx.seal(&place("status_follower", &name), &Kept { wish: asked.wish.clone(), leave })?;
-    tx.run(ADD_FOLLOWER, &args![name, blind, tx.now(), body])?;
-    tx.audit(Entry::new("status.followed", Actor::House).thing(&name))
+    let kept = Kept { wish: asked.wish.clone(), leave: leave_of(tx, &name) };
+    let blind = leave_id(tx, &kept.leave);
+    let body = tx.seal(&place("status_follower", &name), &kept)?;
+    let host = host(tx, &asked.wish.to);
+    tx.run(ADD_FOLLOWER, &args![name, blind, host, tx.now(), body])?;
+    tx.audit(Entry::new("status.followed", Actor::House).thing(&name))?;
+    Ok(Some(kept.wish.topics))
+}
+
+fn host(tx: &Tx, to: &To) -> Option<Entropy> {
+    let To::Call(address) = to else { return None };
+    Some(tx.blind("status.host", &machine::host(address)))
+}
+
+/// Whether one more program may be called, at its machine and in all. Whoever is called already
+/// may go on. Checks under way at the same moment do not count.
+pub fn has_room(tx: &Tx, asked: &Asked) -> Result<bool, Fault> {
+    let Some(host) = host(tx, &asked.wish.to) else { return Ok(true) };
+    if follower(tx, &asked.name)?.is_some() {
+        return Ok(true);
+    }
+    let there = tx.maybe(CALLED_THERE, &args![host], |row| row.get::<i64>(0))?;
+    let all = tx.maybe(CALLED, &[], |row| row.get::<i64>(0))?;
+    Ok(there.unwrap_or_default() < CALLED_A_HOST && all.unwrap_or_default() < CALLED_IN_ALL)
+}
+
+/// What an address's link for leaving ends with. It stays the same when somebody leaves and comes
+/// back: the link in an old mail still stops the new ones.
+fn leave_of(tx: &Tx, name: &Entropy) -> Token {
+    let name = data_encoding::HEXLOWER.encode(name);
+    Token::new(tx.blind("status.leave-word", &name))
 }
 
 pub fn follower(tx: &Tx, name: &Entropy) -> Result<Option<Follower>, Fault> {
@@ -200,9 +242,10 @@ pub fn standing(tx: &Tx, of: &Follower) -> Result<Option<i64>, Fault> {
     let failed = match queue::by_key(tx, &of.last_key)? {
         None => of.failed,
         Some(job) => match delivery::of_message(tx, job.id)?.map(|last| last.state) {
-            Some(state) if state.has_failed() => of.failed + 1,
-            // Still on its way says nothing.
-            Some(delivery::State::Queued | delivery::State::Unknown) | None => of.failed,
+            Some(State::Bounced) => of.failed + 1,
+            // Still on its way says nothing of the address; nor does what never left, for we may
+            // be the ones who are set up wrongly. Where nobody lives is buried, above.
+            Some(State::Queued | State::Unknown | State::Refused) | None => of.failed,
             Some(_) => 0,
         },
     };

@@ -179,3 +179,24 @@ fn a_known_issue_and_planned_work_leave_doubt_of_what_fails_now() {
         });
     }
 }
+
+#[test]
+fn a_strangers_draft_mutes_our_own_checks_for_an_hour_and_no_longer() {
+    for (age, drafts) in [(MINUTE * 50, false), (MINUTE * 70, true)] {
+        both(&[crate::SCHEMA], |db| {
+            let (house, _) = house(db, Mode::Live, &[crate::slice()]);
+            let drafted = db.write_blocking(NOW, move |tx| {
+                let mut old = plain(NOW, count(0, 0));
+                old.since = NOW - age;
+                keep(tx, &house, &old)?;
+                for round in 0..3 {
+                    let (at, failed) = (NOW - MINUTE * round, Some("no-answer"));
+                    let check = Check { part: Part::SignIn, at, failed, took_ms: 9 };
+                    crate::keep(tx, &[check], &house.plan.zone)?;
+                }
+                doubt(tx, &house)
+            });
+            assert_eq!(!drafted.unwrap().is_empty(), drafts, "{age:?}");
+        });
+    }
+}

@@ -36,6 +36,8 @@ const MANY: f64 = 5.0;
 const BAR: f64 = 14.0;
 /// In minutes.
 const DAY: u32 = 24 * 60;
+/// Minutes an alarm stands for itself before it needs somebody who speaks of it.
+const LONG: u32 = 60;
 /// Minutes further back are not caught up on.
 const BACK: i64 = 60;
 const MINUTE: Duration = Duration::from_mins(1);
@@ -68,6 +70,19 @@ impl Board {
         let last = minute(now);
         let first = self.next.map_or(last - 1, minute).max(last - BACK);
         (first..last).map(|minute| Timestamp::from_seconds(minute * 60)).collect()
+    }
+
+    /// The parts whose alarm has stood for an hour.
+    pub fn long_raised(&self) -> Vec<Part> {
+        let long = |(part, watch): (&Part, &Watch)| (watch.raised_for >= LONG).then_some(*part);
+        self.parts.iter().filter_map(long).collect()
+    }
+
+    /// Nobody speaks of that alarm any more: what is reported from now on may raise another.
+    pub fn rest(&mut self, part: Part) {
+        if let Some(watch) = self.parts.get_mut(&part) {
+            (watch.many, watch.raised_for) = (Cusum::default(), 0);
+        }
     }
 
     /// Takes one minute's reports by part; the parts that alarm, and since when.

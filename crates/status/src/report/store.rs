@@ -13,6 +13,7 @@ use crate::follow::store::take;
 use crate::incidents::drafts::{About, prepare, way_around};
 use crate::incidents::flow::{IncidentId, Kind, Stage};
 use crate::incidents::store::{self as incidents, New};
+use crate::notice::speaks_of;
 use crate::parts::{Effect, Part};
 use crate::probes::store::DAYS_KEPT;
 
@@ -63,6 +64,11 @@ pub fn heed(tx: &Tx, house: &House) -> Result<Vec<IncidentId>, Fault> {
     if due.is_empty() {
         return Ok(Vec::new());
     }
+    for part in board.long_raised() {
+        if !is_spoken_of(tx, house, part)? {
+            board.rest(part);
+        }
+    }
     let mut alarms = Vec::new();
     for at in due {
         alarms.extend(board.take(at, &of_minute(tx, at)?, zone));
@@ -91,11 +97,7 @@ fn of_minute(tx: &Tx, at: Timestamp) -> Result<BTreeMap<Part, u32>, Fault> {
 fn is_spoken_of(tx: &Tx, house: &House, part: Part) -> Result<bool, Fault> {
     let first = tx.now().day_in(&house.plan.zone).plus_days(-DAYS_KEPT);
     let all = incidents::since(tx, first)?;
-    Ok(all.iter().any(|one| match one.kind {
-        Kind::Incident => one.parts.contains(&part) && (one.stage.lasts() || !one.is_public()),
-        Kind::Maintenance => one.touches(part, tx.now()),
-        Kind::Known => false,
-    }))
+    Ok(all.iter().any(|one| speaks_of(one, part, tx.now())))
 }
 
 fn draft(tx: &Tx, house: &House, (part, began_at): (Part, Timestamp)) -> Result<IncidentId, Fault> {

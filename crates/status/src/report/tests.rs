@@ -119,6 +119,34 @@ fn many_reports_from_many_places_draft_one_incident_for_a_person() {
     });
 }
 
+#[test]
+fn a_draft_that_nobody_reads_does_not_hide_what_is_reported_an_hour_later() {
+    at_the_doors(|portal| {
+        heed(portal);
+        let ten_minutes = |first: u32| {
+            let mut drafted = Vec::new();
+            for minute in 0..10 {
+                for net in 0..3 {
+                    reports(&from(portal, first + minute * 3 + net), "refill");
+                }
+                portal.pass(MINUTE);
+                drafted.extend(heed(portal));
+            }
+            drafted
+        };
+        let first = ten_minutes(0);
+        assert_eq!(first.len(), 1);
+        portal.pass(MINUTE * 30);
+        assert_eq!(ten_minutes(40), [], "the draft waits since less than an hour");
+        // Reports have not been quiet for long enough that the alarm would have come to rest.
+        portal.pass(MINUTE * 20);
+        assert_eq!(heed(portal), []);
+        let second = ten_minutes(80);
+        assert_eq!(second.len(), 1);
+        assert_ne!(first, second);
+    });
+}
+
 /// Printed by `cargo test -p status reports_are -- --nocapture`.
 #[test]
 fn reports_are_weighed_against_the_usual_of_their_hour_on_invented_days() {

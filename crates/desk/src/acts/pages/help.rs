@@ -11,6 +11,7 @@ use web::{Answer, Asked, Cx, Fields, Form, Frame, Page, Path, Problems, Reads, S
 
 use super::super::rules::{Act, how_word, not_now, read_how};
 use super::super::store::look;
+use super::no_look;
 use crate::assists::store::{self as assists, New};
 use crate::session::Staffer;
 use crate::session::pages::prove;
@@ -100,7 +101,7 @@ async fn show(
             Ok(Some((look.name, assist::number_to_call(tx, look.member)?)))
         })
         .await?;
-    let Some((Private(name), number)) = found else { return cx.missing() };
+    let Some((Private(name), number)) = found else { return no_look(cx, who, id).await };
     let number = number.filter(|_| door.texts);
     let wrong = !problems.is_empty();
     let (f, me, how) = (cx.frame(), Some(who.clone()), typed.how);
@@ -141,7 +142,7 @@ pub async fn ask(
         Came::Not(key) => {
             show(&cx, (&who, &door), (id, typed), Problems::at_field("how", key)).await
         }
-        Came::Missing => cx.missing(),
+        Came::Missing => no_look(&cx, &who, id).await,
     }
 }
 

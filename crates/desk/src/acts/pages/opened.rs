@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ::store::{Fault as StoreFault, Tx};
 use axum::Extension;
-use base::{JobId, Timestamp};
+use base::{JobId, Lang, Timestamp};
 use recovery::Door;
 use web::{
     Answer, Cx, Fields, Form, Frame, House, Page, Path, Problems, Reads, Rooms, Sample, Template,
@@ -15,8 +15,9 @@ use web::{
 use super::super::proved::{self, By, Did, Opens};
 use super::super::rules::Act;
 use super::super::store::look;
+use super::no_look;
 use crate::proof::Proved;
-use crate::proof::store::proved as holds;
+use crate::proof::store::{may_lift, proved as holds};
 use crate::session::Staffer;
 use crate::session::pages::prove;
 
@@ -29,15 +30,17 @@ pub struct OpensPage {
     act: Opens,
     look: JobId,
     name: String,
-    /// What there is to do, in words; nothing where there is nothing.
-    found: Option<String>,
+    /// What there is to do, or why nothing is, in words.
+    found: Result<String, String>,
 }
 
 impl OpensPage {
     /// What follows, one sentence each.
     const fn follows(&self) -> &'static [&'static str] {
         match self.act {
-            Opens::Lift => &["desk-lift-answers", "desk-lift-clocks", "desk-lift-off"],
+            Opens::Lift => {
+                &["desk-lift-answers", "desk-lift-clocks", "desk-lift-off", "desk-lift-told"]
+            }
             Opens::Texts => &["desk-texts-provider", "desk-texts-record", "desk-texts-told"],
             Opens::Again => &["desk-again-once", "desk-again-unseen", "desk-again-codes"],
             Opens::Card => &["desk-card-ten", "desk-card-unseen", "desk-card-told"],
@@ -50,16 +53,6 @@ impl OpensPage {
             Opens::Texts => "desk-act-texts-submit",
             Opens::Again => "desk-act-again-submit",
             Opens::Card => "desk-act-card-submit",
-        }
-    }
-
-    /// Why there is no button.
-    const fn nothing(&self) -> &'static str {
-        match self.act {
-            Opens::Lift => "desk-lift-nothing",
-            Opens::Texts => "desk-texts-nothing",
-            Opens::Again => "desk-again-nothing",
-            Opens::Card => "desk-card-nothing",
         }
     }
 
@@ -79,7 +72,10 @@ impl Page for OpensPage {
             act,
             look: JobId::new([4; 16]),
             name: "Ann W.".to_owned(),
-            found: way.map(|way| found(f, act, (way, f.now()))),
+            found: match way {
+                Some(way) => Ok(found(f, act, (way, f.now()))),
+                None => Err(f.t(nothing(act)).into_owned()),
+            },
         };
         let mut all: Vec<_> = Opens::ALL
             .into_iter()
@@ -92,11 +88,24 @@ impl Page for OpensPage {
         ] {
             all.push(Sample::new(state, with(act, None, Problems::none())));
         }
+        let used = Err(f.say("desk-lift-enough").put("at", f.moment(f.now())).to_string());
+        let none = with(Opens::Lift, None, Problems::none());
+        all.push(Sample::new("lift-enough", OpensPage { found: used, ..none }));
         let wrong = |act, key| with(act, Some("… 43"), Problems::at_field("yes", key));
         all.push(Sample::problem("missing", wrong(Opens::Texts, "desk-texts-missing")));
         all.push(Sample::problem("enough", wrong(Opens::Card, "desk-card-enough")));
         all.push(Sample::problem("no-card", wrong(Opens::Card, "desk-card-nothing")));
         all
+    }
+}
+
+/// Why there is no button.
+const fn nothing(act: Opens) -> &'static str {
+    match act {
+        Opens::Lift => "desk-lift-nothing",
+        Opens::Texts => "desk-texts-nothing",
+        Opens::Again => "desk-again-nothing",
+        Opens::Card => "desk-card-nothing",
     }
 }
 
@@ -131,8 +140,8 @@ pub fn doors(rooms: Rooms, action: &'static str) -> Rooms {
 
 /// What a page of an act rests on.
 enum Stands {
-    /// Given name and initial, and what there is to do.
-    Proved(String, Option<String>),
+    /// Given name and initial, and what there is to do, or why nothing is.
+    Proved(String, Result<String, String>),
     Unproved,
     /// No such look.
     Missing,
@@ -142,7 +151,7 @@ async fn show(cx: &Cx, who: &Staffer, (look, act): (JobId, Opens), problems: Pro
     let (me, f) = (who.clone(), cx.frame());
     let found = cx.read(move |tx| stands(tx, (&f, &me), (look, act))).await?;
     let (name, found) = match found {
-        Stands::Missing => return cx.missing(),
+        Stands::Missing => return no_look(cx, who, look).await,
         _ if !who.is_fresh(cx.now()) => return prove::first(cx, &act.path(look)),
         Stands::Unproved => return cx.go(Act::Proof.path(look)),
         Stands::Proved(name, found) => (name, found),
@@ -162,21 +171,30 @@ fn stands(
     Ok(Stands::Proved(look.name.0, to_do(tx, f, (act, &proved))?))
 }
 
-/// What there is to do, in words.
+/// What there is to do, or why nothing is, in words.
 fn to_do(
     tx: &Tx,
     f: &Frame,
     (act, proved): (Opens, &Proved),
-) -> Result<Option<String>, StoreFault> {
+) -> Result<Result<String, String>, StoreFault> {
     let way = proved.way().masked();
     let now = tx.now();
     let what = match act {
-        Opens::Lift => proved::waiting(tx, proved)?.map(|until| (way, until)),
+        Opens::Lift => match proved::waiting(tx, proved)? {
+            Some(until) if !may_lift(tx, proved)? => {
+                let used = f.say("desk-lift-enough").put("at", f.moment(until));
+                return Ok(Err(used.to_string()));
+            }
+            until => until.map(|until| (way, until)),
+        },
         Opens::Texts => proved::stopped(tx, proved)?.map(|number| (number.masked(), now)),
         Opens::Again => proved::failed(tx, proved)?.map(|kept| (way, kept.sent_at)),
         Opens::Card => Some((way, now)),
     };
-    Ok(what.map(|(way, at)| found(f, act, (&way, at))))
+    Ok(match what {
+        Some((way, at)) => Ok(found(f, act, (&way, at))),
+        None => Err(f.t(nothing(act)).into_owned()),
+    })
 }
 
 /// `way` is masked; `at` is when a wait ends, or when something was sent.
@@ -204,14 +222,13 @@ async fn enter(
         return show(&cx, &who, (look, act), problems).await;
     }
     let (me, house) = (who.clone(), cx.house().clone());
-    let did = cx.write(move |tx| act_on(tx, (&door, &house), &me, (look, act))).await?;
+    let lang = cx.frame().lang();
+    let did = cx.write(move |tx| act_on(tx, (&door, &house, lang), &me, (look, act))).await?;
     match did {
-        Went::Missing => cx.missing(),
+        Went::Missing => no_look(&cx, &who, look).await,
         Went::Unproved => cx.go(Act::Proof.path(look)),
         Went::Did(Did::Done) => cx.go(format!("{}?done={}", Act::Proof.path(look), act.word())),
-        Went::Did(Did::Nothing) if act != Opens::Card => {
-            show(&cx, &who, (look, act), Problems::none()).await
-        }
+        Went::Did(_) if act != Opens::Card => show(&cx, &who, (look, act), Problems::none()).await,
         Went::Did(did) => {
             let key = if did == Did::Enough { "desk-card-enough" } else { "desk-card-nothing" };
             show(&cx, &who, (look, act), Problems::at_field("yes", key)).await
@@ -230,7 +247,7 @@ enum Went {
 /// One transaction: nothing without a look, and nothing without a proof of it.
 fn act_on(
     tx: &Tx,
-    (door, house): (&Door, &House),
+    (door, house, lang): (&Door, &House, Lang),
     who: &Staffer,
     (id, act): (JobId, Opens),
 ) -> Result<Went, StoreFault> {
@@ -238,8 +255,8 @@ fn act_on(
     let Some(shown) = holds(tx, who, look.member)? else { return Ok(Went::Unproved) };
     let by = By { who, why: look.why };
     let did = match act {
-        Opens::Lift => proved::lift(tx, by, &shown)?,
-        Opens::Texts => proved::consent(tx, by, (&shown, house))?,
+        Opens::Lift => proved::lift(tx, by, (&shown, house))?,
+        Opens::Texts => proved::consent(tx, by, (&shown, house, lang))?,
         Opens::Again => proved::again(tx, by, (&shown, house))?,
         Opens::Card => proved::card(tx, by, (&shown, house, &door.means.keys))?,
     };

@@ -13,7 +13,7 @@ use crate::staff::Role;
 fn played(f: &Frame, cause: Cause, (state, finding): (State, Option<Finding>)) -> Told {
     let person = |name: &str, role| Person { name: name.to_owned(), role };
     let about = match cause {
-        Cause::Surge | Cause::Pressed => Vec::new(),
+        Cause::Surge => Vec::new(),
         Cause::Eyes => {
             vec![person("Cy Ito", Role::Agent), person("Di Oak", Role::Agent)]
         }
@@ -30,6 +30,8 @@ fn played(f: &Frame, cause: Cause, (state, finding): (State, Option<Finding>)) -
         about: vec![StaffId::new([8; 16])],
         by: by.as_ref().map(|_| StaffId::new([9; 16])),
         finding,
+        many: 1,
+        weighed: 0,
     };
     Told { alarm, about, by }
 }

@@ -181,7 +181,7 @@ fn settle(
         Some(no) => (State::Declined(no), What::HelpDeclined),
     };
     if no == Some(No::Pressed) {
-        watch::pressed(tx, who, one.member)?;
+        watch::pressed(tx, who, (one.member, one.id))?;
     }
     if !store::came(tx, who.id, &one, state)? {
         return Err(StoreFault::Defect("two decisions about one ask".to_owned()));

@@ -2,7 +2,7 @@
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
-use web::{Answer, Cx, Frame, Page, Sample, Template, Viewer};
+use web::{Answer, Cx, Fault, Frame, Page, Sample, Template, Viewer};
 
 use super::super::rules::{Disclosure, Given, Purpose};
 use super::super::{export, store};
@@ -58,10 +58,23 @@ impl Page for DisclosuresPage {
     }
 }
 
+/// The heads of table and file.
+const COLUMNS: [&str; 4] = [
+    "desk-disclosures-when",
+    "desk-disclosures-whom",
+    "desk-disclosures-what",
+    "desk-disclosures-why",
+];
+
+async fn told(cx: &Cx, who: &Viewer) -> Result<Vec<Disclosure>, Fault> {
+    let (scope, today) = (who.scope(), cx.today());
+    let days = (today.plus_days(-SHOWN), today);
+    cx.read(move |tx| store::all(tx, scope, days)).await
+}
+
 /// `GET /security/disclosures`
 pub async fn show(cx: Cx, who: Viewer) -> Answer {
-    let (scope, since) = (who.scope(), cx.today().plus_days(-SHOWN));
-    let all = cx.read(move |tx| store::all(tx, scope, since)).await?;
+    let all = told(&cx, &who).await?;
     let f = cx.frame();
     let lines = all.iter().map(|one| Line::of(&f, one)).collect();
     cx.show(DisclosuresPage { f, lines })
@@ -69,10 +82,10 @@ pub async fn show(cx: Cx, who: Viewer) -> Answer {
 
 /// `GET /security/disclosures.csv`
 pub async fn csv(cx: Cx, who: Viewer) -> Answer {
-    let (scope, since) = (who.scope(), cx.today().plus_days(-SHOWN));
-    let all = cx.read(move |tx| store::all(tx, scope, since)).await?;
+    let all = told(&cx, &who).await?;
     let f = cx.frame();
-    let text = export::csv(&all, |one| words(&f, one));
+    let head = COLUMNS.map(|key| f.t(key).into_owned());
+    let text = export::csv(head, &all, |one| words(&f, one));
     let head = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"disclosures.csv\""),

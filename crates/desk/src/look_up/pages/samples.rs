@@ -33,7 +33,11 @@ fn record(f: &Frame, standing: Standing) -> Record {
         member_id: "… 0200".to_owned(),
         standing,
         second_step: standing == Standing::Open,
-        denied: matches!(standing, Standing::Frozen(_)).then(|| f.now()),
+        denied: match standing {
+            Standing::Frozen(_) => Some(f.now()),
+            Standing::Closed => Some(f.now() - std::time::Duration::from_mins(61)),
+            _ => None,
+        },
         ways: vec![
             way("a…@example.org", true, None),
             way("… 42", false, None),
@@ -77,7 +81,12 @@ impl Page for LookUpPage {
             ..record(f, Standing::NoAccount)
         };
         let likely = vec![(72, f.t("trouble-cause-mail-late").into_owned())];
-        let case = CaseSeen { likely, lines: Vec::new(), until: f.moment(f.now()) };
+        let case = CaseSeen {
+            likely,
+            lines: Vec::new(),
+            until: f.moment(f.now()),
+            word: "canoe · canoa".to_owned(),
+        };
         vec![
             Sample::new("form", page(Problems::none(), None, None)),
             Sample::problem("wrong", page(wrong, None, None)),

@@ -41,6 +41,7 @@ fn read(span: Span, full: bool) -> Read {
         now: if full { sums(7) } else { Sums::new() },
         before: if full { sums(5) } else { Sums::new() },
         known: full.then(|| span.before().0),
+        codes: full.then(|| span.before().0),
         days: (0..groups).map(|at| if full { days(at) } else { BTreeMap::new() }).collect(),
     }
 }
@@ -56,6 +57,7 @@ impl Page for MeasuresPage {
         };
         let part = Span::of(Period::Weeks, f.today());
         let first = Read { known: Some(part.to), ..read(part, true) };
+        let codes = Read { codes: Some(part.from.plus_days(9)), ..read(part, true) };
         let begun = Read { known: Some(part.from.plus_days(20)), ..read(part, true) };
         let me = Staffer::played(f, Role::Administrator);
         vec![
@@ -63,6 +65,7 @@ impl Page for MeasuresPage {
             Sample::new("week", page(Role::Supervisor, (Period::Week, true, true))),
             Sample::new("year", page(Role::Administrator, (Period::Year, false, true))),
             Sample::new("begun", Self::of(f.clone(), me.clone(), (part, false), &begun)),
+            Sample::new("codes-later", Self::of(f.clone(), me.clone(), (part, false), &codes)),
             Sample::new("first-day", Self::of(f.clone(), me, (part, false), &first)),
             Sample::new("none", page(Role::Administrator, (Period::Weeks, false, false))),
         ]

@@ -58,7 +58,12 @@ fn a_number_that_might_name_somebody_is_not_said() {
     assert_eq!([0, 1, 4, 5].map(Seen::many), [Seen::Many(0), Seen::Few, Seen::Few, Seen::Many(5)]);
     let alone = share("alone", &["a"], &["a", "b"]);
     assert_eq!(alone.seen(&sums(&[("a", 19)])), Seen::Unsaid);
-    assert_eq!(alone.seen(&sums(&[("a", 19), ("b", 1)])), Seen::Percent(95));
+    for (part, rest) in [(19, 1), (1, 19), (96, 4), (4, 96)] {
+        assert_eq!(alone.seen(&sums(&[("a", part), ("b", rest)])), Seen::Unsaid, "it tells one");
+    }
+    assert_eq!(alone.seen(&sums(&[("a", 95), ("b", 5)])), Seen::Percent(95));
+    assert_eq!(alone.seen(&sums(&[("a", 5), ("b", 15)])), Seen::Percent(25));
+    assert_eq!(alone.seen(&sums(&[("a", 30)])), Seen::Percent(100));
     assert_eq!(alone.seen(&sums(&[("b", 30)])), Seen::Percent(0));
 }
 

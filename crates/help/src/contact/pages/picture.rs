@@ -13,7 +13,7 @@ use super::super::send::{Found, look};
 use super::super::store::pictures::{self, is_room};
 use super::super::store::{Ticket, one_of_member};
 use super::answer::{self, Held};
-use super::thread::{self, Added, where_read};
+use super::thread::{self, where_read};
 use crate::rations::{self, Name};
 
 /// Beside the form for a picture.
@@ -56,7 +56,7 @@ impl Reads for Theirs {
     }
 }
 
-/// What becomes of a file before anybody looks whose it is.
+/// The picture that a file makes; the key of why it makes none.
 async fn made(sent: Sent) -> Result<Vec<u8>, &'static str> {
     let file = match sent {
         Sent::Nothing => return Err("contact-picture-missing"),
@@ -64,7 +64,7 @@ async fn made(sent: Sent) -> Result<Vec<u8>, &'static str> {
         Sent::Busy => return Err("contact-picture-busy"),
         Sent::File(file) => file,
     };
-    match aside(move || made_anew(&file)).await {
+    match aside(move || made_anew(&file.bytes)).await {
         Some(Ok(jpeg)) => Ok(jpeg),
         Some(Err(Bad::Kind)) => Err("contact-picture-kind"),
         Some(Err(Bad::Large)) => Err("contact-picture-pixels"),
@@ -72,21 +72,27 @@ async fn made(sent: Sent) -> Result<Vec<u8>, &'static str> {
     }
 }
 
-/// Adds it to a ticket that its sender may write in; the key of why not.
+/// Whether one more may come to this ticket, before anything is drawn; the key of why not.
+fn may_come(tx: &Tx, ticket: &Ticket) -> Result<Option<&'static str>, Fault> {
+    if !is_room(tx, ticket)? {
+        return Ok(Some("contact-picture-most"));
+    }
+    let is_left = rations::take(tx, Name::of_ticket(tx, ticket.id), SAYINGS)?;
+    Ok((!is_left).then_some("contact-said-enough"))
+}
+
+/// Adds it; the key of why not. Nothing where the ticket was merged meanwhile.
 fn add(
     tx: &Tx,
     ticket: &Ticket,
     zone: &TimeZone,
     (actor, jpeg): (Actor, &[u8]),
-) -> Result<Result<Added, &'static str>, Fault> {
+) -> Result<Option<Result<TicketId, &'static str>>, Fault> {
     if !is_room(tx, ticket)? {
-        return Ok(Err("contact-picture-most"));
-    }
-    if !rations::take(tx, Name::of_ticket(tx, ticket.id), SAYINGS)? {
-        return Ok(Ok(Added::Held));
+        return Ok(Some(Err("contact-picture-most")));
     }
     let is_added = pictures::add(tx, ticket, zone, (actor, jpeg))?;
-    Ok(Ok(if is_added { Added::To(ticket.id) } else { Added::Missing }))
+    Ok(is_added.then_some(Ok(ticket.id)))
 }
 
 fn problem(cx: &Cx, key: &'static str) -> Problem {
@@ -99,26 +105,28 @@ pub async fn send(cx: Cx, who: Viewer, Path(id): Path<String>, form: Upload<Alon
     let wrong =
         async |key| thread::again(&cx, (&who, &id), Private::default(), problem(&cx, key)).await;
     let (scope, actor) = (who.scope(), Actor::Account(who.account()));
-    let found = cx.read(move |tx: &Tx| where_read(tx, scope, ticket)).await?;
-    if found.is_none() {
-        return cx.missing();
+    let may = cx.write(move |tx: &Tx| match where_read(tx, scope, ticket)? {
+        Some(found) => may_come(tx, &found).map(Some),
+        None => Ok(None),
+    });
+    match may.await? {
+        None => return cx.missing(),
+        Some(Some(key)) => return wrong(key).await,
+        Some(None) => {}
     }
     let jpeg = match made(form.file).await {
         Ok(jpeg) => jpeg,
         Err(key) => return wrong(key).await,
     };
     let zone = cx.house().plan.zone.clone();
-    let added = cx
-        .write(move |tx: &Tx| match where_read(tx, scope, ticket)? {
-            Some(found) => add(tx, &found, &zone, (actor, &jpeg)),
-            None => Ok(Ok(Added::Missing)),
-        })
-        .await?;
-    match added {
-        Ok(Added::To(id)) => cx.go(format!("/help/contact/{id}")),
-        Ok(Added::Held) => wrong("contact-said-enough").await,
-        Ok(Added::Missing) => cx.missing(),
-        Err(key) => wrong(key).await,
+    let added = cx.write(move |tx: &Tx| match where_read(tx, scope, ticket)? {
+        Some(found) => add(tx, &found, &zone, (actor, &jpeg)),
+        None => Ok(None),
+    });
+    match added.await? {
+        Some(Ok(id)) => cx.go(format!("/help/contact/{id}")),
+        Some(Err(key)) => wrong(key).await,
+        None => cx.missing(),
     }
 }
 
@@ -131,7 +139,7 @@ pub async fn show(
     let scope = who.scope();
     let found = cx
         .read(move |tx: &Tx| match one_of_member(tx, scope, id)? {
-            Some(ticket) => pictures::one(tx, &ticket, (part, seq)),
+            Some(ticket) => pictures::own(tx, &ticket, (part, seq)),
             None => Ok(None),
         })
         .await?;
@@ -171,13 +179,15 @@ fn take_away(tx: &Tx, ticket: &Ticket, actor: Actor, which: &Which) -> Result<()
 pub async fn send_theirs(cx: Cx, from: From, form: Upload<Held>) -> Answer {
     let Upload { fields: held, file } = form;
     let (asked, prefix) = (held.clone(), from.0);
-    let is_theirs = cx.write(move |tx: &Tx| match look(tx, prefix, asked.opener())? {
-        Found::Ticket(_) => Ok(None),
-        Found::Nothing => Ok(Some("contact-key-wrong")),
-        Found::Held => Ok(Some("contact-key-held")),
+    let may = cx.write(move |tx: &Tx| match look(tx, prefix, asked.opener())? {
+        Found::Ticket(ticket) => may_come(tx, &ticket).map(Ok),
+        Found::Nothing => Ok(Err("contact-key-wrong")),
+        Found::Held => Ok(Err("contact-key-held")),
     });
-    if let Some(key) = is_theirs.await? {
-        return answer::wrong(&cx, held, key);
+    match may.await? {
+        Err(key) => return answer::wrong(&cx, held, key),
+        Ok(Some(key)) => return answer::again(&cx, prefix, held, problem(&cx, key)).await,
+        Ok(None) => {}
     }
     let jpeg = match made(file).await {
         Ok(jpeg) => jpeg,
@@ -185,19 +195,14 @@ pub async fn send_theirs(cx: Cx, from: From, form: Upload<Held>) -> Answer {
     };
     let asked = held.clone();
     let zone = cx.house().plan.zone.clone();
-    let added = cx
-        .write(move |tx: &Tx| match look(tx, prefix, asked.opener())? {
-            Found::Ticket(ticket) => add(tx, &ticket, &zone, (Actor::Stranger, &jpeg)),
-            Found::Nothing | Found::Held => Ok(Ok(Added::Missing)),
-        })
-        .await?;
-    match added {
-        Ok(Added::To(_)) => back(&cx, from, held).await,
-        Ok(Added::Held) => {
-            answer::again(&cx, prefix, held, problem(&cx, "contact-said-enough")).await
-        }
-        Ok(Added::Missing) => answer::wrong(&cx, held, "contact-key-wrong"),
-        Err(key) => answer::again(&cx, prefix, held, problem(&cx, key)).await,
+    let added = cx.write(move |tx: &Tx| match look(tx, prefix, asked.opener())? {
+        Found::Ticket(ticket) => add(tx, &ticket, &zone, (Actor::Stranger, &jpeg)),
+        Found::Nothing | Found::Held => Ok(None),
+    });
+    match added.await? {
+        Some(Ok(_)) => back(&cx, from, held).await,
+        Some(Err(key)) => answer::again(&cx, prefix, held, problem(&cx, key)).await,
+        None => answer::wrong(&cx, held, "contact-key-wrong"),
     }
 }
 
@@ -205,12 +210,18 @@ pub async fn send_theirs(cx: Cx, from: From, form: Upload<Held>) -> Answer {
 pub async fn remove_theirs(cx: Cx, from: From, Form(form): Form<Theirs>) -> Answer {
     let Theirs { held, which } = form;
     let (asked, prefix) = (held.clone(), from.0);
-    cx.write(move |tx: &Tx| match look(tx, prefix, asked.opener())? {
-        Found::Ticket(ticket) => take_away(tx, &ticket, Actor::Stranger, &which),
-        Found::Nothing | Found::Held => Ok(()),
-    })
-    .await?;
-    back(&cx, from, held).await
+    let wrong = cx.write(move |tx: &Tx| match look(tx, prefix, asked.opener())? {
+        Found::Ticket(ticket) => {
+            take_away(tx, &ticket, Actor::Stranger, &which)?;
+            Ok(None)
+        }
+        Found::Nothing => Ok(Some("contact-key-wrong")),
+        Found::Held => Ok(Some("contact-key-held")),
+    });
+    match wrong.await? {
+        Some(key) => answer::wrong(&cx, held, key),
+        None => back(&cx, from, held).await,
+    }
 }
 
 /// The ticket once more: where the browser keeps what opens it, by its own address.

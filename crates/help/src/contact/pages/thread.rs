@@ -31,6 +31,8 @@ pub struct Thread {
     pub stands: State,
     /// Closed to its writer, and somebody still looks at it.
     pub is_looked_at: bool,
+    /// It was written to few eyes, who keep what they were shown.
+    pub is_report: bool,
     /// Nothing was answered yet, and it is about a medicine that runs out.
     pub is_urgent: bool,
     pub expected: String,
@@ -56,6 +58,7 @@ impl Thread {
             state,
             stands: told,
             is_looked_at: told != ticket.state && queue.clock().is_some(),
+            is_report: queue.clock().is_some(),
             is_urgent: told == State::Open && ticket.answered_at.is_none() && body.left.is_urgent(),
             expected: expected_words(f, queue, expected),
             callback: body.callback.as_ref().map(|callback| callback_words(f, callback)),

@@ -110,11 +110,25 @@ fn other_kinds_are_told_apart_by_what_they_are_and_not_by_their_name() {
 
 #[test]
 fn a_small_file_that_claims_a_huge_screen_is_refused_before_any_memory_is_taken() {
-    for (width, height) in [(60_000, 60_000), (15_999, 15_999), (u32::MAX, 1), (1, 16_001)] {
+    for (width, height) in [(60_000, 60_000), (15_999, 3_200), (u32::MAX, 1), (1, 16_001)] {
         assert_eq!(made_anew(&claiming(width, height)), Err(Bad::Large), "{width} x {height}");
     }
     assert_eq!(made_anew(&claiming(0, 5)), Err(Bad::Broken));
     assert_eq!(made_anew(&claiming(500, 500)), Err(Bad::Broken));
+}
+
+#[test]
+fn a_photo_of_a_telephone_is_read_and_one_that_takes_too_much_memory_is_not() {
+    for (width, height) in [(5_712, 4_284), (8_160, 6_120)] {
+        // Its pixels are missing, so it is broken, and not too large.
+        assert_eq!(made_anew(&claiming(width, height)), Err(Bad::Broken), "{width} x {height}");
+    }
+    let mut deep = claiming(5_712, 4_284);
+    deep[24] = 16;
+    deep[25] = 6;
+    let sum = crc(&deep[12..29]);
+    deep[29..33].copy_from_slice(&sum.to_be_bytes());
+    assert_eq!(made_anew(&deep), Err(Bad::Large), "eight bytes a pixel");
 }
 
 #[test]

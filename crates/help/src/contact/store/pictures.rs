@@ -12,6 +12,10 @@ use super::{Ticket, reply};
 store::statements! {
     ADD = "INSERT INTO help_picture (id, ticket, seq, body) VALUES ($1, $2, $3, $4)";
     ONE = "SELECT id, body FROM help_picture WHERE ticket = $1 AND seq = $2";
+    ONE_FOR_WRITER = "SELECT id, body FROM help_picture \
+        WHERE ticket = $1 AND seq = $2 AND hidden_at IS NULL";
+    HIDE = "UPDATE help_picture SET hidden_at = $3 \
+        WHERE ticket = $1 AND seq = $2 AND hidden_at IS NULL";
     REMOVE = "DELETE FROM help_picture WHERE ticket = $1 AND seq = $2";
     COUNT = "SELECT COUNT(*) FROM help_picture WHERE ticket = $1";
 }
@@ -39,16 +43,26 @@ pub fn add(
     Ok(true)
 }
 
-/// One of a ticket that was found through whose it is, or of a part of it.
-pub fn one(
+/// One of a ticket that was found through its writer, or of a part of it.
+pub fn own(tx: &Tx, ticket: &Ticket, which: (TicketId, i64)) -> Result<Option<Vec<u8>>, Fault> {
+    read(tx, ticket, which, ONE_FOR_WRITER)
+}
+
+/// One of a ticket that was found through the queues an agent may see, or of a part of it.
+pub fn one(tx: &Tx, ticket: &Ticket, which: (TicketId, i64)) -> Result<Option<Vec<u8>>, Fault> {
+    read(tx, ticket, which, ONE)
+}
+
+fn read(
     tx: &Tx,
     ticket: &Ticket,
     (part, seq): (TicketId, i64),
+    sql: ::store::Sql,
 ) -> Result<Option<Vec<u8>>, Fault> {
     if !is_of(tx, ticket, part)? {
         return Ok(None);
     }
-    let found = tx.maybe(ONE, &args![part, seq], |row| {
+    let found = tx.maybe(sql, &args![part, seq], |row| {
         Ok((row.get::<Entropy>(0)?, row.get::<Vec<u8>>(1)?))
     })?;
     let Some((id, sealed)) = found else { return Ok(None) };
@@ -57,13 +71,22 @@ pub fn one(
     jpeg.map(Some).map_err(|_| Fault::corrupt("a picture has another shape"))
 }
 
-/// Its writer wants it gone: it is, and that it was there stays to be seen.
+/// Its writer wants it gone: it is, and that it was there stays to be seen. Where few eyes look at
+/// a report, whoever sits in the account takes it from their own page alone.
 pub fn remove(
     tx: &Tx,
     ticket: &Ticket,
     (actor, part, seq): (Actor, TicketId, i64),
 ) -> Result<(), Fault> {
-    if !is_of(tx, ticket, part)? || tx.run(REMOVE, &args![part, seq])? == 0 {
+    if !is_of(tx, ticket, part)? {
+        return Ok(());
+    }
+    let removed = if ticket.queue.clock().is_some() {
+        tx.run(HIDE, &args![part, seq, tx.now()])?
+    } else {
+        tx.run(REMOVE, &args![part, seq])?
+    };
+    if removed == 0 {
         return Ok(());
     }
     let entry = Audited::new("ticket.picture-removed", actor).owner(ticket.owner);

@@ -12,7 +12,7 @@ store::statements! {
         EXISTS (SELECT 1 FROM help_picture p WHERE p.id = e.id) \
         FROM help_entry e WHERE e.ticket = $1 ORDER BY e.seq DESC LIMIT 400";
     ENTRIES_FOR_MEMBER = "SELECT e.id, e.at, e.voice, e.body, e.seq, \
-        EXISTS (SELECT 1 FROM help_picture p WHERE p.id = e.id) \
+        EXISTS (SELECT 1 FROM help_picture p WHERE p.id = e.id AND p.hidden_at IS NULL) \
         FROM help_entry e WHERE e.ticket = $1 AND e.voice <> 'note' \
         ORDER BY e.seq DESC LIMIT 400";
     MERGED = "SELECT id FROM help_ticket WHERE merged_into = $1 AND owner = $2 \

@@ -245,13 +245,15 @@ fn neither_engine_goes_through_all_tickets_to_find_some() {
         let all = [
             store::STATEMENTS,
             desk::STATEMENTS,
+            store::pictures::STATEMENTS,
+            store::said::STATEMENTS,
             crate::rations::STATEMENTS,
             store::sweeps::STATEMENTS,
         ]
         .concat();
         crowd(db, 2_000, &all);
         // What sweeps may go through: nobody waits for them.
-        let sweeps = ["ENTRIES_GONE", "TICKETS_GONE"];
+        let sweeps = ["ENTRIES_GONE", "PICTURES_GONE", "TICKETS_GONE"];
         let wading: Vec<_> = plans(db, &all)
             .into_iter()
             .filter(|plan| !plan.wades.is_empty() && !sweeps.contains(&plan.sql))

@@ -67,6 +67,26 @@ fn a_picture_is_seen_by_its_writer_and_the_desk_and_can_be_taken_away() {
 }
 
 #[test]
+fn whoever_sits_in_the_account_takes_no_picture_away_from_a_report_of_fraud() {
+    testkit::both(rooms, |portal| {
+        let ticket = opened(portal, &Person::ann(), 7, (Topic::Fraud, Left::Other));
+        let ann = portal.visited_by(&Person::ann());
+        let page = sent(&ann, &ticket, &png(4, 4)).follow();
+        let path = picture_on(&page);
+        let (part, seq) = (ticket.id, only(portal, Queue::Fraud).version);
+        let which = [("part", part.to_string()), ("seq", seq.to_string())];
+        let page = ann.sends(&format!("{HERE}/{part}/picture/remove"), &which).follow();
+        page.sees("Whoever looks at this report can still see it.");
+        assert_eq!(ann.opens(&path).status, 404);
+        let kept = portal.read(move |tx| {
+            let ticket = find(tx, &[Queue::Fraud], part)?.unwrap();
+            pictures::one(tx, &ticket, (part, seq))
+        });
+        assert!(kept.is_some());
+    });
+}
+
+#[test]
 fn what_cannot_be_a_picture_is_said_beside_its_field() {
     testkit::sqlite(rooms, |portal| {
         let (ticket, ann) = (asked(portal), portal.visited_by(&Person::ann()));
@@ -82,6 +102,12 @@ fn what_cannot_be_a_picture_is_said_beside_its_field() {
             page.sees(words).sees("picture-error");
         }
         assert_eq!(sent(&ann, &ticket, &vec![b' '; 33 << 20]).status, 413);
+        // What is no file may be no longer than in any other form, and not many.
+        let path = format!("{HERE}/{}/picture", ticket.id);
+        let long = "x".repeat(64 << 10);
+        let texts = [("number", long.as_str()), ("key", "x")];
+        assert_eq!(ann.sends_file(&path, &texts, ("picture", b"x")).status, 413);
+        assert_eq!(ann.sends_file(&path, &[("key", "x"); 40], ("picture", b"x")).status, 413);
         assert_eq!(only(portal, Queue::Ordinary).version, 1, "nothing was added");
         // Elsewhere no file is taken, nor any form of that kind.
         let say = format!("{HERE}/{}/say", ticket.id);

@@ -1,5 +1,6 @@
 //! `status.toml`: apart from the portal's file, as the status page is apart from the portal.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 
 use base::{RefillTerms, Secret};
@@ -112,6 +113,14 @@ fn parse(text: &str) -> Result<StatusConfig, String> {
         if config.mail.is_none() {
             return Err("subscribe_address needs [mail]: nobody could confirm".to_owned());
         }
+        if doors.starts_with("https://") && !config.vouched_for() {
+            return Err(format!(
+                "listen = {:?} is reached through a proxy on this machine, and proxies does not \
+                 name it: everybody would seem to come from one place. Add \
+                 proxies = [\"127.0.0.1\", \"::1\"], and let it send X-Forwarded-For",
+                config.listen
+            ));
+        }
     } else if config.mail.is_some() || config.texts.is_some() {
         return Err("[mail] and [texts] need subscribe_address: nobody could ask".to_owned());
     }
@@ -121,6 +130,21 @@ fn parse(text: &str) -> Result<StatusConfig, String> {
 impl StatusConfig {
     pub fn look(&self) -> Result<PlanLook, String> {
         self.plan.look(RefillTerms::HOUSE)
+    }
+
+    /// Whether the proxy in front of us may say on whose behalf it asks, where it can only be on
+    /// this machine.
+    fn vouched_for(&self) -> bool {
+        let (host, _) = self.listen.rsplit_once(':').unwrap_or((&self.listen, ""));
+        let host = host.trim_matches(['[', ']']);
+        let here = match host.parse::<IpAddr>() {
+            Ok(address) => Some(address),
+            Err(_) => (host == "localhost").then_some(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        };
+        let here = here.filter(IpAddr::is_loopback);
+        // Nets that cannot be read are told of where they are used.
+        let mut nets = self.proxies.iter().map(|text| Net::parse(text));
+        here.is_none_or(|here| nets.any(|net| net.is_none_or(|net| net.holds(here))))
     }
 
     /// Where the pages are, when they are written into `out`.
@@ -184,7 +208,7 @@ mod tests {
         };
         let doors = "subscribe_address = \"https://tell.plan.example\"";
         let mail = "[mail]\nserver = \"127.0.0.1:25\"\nfrom = \"a@plan.example\"";
-        let whole = with(&format!("{doors}\nproxies = [\"10.0.0.0/8\"]"), mail).unwrap();
+        let whole = with(&format!("{doors}\nproxies = [\"127.0.0.1\"]"), mail).unwrap();
         assert!(whole.out().is_ok() && whole.proxies().is_ok());
         let odd = with(&format!("{doors}\nproxies = [\"ours\"]"), mail).unwrap();
         assert!(odd.proxies().unwrap_err().contains("10.0.0.0/8"));
@@ -197,6 +221,31 @@ mod tests {
         ] {
             let told = with(doors, more).unwrap_err();
             assert!(told.contains(why), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_on_this_machine_must_be_named_or_all_the_world_is_one_neighbourhood() {
+        let with = |listen: &str, doors: &str, proxies: &str| {
+            let doors = format!("subscribe_address = \"{doors}\"\nproxies = [{proxies}]\n[plan]");
+            let mail =
+                "[mail]\nserver = \"127.0.0.1:25\"\nfrom = \"a@plan.example\"\n# An invented";
+            let text = WHOLE.replace("127.0.0.1:8090", listen).replace("[plan]", &doors);
+            parse(&text.replace("# An invented", mail)).map(|_| ())
+        };
+        let (https, here) = ("https://tell.plan.example", "http://127.0.0.1:8090");
+        for (listen, doors, proxies, good) in [
+            ("127.0.0.1:8090", https, "", false),
+            ("localhost:8090", https, "\"10.0.0.0/8\"", false),
+            ("[::1]:8090", https, "\"127.0.0.1\"", false),
+            ("[::1]:8090", https, "\"127.0.0.1\", \"::1\"", true),
+            ("127.0.0.1:8090", https, "\"127.0.0.0/8\"", true),
+            ("0.0.0.0:8090", https, "\"10.0.0.0/8\"", true),
+            ("127.0.0.1:8090", here, "", true),
+        ] {
+            let told = with(listen, doors, proxies);
+            assert_eq!(told.is_ok(), good, "{listen} {doors} {proxies}: {told:?}");
+            assert!(told.err().is_none_or(|why| why.contains("Add proxies = [\"127.0.0.1\"")));
         }
     }
 

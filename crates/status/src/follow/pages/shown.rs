@@ -190,6 +190,7 @@ impl Page for CallPage {
         vec![
             Sample::new("key", asking().showing("5f3c9a17".repeat(8))),
             Sample::problem("silent", asking().wrong("status-follow-call-silent")),
+            Sample::problem("full", asking().wrong("status-follow-call-full")),
             Sample::problem("busy", asking().wrong("status-follow-call-busy")),
             Sample::problem("too-many", asking().wrong("status-follow-too-many")),
         ]
@@ -260,6 +261,8 @@ pub enum Told {
     LinkOver,
     CodeOver,
     Left,
+    /// Their link for leaving is nobody's who follows.
+    Nobody,
 }
 
 impl Told {
@@ -270,6 +273,7 @@ impl Told {
             Self::LinkOver => "link-over",
             Self::CodeOver => "code-over",
             Self::Left => "left",
+            Self::Nobody => "nobody",
         }
     }
 }
@@ -322,6 +326,7 @@ impl Page for ToldPage {
             with("link-over", Told::LinkOver),
             with("code-over", Told::CodeOver),
             with("left", Told::Left),
+            with("nobody", Told::Nobody),
         ]
     }
 }

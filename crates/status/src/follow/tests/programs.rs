@@ -12,7 +12,7 @@ use testkit::Visitor;
 
 use super::{DAY, add, breaks, goes_on, with_reach};
 use crate::follow::hook::Reach;
-use crate::follow::rules::{To, Topics};
+use crate::follow::rules::{To, Topics, Wish};
 use crate::follow::{Door, jobs, store};
 use crate::incidents::flow::Stage;
 use crate::parts::Part;
@@ -137,6 +137,141 @@ fn a_program_that_says_anything_else_is_never_called_with_news() {
             },
         );
     }
+}
+
+#[test]
+fn the_key_is_shown_on_a_page_that_leads_nowhere_and_a_language_link_leads_to_a_page() {
+    let (here, _) = program(|_| (200, "yes".to_owned()));
+    with_reach(
+        || Reach::to(here),
+        |portal| {
+            let ann = portal.stranger();
+            let fields = [("to", "https://hooks.juniper.example/"), ("part", "all")];
+            let shown = ann.sends("/subscribe/call", &fields);
+            shown.sees("<code>").lacks("/language?to=");
+            let asked = shown.field("asked").1;
+            let page = ann.sends("/subscribe/call/check", &[("asked", &asked)]);
+            page.sees("/language?to=");
+            let back = ann.opens("/subscribe/call/check");
+            assert_eq!(back.place(), "/subscribe/call");
+        },
+    );
+}
+
+#[test]
+fn a_program_that_left_is_not_told_that_it_follows() {
+    let (here, _) = program(|body| (200, challenge(body)));
+    with_reach(
+        || Reach::to(here),
+        |portal| {
+            let ann = portal.stranger();
+            let (_, asked) = asks_for_calls(&ann);
+            let checks = || ann.sends("/subscribe/call/check", &[("asked", &asked)]);
+            checks().sees("You will be told");
+            portal.write(|tx| {
+                let some = store::followers(tx, &[0; 16], 9)?;
+                some.iter().try_for_each(|one| store::drop_one(tx, &one.name, "status.left"))
+            });
+            checks().sees("Please start again").lacks("You will be told");
+        },
+    );
+}
+
+#[test]
+fn twenty_programs_of_a_machine_follow_and_then_no_more() {
+    let (here, heard) = program(|body| (200, challenge(body)));
+    with_reach(
+        || Reach::to(here),
+        |portal| {
+            heard.lock().unwrap().clear();
+            portal.write(|tx| {
+                (0..20).try_for_each(|number| {
+                    let address = format!("https://hooks.juniper.example/{number}");
+                    add(tx, To::Call(Private(address)), Topics::default())
+                })
+            });
+            let ann = portal.stranger();
+            let (_, asked) = asks_for_calls(&ann);
+            let page = ann.sends("/subscribe/call/check", &[("asked", &asked)]);
+            page.sees("as many programs as we can");
+            assert!(heard.lock().unwrap().is_empty(), "nobody was called");
+            // One that follows already changes what it hears of; another machine has room.
+            for to in ["https://hooks.juniper.example/7", "https://other.example/"] {
+                let page = ann.sends("/subscribe/call", &[("to", to), ("part", "card")]);
+                let asked = page.field("asked").1;
+                let page = ann.sends("/subscribe/call/check", &[("asked", &asked)]);
+                page.sees("You will be told");
+            }
+        },
+    );
+}
+
+#[test]
+fn the_five_hundredth_program_is_the_last() {
+    with_reach(
+        || Reach::new().unwrap(),
+        |portal| {
+            let room = |portal: &testkit::Portal| {
+                portal.write(|tx| {
+                    let token = store::Token::new(tx.entropy());
+                    let to = To::Call(Private("https://one-more.example/".to_owned()));
+                    let (topics, lang) = (Topics::default(), base::Lang::English);
+                    let secret = Private("key".to_owned());
+                    store::ask(tx, &token, &Wish { to, topics, lang, secret })?;
+                    store::has_room(tx, &store::asked(tx, &token)?.unwrap())
+                })
+            };
+            let adds = |from: u32, to: u32| {
+                portal.write(move |tx| {
+                    (from..to).try_for_each(|number| {
+                        let address = Private(format!("https://a{number}.example/"));
+                        add(tx, To::Call(address), Topics::default())
+                    })
+                });
+            };
+            adds(0, 499);
+            assert!(room(portal));
+            adds(499, 500);
+            assert!(!room(portal));
+        },
+    );
+}
+
+#[test]
+fn four_slow_programs_keep_a_fifth_waiting_and_nobody_else() {
+    let (here, heard) = program(|_| (204, String::new()));
+    with_reach(
+        || Reach::to(here),
+        |portal| {
+            heard.lock().unwrap().clear();
+            let address = Private("https://hooks.juniper.example/".to_owned());
+            portal.write(move |tx| add(tx, To::Call(address.clone()), Topics::default()));
+            let reach = Reach::to(here);
+            let door = Arc::new(Door { address: String::new(), texts: false, reach });
+            let work = jobs(&door);
+            let (_, calls) = &work.outside[0];
+            breaks(portal, Part::Card);
+            let house = portal.house.clone();
+            portal.write(move |tx| {
+                for job in queue::claim(tx, DAY, 1)? {
+                    super::super::tell::tell(tx, &job, (&house, "https://s.example"))?;
+                    queue::finish(tx, &job)?;
+                }
+                Ok(())
+            });
+            let claims = || portal.write(|tx| queue::claim(tx, DAY, 9));
+            let slow = door.reach.news.try_acquire_many(4).unwrap();
+            assert!(door.reach.news.try_acquire().is_err(), "four, and no more");
+            let job = claims().remove(0);
+            portal.runtime.block_on(calls(portal.house.clone(), job)).unwrap();
+            assert!(heard.lock().unwrap().is_empty() && claims().is_empty(), "it waits");
+            drop(slow);
+            portal.pass(Duration::from_mins(1));
+            let job = claims().remove(0);
+            portal.runtime.block_on(calls(portal.house.clone(), job)).unwrap();
+            assert_eq!(heard.lock().unwrap().len(), 1);
+        },
+    );
 }
 
 #[test]

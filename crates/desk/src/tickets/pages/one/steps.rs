@@ -67,6 +67,9 @@ pub fn picture(
     let Some(ticket) = find(tx, who.role.queues(), id)? else { return Ok(None) };
     let found = help::tickets::picture(tx, &ticket, which)?;
     if found.is_some() {
+        if let Some(member) = ticket.owner {
+            warrant::look(tx, who, member, (What::Ticket, Why::Ticket))?;
+        }
         let seen = Audited::new("desk.picture-seen", Actor::Staff(who.id)).owner(ticket.owner);
         tx.audit(seen.thing(id.bytes()))?;
     }
