@@ -19,7 +19,8 @@ store::statements! {
     ANSWERS = "SELECT opened_at, answered_at FROM help_ticket \
         WHERE queue = $1 AND answered_at >= $2 ORDER BY answered_at DESC LIMIT $3";
     IN_QUEUE = ticket_where!("id = $1 AND queue = $2");
-    BY_NUMBER = ticket_where!("id >= $1 AND id <= $2 AND queue = $3 ORDER BY id LIMIT 4");
+    /// By its number and not by its queue: of a million tickets some hundred thousand are in one.
+    BY_NUMBER = ticket_where!("id >= $1 AND id <= $2 AND queue || '' = $3 ORDER BY id LIMIT 4");
     OF_MEMBER_IN_QUEUE = ticket_where!("owner = $1 AND queue = $2 \
         ORDER BY opened_at DESC, id LIMIT 50");
     MERGED_FOLLOW = "UPDATE help_ticket SET merged_into = $2, version = version + 1 \
