@@ -46,6 +46,12 @@ impl Timestamp {
         Day::from_date(self.zoned(zone).date())
     }
 
+    /// The first moment of `day` in `zone`; the epoch for a day that no calendar has there.
+    pub fn beginning(day: Day, zone: &TimeZone) -> Self {
+        let start = day.date().to_zoned_datetime(zone.clone());
+        Self(start.map_or(0, |start| start.timestamp().as_microsecond()))
+    }
+
     /// The moment on a wall clock in `zone`.
     pub fn zoned(self, zone: &TimeZone) -> jiff::ZonedDateTime {
         jiff::Timestamp::from_microsecond(self.0)

@@ -165,7 +165,7 @@ status-follow-ask-call = Avisos por webhook
 status-follow-by-mail = Por correo electrónico
 status-follow-by-mail-how = Un correo por cada novedad. Puede dejarlos con un solo clic.
 status-follow-by-text = Por mensaje de texto
-status-follow-by-text-how = Un mensaje corto por cada novedad. Responda ALTO para dejarlos. Su compañía telefónica puede cobrar por los mensajes.
+status-follow-by-text-how = Un mensaje corto por cada novedad. Responda STOP para dejarlos. Su compañía telefónica puede cobrar por los mensajes.
 status-follow-by-feed = En un lector de noticias (Atom)
 status-follow-by-feed-how = No llegamos a saber ninguna dirección de usted.
 status-follow-by-call = Por webhook, para programas
@@ -190,7 +190,7 @@ status-follow-none = ¿No llegó nada?
 status-follow-none-limit = Enviamos como máximo 3 confirmaciones al día a la misma dirección. Si ya se llegó a ese número, inténtelo mañana.
 status-follow-none-many = Cuando muchas personas lo piden a la vez, hacemos una pausa con estos mensajes. Inténtelo en una hora o elija correo electrónico.
 status-follow-none-folder = Mire también en la carpeta de correo no deseado. Si la dirección tenía un error, pídalo otra vez.
-status-follow-none-stop = Si alguna vez respondió ALTO a nuestros mensajes, envíe primero INICIAR al mismo número y pídalo otra vez.
+status-follow-none-stop = Si alguna vez respondió STOP a nuestros mensajes, envíe primero START al mismo número y pídalo otra vez.
 status-follow-code-title = Escriba el código del mensaje
 status-follow-code-lead = Si este teléfono puede recibir nuestros mensajes, un código de 6 dígitos va en camino. Sirve durante 30 minutos.
 status-follow-code = Código
@@ -219,7 +219,7 @@ status-told-mail-sent = Si esta dirección puede recibir nuestro correo, un mens
 status-told-follows-title = Usted recibirá avisos
 status-told-follows = Le escribimos sobre: { $parts }.
 status-told-stop-mail = Cada correo tiene un enlace para dejarlos con un solo clic.
-status-told-stop-text = Responda ALTO a cualquiera de nuestros mensajes para dejarlos.
+status-told-stop-text = Responda STOP a cualquiera de nuestros mensajes para dejarlos.
 status-told-stop-call = Cada llamada nombra una dirección en “leave”. Un POST a ella termina las llamadas, y también la respuesta 410.
 status-told-link-over-title = Este enlace ya no sirve
 status-told-link-over = Servía durante 24 horas y para una sola confirmación. No se cambió nada.
@@ -240,7 +240,7 @@ status-mail-leave = Dejar estos correos
 status-mail-never = Nunca pedimos su contraseña. Este correo va a quienes pidieron novedades; no tiene que ver con su cuenta.
 status-text-confirm = { $plan }: { $code } es su código para recibir novedades por mensaje. Si no lo pidió, no haga nada.
 status-text-post = { $plan }: { $title }. Más: { $address }
-status-text-stop = Responda ALTO para dejarlos.
+status-text-stop = Responda STOP para dejarlos.
 
 # Informar de un problema
 # dynamic: status-report-what-

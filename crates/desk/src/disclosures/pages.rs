@@ -3,8 +3,7 @@
 pub mod list;
 
 use ::store::{Fault as StoreFault, Tx};
-use base::{Day, JobId, Timestamp};
-use jiff::tz::TimeZone;
+use base::{JobId, Timestamp};
 use web::{Answer, Cx, Fields, Form, Frame, Page, Path, Problems, Reads, Sample, Template};
 
 use super::rules::{Entered, Given, Purpose, Typed};
@@ -99,18 +98,12 @@ pub async fn enter(cx: Cx, who: Staffer, place: Path<JobId>, form: Form<Typed>) 
             return show(&cx, who, id, (typed, problems)).await;
         }
     };
-    let told_at = one.told_from.and_then(|day| start(day, &cx.house().plan.zone));
+    let told_at = one.told_from.map(|day| Timestamp::beginning(day, &cx.house().plan.zone));
     if cx.write(move |tx| keep(tx, &who, id, (&one, told_at))).await? {
         cx.go("/desk/look-up?done=disclosed")
     } else {
         cx.missing()
     }
-}
-
-/// When a day begins where the plan lives.
-fn start(day: Day, zone: &TimeZone) -> Option<Timestamp> {
-    let zoned = day.date().to_zoned_datetime(zone.clone()).ok()?;
-    Some(Timestamp::from_micros(zoned.timestamp().as_microsecond()))
 }
 
 /// False where there is no such look any more.

@@ -159,8 +159,7 @@ async fn codes(house: &Shared) -> Result<(), Fault> {
     }
     let days = (0..).map(|days| first.plus_days(days)).take_while(|day| *day <= today);
     for day in days.take(MOST_DAYS) {
-        let span = (start(day, &zone), start(day.plus_days(1), &zone));
-        let (Some(from), Some(to)) = span else { continue };
+        let [from, to] = [day, day.plus_days(1)].map(|day| Timestamp::beginning(day, &zone));
         let sent = house.db.read(now, move |tx| delivery::codes_sent(tx, from, to)).await?;
         let settled = day <= today.plus_days(-MAY_CHANGE_DAYS);
         let keep = move |tx: &Tx| {
@@ -182,10 +181,4 @@ const fn whats(channel: store::Channel) -> [&'static str; 3] {
         store::Channel::Text => ["code.text", "code.text-soon", "code.text-failed"],
         _ => ["code.mail", "code.mail-soon", "code.mail-failed"],
     }
-}
-
-/// When a day begins where the plan lives.
-fn start(day: Day, zone: &TimeZone) -> Option<Timestamp> {
-    let zoned = day.date().to_zoned_datetime(zone.clone()).ok()?;
-    Some(Timestamp::from_micros(zoned.timestamp().as_microsecond()))
 }

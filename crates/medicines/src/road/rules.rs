@@ -1,6 +1,6 @@
 //! What the back end's words mean here. Pure.
 
-use base::{Day, PrescriptionId, Timestamp};
+use base::{PrescriptionId, Timestamp};
 use formats::records::{self, AskedBy, Hold, Moment, OrderFact, Parcel, Reject, RenewalAnswer};
 use jiff::tz::TimeZone;
 
@@ -88,17 +88,14 @@ pub const fn asked(by: Option<AskedBy>) -> Asked {
 pub fn when(moment: Moment, zone: &TimeZone) -> When {
     match moment {
         Moment::At(at) => When { at, day: at.day_in(zone) },
-        Moment::On(day) => When { at: begins(day, zone), day },
+        Moment::On(day) => When { at: Timestamp::beginning(day, zone), day },
     }
-}
-
-fn begins(day: Day, zone: &TimeZone) -> Timestamp {
-    let start = day.date().to_zoned_datetime(zone.clone());
-    Timestamp::from_micros(start.map_or(0, |start| start.timestamp().as_microsecond()))
 }
 
 #[cfg(test)]
 mod tests {
+    use base::Day;
+
     use super::*;
 
     fn zone() -> TimeZone {

@@ -255,7 +255,7 @@ fn six_digits_of_a_text_are_typed_and_guesses_end() {
         breaks(portal, Part::Code);
         let told = portal.work().remove(0);
         assert_eq!(told.channel, Channel::Text);
-        for words in ["Buscamos la causa", "/es/incidents/", "Responda ALTO"] {
+        for words in ["Buscamos la causa", "/es/incidents/", "Responda STOP"] {
             assert!(told.text.contains(words), "{}", *told.text);
         }
         // Somebody else guesses, and is asked to begin again.

@@ -23,7 +23,8 @@ words! {
     Wrong = "wrong",
 }
 
-/// Of one neighbourhood so many count in an hour: a thousand reports from one place are a few.
+/// Of one neighbourhood three count at once, and then one every 20 minutes: a thousand reports from
+/// one place are a few.
 pub const PLACE: Ration = Ration::new(3, Duration::from_mins(20));
 /// A row outlives its day by nothing.
 pub const KEPT: Duration = Duration::from_hours(24);

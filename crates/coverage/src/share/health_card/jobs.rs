@@ -26,10 +26,7 @@ pub(super) fn queue(
 
 /// The first moment of a day for the plan.
 pub fn morning(plan: &PlanLook, day: Day) -> Timestamp {
-    let start = day.date().to_zoned_datetime(plan.zone.clone());
-    start.map_or(Timestamp::from_micros(0), |start| {
-        Timestamp::from_micros(start.timestamp().as_microsecond())
-    })
+    Timestamp::beginning(day, &plan.zone)
 }
 
 fn still_holds(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
