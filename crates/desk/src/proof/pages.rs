@@ -67,6 +67,15 @@ impl ProofPage {
     }
 }
 
+/// For samples: as `mail::words` gives it.
+fn played_word(f: &Frame) -> (String, Option<String>) {
+    let (english, spanish) = ("lantern".to_owned(), "linterna".to_owned());
+    match f.lang() {
+        base::Lang::English => (english, Some(spanish)),
+        base::Lang::Spanish => (spanish, Some(english)),
+    }
+}
+
 impl Page for ProofPage {
     const NAME: &'static str = "desk-proof";
 
@@ -85,7 +94,7 @@ impl Page for ProofPage {
             denied: None,
         };
         let wrong = |key| Self { problems: Problems::at_field("way", key), ..with(State::None) };
-        let (word, other) = (f.t("desk-word-lantern").into_owned(), Some("linterna".to_owned()));
+        let (word, other) = played_word(f);
         let until = f.now() + super::rules::LINK_LIFE;
         let opens = Opens::ALL.map(|one| (one.path(look), one.key())).to_vec();
         let why = [NotNow::MemberHour, NotNow::MemberDay, NotNow::AgentHour, NotNow::SaidNo];

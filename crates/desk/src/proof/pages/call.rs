@@ -43,7 +43,7 @@ impl Page for CallPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let with = |state| Self { f: f.clone(), state };
-        let (word, other) = (f.t("desk-word-lantern").into_owned(), Some("linterna".to_owned()));
+        let (word, other) = super::played_word(f);
         let asking = State::Asking { link: "0".into(), agent: "Ana".into(), word, other };
         let yes = State::Yes { agent: "Ana".into(), link: Some("0".into()) };
         vec![
