@@ -1,7 +1,8 @@
 // The Fault Lab (GUARD 27): each cause that anyone may be told, suffered where a browser can be
 // made to suffer it, and told as its visitor would tell it where only they can know.
 //
-// Two causes are ours alone (our messages late, our store away): the crate `help` has their tests.
+// Three causes are ours alone (messages late, an outage, planned work): the crate `help` has their
+// tests.
 
 import { keepsNoCookies } from "./browser.mjs";
 import { wordsOf } from "./words.mjs";
@@ -35,7 +36,7 @@ const FAULTS = [
   { cause: "code-typed", answers: ["code-fails", "code-new"], suffers: miscopiesTwice },
   { cause: "link", answers: ["code-fails", "link"] },
   { cause: "phone-lost", answers: ["lost-phone"] },
-  { cause: "passkey", answers: ["else", "passkey"] },
+  { cause: "passkey", withoutScripts: "scripts", answers: ["else", "passkey"] },
 ];
 
 const SPANISH = { locale: "es-US", viewport: { width: 390, height: 844 } };
@@ -79,7 +80,8 @@ export async function lab(house, { name, language, two: [first, second], ...look
     if (fault.suffers) await fault.suffers(one, say);
     else await one.opens("/help/sign-in");
     const [happens, detail] = fault.answers;
-    told.push({ ...fault, causes: await listens(one, say, { happens, detail }) });
+    const cause = looks.scripts ? fault.cause : fault.withoutScripts ?? fault.cause;
+    told.push({ ...fault, cause, causes: await listens(one, say, { happens, detail }) });
     await ends(one);
   }
   const well = await healthy(house, say, { like: second, ...looks });
@@ -131,7 +133,7 @@ function whatStands() {
 
 function causeOf(title, say) {
   return FAULTS.map(({ cause }) => cause)
-    .concat(["our-mail", "our-outage", "nothing-wrong"])
+    .concat(["scripts", "our-mail", "our-outage", "maintenance", "nothing-wrong"])
     .find((cause) => say(`trouble-cause-${cause}`) === title);
 }
 

@@ -137,7 +137,7 @@ for (const engine of engines) {
 // Three groups of four, as on paper.
 const SLIP = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}\b/;
 const LOOKED_FOR =
-  "Member ID, username, email, phone number, or the number of a sign-in case";
+  "Member ID, username, email, phone number, number of a sign-in case, or name";
 
 // By the invitation that the demo gives to whoever wants to try a role.
 async function joins(person, role, team = "East") {

@@ -48,7 +48,7 @@ for (const engine of engines) {
 }
 
 const LOOKED_FOR =
-  "Member ID, username, email, phone number, or the number of a sign-in case";
+  "Member ID, username, email, phone number, number of a sign-in case, or name";
 
 // By the invitation that the demo gives to whoever wants to try a role.
 async function joins(person, role, team = "East") {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -85,6 +85,7 @@ class Watcher {
     watcher.text = text;
     writeFileSync(join(folder, "password"), member.password);
     writeFileSync(join(folder, "app-key"), APP_KEY);
+    mkdirSync(join(folder, "mailbox", "new"), { recursive: true });
     watcher.watches(portal, member);
     return watcher;
   }
@@ -93,7 +94,7 @@ class Watcher {
   // the same member within half a minute would disturb each other.
   watches(portal, member) {
     const probe = member && ["[probe]", `username = "${member.username}"`,
-      'password_file = "password"', 'app_key_file = "app-key"'];
+      'password_file = "password"', 'app_key_file = "app-key"', 'mailbox = "mailbox"'];
     const text = this.text.replace("https://my.plan.example", portal);
     const mail = ["[mail]", `server = "127.0.0.1:${this.mails.port}"`,
       'from = "Status <status@plan.example>"'];
@@ -104,6 +105,21 @@ class Watcher {
   runs(...words) {
     const done = spawnSync(PROGRAM, ["status", ...words], { cwd: this.folder, encoding: "utf8" });
     return { code: done.status, said: done.stdout, all: done.stdout + done.stderr };
+  }
+
+  // The same while something else happens.
+  runsOn(...words) {
+    const child = spawn(PROGRAM, ["status", ...words], { cwd: this.folder });
+    let said = "";
+    child.stdout.on("data", (bytes) => (said += bytes));
+    child.stderr.resume();
+    return new Promise((end) => child.once("close", (code) => end({ code, said })));
+  }
+
+  // As a mail server delivers into a Maildir.
+  delivers(text, number) {
+    const head = "From: x@plan.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n";
+    writeFileSync(join(this.folder, "mailbox", "new", `${number}`), head + text);
   }
 
   // An errand whose text is what the program itself prepared.
@@ -138,6 +154,7 @@ for (const engine of engines) {
   describe(`the status page on ${engine}`, () => {
     let house;
     let watcher;
+    let probe;
     // Somebody without an account, at the status page's own address.
     const reader = async (looks) => {
       const one = await house.visitor(looks);
@@ -147,7 +164,7 @@ for (const engine of engines) {
     before(async () => {
       house = await open(engine);
       const people = await house.people();
-      const probe = people.find(({ good_for }) => /second factor/i.test(good_for));
+      probe = people.find(({ good_for }) => /second factor/i.test(good_for));
       watcher = await Watcher.of(house.origin, probe);
     });
     after(async () => {
@@ -155,10 +172,24 @@ for (const engine of engines) {
       await house?.close();
     });
 
-    test("the probe member signs in and gets as far as checking a refill", () => {
-      const { code, said } = watcher.runs("probe");
+    test("the probe member signs in, checks a refill, and gets a mailed code back", async () => {
+      // A new browser is sent a code whether or not it then shows an app's: there are two.
+      const delivered = new Set();
+      let done;
+      watcher.runsOn("probe").then((end) => (done = end));
+      await patiently("a code by mail, there and back", async () => {
+        const all = await house.json("/demo/outbox.json");
+        const code = /^ *[0-9A-Z]{4}-[0-9A-Z]{4}\s*$/m;
+        const letters = all.filter(({ to, text }) => to === probe.email && code.test(text));
+        for (const { id, text } of letters.filter(({ id }) => !delivered.has(id))) {
+          delivered.add(id);
+          watcher.delivers(text, delivered.size);
+        }
+        return Boolean(done);
+      });
+      const { code, said } = done;
       assert.equal(code, 0, said);
-      for (const part of ["sign-in", "order", "claims", "card", "refill"]) {
+      for (const part of ["sign-in", "order", "claims", "card", "refill", "code"]) {
         assert.match(said, new RegExp(`^${part} +good`, "m"));
       }
     });
@@ -168,6 +199,7 @@ for (const engine of engines) {
       await watcher.serves();
       const one = await reader({ scripts: false });
       await one.opens("/").sees("No trouble known").sees("Went well at").sees("100.00 %");
+      await one.sees("(by email)");
       await one.follows("The last 12 months").sees("Nothing in the last 12 months.");
       await one.follows("Español").isAt("/es/history.html");
       await one.sees("Cómo fueron los últimos 12 meses");
@@ -240,6 +272,30 @@ for (const engine of engines) {
       const { code, said } = watcher.runs("incident", "list");
       assert.equal(code, 3);
       assert.match(said, /incident +draft +Does not work for some members: signing in/);
+    });
+
+    test("without the portal a page still leads to a cause and to a number for the phone", async () => {
+      const number = async (one, answer) => {
+        await one.opens("/").follows(/^You cannot sign in/);
+        await one.unfolds("No code comes").unfolds(answer);
+        await one.sees("The text message is slow").sees("Need medicine today?");
+        return one.page.locator("[data-said]:visible").innerText();
+      };
+      const still = await reader({ scripts: false });
+      const plain = await number(still, "By text message");
+      assert.match(plain, /^0\d\d-\d\d\d-\d\d\d$/);
+      await still.doesNotSee("What the number says besides").leaves();
+      // With scripts it also holds the browser, until its owner takes that out again.
+      const lively = await reader({});
+      const full = await number(lively, "By text message");
+      assert.match(full, /^0\d\d-\d\d\d-\d\d\d$/);
+      assert.notEqual(full, plain);
+      await lively.sees("What the number says besides").sees("Browser: Chrome");
+      for (const row of await lively.page.locator("[data-seen] input:visible").all()) {
+        await row.uncheck();
+      }
+      assert.equal(await lively.page.locator("[data-said]:visible").innerText(), plain);
+      await lively.leaves();
     });
   });
 }

@@ -24,8 +24,8 @@ pub use formulary::{
     take_product,
 };
 pub use people::{
-    PersonView, birth_days, card_holders, family_agrees, find_by_member_id, find_member,
-    given_agrees, person, take_person,
+    PersonView, ask_named, birth_days, card_holders, family_agrees, find_by_member_id, find_member,
+    given_agrees, named, person, take_person,
 };
 pub use prices::{Deals, Equal, Limits, Listing, OwnList, Saving, limits, own_list};
 pub use share::new_card_key;
@@ -38,6 +38,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0002_prices"),
         store::step!("0003_counter"),
         store::step!("0004_share"),
+        store::step!("0005_named"),
     ],
     statements: &[
         card::store::STATEMENTS,
@@ -46,6 +47,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         directory::store::STATEMENTS,
         formulary::lookup::STATEMENTS,
         formulary::store::STATEMENTS,
+        people::named::STATEMENTS,
         people::store::STATEMENTS,
         share::health_card::store::STATEMENTS,
         share::links::store::STATEMENTS,
@@ -76,7 +78,7 @@ pub fn slice() -> web::Slice {
             g.add::<prices::pages::FindPage>();
             g.add::<prices::pages::PricePage>();
         },
-        jobs: share::health_card::jobs::jobs()
+        jobs: people::named::jobs(share::health_card::jobs::jobs())
             .sweeping(share::links::sweeps::ALL)
             .sweeping(counter::sweeps::ALL),
     }

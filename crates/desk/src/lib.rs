@@ -4,7 +4,9 @@
 mod acts;
 mod alarms;
 mod assists;
+mod chat;
 mod disclosures;
+mod emergency;
 mod look_up;
 mod measures;
 mod proof;
@@ -34,6 +36,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0004_measures"),
         store::step!("0005_alarms"),
         store::step!("0006_disclosures"),
+        store::step!("0007_emergency"),
     ],
     statements: &[
         acts::store::STATEMENTS,
@@ -41,6 +44,8 @@ pub const SCHEMA: store::Slice = store::Slice {
         assists::store::STATEMENTS,
         disclosures::store::STATEMENTS,
         disclosures::sweeps::STATEMENTS,
+        emergency::store::STATEMENTS,
+        emergency::sweeps::STATEMENTS,
         measures::store::STATEMENTS,
         proof::store::STATEMENTS,
         session::store::STATEMENTS,
@@ -51,10 +56,12 @@ pub const SCHEMA: store::Slice = store::Slice {
 };
 
 /// What stands in the menu, for roles that may.
-pub(crate) const NAV: [(&str, Action, &str); 6] = [
+pub(crate) const NAV: [(&str, Action, &str); 8] = [
     ("/desk", Action::Desk, "desk-nav-queue"),
+    ("/desk/chats", Action::Tickets, "desk-nav-chats"),
     ("/desk/look-up", Action::LookUp, "desk-nav-look-up"),
     ("/desk/assists", Action::Assist, "desk-nav-assists"),
+    ("/desk/emergency", Action::Emergency, "desk-nav-emergency"),
     ("/desk/alarms", Action::Alarms, "desk-nav-alarms"),
     ("/desk/measures", Action::Measures, "desk-nav-measures"),
     ("/desk/staff", Action::Staff, "desk-nav-staff"),
@@ -72,16 +79,19 @@ pub fn slice() -> web::Slice {
 }
 
 fn jobs() -> Jobs {
-    let jobs = Jobs::new()
-        .sweeping(&staff::sweeps::ALL)
-        .sweeping(&[alarms::store::SWEEP, disclosures::sweeps::SWEEP]);
-    measures::jobs::with(alarms::jobs::with(jobs))
+    let jobs = Jobs::new().sweeping(&staff::sweeps::ALL).sweeping(&[
+        alarms::store::SWEEP,
+        disclosures::sweeps::SWEEP,
+        emergency::sweeps::SWEEP,
+    ]);
+    measures::jobs::with(emergency::jobs::with(alarms::jobs::with(jobs)))
 }
 
 fn rooms() -> Rooms {
     use acts::pages::{end_sessions, freeze, freeze_now, help, sessions};
     use alarms::pages as alarm;
     use assists::pages as assists;
+    use chat::pages as chats;
     use disclosures::pages as given;
     use proof::pages as proof;
     use session::pages as session;
@@ -99,6 +109,10 @@ fn rooms() -> Rooms {
         .public("/desk/sign-in", get(session::form).post(session::enter))
         .public("/desk/sign-in/options", post(session::options))
         .staff("/desk", desk, get(list))
+        .staff("/desk/chats", work, get(chats::list).post(chats::act))
+        .staff("/desk/chats/live", work, get(chats::live::queues))
+        .staff("/desk/chats/{id}", work, get(chats::one::show).post(chats::one::act))
+        .staff("/desk/chats/{id}/live", work, get(chats::live::one))
         .staff("/desk/sign-out", desk, post(session::sign_out))
         .staff("/desk/tickets/{id}", work, get(one::show).post(one::act))
         .staff("/desk/tickets/{id}/picture/{part}/{seq}", work, get(one::picture))
@@ -120,7 +134,7 @@ fn rooms() -> Rooms {
         .proved("/security/disclosures.csv", get(given::list::csv))
         .member("/security/viewed", get(viewed::pages::show))
         .demo("/demo/desk", get(staff::demo::form).post(staff::demo::make));
-    acts::pages::opened::doors(rooms, assist)
+    acts::pages::opened::doors(emergency::pages::doors(rooms), assist)
 }
 
 fn gallery(gallery: &mut Gallery) {
@@ -131,8 +145,14 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<acts::pages::opened::OpensPage>();
     gallery.add::<assists::pages::AssistsPage>();
     gallery.add::<assists::pages::one::AssistPage>();
+    gallery.add::<chat::pages::ChatsPage>();
+    gallery.add::<chat::pages::one::ChatPage>();
     gallery.add::<disclosures::pages::EnterPage>();
     gallery.add::<disclosures::pages::list::DisclosuresPage>();
+    gallery.add::<emergency::pages::EmergenciesPage>();
+    gallery.add::<emergency::pages::ask::AskPage>();
+    gallery.add::<emergency::pages::one::EmergencyPage>();
+    gallery.add::<emergency::pages::review::ReviewPage>();
     gallery.add::<look_up::pages::LookUpPage>();
     gallery.add::<measures::pages::MeasuresPage>();
     gallery.add::<proof::pages::ProofPage>();

@@ -28,6 +28,7 @@ pub fn rooms() -> Vec<web::Slice> {
         coverage::slice(),
         recovery::slice(&way_back()),
         help::slice(),
+        medicines::slice(),
         crate::slice(),
     ]
 }
@@ -54,7 +55,8 @@ pub fn sqlite(mut test: impl FnMut(&Portal)) {
     store::testing::sqlite(&schemas, &mut |db| test(&served(db)));
 }
 
-fn served(db: &Db) -> Portal {
+/// A node of the house over this database.
+pub fn served(db: &Db) -> Portal {
     Portal::stamped(db, rooms(), |house, router| {
         let ways = recovery::stamp(way_back())(factors::stamp(engine())(router));
         crate::stamp(house.clone())(ways.layer(axum::Extension(Keys::derive(&[6; 32]))))

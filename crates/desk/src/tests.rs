@@ -3,8 +3,11 @@
 mod alarms;
 mod assists;
 mod calling;
+mod chatting;
+mod crowd;
 mod disclosing;
 mod doors;
+mod emergency;
 mod joining;
 mod looking;
 mod measures;
@@ -13,6 +16,7 @@ mod pictures;
 mod protecting;
 mod proving;
 mod tickets;
+mod urgent;
 
 #[test]
 fn every_page_in_every_state_has_its_words_in_both_languages() {

@@ -1,6 +1,8 @@
 //! Help that needs nobody: what to do about it, in plain words, and whether a message is ours.
 
+pub mod apart;
 mod case;
+mod chat;
 mod check;
 mod contact;
 mod guides;
@@ -26,6 +28,17 @@ pub mod tickets {
     pub use crate::contact::store::{Body, Callback, Entry, New, Picture, Shown, Ticket, Whose};
     pub use crate::contact::store::{expected_time, open};
 }
+pub mod chats {
+    //! What the desk needs of chats.
+
+    pub use crate::chat::flow::{Chat, Stage};
+    pub use crate::chat::rules::LONGEST_LINE;
+    pub use crate::chat::store::{Became, Line};
+    pub use crate::chat::store::{answer, finish, hand_over, take};
+    pub use crate::chat::store::{of_stage, of_ticket, open};
+    pub use crate::chat::store::{takers, takes, takes_none, takes_until};
+    pub use crate::contact::store::desk::{newer, queue_topic, topic};
+}
 pub use trouble::causes::{Anyone, Cause, OwnerAlone, Shown, WhoProved};
 pub use trouble::unasked::{Failure, Unasked, likely};
 
@@ -37,9 +50,12 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0001_help"),
         store::step!("0002_contact"),
         store::step!("0003_pictures"),
+        store::step!("0004_chat"),
     ],
     statements: &[
         case::store::STATEMENTS,
+        chat::store::STATEMENTS,
+        chat::store::sweeps::STATEMENTS,
         contact::store::STATEMENTS,
         contact::store::desk::STATEMENTS,
         contact::store::pictures::STATEMENTS,
@@ -58,6 +74,7 @@ pub fn slice() -> web::Slice {
         gallery,
         jobs: web::Jobs::new()
             .sweeping(&case::store::SWEEPS)
+            .sweeping(&chat::store::sweeps::SWEEPS)
             .sweeping(&contact::store::sweeps::SWEEPS),
     }
 }
@@ -69,6 +86,12 @@ fn rooms() -> Rooms {
         .public("/help/case", get(case::pages::show).post(case::pages::open))
         .public("/help/case/close", post(case::pages::close))
         .public("/help/case/remove", post(case::pages::remove))
+        .public("/help/chat", get(chat::pages::show).post(chat::pages::open))
+        .public("/help/chat/end", post(chat::pages::end))
+        .public("/help/chat/lines", get(chat::pages::lines))
+        .public("/help/chat/live", get(chat::pages::live::live))
+        .public("/help/chat/say", post(chat::pages::say))
+        .hearing(contact::store::desk::moved)
         .public("/help/contact", get(contact::pages::show).post(contact::pages::write))
         .public(
             "/help/contact/answer",
@@ -97,9 +120,11 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<case::pages::CasePage>();
     gallery.add::<case::pages::NoCasePage>();
     gallery.add::<check::pages::CheckPage>();
+    chat::pages::gallery(gallery);
     contact::pages::gallery(gallery);
     gallery.add::<guides::pages::HelpPage>();
     gallery.add::<guides::pages::GuidePage>();
+    gallery.add::<apart::pages::ApartPage>();
     gallery.add::<really_us::pages::ReallyUsPage>();
     gallery.add::<trouble::pages::AskPage>();
     gallery.add::<trouble::pages::ToldPage>();

@@ -31,6 +31,10 @@ impl Name {
         Self(tx.blind(what, &staff.to_string()))
     }
 
+    pub fn of_chat(tx: &Tx, ticket: base::TicketId) -> Self {
+        Self(tx.blind("help-line", &ticket.to_string()))
+    }
+
     pub fn of_ticket(tx: &Tx, ticket: base::TicketId) -> Self {
         Self(tx.blind("help-saying", &ticket.to_string()))
     }

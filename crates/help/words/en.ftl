@@ -268,6 +268,22 @@ guide-reading-2 = At the top of each page, press “Español”.
 guide-reading-3 = To keep your choice, sign in and save it. Then it works in every browser, and for emails, texts and letters. With large text, our letters come in large print.
 guide-reading-4 = For TTY, call { $tty }. Do you need another language, braille or a recording? It costs you nothing. Call { $phone }.
 
+apart-title = Help while the portal does not answer
+apart-lead = This page works without the portal, and without a connection once it is open. It sends nothing: what you press here stays in your browser.
+apart-status = How the portal is now
+apart-first = If pages of ours do not open at all, it may be us and not you.
+apart-first-link = See how the portal is now
+apart-medicine = Your coverage does not depend on this portal. A pharmacy fills a prescription with the numbers on your member ID card, and can call us if it is in doubt.
+apart-causes = Likely causes, the likeliest first. Links lead to the portal:
+apart-no-cause = We cannot tell the reason from this. A person can: call us.
+apart-number = Your number for the phone:
+apart-number-title = The number for the phone
+apart-number-why = Each answer above ends in nine digits. Call us and read them out: whoever answers then knows what you pressed here. The digits themselves hold it, so nothing was stored or sent, and they do not run out.
+apart-shared = What the number says besides
+apart-shared-why = Your browser shows this, and the number holds it. Untick what you do not want to share: the numbers above change.
+apart-cookies-kept = your browser keeps them
+apart-cookies-blocked = your browser does not keep them
+
 # Why can't I sign in?
 # dynamic: trouble-happens-
 # dynamic: trouble-detail-
@@ -321,6 +337,9 @@ trouble-next = Not this? Next
 trouble-cause-cookies = Your browser does not keep our cookie
 trouble-why-cookies = signing in needs one cookie, and yours did not come back, so each page forgets the one before.
 trouble-do-cookies = Check this browser
+trouble-cause-scripts = Your browser blocks JavaScript
+trouble-why-scripts = every page here works without it, except one way in: a passkey needs it. Your password and a code always work.
+trouble-do-scripts = Sign in with a password
 trouble-cause-old-page = The page was out of date
 trouble-why-old-page = a page that was open for long, in another tab or behind the back button belongs to a try that is over.
 trouble-do-old-page = Open a fresh page
@@ -390,6 +409,9 @@ trouble-do-our-mail = Back to signing in
 trouble-cause-our-outage = Something of ours does not work
 trouble-why-our-outage = a part of this portal does not answer at the moment; that is not about your account, and you need not change anything in it.
 trouble-do-our-outage = Look again
+trouble-cause-maintenance = We are working on the portal
+trouble-why-maintenance = this work was announced, and signing in may not go well until it is over; it is not you, and your account is as it was.
+trouble-do-maintenance = See until when
 trouble-cause-nothing-wrong = Nothing seems to be wrong
 trouble-why-nothing-wrong = you may be signed in here already; otherwise we see nothing that stands in the way, and another try may simply work.
 trouble-do-nothing-wrong = Sign in
@@ -409,6 +431,7 @@ trouble-medicine-call = Call { $phone } (TTY { $tty }).
 # dynamic: case-probe-
 # dynamic: case-after-
 # dynamic: case-cookies-
+# dynamic: case-scripts-
 # dynamic: case-language-
 # dynamic: case-ours-
 case-title = Your number for the phone
@@ -429,6 +452,9 @@ case-probe-happens = What happens:
 case-probe-detail = More about it:
 case-probe-after = You came from:
 case-probe-cookies = Cookies:
+case-probe-scripts = JavaScript:
+case-scripts-run = runs
+case-scripts-blocked = is blocked
 case-probe-browser = Browser:
 case-probe-system = Device:
 case-probe-language = Language:
@@ -445,6 +471,8 @@ case-probe-ours = On our side:
 case-ours-well = everything leaves on time
 case-ours-late = messages leave late
 case-ours-away = a part did not answer
+case-ours-troubled = something about signing in is known not to work
+case-ours-at-work = work that was announced
 case-done-title = You no longer need it?
 case-close = Delete this number and what belongs to it
 case-none-title = This browser has no number
@@ -642,3 +670,54 @@ contact-answered-subject = { $plan }: there is an answer for you
 contact-mail-short = There is an answer to your message. Sign in to read it.
 contact-answered-intro = We have answered your message. To keep it private, what it says stands in the portal only. Sign in to read it.
 contact-mail-link = Read the answer
+
+# Talking with us
+# dynamic: chat-stage-
+chat-title = Chat with us
+chat-here = Somebody is here now
+chat-nobody = Nobody is in the chat now
+chat-next = Somebody should be here again on { $when }.
+chat-write-instead = Write to us instead
+chat-hours = The chat is staffed when our phones are answered: { $hours }
+chat-warning = Do not write a password or a code here. Nobody of ours ever asks for one.
+chat-wait = Of the last people, half waited at most { $half ->
+    [one] 1 minute
+   *[other] { $half } minutes
+}, and nine of ten at most { $most ->
+    [one] 1 minute
+   *[other] { $most } minutes
+}.
+chat-wait-unknown = We cannot say yet how long you will wait: too few people have used the chat lately.
+chat-begin = Begin the chat
+chat-stranger = You are not signed in, so we cannot tell you anything about an account here. We can help you get in.
+chat-stage-waiting = Waiting for somebody
+chat-stage-held = Somebody is with you
+chat-stage-over = This chat has ended
+chat-before = { $count ->
+    [0] You are next.
+    [one] 1 person comes before you.
+   *[other] { $count } people come before you.
+} Whoever runs out of medicine first comes first.
+chat-nobody-waits = Nobody is in the chat just now. You need not wait: everything you said is kept as a message, and we answer it. Is it urgent? Call { $phone }.
+chat-nobody-clock = Only a few of us may look at this, and none of them is in the chat just now. You need not wait: an officer looks at it within { $hours } hours.
+chat-slow = Nobody has come yet, and you need not wait any longer. End the chat: everything you said is kept as a message, and we answer it.
+chat-told = { $name } wrote a line.
+chat-lines = What was said
+chat-lines-why = This page renews itself every 15 seconds. Close it to stop that.
+chat-lines-link = Only what is said, on a page that renews itself (opens in a new tab)
+chat-look = Look for new lines
+chat-write = Write a line
+chat-line-long = { $over ->
+    [one] A line may have 2,000 characters. Yours has 1 too many.
+   *[other] A line may have 2,000 characters. Yours has { $over } too many.
+}
+chat-none = We find no chat of yours that goes on. What you typed is still here: fill in the rest to begin one, or call { $phone }.
+chat-enough = You have written many lines in a short time. What you typed is still here: wait a few seconds and send it again.
+chat-full = This chat is as long as a chat can be. What you typed is still here: end the chat and send it as a message, or call { $phone }.
+chat-end-why = Do you want to leave? Everything you said is kept. What we have not answered yet, we answer as a message.
+chat-end = End the chat
+chat-over-kept = Everything that was said is kept.
+chat-over-read = Read it or write more
+chat-again = Begin another chat
+chat-keep = If you lose this page
+chat-keep-why = Whoever has the message number and this key can read what was said. Write both down before you leave. On this browser you need neither until you close it.

@@ -268,6 +268,22 @@ guide-reading-2 = Arriba en cada página, oprima “English” para leerla en in
 guide-reading-3 = Para conservar lo que eligió, inicie sesión y guárdelo. Así vale en todos los navegadores y para correos electrónicos, mensajes de texto y cartas. Con letra grande, nuestras cartas llegan en letra grande.
 guide-reading-4 = Para TTY, llame al { $tty }. ¿Necesita otro idioma, braille o una grabación? No le cuesta nada. Llame al { $phone }.
 
+apart-title = Ayuda mientras el portal no responde
+apart-lead = Esta página funciona sin el portal, y sin conexión una vez abierta. No envía nada: lo que pulse aquí se queda en su navegador.
+apart-status = Cómo está el portal ahora
+apart-first = Si nuestras páginas no se abren en absoluto, puede ser cosa nuestra y no suya.
+apart-first-link = Vea cómo está el portal ahora
+apart-medicine = Su cobertura no depende de este portal. Una farmacia surte una receta con los números de su tarjeta de miembro y, si tiene dudas, puede llamarnos.
+apart-causes = Causas probables, la más probable primero. Los enlaces llevan al portal:
+apart-no-cause = Con esto no podemos saber la razón. Una persona sí puede: llámenos.
+apart-number = Su número para el teléfono:
+apart-number-title = El número para el teléfono
+apart-number-why = Cada respuesta de arriba termina en nueve dígitos. Llámenos y léalos: quien le atienda sabrá lo que pulsó aquí. Los dígitos mismos lo contienen, así que nada se guardó ni se envió, y no caducan.
+apart-shared = Qué más dice el número
+apart-shared-why = Su navegador muestra esto y el número lo contiene. Desmarque lo que no quiera compartir: los números de arriba cambian.
+apart-cookies-kept = su navegador las guarda
+apart-cookies-blocked = su navegador no las guarda
+
 # ¿Por qué no puedo iniciar sesión?
 # dynamic: trouble-happens-
 # dynamic: trouble-detail-
@@ -321,6 +337,9 @@ trouble-next = ¿No es esto? Siguiente
 trouble-cause-cookies = Su navegador no guarda nuestra cookie
 trouble-why-cookies = para iniciar sesión hace falta una cookie y la suya no volvió, así que cada página olvida la anterior.
 trouble-do-cookies = Revisar este navegador
+trouble-cause-scripts = Su navegador bloquea JavaScript
+trouble-why-scripts = aquí todas las páginas funcionan sin él, salvo una forma de entrar: la llave de acceso lo necesita. Su contraseña y un código siempre funcionan.
+trouble-do-scripts = Iniciar sesión con contraseña
 trouble-cause-old-page = La página ya no estaba al día
 trouble-why-old-page = una página abierta desde hace mucho, en otra pestaña o a la que regresó con el botón para volver, pertenece a un intento que ya terminó.
 trouble-do-old-page = Abrir una página nueva
@@ -390,6 +409,9 @@ trouble-do-our-mail = Volver a iniciar sesión
 trouble-cause-our-outage = Algo nuestro no funciona
 trouble-why-our-outage = una parte de este portal no responde en este momento; eso no tiene que ver con su cuenta, y no tiene que cambiar nada en ella.
 trouble-do-our-outage = Revisar otra vez
+trouble-cause-maintenance = Estamos haciendo trabajos en el portal
+trouble-why-maintenance = estos trabajos se anunciaron, y hasta que terminen puede que no se inicie bien la sesión; no es cosa suya y su cuenta está como estaba.
+trouble-do-maintenance = Ver hasta cuándo
 trouble-cause-nothing-wrong = No parece haber ningún problema
 trouble-why-nothing-wrong = quizás ya inició sesión aquí; si no, no vemos nada que lo impida y otro intento puede bastar.
 trouble-do-nothing-wrong = Iniciar sesión
@@ -409,6 +431,7 @@ trouble-medicine-call = Llame al { $phone } (TTY { $tty }).
 # dynamic: case-probe-
 # dynamic: case-after-
 # dynamic: case-cookies-
+# dynamic: case-scripts-
 # dynamic: case-language-
 # dynamic: case-ours-
 case-title = Su número para el teléfono
@@ -429,6 +452,9 @@ case-probe-happens = Qué pasa:
 case-probe-detail = Más detalles:
 case-probe-after = Usted venía de:
 case-probe-cookies = Cookies:
+case-probe-scripts = JavaScript:
+case-scripts-run = funciona
+case-scripts-blocked = está bloqueado
 case-probe-browser = Navegador:
 case-probe-system = Dispositivo:
 case-probe-language = Idioma:
@@ -445,6 +471,8 @@ case-probe-ours = De nuestro lado:
 case-ours-well = todo sale a tiempo
 case-ours-late = los mensajes salen tarde
 case-ours-away = una parte no respondió
+case-ours-troubled = se sabe que algo del inicio de sesión no funciona
+case-ours-at-work = trabajos anunciados
 case-done-title = ¿Ya no lo necesita?
 case-close = Borrar este número y lo que guarda
 case-none-title = Este navegador no tiene ningún número
@@ -642,3 +670,54 @@ contact-answered-subject = { $plan }: hay una respuesta para usted
 contact-mail-short = Hay una respuesta a su mensaje. Inicie sesión para leerla.
 contact-answered-intro = Hemos respondido a su mensaje. Para que siga siendo privado, lo que dice está solo en el portal. Inicie sesión para leerlo.
 contact-mail-link = Leer la respuesta
+
+# Talking with us
+# dynamic: chat-stage-
+chat-title = Chat con nosotros
+chat-here = Hay alguien ahora
+chat-nobody = No hay nadie en el chat ahora
+chat-next = Debería haber alguien otra vez el { $when }.
+chat-write-instead = Mejor escríbanos
+chat-hours = El chat se atiende a las horas de nuestro teléfono: { $hours }
+chat-warning = No escriba aquí ninguna contraseña ni ningún código. Nadie de nosotros se los pide nunca.
+chat-wait = De las últimas personas, la mitad esperó como máximo { $half ->
+    [one] 1 minuto
+   *[other] { $half } minutos
+}, y nueve de cada diez como máximo { $most ->
+    [one] 1 minuto
+   *[other] { $most } minutos
+}.
+chat-wait-unknown = Todavía no podemos decir cuánto esperará: muy pocas personas han usado el chat últimamente.
+chat-begin = Comenzar el chat
+chat-stranger = Usted no ha iniciado sesión, así que aquí no podemos decirle nada sobre una cuenta. Sí podemos ayudarle a entrar.
+chat-stage-waiting = Esperando a alguien
+chat-stage-held = Alguien está con usted
+chat-stage-over = Este chat ha terminado
+chat-before = { $count ->
+    [0] Usted sigue.
+    [one] Hay 1 persona antes que usted.
+   *[other] Hay { $count } personas antes que usted.
+} Primero va quien se queda antes sin medicina.
+chat-nobody-waits = No hay nadie en el chat en este momento. No tiene que esperar: todo lo que escribió se guarda como mensaje y le respondemos. ¿Es urgente? Llame al { $phone }.
+chat-nobody-clock = Solo unos pocos de nosotros pueden ver esto, y ninguno está en el chat en este momento. No tiene que esperar: una persona encargada lo mira en un plazo de { $hours } horas.
+chat-slow = Todavía no ha venido nadie, y no tiene que esperar más. Termine el chat: todo lo que escribió se guarda como mensaje y le respondemos.
+chat-told = { $name } escribió una línea.
+chat-lines = Lo que se dijo
+chat-lines-why = Esta página se renueva sola cada 15 segundos. Ciérrela para detenerla.
+chat-lines-link = Solo lo que se dice, en una página que se renueva sola (se abre en otra pestaña)
+chat-look = Buscar líneas nuevas
+chat-write = Escribir una línea
+chat-line-long = { $over ->
+    [one] Una línea puede tener 2,000 caracteres. La suya tiene 1 de más.
+   *[other] Una línea puede tener 2,000 caracteres. La suya tiene { $over } de más.
+}
+chat-none = No encontramos ningún chat suyo en curso. Lo que escribió sigue aquí: complete lo demás para comenzar uno, o llame al { $phone }.
+chat-enough = Ha escrito muchas líneas en poco tiempo. Lo que escribió sigue aquí: espere unos segundos y envíelo otra vez.
+chat-full = Este chat es tan largo como puede ser un chat. Lo que escribió sigue aquí: termine el chat y envíelo como mensaje, o llame al { $phone }.
+chat-end-why = ¿Quiere irse? Todo lo que escribió se guarda. Lo que todavía no hemos respondido, lo respondemos como mensaje.
+chat-end = Terminar el chat
+chat-over-kept = Todo lo que se dijo se guarda.
+chat-over-read = Leerlo o escribir más
+chat-again = Comenzar otro chat
+chat-keep = Si pierde esta página
+chat-keep-why = Quien tenga el número de mensaje y esta clave puede leer lo que se dijo. Anote los dos antes de irse. En este navegador no necesita ninguno hasta que lo cierre.

@@ -117,10 +117,9 @@ pub fn cores() -> usize {
 }
 
 /// Opens the store alone, for errands that need no pages.
-pub fn store(location: Location, keys: &Path, threads: usize) -> Result<Db, String> {
+pub fn store(location: Location, keys: &Path, durability: Durability) -> Result<Db, String> {
     let keyring = Keyring::load(keys).map_err(|fault| fault.to_string())?;
-    let durability = Durability::Full;
-    let options = Options { location, keyring, luck: world::luck(), threads, durability };
+    let options = Options { location, keyring, luck: world::luck(), threads: 2, durability };
     Db::open(options, &schemas(), world::clock().now()).map_err(|fault| fault.to_string())
 }
 

@@ -16,6 +16,7 @@ mod refills;
 mod reminders;
 mod renewals;
 mod road;
+mod supply;
 mod sweeps;
 
 pub use daily::ask as ask_daily;
@@ -27,6 +28,7 @@ pub use prescriptions::store::{prescription_id, take_fill, take_prescription};
 pub use prescriptions::{Names, Standing};
 pub use renewals::{Answer, DenyReason, answer};
 pub use road::{Heard, Keys, hear};
+pub use supply::{Supply, supply};
 
 pub const SCHEMA: store::Slice = store::Slice {
     name: "medicines",

@@ -5,6 +5,7 @@
 //! letters away from the request, `assist` is where two people help.
 
 pub mod assist;
+mod barriers;
 mod caregivers;
 mod cases;
 pub mod flow;

@@ -1,5 +1,6 @@
 //! The way back as browsers meet it, on both engines.
 
+mod barriers;
 mod counter;
 mod doors;
 mod engines;

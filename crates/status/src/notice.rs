@@ -7,12 +7,12 @@ use ::store::{Actor, Fault, Tx, args};
 use base::Timestamp;
 use web::House;
 
-use crate::detect::{Board, Count, Draft, Slice, hour_of_week};
-use crate::incidents::drafts::{About, prepare, way_around};
+use crate::detect::{Board, Count, Dimension, Draft, Slice, hour_of_week};
+use crate::incidents::drafts::{About, prepare, prepare_codes, way_around};
 use crate::incidents::flow::{Incident, IncidentId, Kind, Post, Stage};
 use crate::incidents::store::{self, New};
 use crate::parts::{Effect, Part};
-use crate::probes::rules::{ENOUGH, Seen, seen};
+use crate::probes::rules::{Seen, enough, seen};
 use crate::probes::store::{self as checks, DAYS_KEPT};
 
 ::store::statements! {
@@ -108,6 +108,10 @@ fn read(tx: &Tx) -> Result<Board, Fault> {
 fn keep(tx: &Tx, house: &House, draft: &Draft) -> Result<Incident, Fault> {
     let (part, effect, way) = (draft.part, draft.effect, draft.way);
     let about = About { kind: Kind::Incident, stage: Stage::Investigating, part, effect, way };
+    let said = match draft.slice.dimension {
+        Dimension::Mail | Dimension::Text => prepare_codes(house, about, &draft.slice),
+        _ => prepare(house, about),
+    };
     let new = New {
         kind: Kind::Incident,
         parts: vec![part],
@@ -115,7 +119,7 @@ fn keep(tx: &Tx, house: &House, draft: &Draft) -> Result<Incident, Fault> {
         began_at: draft.since,
         until: None,
         members: draft.members,
-        said: prepare(house, about),
+        said,
     };
     store::draft(tx, &new, &house.plan.zone, Actor::House)
 }
@@ -150,15 +154,15 @@ pub fn doubt(tx: &Tx, house: &House) -> Result<Vec<IncidentId>, Fault> {
     let first = tx.now().day_in(&house.plan.zone).plus_days(-DAYS_KEPT);
     let all = store::since(tx, first)?;
     let spoken = |part: Part| all.iter().any(|one| speaks_of(one, part, tx.now()));
-    let door = seen(&checks::latest(tx, Part::SignIn)?, tx.now());
+    let door = seen(Part::SignIn, &checks::latest(tx, Part::SignIn)?, tx.now());
     let spoken_at_the_door = matches!(door, Seen::Failing(..)) && spoken(Part::SignIn);
     let mut drafted = Vec::new();
     for &part in Part::ALL {
         let checks = checks::latest(tx, part)?;
-        let Seen::Failing(count, _) = seen(&checks, tx.now()) else { continue };
+        let Seen::Failing(count, _) = seen(part, &checks, tx.now()) else { continue };
         // Where nobody gets in, what lies behind the door is not news.
         let shut = spoken_at_the_door || drafted.iter().any(|(of, _)| *of == Part::SignIn);
-        if count < ENOUGH || spoken(part) || (part != Part::SignIn && shut) {
+        if count < enough(part) || spoken(part) || (part != Part::SignIn && shut) {
             continue;
         }
         let since = checks.iter().take_while(|(_, good)| !good).last().map(|(at, _)| *at);

@@ -13,7 +13,6 @@ status-title-slow = Something is slow
 status-title-some = Something does not work for some members
 status-title-nobody = Something does not work right now
 status-as-of = As of { $moment }. If that is more than 10 minutes ago, this page is out of date: call us.
-status-portal = Go to sign in
 status-back = Status now
 status-also = Also right now
 status-today = Need medicine today?
@@ -43,9 +42,10 @@ status-checked-never = No automatic check
 status-checked-well = Went well at { $time }
 status-checked-failing = Failed at { $time }
 status-checked-stopped = None since { $moment }
+status-checked-mail = { $said } (by email)
 status-share = { $percent } %
 status-share-none = No checks
-status-definition = The percentages say how many of our own checks went well. We check about once a minute, the way a member’s browser would. A check that fails during planned work counts as failed, and we never round up.
+status-definition = The percentages say how many of our own checks went well. We check about once a minute, the way a member’s browser would, and codes about every five minutes. A check that fails during planned work counts as failed, and we never round up.
 status-planned = Planned work
 status-known = Known issues
 status-known-none = We know of none.
@@ -108,6 +108,14 @@ status-draft-who-some = Some members. If it works for you, nothing is wrong with
 status-draft-who-nobody = Every member. Nothing is wrong with your account. This is about { $part }.
 status-draft-who-known = Some members, now and then. This is about { $part }.
 status-draft-who-maintenance = Every member, during this time only. This is about { $part }.
+# dynamic: status-draft-codes-title-
+# dynamic: status-draft-codes-who-
+status-draft-codes-title-domain = Codes to { $domain } mailboxes arrive late or not at all
+status-draft-codes-title-mail = Codes by email arrive late or not at all
+status-draft-codes-title-text = Codes by text message arrive late or not at all
+status-draft-codes-who-domain = Members whose email address is at { $domain }, or at another name of the same provider. Nothing is wrong with your account.
+status-draft-codes-who-mail = Some members who get their codes by email. Nothing is wrong with your account.
+status-draft-codes-who-text = Some members who get their codes by text message. Nothing is wrong with your account.
 status-draft-works-passkey = Signing in with a passkey, everything in browsers where you are signed in, and your ID card at the pharmacy.
 status-draft-works-browser = Other browsers, on this device or another one. Your ID card works at the pharmacy.
 status-draft-works-code = An authenticator app, a saved code, a passkey, or another way to get the code. Your ID card works at the pharmacy.
@@ -244,6 +252,7 @@ status-text-stop = Reply STOP to end.
 
 # Report a problem
 # dynamic: status-report-what-
+status-help-link = You cannot sign in? Help that works without the portal
 status-report-link = Report a problem
 status-report-title = Report a problem
 status-report-lead = Tell us what does not work for you right now. You need no account, and we ask for no name.

@@ -13,7 +13,6 @@ status-title-slow = Algo está lento
 status-title-some = Algo no funciona para algunos miembros
 status-title-nobody = Algo no funciona en este momento
 status-as-of = Según nuestra revisión del { $moment }. Si esa hora fue hace más de 10 minutos, esta página no está al día: llámenos.
-status-portal = Ir a iniciar sesión
 status-back = El estado ahora
 status-also = También en este momento
 status-today = ¿Necesita medicina hoy?
@@ -43,9 +42,10 @@ status-checked-never = Sin revisión automática
 status-checked-well = Salió bien: { $time }
 status-checked-failing = Falló: { $time }
 status-checked-stopped = Ninguna desde el { $moment }
+status-checked-mail = { $said } (por correo electrónico)
 status-share = { $percent } %
 status-share-none = Sin revisiones
-status-definition = Los porcentajes dicen cuántas de nuestras revisiones salieron bien. Revisamos más o menos una vez por minuto, como lo haría el navegador de un miembro. Una revisión que falla durante un trabajo planeado cuenta como fallada, y nunca redondeamos hacia arriba.
+status-definition = Los porcentajes dicen cuántas de nuestras revisiones salieron bien. Revisamos más o menos una vez por minuto, como lo haría el navegador de un miembro, y los códigos más o menos cada cinco minutos. Una revisión que falla durante un trabajo planeado cuenta como fallada, y nunca redondeamos hacia arriba.
 status-planned = Trabajos planeados
 status-known = Problemas conocidos
 status-known-none = No conocemos ninguno.
@@ -108,6 +108,14 @@ status-draft-who-some = A algunos miembros. Si a usted le funciona, su cuenta es
 status-draft-who-nobody = A todos los miembros. Su cuenta está bien. Se trata de { $part }.
 status-draft-who-known = A algunos miembros, de vez en cuando. Se trata de { $part }.
 status-draft-who-maintenance = A todos los miembros, solo durante ese tiempo. Se trata de { $part }.
+# dynamic: status-draft-codes-title-
+# dynamic: status-draft-codes-who-
+status-draft-codes-title-domain = Los códigos a correos de { $domain } llegan tarde o no llegan
+status-draft-codes-title-mail = Los códigos por correo electrónico llegan tarde o no llegan
+status-draft-codes-title-text = Los códigos por mensaje de texto llegan tarde o no llegan
+status-draft-codes-who-domain = A los miembros cuyo correo electrónico es de { $domain } o de otro nombre del mismo proveedor. Su cuenta está bien.
+status-draft-codes-who-mail = A algunos miembros que reciben sus códigos por correo electrónico. Su cuenta está bien.
+status-draft-codes-who-text = A algunos miembros que reciben sus códigos por mensaje de texto. Su cuenta está bien.
 status-draft-works-passkey = Iniciar sesión con una llave de acceso, todo en los navegadores donde ya inició sesión, y su tarjeta en la farmacia.
 status-draft-works-browser = Otros navegadores, en este dispositivo o en otro. Su tarjeta sirve en la farmacia.
 status-draft-works-code = Una aplicación de autenticación, un código guardado, una llave de acceso u otra manera de recibir el código. Su tarjeta sirve en la farmacia.
@@ -244,6 +252,7 @@ status-text-stop = Responda STOP para dejarlos.
 
 # Informar de un problema
 # dynamic: status-report-what-
+status-help-link = ¿No puede iniciar sesión? Ayuda que funciona sin el portal
 status-report-link = Informar de un problema
 status-report-title = Informar de un problema
 status-report-lead = Díganos qué no le funciona en este momento. No necesita una cuenta y no le pedimos su nombre.

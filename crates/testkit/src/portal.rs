@@ -96,6 +96,11 @@ impl Portal {
         Self { db: db.clone(), house, runtime, app, clock, jobs }
     }
 
+    /// What answers requests, for whoever asks several at once or listens to a stream.
+    pub fn router(&self) -> Router {
+        self.app.clone()
+    }
+
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }

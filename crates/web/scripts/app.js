@@ -74,6 +74,70 @@
     addEventListener("pageshow", count);
   }
 
+  for (const part of all("[data-live]")) live(part);
+
+  // A part of a page that follows what changes. The stream says only that something did; what is
+  // shown comes from the page itself. Where no stream is to be had, the page is asked now and then.
+  function live(part) {
+    const ASK_MS = 15000;
+    const { live: door, page } = part.dataset;
+    const told = document.getElementById(part.id + "-said");
+    let stream, timer, busy, again;
+
+    const stop = () => {
+      if (stream) stream.close();
+      clearInterval(timer);
+    };
+    const show = (fresh) => {
+      const { mark, stage, said } = fresh.dataset;
+      const over = !("live" in fresh.dataset);
+      if (mark === part.dataset.mark) return over && stop();
+      // Other buttons belong to it now. What is being typed goes first.
+      const typing = [...all("textarea")].some((field) => field.value.trim());
+      if (stage !== part.dataset.stage && !typing) return location.replace(page);
+      const held = document.activeElement;
+      const top = held.getBoundingClientRect().top;
+      part.replaceChildren(...fresh.childNodes);
+      part.dataset.mark = mark;
+      // Nothing jumps under whoever types.
+      if (held !== document.body) scrollBy(0, held.getBoundingClientRect().top - top);
+      if (said && told && said !== told.textContent) told.textContent = said;
+      if (over) stop();
+    };
+    const look = async () => {
+      if (busy) return (again = true);
+      busy = true;
+      do {
+        again = false;
+        try {
+          const answer = await fetch(page, { headers: { "x-live": "1" } });
+          const text = await answer.text();
+          const whole = new DOMParser().parseFromString(text, "text/html");
+          const fresh = whole.getElementById(part.id);
+          if (fresh) show(fresh);
+          // Signed out, or no more ours to see. A house that is busy is asked again.
+          else if (answer.status < 500) stop();
+        } catch {
+          // Without a network nothing changes here; the stream comes back by itself.
+        }
+      } while (again);
+      busy = false;
+    };
+    const listen = () => {
+      stop();
+      stream = new EventSource(door);
+      stream.onmessage = look;
+      stream.onerror = () => {
+        if (stream.readyState === EventSource.CLOSED) timer = setInterval(look, ASK_MS);
+      };
+    };
+    listen();
+    addEventListener("pagehide", stop);
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) listen(), look();
+    });
+  }
+
   for (const form of all("form[data-passkey]")) passkey(form);
 
   // A button that asks the browser for a passkey and sends what it says along with its form. Where

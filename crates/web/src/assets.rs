@@ -68,8 +68,8 @@ impl Assets {
     }
 }
 
-/// `sha256-…`, as a content policy names the text of an inline style.
-pub(crate) fn policy_hash(text: &str) -> String {
+/// `sha256-…`, as a content policy names the text of an inline style or script.
+pub fn policy_hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(digest(&SHA256, text.as_bytes())))
 }
 

@@ -10,44 +10,45 @@ pub struct Browser {
     pub system: String,
 }
 
-/// First fit wins: browsers name those they descend from as well.
-const NAMES: &[(&str, &str)] = &[
-    ("Edg/", "Edge"),
-    ("EdgA/", "Edge"),
-    ("EdgiOS/", "Edge"),
-    ("OPR/", "Opera"),
-    ("SamsungBrowser/", "Samsung Internet"),
-    ("DuckDuckGo/", "DuckDuckGo"),
-    ("FxiOS/", "Firefox"),
-    ("Firefox/", "Firefox"),
-    ("CriOS/", "Chrome"),
-    ("Chrome/", "Chrome"),
-    ("Safari/", "Safari"),
-];
-
-const SYSTEMS: &[(&str, &str)] = &[
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("CrOS", "ChromeOS"),
-    ("Windows", "Windows"),
-    ("Mac OS X", "Mac"),
-    ("Linux", "Linux"),
-];
-
 impl Browser {
+    /// First fit wins: browsers name those they descend from as well.
+    pub const NAMES: &[(&'static str, &'static str)] = &[
+        ("Edg/", "Edge"),
+        ("EdgA/", "Edge"),
+        ("EdgiOS/", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("DuckDuckGo/", "DuckDuckGo"),
+        ("FxiOS/", "Firefox"),
+        ("Firefox/", "Firefox"),
+        ("CriOS/", "Chrome"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+
+    /// The same of systems.
+    pub const SYSTEMS: &[(&'static str, &'static str)] = &[
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("CrOS", "ChromeOS"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "Mac"),
+        ("Linux", "Linux"),
+    ];
+
     pub fn of(user_agent: &str) -> Self {
         let first = |known: &[(&str, &str)]| {
             let fit = known.iter().find(|(mark, _)| user_agent.contains(mark));
             fit.map_or_else(String::new, |(_, word)| (*word).to_owned())
         };
-        Self { name: first(NAMES), system: first(SYSTEMS) }
+        Self { name: first(Self::NAMES), system: first(Self::SYSTEMS) }
     }
 
     /// The first number of its version, where the header tells: what somebody who is to look at a
     /// failure needs. It is not kept with sign-ins.
     pub fn version_in(user_agent: &str) -> Option<u32> {
-        let (mark, _) = NAMES.iter().find(|(mark, _)| user_agent.contains(mark))?;
+        let (mark, _) = Self::NAMES.iter().find(|(mark, _)| user_agent.contains(mark))?;
         // Safari says its own elsewhere.
         let mark = if *mark == "Safari/" { "Version/" } else { mark };
         let (_, rest) = user_agent.split_once(mark)?;

@@ -54,14 +54,16 @@ impl Doorkeeper {
     }
 }
 
-/// What the answer did, if it did anything: a redirect or an empty answer shows nothing.
+/// What the answer did, if it did anything: a redirect or an empty answer shows nothing, and
+/// neither does a stream that only says that something changed.
 fn deed(method: &Method, answer: &Response, of_a_thing: bool) -> Option<Deed> {
     let headers = answer.headers();
     match answer.status() {
         StatusCode::NOT_FOUND if of_a_thing => Some(Deed::Denied),
         StatusCode::FORBIDDEN => Some(Deed::Denied),
         StatusCode::OK | StatusCode::UNPROCESSABLE_ENTITY if method != Method::HEAD => {
-            headers.contains_key(header::CONTENT_TYPE).then_some(kind(headers))
+            let of = header_text(headers, header::CONTENT_TYPE);
+            (!of.is_empty() && !of.starts_with("text/event-stream")).then(|| kind(headers))
         }
         _ => None,
     }

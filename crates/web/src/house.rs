@@ -10,7 +10,8 @@ use guard::Net;
 use jiff::tz::TimeZone;
 use store::Db;
 
-use crate::news::{Board, News};
+use crate::live::Live;
+use crate::news::{Board, Hinders, News};
 use crate::rooms::Doors;
 use crate::tally::Tally;
 use crate::views::Views;
@@ -116,6 +117,8 @@ pub struct House {
     pub(crate) policy_reports: AtomicU64,
     /// What members met at the doors.
     pub tally: Tally,
+    /// Who waits for what changes.
+    pub live: Live,
 }
 
 impl House {
@@ -135,6 +138,7 @@ impl House {
             views: Views::default(),
             policy_reports: AtomicU64::new(0),
             tally: Tally::default(),
+            live: Live::default(),
         }))
     }
 
@@ -146,6 +150,11 @@ impl House {
     /// Says on every page from now on what lasts; nothing where all is well.
     pub fn tell(&self, news: Option<News>) {
         self.look.board.hang(news);
+    }
+
+    /// Whether what lasts may be why somebody cannot sign in.
+    pub fn hinders(&self) -> Hinders {
+        self.look.board.read().map(|news| news.hinders).unwrap_or_default()
     }
 
     /// How many reports of forbidden page content have come in since the start.

@@ -17,6 +17,18 @@ pub struct NewsLine {
 pub struct News {
     pub en: NewsLine,
     pub es: NewsLine,
+    pub hinders: Hinders,
+}
+
+/// Whether it may be why somebody cannot sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hinders {
+    /// Nothing lasts, or it is about something else.
+    #[default]
+    Nothing,
+    SignIn,
+    /// Work that was announced.
+    SignInForWork,
 }
 
 impl News {

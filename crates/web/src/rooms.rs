@@ -7,6 +7,7 @@ use axum::middleware;
 use axum::routing::MethodRouter;
 
 use crate::doorkeeper::Doorkeeper;
+use crate::live::Source;
 use crate::porter::Porter;
 use crate::upload::FILE_FORM_BYTES;
 use crate::{Mode, Shared, apps};
@@ -84,6 +85,8 @@ pub struct Rooms {
     routes: Vec<(&'static str, Who, MethodRouter<Shared>)>,
     /// Paths whose forms may send a file.
     files: Vec<&'static str>,
+    /// What its live pages hear from.
+    sources: Vec<Source>,
 }
 
 impl Rooms {
@@ -124,6 +127,13 @@ impl Rooms {
         self.with(path, Who::Demo, door)
     }
 
+    /// Has the house ask what changed here while somebody looks at a live page.
+    #[must_use]
+    pub fn hearing(mut self, source: Source) -> Self {
+        self.sources.push(source);
+        self
+    }
+
     /// Every door and who may enter, for the generated table and its test.
     pub fn table(&self) -> &[Entry] {
         &self.table
@@ -143,6 +153,10 @@ impl Rooms {
 
     pub(crate) fn files(&self) -> &[&'static str] {
         &self.files
+    }
+
+    pub(crate) fn sources(&self) -> &[Source] {
+        &self.sources
     }
 
     pub(crate) fn into_router(self, house: &Shared) -> Router<Shared> {

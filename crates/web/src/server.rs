@@ -30,18 +30,21 @@ pub fn app(
     let mut gallery = Gallery::default();
     let mut doors = Doors::default();
     let mut router = Router::new();
+    let mut sources = Vec::new();
     for slice in slices.into_iter().chain([kit::slice()]) {
         gallery.enter(&slice);
         if slice.name != kit::NAME {
             doors.entries.extend_from_slice(slice.rooms.table());
             doors.files.extend_from_slice(slice.rooms.files());
         }
+        sources.extend_from_slice(slice.rooms.sources());
         router = router.merge(slice.rooms.into_router(&house));
     }
     if house.mode == Mode::Demo {
         router = router.merge(gallery::router(gallery, &house));
     }
     let _ = house.doors.set(doors);
+    house.live.ask(sources);
     guarded(stamp(router.fallback(nowhere)), &house).with_state(house)
 }
 

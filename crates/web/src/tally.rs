@@ -2,10 +2,14 @@
 //! (GUARD 22). Numbers alone go on; who it was is known for the length of the minute, so that a
 //! person who tries ten times is one person.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod carrier;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Mutex, PoisonError};
 
 use base::{Entropy, Timestamp};
+
+pub use carrier::Carrier;
 
 use crate::Browser;
 
@@ -45,7 +49,7 @@ pub struct TalliedMinute {
     /// Its beginning.
     pub at: Timestamp,
     pub known: Tallied,
-    /// By `step/…`, `browser/…` and `dependency/…`.
+    /// By `step/…`, `browser/…`, `dependency/…`, `mail/…` and `text/…`.
     pub slices: BTreeMap<String, Tallied>,
 }
 
@@ -62,6 +66,7 @@ struct Counting {
     minute: Option<i64>,
     known: Slot,
     slices: BTreeMap<String, Slot>,
+    codes: Codes,
     over: Vec<TalliedMinute>,
 }
 
@@ -79,6 +84,20 @@ impl Slot {
             self.failed = self.failed.saturating_add(1);
             self.who.insert(met.who);
         }
+    }
+
+    fn add_code(&mut self, who: Entropy, in_time: bool) {
+        self.tries = self.tries.saturating_add(1);
+        if !in_time {
+            self.failed = self.failed.saturating_add(1);
+            self.who.insert(who);
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.tries = self.tries.saturating_add(other.tries);
+        self.failed = self.failed.saturating_add(other.failed);
+        self.who.extend(other.who);
     }
 
     fn told(self) -> Tallied {
@@ -99,6 +118,14 @@ impl Tally {
         if met.went == Went::Broken {
             add("dependency/store".to_owned());
         }
+    }
+
+    /// A code that we sent came back within its ten minutes, or did not. Told of those alone that
+    /// came back in the end, and of those that a browser known for the account had asked for:
+    /// whoever has a list of names can ask for as many others as they like. Of one attempt,
+    /// `attempt`, one failure counts.
+    pub fn note_code(&self, now: Timestamp, carrier: Carrier, (attempt, in_time): (Entropy, bool)) {
+        self.counting(now).codes.note(carrier, (attempt, in_time));
     }
 
     /// The minutes that are over, each once. Silence is told as well: a minute in which nothing
@@ -122,14 +149,74 @@ impl Counting {
             return;
         };
         let slices = std::mem::take(&mut self.slices);
+        let slices = slices.into_iter().chain(self.codes.told());
         self.over.push(TalliedMinute {
             at: Timestamp::from_seconds(minute * MINUTE),
             known: std::mem::take(&mut self.known).told(),
-            slices: slices.into_iter().map(|(name, slot)| (name, slot.told())).collect(),
+            slices: slices.map(|(name, slot)| (name, slot.told())).collect(),
         });
         let old = self.over.len().saturating_sub(KEPT);
         self.over.drain(..old);
         self.minute = Some(to);
+    }
+}
+
+/// Of fewer codes in an hour nobody is told by whom they were carried.
+const FEW: u32 = 5;
+const HOUR: usize = 60;
+
+/// Codes by who carried them.
+#[derive(Default)]
+struct Codes {
+    now: BTreeMap<Carrier, Slot>,
+    /// How many there were in each minute of the last hour, the newest last.
+    past: VecDeque<BTreeMap<Carrier, u32>>,
+    /// Attempts of which a failure was counted, this minute and in those before: an attempt lives
+    /// for an hour, and a code whose time is over may be typed in it as often as one likes.
+    late: BTreeSet<Entropy>,
+    late_before: VecDeque<BTreeSet<Entropy>>,
+}
+
+impl Codes {
+    fn note(&mut self, carrier: Carrier, (attempt, in_time): (Entropy, bool)) {
+        let counted = || self.late_before.iter().any(|minute| minute.contains(&attempt));
+        if !in_time && (counted() || !self.late.insert(attempt)) {
+            return;
+        }
+        self.now.entry(carrier).or_default().add_code(attempt, in_time);
+    }
+
+    /// The minute that ends. A carrier of few is counted among the others of its kind; if those are
+    /// few as well, nothing is told.
+    fn told(&mut self) -> Vec<(String, Slot)> {
+        let slots = std::mem::take(&mut self.now);
+        let mut minute: BTreeMap<_, _> = slots.iter().map(|(of, slot)| (*of, slot.tries)).collect();
+        let mut told: BTreeMap<Carrier, Slot> = BTreeMap::new();
+        for (carrier, slot) in slots {
+            let other = carrier.other();
+            if carrier == other || self.lately(carrier) + slot.tries >= FEW {
+                told.entry(carrier).or_default().join(slot);
+            } else {
+                told.entry(other).or_default().join(slot);
+            }
+        }
+        for (carrier, slot) in &told {
+            minute.insert(*carrier, slot.tries);
+        }
+        told.retain(|carrier, slot| self.lately(*carrier) + slot.tries >= FEW);
+        self.past.push_back(minute);
+        if self.past.len() >= HOUR {
+            self.past.pop_front();
+        }
+        self.late_before.push_back(std::mem::take(&mut self.late));
+        if self.late_before.len() > HOUR {
+            self.late_before.pop_front();
+        }
+        told.into_iter().map(|(carrier, slot)| (carrier.slice().to_owned(), slot)).collect()
+    }
+
+    fn lately(&self, carrier: Carrier) -> u32 {
+        self.past.iter().filter_map(|minute| minute.get(&carrier)).sum()
     }
 }
 
@@ -142,75 +229,4 @@ fn family(browser: &Browser) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const AT: i64 = 1_804_172_400;
-
-    fn at(seconds: i64) -> Timestamp {
-        Timestamp::from_seconds(AT + seconds)
-    }
-
-    fn met(who: u8, went: Went) -> Met {
-        Met { step: "password", who: [who; 16], on_known: who < 10, went }
-    }
-
-    fn tallied(tries: u32, failed: u32, members: u32) -> Tallied {
-        Tallied { tries, failed, members }
-    }
-
-    #[test]
-    fn a_person_who_fails_ten_times_is_one_and_a_minute_is_told_once_it_is_over() {
-        let tally = Tally::default();
-        let safari = Browser { name: "Safari".into(), system: "iPhone".into() };
-        for second in 0..10 {
-            tally.note(at(second), &safari, met(1, Went::Refused));
-        }
-        tally.note(at(58), &Browser::default(), met(2, Went::Well));
-        tally.note(at(59), &safari, met(20, Went::Broken));
-        assert_eq!(tally.take(at(59)), []);
-        let told = tally.take(at(60));
-        let [minute] = &told[..] else { panic!("{told:?}") };
-        assert_eq!((minute.at, minute.known), (at(0), tallied(11, 10, 1)));
-        let slices = [
-            ("browser/other", tallied(1, 0, 0)),
-            ("browser/safari", tallied(11, 11, 2)),
-            ("dependency/store", tallied(1, 1, 1)),
-            ("step/password", tallied(12, 11, 2)),
-        ];
-        let slices = slices.map(|(name, count)| (name.to_owned(), count));
-        assert_eq!(minute.slices, BTreeMap::from(slices));
-        assert_eq!(tally.take(at(61)), []);
-    }
-
-    #[test]
-    fn silence_is_told_and_a_clock_set_back_tells_nothing_twice() {
-        let tally = Tally::default();
-        assert_eq!(tally.take(at(0)), []);
-        let none = Tallied::default();
-        let quiet = |at| TalliedMinute { at, known: none, slices: BTreeMap::new() };
-        assert_eq!(tally.take(at(61)), [quiet(at(0))]);
-        assert_eq!(tally.take(at(30)), []);
-        assert_eq!(tally.take(at(119)), []);
-        assert_eq!(tally.take(at(125)), [quiet(at(60))]);
-    }
-
-    #[test]
-    fn what_nobody_fetches_is_not_kept_for_ever() {
-        let tally = Tally::default();
-        for minute in 0..=50 {
-            tally.note(at(minute * 60), &Browser::default(), met(1, Went::Well));
-        }
-        let told = tally.take(at(3_060));
-        assert_eq!(told.len(), KEPT);
-        assert_eq!(told.last().map(|minute| minute.at), Some(at(3_000)));
-    }
-
-    #[test]
-    fn a_forged_browser_names_no_slice_of_its_own() {
-        for header in ["x/y", "", "\u{202e}Chrome", "Mozilla/5.0 step/password"] {
-            assert!(["other", "chrome"].contains(&family(&Browser::of(header)).as_str()));
-        }
-        assert_eq!(family(&Browser::of("SamsungBrowser/28.0")), "samsung-internet");
-    }
-}
+mod tests;

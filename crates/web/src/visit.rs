@@ -37,6 +37,8 @@ pub(crate) struct Visit {
     pub method: Method,
     /// A script asked, and wants a status rather than a page to be led to.
     pub by_script: bool,
+    /// No person asked: a live page looked, or one that renews itself.
+    pub by_itself: bool,
     /// The raw `Cookie` header.
     pub cookies: String,
     pub browser: Browser,
@@ -57,7 +59,10 @@ impl Visit {
             nonce: STANDARD_NO_PAD.encode(house.luck.entropy()),
             target: uri.path_and_query().map_or_else(String::new, ToString::to_string),
             method: method.clone(),
-            by_script: header_text(headers, header::ACCEPT).starts_with("application/json"),
+            by_script: ["application/json", "text/event-stream"]
+                .iter()
+                .any(|kind| header_text(headers, header::ACCEPT).starts_with(kind)),
+            by_itself: crate::live::is_by_itself(headers, uri.query()),
             cookies: cookies.to_owned(),
             browser: Browser::of(header_text(headers, header::USER_AGENT)),
             chosen: (lang, text),
@@ -75,6 +80,7 @@ impl Visit {
             target: "/".to_owned(),
             method: Method::GET,
             by_script: false,
+            by_itself: false,
             cookies: String::new(),
             browser: Browser::default(),
             viewer: OnceLock::new(),

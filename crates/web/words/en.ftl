@@ -6,6 +6,7 @@ layout-demo = invented people, invented medicines, nothing is sent.
 layout-demo-outbox = Open the demo mailbox
 layout-signed-in-as = Signed in as { $name }
 layout-other-language = Español
+layout-portal = Go to sign in
 layout-text-large = Larger text
 layout-text-normal = Normal text
 layout-help = Help

@@ -6,6 +6,7 @@ layout-demo = personas y medicinas inventadas; no se envía nada.
 layout-demo-outbox = Abrir el buzón de la demostración
 layout-signed-in-as = Sesión de { $name }
 layout-other-language = English
+layout-portal = Ir a iniciar sesión
 layout-text-large = Letra más grande
 layout-text-normal = Letra normal
 layout-help = Ayuda

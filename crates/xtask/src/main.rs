@@ -77,7 +77,7 @@ fn dispatch(shop: &mut Shop, words: &[&str]) -> Result<(), Failure> {
 }
 
 fn with_postgres(shop: &Shop, program: &str, arguments: &[&str]) -> Result<(), Failure> {
-    let cluster = postgres::Cluster::start()?;
+    let cluster = postgres::Cluster::start_on_disk()?;
     println!("{}={}", postgres::VARIABLE, cluster.conninfo());
     let mut command = Command::new(program);
     command.args(arguments).env(postgres::VARIABLE, cluster.conninfo()).current_dir(&shop.root);

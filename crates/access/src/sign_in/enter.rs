@@ -13,8 +13,10 @@ use factors::{Answer, Telling, Typed as Factor, authenticator, saved};
 use guard::{AUTHENTICATOR_STREAK, Ration, STRANGER_STREAK};
 use web::{Cx, Fault, Grade};
 
+use super::due;
 use super::finish::{self, Place, SignedIn};
 use super::flow::{Ended, Half, Stage, Typed, Waiting};
+use super::met::{self, Back};
 use super::prove::half_of;
 use super::store::{self, Attempt};
 use crate::door::Door;
@@ -83,7 +85,10 @@ pub(crate) async fn enter(
     let (prefix, cost, times) = (place.prefix, place.cost, (place.began_at, cx.now()));
     let desk = Desk { door: Arc::clone(door), telling: Telling::of(cx), typed, place, name };
     let work = cx.write(move |tx| desk.enter(tx, attempt));
-    let entered = if slow { tokio::join!(work, at_least()).0? } else { work.await? };
+    let (entered, back) = if slow { tokio::join!(work, at_least()).0? } else { work.await? };
+    if let Some(back) = back {
+        met::code_back(cx, attempt, back);
+    }
     if matches!(entered, Entered::SignedIn(_)) {
         door.watch.ended_well(prefix, cost, times);
     }
@@ -105,30 +110,52 @@ struct Desk {
 }
 
 impl Desk {
-    fn enter(&self, tx: &Tx, attempt: AttemptId) -> Result<Entered, StoreFault> {
-        let Some(found) = store::attempt(tx, attempt)? else { return Ok(Entered::Moved) };
+    fn enter(&self, tx: &Tx, attempt: AttemptId) -> Result<(Entered, Option<Back>), StoreFault> {
+        let moved = Ok((Entered::Moved, None));
+        let Some(found) = store::attempt(tx, attempt)? else { return moved };
         match found.stage.clone() {
             Stage::Waiting(waiting) => self.first(tx, &found, waiting),
-            Stage::Half(half) => self.second(tx, &found, half),
-            Stage::Proved(_) | Stage::Ended(_) | Stage::Done => Ok(Entered::Moved),
+            Stage::Half(half) => Ok((self.second(tx, &found, half)?, None)),
+            Stage::Proved(_) | Stage::Ended(_) | Stage::Done => moved,
         }
     }
 
     /// The possession: a code we sent, or a factor in its place.
-    fn first(&self, tx: &Tx, found: &Attempt, waiting: Waiting) -> Result<Entered, StoreFault> {
+    fn first(
+        &self,
+        tx: &Tx,
+        found: &Attempt,
+        waiting: Waiting,
+    ) -> Result<(Entered, Option<Back>), StoreFault> {
         let sent = self.typed.sent.as_ref();
         let mark = sent.map(|code| self.door.keys.mark(found.id.bytes(), code.symbols()));
         let typed = match mark {
             Some(mark) => waiting.clone().enter(mark, tx.now()),
             None => waiting.clone().miss(),
         };
-        if !matches!(typed, Typed::Wrong(_) | Typed::Ended(_)) {
-            return settle(tx, found, typed);
+        if let (Some(mark), Typed::Right(_) | Typed::Expired(_)) = (mark, &typed) {
+            return self.came_back(tx, (found, &mark), typed);
         }
-        match self.by_stranger(tx, found.id)? {
-            Some(mark) => settle(tx, found, Typed::Right(waiting.proved_by(mark))),
-            None => settle(tx, found, typed),
-        }
+        let entered = match self.by_stranger(tx, found.id)? {
+            Some(mark) => settle(tx, found, Typed::Right(waiting.proved_by(mark)))?,
+            None => settle(tx, found, typed)?,
+        };
+        Ok((entered, None))
+    }
+
+    /// One of the codes we sent: in its time, or too late.
+    fn came_back(
+        &self,
+        tx: &Tx,
+        (found, mark): (&Attempt, &Mark),
+        typed: Typed,
+    ) -> Result<(Entered, Option<Back>), StoreFault> {
+        let carrier = due::carrier(tx, &self.door, (found.id, mark), &self.name)?;
+        let in_time = matches!(typed, Typed::Right(_));
+        let entered = settle(tx, found, typed)?;
+        // Another tab was as quick: it is counted there.
+        let carrier = carrier.filter(|_| !matches!(entered, Entered::Moved));
+        Ok((entered, carrier.map(|carrier| Back { carrier, in_time })))
     }
 
     /// A factor of the one account that was named, shown by a browser nobody knows.

@@ -8,6 +8,7 @@ use identity::devices::{self, Pass};
 use identity::notices::{self, Notice};
 use identity::sessions::Route;
 use identity::sessions::store::{self as sessions, Opening};
+use serde_json::json;
 use web::{Browser, Cx, Grade, House, Strength};
 
 use crate::door::{Assurance, Door};
@@ -80,7 +81,9 @@ pub(crate) fn on_new_browser(
     let token = open(tx, place, (of, route, grade), pass.map(|pass| pass.device))?;
     watch::lives(tx, place.prefix, of.0)?;
     let entry = Entry::new("sign-in.new-device", Actor::Account(of.0)).owner(of.1);
-    tx.audit(entry.thing(attempt.bytes()))?;
+    // Of which the measures tell the middle one.
+    let took = tx.now().since(place.began_at).as_secs();
+    tx.audit(entry.thing(attempt.bytes()).detail(&json!({ "seconds": took })))?;
     let notice = Notice::NewBrowser(place.browser.clone());
     notices::tell_every_channel(tx, house, of, (&attempt.to_string(), &notice))?;
     let bare = matches!(door.policy.assurance, Assurance::Aal2)

@@ -13,7 +13,7 @@ use web::{House, Jobs, Shared};
 use super::blind::{self, CHECK_BLIND};
 use super::flow::{CODE_LIFE, Stage};
 use super::unknown::{SEND_CODE, SendCode};
-use super::{mail, store};
+use super::{due, mail, store};
 use crate::door::Door;
 use crate::watch::store as watch;
 use identity::account;
@@ -24,7 +24,7 @@ use identity::sessions::Route;
 pub(super) type Of = (AccountId, MemberId);
 
 pub(crate) fn jobs(door: &Arc<Door>) -> Jobs {
-    let (open, shut) = (Arc::clone(door), Arc::clone(door));
+    let (open, shut, late) = (Arc::clone(door), Arc::clone(door), Arc::clone(door));
     Jobs::new()
         .inside(SEND_CODE, move |tx: &Tx, job: &Job, house: &House| {
             send_code(tx, &open, house, (&job.key, &job.body(tx)?))
@@ -32,6 +32,10 @@ pub(crate) fn jobs(door: &Arc<Door>) -> Jobs {
         .outside(CHECK_BLIND, move |house: Shared, job: Job| {
             let door = Arc::clone(&shut);
             async move { blind::check(&house, door, job).await }
+        })
+        .outside(due::CODE_DUE, move |house: Shared, job: Job| {
+            let door = Arc::clone(&late);
+            async move { due::look(&house, door, job).await }
         })
 }
 
@@ -114,6 +118,7 @@ pub(super) fn send(
         let letter = mail::CodeLetter { reading, code: &code, until };
         mail::text_code(tx, house, (key, accounts[0].1), (&letter, &to.text))?;
     }
+    due::expect(tx, asked, accounts)?;
     note(tx, "sign-in.code-sent", attempt, accounts)
 }
 

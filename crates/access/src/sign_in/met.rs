@@ -3,7 +3,7 @@
 
 use base::{AccountId, AttemptId, Entropy};
 use identity::devices::Pass;
-use web::{Cx, Fault, Met, Went};
+use web::{Carrier, Cx, Fault, Met, Went};
 
 use super::enter::Entered;
 use super::known::{Answered, Known};
@@ -56,6 +56,19 @@ pub(super) fn password(cx: &Cx, attempt: AttemptId, proving: &Proving) {
 /// Whoever shows a key that opens nothing may be anybody: only those that do are counted.
 pub(super) fn passkey(cx: &Cx) {
     note(cx, "passkey", (Entropy::default(), false), Went::Well);
+}
+
+/// A code we sent came back.
+pub(super) struct Back {
+    pub carrier: Carrier,
+    pub in_time: bool,
+}
+
+/// Typing one that is over proves that it arrived, and late, or that somebody took their time. It
+/// may be typed as often as one likes, and counts once.
+pub(super) fn code_back(cx: &Cx, attempt: AttemptId, back: Back) {
+    let told = (*attempt.bytes(), back.in_time);
+    cx.house().tally.note_code(cx.now(), back.carrier, told);
 }
 
 fn note(cx: &Cx, step: &'static str, (who, on_known): (Entropy, bool), went: Went) {

@@ -11,6 +11,7 @@
 
 mod blind;
 mod checked;
+mod due;
 mod enter;
 mod finish;
 pub(crate) mod flow;

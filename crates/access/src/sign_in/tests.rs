@@ -1,5 +1,6 @@
 //! Sign-in as browsers meet it, on both engines.
 
+mod back;
 mod closed;
 mod factors;
 mod lanes;

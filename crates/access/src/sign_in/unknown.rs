@@ -8,8 +8,9 @@
 use std::sync::Arc;
 
 use ::store::{Fault as StoreFault, NewJob, Tx};
-use base::{AttemptId, Lang, Private, Secret};
+use base::{AccountId, AttemptId, DeviceId, Lang, Private, Secret};
 use guard::{Points, Prefix, Standing};
+use identity::devices;
 use identity::passwords::Peppered;
 use serde::{Deserialize, Serialize};
 use web::{Cx, Fault};
@@ -37,6 +38,10 @@ pub(crate) struct SendCode {
     pub pressure: bool,
     /// What the try cost its source; nothing where it was asked for again.
     pub cost: u64,
+    /// The accounts that the browser says it is remembered for: whether it is, and whether the name
+    /// is one of theirs, only decides what is counted (`met`).
+    #[serde(default)]
+    pub remembered: Vec<(AccountId, DeviceId)>,
 }
 
 impl SendCode {
@@ -56,6 +61,15 @@ pub(crate) struct Typing {
     pub password: Secret,
     pub shared: bool,
     pub back: String,
+}
+
+/// What somebody typed, as the job is told of it, and what their browser holds.
+#[derive(Clone)]
+struct Asked {
+    name: Private<String>,
+    lang: Lang,
+    password: Peppered,
+    remembered: Vec<(AccountId, DeviceId)>,
 }
 
 /// What a try looks like to the house: where it comes from, and what it cost there.
@@ -78,7 +92,7 @@ pub(crate) async fn begin(
         door.watch.tried(door.tried(prefix, (&typing.name, &typing.password), cx.now()), cx.now());
     let weather = Weather { prefix, pressure: tried.pressure, cost: tried.cost };
     let news = door.watch.news(cx.house().luck.as_ref(), cx.now());
-    let (told, asked) = (news.clone(), asking(cx, door, typing));
+    let (told, asked) = (news.clone(), asking(cx, door, (&typing.name, &typing.password)));
     let door_too = Arc::clone(door);
     let begun = cx
         .write(move |tx| {
@@ -127,29 +141,36 @@ fn going_on(tx: &Tx, before: Option<AttemptId>) -> Result<Option<AttemptId>, Sto
     Ok(kept.then_some(attempt))
 }
 
-/// What somebody typed, as the job is told of it.
-fn asking(cx: &Cx, door: &Door, typing: &Typing) -> (Private<String>, Lang, Peppered) {
-    (typing.name.clone(), cx.lang(), door.passwords.peppered(&typing.password))
+fn asking(cx: &Cx, door: &Door, (name, password): (&Private<String>, &Secret)) -> Asked {
+    let cookie = cx.cookie(devices::COOKIE).unwrap_or_default();
+    let passes = devices::passes(&door.keys, cookie, cx.now());
+    Asked {
+        name: name.clone(),
+        lang: cx.lang(),
+        password: door.passwords.peppered(password),
+        remembered: passes.into_iter().map(|pass| (pass.account, pass.device)).collect(),
+    }
 }
 
 fn queue_code(
     tx: &Tx,
     door: &Door,
     (attempt, weather): (AttemptId, Weather),
-    (name, lang, password): (Private<String>, Lang, Peppered),
+    asked: Asked,
 ) -> Result<(), StoreFault> {
     let members = watch::members(tx, weather.prefix)?;
     let standing = door.watch.standing(weather.prefix, members, tx.now());
     let body = SendCode {
         attempt,
-        name,
-        lang,
-        password,
+        name: asked.name,
+        lang: asked.lang,
+        password: asked.password,
         prefix: watch::prefix_bytes(weather.prefix),
         over: standing == Standing::Over,
         familiar: standing == Standing::Familiar,
         pressure: weather.pressure,
         cost: weather.cost.millionths(),
+        remembered: asked.remembered,
     };
     let key = format!("{SEND_CODE}:{attempt}:{}", tx.now().micros());
     tx.queue(NewJob::new(SEND_CODE, key, &body)?)
@@ -162,7 +183,7 @@ pub(crate) async fn ask_again(
     (ticket, prefix): (&Ticket, Prefix),
 ) -> Result<Option<Result<(), TooSoon>>, Fault> {
     let attempt = ticket.attempt;
-    let asked = (ticket.name.clone(), cx.lang(), door.passwords.peppered(&ticket.password));
+    let asked = asking(cx, door, (&ticket.name, &ticket.password));
     let weather =
         Weather { prefix, pressure: door.watch.pressure(cx.now()), cost: Points::default() };
     let door = Arc::clone(door);

@@ -4,7 +4,7 @@ mod dates;
 mod names;
 
 pub use dates::birth_days;
-pub use names::{family_agrees, given_agrees};
+pub use names::{family_agrees, family_keys, given_agrees, is_named, typed_keys};
 
 use base::{Day, Lang, Private, folded};
 use formats::records::{Address, Name, Person};
@@ -69,6 +69,11 @@ impl PersonView {
         former.retain(|name| unnamed || name != new);
         former.truncate(FORMER_NAMES);
         former
+    }
+
+    /// Every name they have, and had.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        std::iter::once(&self.name).chain(&self.former)
     }
 
     /// Could this record be of the same person? Asked only where a shared name suggests it: some

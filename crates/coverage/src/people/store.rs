@@ -4,6 +4,7 @@ use base::{Entropy, MemberId, MemberScope};
 use formats::records::{Person, SourceRef};
 use store::{Fault, Place, Taken, Tx, args};
 
+use super::named;
 use super::rules::{PersonView, plain_card_number};
 
 store::statements! {
@@ -137,14 +138,15 @@ fn recognise(
     }
 }
 
-fn view(tx: &Tx, id: MemberId) -> Result<Option<PersonView>, Fault> {
+pub(super) fn view(tx: &Tx, id: MemberId) -> Result<Option<PersonView>, Fault> {
     tx.maybe(PERSON, &args![id], |row| tx.open(&place(id), &row.get::<Vec<u8>>(0)?))
 }
 
 fn save(tx: &Tx, id: MemberId, old: Option<PersonView>, record: &Person) -> Result<Taken, Fault> {
     let Some(old) = old else {
-        let body = tx.seal(&place(id), &PersonView::default().updated_by(record))?;
-        tx.run(ADD_PERSON, &args![id, body])?;
+        let new = PersonView::default().updated_by(record);
+        tx.run(ADD_PERSON, &args![id, tx.seal(&place(id), &new)?])?;
+        named::added(tx, id, &new)?;
         return Ok(Taken::Added);
     };
     let new = old.updated_by(record);
@@ -152,6 +154,7 @@ fn save(tx: &Tx, id: MemberId, old: Option<PersonView>, record: &Person) -> Resu
         return Ok(Taken::Same);
     }
     tx.run(CHANGE_PERSON, &args![id, tx.seal(&place(id), &new)?])?;
+    named::changed(tx, id, (&old, &new))?;
     Ok(Taken::Changed)
 }
 

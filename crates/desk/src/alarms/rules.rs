@@ -42,10 +42,14 @@ pub enum Cause {
     Pressed,
     /// A member said that they had not called.
     Denied,
+    /// One of us opened a record in an emergency (SECURITY 71).
+    Emergency,
+    /// … without anybody's yes, and nobody looked into it in time.
+    Unreviewed,
 }
 
 impl Cause {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Helped,
         Self::Surge,
         Self::Looks,
@@ -54,6 +58,8 @@ impl Cause {
         Self::Hours,
         Self::Pressed,
         Self::Denied,
+        Self::Emergency,
+        Self::Unreviewed,
     ];
 
     pub const fn word(self) -> &'static str {
@@ -66,6 +72,8 @@ impl Cause {
             Self::Hours => "hours",
             Self::Pressed => "pressed",
             Self::Denied => "denied",
+            Self::Emergency => "emergency",
+            Self::Unreviewed => "unreviewed",
         }
     }
 

@@ -79,6 +79,19 @@ pub fn denied(tx: &Tx, (member, proof): (MemberId, &Entropy), day: Day) -> Resul
     raise(tx, New { cause, about: &about, thing, member: Some(member), day, many })
 }
 
+/// A record was opened in an emergency, or nobody has looked into that in time. It is about whoever
+/// asked, and each is one of its own.
+pub fn emergency(
+    tx: &Tx,
+    cause: Cause,
+    (asker, member, id): (StaffId, MemberId, JobId),
+    day: Day,
+) -> Result<(), Fault> {
+    let about: [StaffId; 1] = [asker];
+    let (thing, many) = (Some(id.bytes()), Some(1));
+    raise(tx, New { cause, about: &about, thing, member: Some(member), day, many })
+}
+
 fn about_one(tx: &Tx, who: &Staffer, (cause, many): (Cause, Option<i64>)) -> Result<(), Fault> {
     let about: [StaffId; 1] = [who.id];
     let thing = Some(who.id.bytes());

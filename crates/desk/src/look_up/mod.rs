@@ -4,5 +4,5 @@
 pub mod pages;
 pub mod rations;
 pub mod record;
-mod rules;
-mod search;
+pub mod rules;
+pub mod search;

@@ -5,16 +5,15 @@ mod samples;
 
 use ::store::delivery::{State, Why as Dead};
 use ::store::{Actor, Channel, Entry, Fault, Tx};
-use base::{Entropy, JobId, Lang, MemberId, Timestamp, folded};
+use base::{Entropy, JobId, Lang, MemberId, Timestamp};
 use help::tickets::number;
 use help::{Told, Word, read_by};
-use serde_json::json;
 use web::{Answer, Asked, Cx, Fields, Form, Frame, House, Problems, Reads, Template};
 
-use super::rations::{note_miss, take_look};
+use super::rations::take_look;
 use super::record::{Reached, Record, Sent, Standing, record};
 use super::rules::{Sought, Typed};
-use super::search::{Match, find};
+use super::search::{Match, find, nobody, none_of, not_found, several};
 use crate::acts::rules::Act;
 use crate::acts::store as acts;
 use crate::alarms::watch;
@@ -35,13 +34,21 @@ pub struct LookUpPage {
     found: Option<Seen>,
 }
 
+impl LookUpPage {
+    /// Only where it helps: several have one name and birth date.
+    fn asks_zip(&self) -> bool {
+        !self.typed.zip.is_empty() || self.problems.list().iter().any(|one| one.field == "zip")
+    }
+}
+
 /// What a case says, in words.
 struct CaseSeen {
     likely: Vec<(u64, String)>,
     lines: Vec<String>,
-    until: String,
+    /// Both are nothing for a number that was made apart from the portal.
+    until: Option<String>,
     /// What to say, so that whoever holds the case knows us by it.
-    word: String,
+    word: Option<String>,
 }
 
 /// A record in words.
@@ -131,7 +138,8 @@ fn sent(f: &Frame, one: Sent) -> (String, String, String) {
 impl Reads for Typed {
     fn read(fields: &Fields) -> Self {
         let text = |name| fields.text(name).chars().take(400).collect();
-        Self { sought: text("sought"), birth: text("birth"), why: text("why") }
+        let (sought, birth) = (text("sought"), text("birth"));
+        Self { sought, birth, zip: text("zip"), why: text("why") }
     }
 }
 
@@ -196,7 +204,7 @@ pub async fn look(cx: Cx, who: Staffer, form: Form<Typed>) -> Answer {
     match come {
         Come::Not(field, key) => cx.show_problem(page(Problems::at_field(field, key), None, None)),
         Come::Case(Told { likely, lines, until, word }) => {
-            let case = CaseSeen { likely, lines, until, word: word.both() };
+            let case = CaseSeen { likely, lines, until, word: word.map(|word| word.both()) };
             cx.show(page(Problems::none(), Some(case), None))
         }
         Come::Found(record, look) => {
@@ -223,10 +231,12 @@ fn search(
     {
         return Ok(Come::Case(told));
     }
-    let tried = match find(tx, sought)? {
-        Match::Several => {
+    let found = find(tx, sought)?;
+    let tried = match found {
+        Match::Several | Match::Alike(_) | Match::Crowd => {
             not_found(tx, who, (sought, true))?;
-            return Ok(Come::Not("birth", "desk-look-up-several"));
+            let (field, key) = several(&found);
+            return Ok(Come::Not(field, key));
         }
         Match::One(member) => match looked(tx, who, (member, sought.why))? {
             Some(record) => {
@@ -238,15 +248,9 @@ fn search(
         },
         Match::Nobody(tried) => tried,
     };
-    note_miss(tx, who.id)?;
-    watch::missed(tx, who)?;
-    not_found(tx, who, (sought, false))?;
-    for member in tried {
-        let entry = Entry::new("desk.tried", Actor::Staff(who.id)).owner(member);
-        let detail = json!({ "why": sought.why.word(), "session": who.session });
-        tx.audit(entry.thing(member.bytes()).detail(&detail))?;
-    }
-    Ok(Come::Not("sought", "desk-look-up-nobody"))
+    nobody(tx, who, (sought, &tried))?;
+    let (field, key) = none_of(sought);
+    Ok(Come::Not(field, key))
 }
 
 fn looked(tx: &Tx, who: &Staffer, (member, why): (MemberId, Why)) -> Result<Option<Record>, Fault> {
@@ -254,13 +258,5 @@ fn looked(tx: &Tx, who: &Staffer, (member, why): (MemberId, Why)) -> Result<Opti
     Ok(scope.map(|scope| record(tx, who, scope)).transpose()?.flatten())
 }
 
-/// Who tries many names is seen in the record, and so is whether it was one name: its keyed hash
-/// stands there, and the name does not.
-fn not_found(tx: &Tx, who: &Staffer, (sought, several): (&Sought, bool)) -> Result<(), Fault> {
-    let what = tx.blind("desk-sought", &folded(&sought.text));
-    let entry = Entry::new("desk.not-found", Actor::Staff(who.id)).thing(&what);
-    tx.audit(entry.detail(&json!({ "several": several, "why": sought.why.word() })))
-}
-
 /// Every reason, for the form.
-const WHYS: [Why; 5] = Why::ALL;
+const WHYS: [Why; 5] = Why::CHOSEN;

@@ -4,7 +4,7 @@
 use ::store::delivery::{self, State};
 use ::store::{Channel, Fault, Tx};
 use base::{MemberScope, Timestamp};
-use coverage::person;
+use coverage::{PersonView, person};
 use help::tickets::{self, Ticket};
 use identity::contacts::{self, Contact, Way};
 use identity::{account, holds};
@@ -70,11 +70,7 @@ pub struct Sent {
 /// Nothing where nobody is there to read of.
 pub fn record(tx: &Tx, who: &Staffer, scope: MemberScope) -> Result<Option<Record>, Fault> {
     let Some(person) = person(tx, scope)? else { return Ok(None) };
-    let initial = person.name.family.0.chars().next();
-    let name = match initial {
-        Some(letter) => format!("{} {letter}.", person.name.first()),
-        None => person.name.first().to_owned(),
-    };
+    let name = short_name(&person);
     let member_id = person.member_id.map(|number| ending(&number.0)).unwrap_or_default();
     let mut record = Record {
         name,
@@ -100,6 +96,14 @@ pub fn record(tx: &Tx, who: &Staffer, scope: MemberScope) -> Result<Option<Recor
         }
     }
     Ok(Some(record))
+}
+
+/// The given name, and the first letter of the other.
+pub fn short_name(PersonView { name, .. }: &PersonView) -> String {
+    match name.family.0.chars().next() {
+        Some(letter) => format!("{} {letter}.", name.first()),
+        None => name.first().to_owned(),
+    }
 }
 
 fn reached(tx: &Tx, contact: &Contact) -> Result<Reached, Fault> {

@@ -7,12 +7,18 @@ use crate::viewed::Why;
 
 /// Longer than any address or number.
 const LONGEST: usize = 254;
+/// So many digits of a ZIP code say whereabouts somebody lives.
+const ZIP_FEWEST: usize = 3;
+/// The four that may follow tell nobody apart.
+const ZIP_DIGITS: usize = 5;
 
 /// What the form says.
 #[derive(Clone, Default)]
 pub struct Typed {
     pub sought: String,
     pub birth: String,
+    /// Asked for where several people have one name and birth date.
+    pub zip: String,
     pub why: String,
 }
 
@@ -26,12 +32,39 @@ pub struct Sought {
     /// Nine digits whose check fits may be a sign-in case.
     pub case: Option<Code>,
     pub birth: Option<Private<Day>>,
+    /// The first digits of it, three at least.
+    pub zip: Option<Private<String>>,
     pub why: Why,
+}
+
+/// Letters, and what stands between those of a name.
+pub fn is_like_a_name(text: &str) -> bool {
+    let fits = |sign: char| sign.is_alphabetic() || " -'’.,".contains(sign);
+    text.contains(char::is_alphabetic) && text.chars().all(fits)
+}
+
+/// The first digits of a ZIP code, at most five: nothing where there are less than three.
+fn zip(typed: &str) -> Option<String> {
+    let is_zip = |sign: char| sign.is_ascii_digit() || sign == '-' || sign == ' ';
+    let digits: String = typed.chars().filter(char::is_ascii_digit).take(ZIP_DIGITS).collect();
+    (typed.chars().all(is_zip) && digits.len() >= ZIP_FEWEST).then_some(digits)
 }
 
 impl Typed {
     /// Every field that has to be looked at again, or what to look for.
     pub fn read(&self) -> Result<Sought, Vec<Wrong>> {
+        match (Why::read(&self.why), self.sought(Why::Call)) {
+            (Some(why), sought) => sought.map(|sought| Sought { why, ..sought }),
+            (None, sought) => {
+                let mut wrong = sought.err().unwrap_or_default();
+                wrong.push(("why", "desk-look-up-why-missing"));
+                Err(wrong)
+            }
+        }
+    }
+
+    /// The same where the reason is known.
+    pub fn sought(&self, why: Why) -> Result<Sought, Vec<Wrong>> {
         let text = self.sought.trim();
         let mut wrong = Vec::new();
         if text.is_empty() {
@@ -44,17 +77,15 @@ impl Typed {
         if birth.is_none() && !day.is_empty() {
             wrong.push(("birth", "desk-look-up-birth-wrong"));
         }
-        match Why::read(&self.why) {
-            Some(why) if wrong.is_empty() => {
-                let case = Code::read(text);
-                Ok(Sought { text: text.into(), case, birth, why })
-            }
-            Some(_) => Err(wrong),
-            None => {
-                wrong.push(("why", "desk-look-up-why-missing"));
-                Err(wrong)
-            }
+        let zip = zip(self.zip.trim()).map(Private);
+        if zip.is_none() && !self.zip.trim().is_empty() {
+            wrong.push(("zip", "desk-look-up-zip-wrong"));
         }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let case = Code::read(text);
+        Ok(Sought { text: text.into(), case, birth, zip, why })
     }
 }
 
@@ -75,7 +106,8 @@ mod tests {
     use super::*;
 
     fn typed(sought: &str, birth: &str, why: &str) -> Typed {
-        Typed { sought: sought.to_owned(), birth: birth.to_owned(), why: why.to_owned() }
+        let (sought, birth, why) = (sought.to_owned(), birth.to_owned(), why.to_owned());
+        Typed { sought, birth, zip: String::new(), why }
     }
 
     #[test]
@@ -93,6 +125,28 @@ mod tests {
         assert_eq!(fields, ["sought", "birth", "why"]);
         let long = typed(&"9".repeat(300), "", "call").read().unwrap_err();
         assert_eq!(long, [("sought", "desk-look-up-long")]);
+    }
+
+    #[test]
+    fn a_zip_code_is_read_by_its_first_digits() {
+        for (text, read) in [
+            ("10001", Some("10001")),
+            (" 10001-2345", Some("10001")),
+            ("100", Some("100")),
+            ("10", None),
+            ("1000a", None),
+            ("１００", None),
+        ] {
+            let typed = Typed { zip: text.to_owned(), ..typed("Ann Woodward", "", "call") };
+            match (typed.read(), read) {
+                (Ok(sought), Some(digits)) => assert_eq!(sought.zip.unwrap().0, digits),
+                (Err(wrong), None) => assert_eq!(wrong, [("zip", "desk-look-up-zip-wrong")]),
+                (read, _) => panic!("{text}: {read:?}"),
+            }
+        }
+        assert!(is_like_a_name("García Márquez") && is_like_a_name("O'Neil"));
+        assert!(!is_like_a_name("ann.10") && !is_like_a_name("ann@example.org"));
+        assert!(!is_like_a_name("(503)") && !is_like_a_name(""));
     }
 
     #[test]

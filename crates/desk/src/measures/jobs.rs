@@ -12,7 +12,7 @@ use store::audit::{self, Passed};
 use store::{Fault, Job, NewJob, Tx, delivery};
 use web::{House, Jobs, Shared, Trouble};
 
-use super::rules::{counted, moved, topic};
+use super::rules::{counted, moved, took, topic};
 use super::store as sums;
 use crate::alarms::store as alarms;
 
@@ -114,10 +114,21 @@ fn take(tx: &Tx, zone: &TimeZone, batch: &[Passed], counts: &mut Counts) -> Resu
             "recovery.moved" => way_back(tx, entry)?.into_iter().for_each(add),
             "ticket.opened" | "ticket.answered" => ticket(tx, entry)?.into_iter().for_each(add),
             _ if again => {}
+            "sign-in.new-device" => {
+                add("sign-in.done");
+                time(tx, entry)?.into_iter().for_each(add);
+            }
             action => counted(action).into_iter().for_each(&mut add),
         }
     }
     Ok(())
+}
+
+/// How long it took, where the record says so; entries of before did not.
+fn time(tx: &Tx, entry: &Passed) -> Result<Option<&'static str>, Fault> {
+    let detail = entry.detail(tx)?;
+    let seconds = detail.as_ref().and_then(|detail| detail.get("seconds")?.as_i64());
+    Ok(seconds.map(took))
 }
 
 fn way_back(tx: &Tx, entry: &Passed) -> Result<Option<&'static str>, Fault> {

@@ -107,7 +107,7 @@ fn read(tx: &Tx, span: Span) -> Result<Read, Fault> {
 fn plotted(group: &Group) -> (&'static str, &'static [&'static str]) {
     let sums = group.measures.iter().find_map(|measure| match measure.made {
         Made::Sum(of) => Some((measure.word, of)),
-        Made::Share { .. } => None,
+        Made::Share { .. } | Made::Middle(_) => None,
     });
     sums.unwrap_or((group.word, &[]))
 }
@@ -179,6 +179,13 @@ fn shown(f: &Frame, seen: Seen) -> String {
         Seen::Many(many) => f.say("desk-measures-many").count("n", many).to_string(),
         Seen::Few => f.t("desk-measures-few").into_owned(),
         Seen::Percent(percent) => f.say("desk-measures-share").count("n", percent).to_string(),
+        Seen::Within(seconds) if seconds < 120 => {
+            f.say("desk-measures-seconds").count("n", seconds).to_string()
+        }
+        Seen::Within(seconds) => {
+            f.say("desk-measures-minutes").count("n", seconds / 60).to_string()
+        }
+        Seen::Longer => f.t("desk-measures-longer").into_owned(),
         Seen::Unsaid => f.t("desk-measures-unsaid").into_owned(),
     }
 }

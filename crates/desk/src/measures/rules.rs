@@ -68,6 +68,25 @@ pub enum Made {
         part: &'static [&'static str],
         of: &'static [&'static str],
     },
+    /// Within which time half of them were done; each sum has its longest time, in seconds.
+    Middle(&'static [(&'static str, i64)]),
+}
+
+/// How long signing in took where a code was asked for. The last has no end.
+pub const TOOK: [(&str, i64); 7] = [
+    ("took.15", 15),
+    ("took.30", 30),
+    ("took.60", 60),
+    ("took.120", 120),
+    ("took.300", 300),
+    ("took.600", 600),
+    ("took.more", i64::MAX),
+];
+
+/// What a sign-in that took so many seconds counts as.
+pub fn took(seconds: i64) -> &'static str {
+    let fits = TOOK.iter().find(|(_, most)| seconds <= *most);
+    fits.map_or("took.more", |(what, _)| what)
 }
 
 /// What belongs together; the first sum of each is plotted.
@@ -99,6 +118,7 @@ pub const GROUPS: [Group; 6] = [
         measures: &[
             sum("signed-in", &["sign-in.done"]),
             share("right", &["sign-in.done"], &["sign-in.done", "sign-in.wrong"]),
+            Measure { word: "took", made: Made::Middle(&TOOK) },
             sum("codes-held", &["sign-in.held"]),
             sum("codes-ended", &["sign-in.ended"]),
             sum("no-way", &["sign-in.no-way"]),
@@ -132,7 +152,14 @@ pub const GROUPS: [Group; 6] = [
             sum("unfrozen", &["back.unfrozen"]),
         ],
     },
-    Group { word: "refills", measures: &[sum("orders", &["refill.ordered"])] },
+    Group {
+        word: "refills",
+        measures: &[
+            sum("orders", &["refill.ordered"]),
+            sum("refills-begun", &["refill.begun"]),
+            share("refills-confirmed", &["refill.confirmed"], &["refill.begun"]),
+        ],
+    },
     Group {
         word: "desk",
         measures: &[
@@ -164,6 +191,8 @@ pub fn counted(action: &str) -> Option<&'static str> {
         "account.frozen" => "back.frozen",
         "account.unfrozen" => "back.unfrozen",
         "order.placed" => "refill.ordered",
+        "refill.begun" => "refill.begun",
+        "refill.confirmed" => "refill.confirmed",
         "desk.viewed" => "desk.look",
         _ => return None,
     })
@@ -202,6 +231,10 @@ pub enum Seen {
     /// Between one and four.
     Few,
     Percent(i64),
+    /// Half of them took at most so many seconds.
+    Within(i64),
+    /// Half of them took longer than anything that is told apart.
+    Longer,
     /// Too few for a share, or it would tell a number between one and four.
     Unsaid,
 }
@@ -228,8 +261,26 @@ impl Measure {
                 (part, of) if is_few(part) || is_few(of - part) => Seen::Unsaid,
                 (part, of) => Seen::Percent(rounded(part * 100, of)),
             },
+            Made::Middle(bins) => middle(bins, sums),
         }
     }
+}
+
+/// Where the half of them is reached: no single time is kept, only how many took how long.
+fn middle(bins: &[(&str, i64)], sums: &Sums) -> Seen {
+    let many = |what: &str| sums.get(what).copied().unwrap_or(0);
+    let all: i64 = bins.iter().map(|(what, _)| many(what)).sum();
+    if all < FEWEST_OF {
+        return Seen::Unsaid;
+    }
+    let mut so_far = 0;
+    for (what, seconds) in bins {
+        so_far += many(what);
+        if so_far * 2 >= all {
+            return if *seconds == i64::MAX { Seen::Longer } else { Seen::Within(*seconds) };
+        }
+    }
+    Seen::Longer
 }
 
 /// How a number moved against the period before, in percent of what it was.

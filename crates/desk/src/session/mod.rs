@@ -33,6 +33,8 @@ pub struct Staffer {
     pub waits: u32,
     /// Alarms that nobody has taken, for roles that look at them.
     pub alarms: u32,
+    /// Emergencies of others that wait for a decision, for roles that decide.
+    pub emergencies: u32,
     /// The plan's day.
     pub today: Day,
     /// Nobody answers the plan's phones now, by the hours it gives.
@@ -50,6 +52,7 @@ impl Staffer {
         let waits = match action {
             Action::Assist => self.waits,
             Action::Alarms => self.alarms,
+            Action::Emergency => self.emergencies,
             _ => 0,
         };
         (waits > 0).then_some(waits.into())
@@ -71,6 +74,7 @@ impl Staffer {
             proved_at: f.now(),
             waits: 1,
             alarms: 2,
+            emergencies: 1,
             today: f.today(),
             off_hours: false,
         }

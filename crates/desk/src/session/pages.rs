@@ -138,6 +138,10 @@ fn settle(tx: &Tx, shown: &Fits) -> Result<Result<StaffId, Refused>, StoreFault>
 
 /// `POST /desk/sign-out`
 pub async fn sign_out(cx: Cx, who: Staffer) -> Answer {
-    cx.write(move |tx| store::end(tx, who.session, who.id)).await?;
+    cx.write(move |tx| {
+        crate::chat::gone(tx, who.id)?;
+        store::end(tx, who.session, who.id)
+    })
+    .await?;
     cx.with_cookie(cx.go("/desk/sign-in"), &Cookie::gone(COOKIE))
 }

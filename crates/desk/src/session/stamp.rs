@@ -12,6 +12,7 @@ use super::store::{self, Found};
 use super::{COOKIE, Staffer};
 use crate::alarms::store as alarms;
 use crate::assists::store as assists;
+use crate::emergency::store as emergencies;
 use crate::staff::Action;
 use crate::staff::store::{Staff, one};
 
@@ -48,10 +49,12 @@ async fn admit(cx: &Cx, token: String) -> Result<Option<Staffer>, Fault> {
             let waits = if assists { assists::waiting(tx, staff.id)? } else { 0 };
             let watches = staff.role.may(Action::Alarms);
             let alarms = if watches { alarms::waiting(tx)? } else { 0 };
-            Ok(Some((found, staff, (waits, alarms))))
+            let oversees = staff.role.may(Action::Oversee);
+            let urgent = if oversees { emergencies::waiting(tx, staff.id)? } else { 0 };
+            Ok(Some((found, staff, (waits, alarms, urgent))))
         })
         .await?;
-    let Some((found, staff, (waits, alarms))) = found else { return Ok(None) };
+    let Some((found, staff, (waits, alarms, emergencies))) = found else { return Ok(None) };
     let Some(ends_at) = seen(cx, found).await else { return Ok(None) };
     let (first_name, role) = (staff.first_name(), staff.role);
     let (id, session, name) = (staff.id, found.id, staff.name);
@@ -67,6 +70,7 @@ async fn admit(cx: &Cx, token: String) -> Result<Option<Staffer>, Fault> {
         proved_at,
         waits,
         alarms,
+        emergencies,
         today,
         off_hours,
     }))
@@ -83,7 +87,8 @@ fn off_hours(cx: &Cx) -> bool {
 async fn seen(cx: &Cx, found: Found) -> Option<Timestamp> {
     let (now, mut life) = (cx.now(), found.life);
     life.ends_at(now)?;
-    if life.is_worth_noting(now) {
+    // Whatever asks by itself is no sign of life (SECURITY 60).
+    if life.is_worth_noting(now) && !cx.by_itself() {
         // Reading goes on while nothing can be written; the session then ends a little early.
         let noted = cx.house().db.write(now, move |tx| store::note_seen(tx, found.id)).await;
         if noted.is_ok() {

@@ -21,6 +21,8 @@ store::statements! {
         WHERE id = $1 AND staff = $2 AND ended_at IS NULL";
     ON_DUTY = "SELECT staff FROM desk_session \
         WHERE started_at > $1 AND seen_at > $2 AND ended_at IS NULL";
+    SESSION_STANDS = "SELECT started_at, seen_at FROM desk_session \
+        WHERE id = $1 AND ended_at IS NULL";
     SESSION_END = "UPDATE desk_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
     SESSIONS_END = "UPDATE desk_session SET ended_at = $2 WHERE staff = $1 AND ended_at IS NULL";
 }
@@ -67,6 +69,14 @@ pub fn by_token(tx: &Tx, token: &str) -> Result<Option<Found>, Fault> {
         let life = Life { started_at, seen_at };
         Ok(Found { id: row.get(0)?, staff: row.get(1)?, life, proved_at })
     })
+}
+
+/// Whether a session still stands: for what goes on without being asked for.
+pub fn stands(tx: &Tx, session: SessionId) -> Result<bool, Fault> {
+    let life = tx.maybe(SESSION_STANDS, &args![session], |row| {
+        Ok(Life { started_at: row.get(0)?, seen_at: row.get(1)? })
+    })?;
+    Ok(life.is_some_and(|life| life.ends_at(tx.now()).is_some()))
 }
 
 pub fn note_seen(tx: &Tx, session: SessionId) -> Result<(), Fault> {

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use base::Private;
+use formats::records::{Address, Name, Person as Record, SourceRef};
 use testkit::{Person, Portal};
 
 use crate::staff::Role;
@@ -71,6 +73,94 @@ fn people_who_share_a_number_are_told_apart_by_their_birth_date_and_shown_one_at
         asks(&ana, ("JRX100200", "03/05/1950", "call")).sees("Nobody is found");
         asks(&ana, ("ben.11", "03/04/1950", "letter")).sees("ben W.");
         portal.visited_by(&ben).opens("/security/viewed").sees("A letter came in your name");
+    });
+}
+
+/// Somebody whom a file names so, born on March 4, 1950.
+fn filed(portal: &Portal, file: &str, (given, family, zip): (&str, &str, &str)) {
+    let record = Record {
+        refs: vec![SourceRef::new("file", file)],
+        member_id: Some(format!("JRX{file}").into()),
+        name: Name { given: vec![given.into()], family: family.into(), suffix: None },
+        birth_date: "1950-03-04".parse().ok().map(Private),
+        gender: None,
+        address: Some(Address {
+            lines: vec!["1 Cedar Street".into()],
+            city: "Salem".into(),
+            state: "OR".into(),
+            postal_code: zip.into(),
+        }),
+        emails: Vec::new(),
+        phones: Vec::new(),
+        lang: None,
+        died: None,
+    };
+    portal.write(move |tx| coverage::take_person(tx, &record).map(drop));
+}
+
+#[test]
+fn a_member_without_a_card_at_hand_is_found_by_name_and_birth_date() {
+    both(|portal| {
+        filed(portal, "1", ("Gabriel", "García Márquez", "97301"));
+        filed(portal, "2", ("Pat", "O'Neil", "97301"));
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        for sought in ["García Márquez", "marquez", "Gabriel Garcia", "GARCIA-MARQUEZ, GABRIEL"] {
+            let page = asks(&ana, (sought, "03/04/1950", "call"));
+            assert_eq!(page.status, 200, "{sought}");
+            page.sees("Gabriel G.").lacks("Márquez</").lacks("97301");
+        }
+        asks(&ana, ("oneil", "03/04/1950", "call")).sees("Pat O.");
+        asks(&ana, ("Gabriel García", "03/05/1950", "call")).sees("Nobody is found");
+        asks(&ana, ("Ann García", "03/04/1950", "call")).sees("Nobody is found");
+        let alone = asks(&ana, ("García Márquez", "", "call"));
+        assert_eq!(alone.status, 422);
+        alone.sees("enter the birth date as well").lacks("Gabriel G.");
+        let looks = "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.viewed'";
+        assert_eq!(written_down(portal, looks), 5);
+    });
+}
+
+#[test]
+fn people_of_one_name_and_date_are_told_apart_by_what_the_caller_says_and_none_is_shown() {
+    both(|portal| {
+        filed(portal, "1", ("Ann", "Woodward", "97301"));
+        filed(portal, "2", ("Bea", "Woodward", "97301"));
+        filed(portal, "3", ("Ann", "Woodward", "10001-2345"));
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        let asks_zip = |sought: &str, zip: &str| {
+            let fields = [("sought", sought), ("birth", "03/04/1950"), ("zip", zip)];
+            ana.sends("/desk/look-up", &[&fields[..], &[("why", "call")]].concat())
+        };
+        asks(&ana, ("Bea Woodward", "03/04/1950", "call")).sees("Bea W.").lacks("name=\"zip\"");
+        for sought in ["Woodward", "Ann Woodward"] {
+            let page = asks_zip(sought, "");
+            assert_eq!(page.status, 422);
+            page.sees("A few people have this name").sees("name=\"zip\"");
+            page.lacks("Ann W.").lacks("Bea W.").lacks("97301").lacks("10001");
+        }
+        asks_zip("Ann Woodward", "100").sees("Ann W.").sees("… JRX3").lacks("10001-2345");
+        asks_zip("Woodward", "973").sees("A few people").sees("value=\"973\"");
+        asks_zip("Ann Woodward", "97301").sees("Ann W.").sees("… JRX1");
+        asks_zip("Ann Woodward", "5").sees("three to five digits");
+        let tried = "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.tried'";
+        assert_eq!(written_down(portal, tried), 0);
+        asks_zip("Ann Woodward", "555").sees("Nobody is found");
+        assert_eq!(written_down(portal, tried), 2, "whose name and date it was");
+    });
+}
+
+#[test]
+fn more_than_five_of_one_name_and_date_are_asked_for_their_number() {
+    both(|portal| {
+        for (file, given) in ["Ann", "Bea", "Cal", "Dee", "Eva"].into_iter().enumerate() {
+            filed(portal, &file.to_string(), (given, "Woodward", "97301"));
+        }
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        let asks = || asks(&ana, ("Woodward", "03/04/1950", "call"));
+        asks().sees("A few people have this name");
+        filed(portal, "5", ("Fay", "Woodward", "97301"));
+        asks().sees("More than five people").lacks("name=\"zip\"");
+        assert_eq!(asks().status, 422);
     });
 }
 

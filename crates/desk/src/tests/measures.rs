@@ -86,6 +86,26 @@ fn each_entry_of_the_record_is_counted_once_however_often_it_is_asked_for() {
 }
 
 #[test]
+fn how_long_a_sign_in_took_is_told_by_the_middle_of_many() {
+    both(|portal| {
+        portal.write(|tx| {
+            for seconds in [20, 40, 41, 200].repeat(6) {
+                let entry = Entry::new("sign-in.new-device", Actor::House);
+                tx.audit(entry.detail(&serde_json::json!({ "seconds": seconds })))?;
+            }
+            // From before it was written down.
+            tx.audit(Entry::new("sign-in.new-device", Actor::House))
+        });
+        count(portal);
+        let told = all(portal);
+        assert_eq!((told["sign-in.done"], told["took.60"], told["took.300"]), (25, 12, 6));
+        let dora = at_desk(portal, ("Dora Fell", Role::Supervisor), 1);
+        let seen = page(&dora, "");
+        assert_eq!(row(&seen, "Half of the sign-ins with a code took")[0], "up to 60 seconds");
+    });
+}
+
+#[test]
 fn whole_days_are_compared_and_what_moved_by_a_fifth_is_said() {
     both(|portal| {
         let ago = |days: u32| portal.now() - DAY * days;

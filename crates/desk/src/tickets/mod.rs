@@ -1,5 +1,5 @@
 //! What people wrote to us, for those who answer: queues by days of medicine left, and one ticket.
 
 pub mod pages;
-mod ready;
+pub mod ready;
 mod rules;

@@ -3,10 +3,12 @@
 pub mod one;
 
 use base::{Day, Lang, TicketId, Timestamp};
+use help::chats::newer;
 use help::tickets::{At, Body, Left, Queue, State, Ticket, Topic, number, queue, waiting};
 use web::{Answer, Asked, Cx, Fields, Frame, Page, Reads, Sample, Template};
 
 use super::rules::STATES;
+use crate::chat::pages::live::Fresh;
 use crate::session::Staffer;
 use crate::staff::{Action, Role};
 
@@ -25,6 +27,8 @@ pub struct QueuePage {
     waiting: Vec<String>,
     lines: Vec<Line>,
     more: Option<String>,
+    /// What came since the page was drawn.
+    fresh: Fresh,
 }
 
 /// A ticket in the list.
@@ -66,7 +70,7 @@ impl Line {
     }
 }
 
-fn restricted(f: &Frame, queue: Queue) -> String {
+pub(crate) fn restricted(f: &Frame, queue: Queue) -> String {
     match queue {
         Queue::Ordinary => String::new(),
         _ => f.t(format!("desk-queue-{}", queue.word())).into_owned(),
@@ -89,6 +93,7 @@ impl Page for QueuePage {
                 waiting,
                 lines,
                 more,
+                fresh: Fresh::of(f, role.queues().len().try_into().unwrap_or_default()),
             }
         };
         let topics = Topic::ALL.iter().map(|&topic| {
@@ -152,12 +157,16 @@ pub struct List {
     after: Option<At>,
     /// A ticket was sent to another queue just now.
     sent: bool,
+    /// When the page was drawn that asks what came since.
+    since: Option<i64>,
 }
 
 impl Reads for List {
     fn read(fields: &Fields) -> Self {
         let state = State::read(fields.text("state")).unwrap_or(State::Open);
-        Self { state, after: read_at(fields.text("after")), sent: fields.text("done") == "send" }
+        let since = fields.text("since").parse().ok();
+        let sent = fields.text("done") == "send";
+        Self { state, after: read_at(fields.text("after")), sent, since }
     }
 }
 
@@ -179,12 +188,17 @@ fn next(state: State, at: At) -> String {
 
 /// `GET /desk`: nothing of any member stands in the list, so nobody was looked at yet.
 pub async fn list(cx: Cx, who: Staffer, asked: Asked<List>) -> Answer {
-    let List { state, after, sent } = asked.0;
+    let List { state, after, sent, since } = asked.0;
     let queues = who.role.queues();
-    let (mut tickets, counts) = cx
+    // Only the page itself asks what came since it was drawn.
+    let since = since.filter(|_| cx.by_itself()).unwrap_or(cx.now().micros());
+    let from = Timestamp::from_micros(since);
+    let (mut tickets, counts, fresh) = cx
         .read(move |tx| {
             let counts: Result<Vec<_>, _> = queues.iter().map(|one| waiting(tx, *one)).collect();
-            Ok((queue(tx, (queues, state), after, SHOWN + 1)?, counts?))
+            let fresh: Result<Vec<_>, _> = queues.iter().map(|one| newer(tx, *one, from)).collect();
+            let fresh: i64 = fresh?.into_iter().sum();
+            Ok((queue(tx, (queues, state), after, SHOWN + 1)?, counts?, fresh))
         })
         .await?;
     let more = tickets.len() > SHOWN as usize;
@@ -199,6 +213,11 @@ pub async fn list(cx: Cx, who: Staffer, asked: Asked<List>) -> Answer {
         waiting: counted.collect(),
         lines: tickets.iter().map(|ticket| Line::of(&f, &who, ticket)).collect(),
         more,
+        fresh: Fresh {
+            page: format!("/desk?since={since}"),
+            show: "/desk".to_owned(),
+            ..Fresh::of(&f, fresh)
+        },
         me: Some(who),
         f,
     })

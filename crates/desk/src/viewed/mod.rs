@@ -32,6 +32,15 @@ pub enum What {
     CardLent,
     /// It was written down that their data was given to somebody.
     Disclosed,
+    /// Medicines, orders and coverage in an emergency: asked for; agreed to by another; not; opened
+    /// without a yes; seen; looked into by another.
+    EmergencyAsked,
+    EmergencyAgreed,
+    EmergencyDeclined,
+    EmergencyOpened,
+    EmergencySeen,
+    EmergencyProper,
+    EmergencyNotProper,
 }
 
 /// Why; a closed list, so that nobody writes about anybody here.
@@ -43,10 +52,12 @@ pub enum Why {
     Letter,
     Ticket,
     Concern,
+    /// Never chosen for a look of another kind.
+    Emergency,
 }
 
 impl What {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 20] = [
         Self::Record,
         Self::Ticket,
         Self::HelpAsked,
@@ -60,6 +71,13 @@ impl What {
         Self::SentAgain,
         Self::CardLent,
         Self::Disclosed,
+        Self::EmergencyAsked,
+        Self::EmergencyAgreed,
+        Self::EmergencyDeclined,
+        Self::EmergencyOpened,
+        Self::EmergencySeen,
+        Self::EmergencyProper,
+        Self::EmergencyNotProper,
     ];
 
     pub const fn word(self) -> &'static str {
@@ -77,12 +95,20 @@ impl What {
             Self::SentAgain => "sent-again",
             Self::CardLent => "card-lent",
             Self::Disclosed => "disclosed",
+            Self::EmergencyAsked => "emergency-asked",
+            Self::EmergencyAgreed => "emergency-agreed",
+            Self::EmergencyDeclined => "emergency-declined",
+            Self::EmergencyOpened => "emergency-opened",
+            Self::EmergencySeen => "emergency-seen",
+            Self::EmergencyProper => "emergency-proper",
+            Self::EmergencyNotProper => "emergency-not-proper",
         }
     }
 }
 
 impl Why {
-    pub const ALL: [Self; 5] =
+    /// Those one chooses from.
+    pub const CHOSEN: [Self; 5] =
         [Self::Call, Self::InPerson, Self::Letter, Self::Ticket, Self::Concern];
 
     pub const fn word(self) -> &'static str {
@@ -92,10 +118,11 @@ impl Why {
             Self::Letter => "letter",
             Self::Ticket => "ticket",
             Self::Concern => "concern",
+            Self::Emergency => "emergency",
         }
     }
 
     pub fn read(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|why| why.word() == word)
+        Self::CHOSEN.into_iter().find(|why| why.word() == word)
     }
 }

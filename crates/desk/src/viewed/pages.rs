@@ -46,7 +46,8 @@ impl Page for ViewedPage {
         let f = f.as_member("Ann");
         let view =
             |role, what, why| View { id: [1; 16], at: f.now(), by: "Ana".into(), role, what, why };
-        let whys = Why::ALL.into_iter().map(|why| view(Role::Agent, What::Record, why));
+        let whys = Why::CHOSEN.into_iter().chain([Why::Emergency]);
+        let whys = whys.map(|why| view(Role::Agent, What::Record, why));
         let roles = Role::ALL.into_iter().map(|role| view(role, What::Ticket, Why::Ticket));
         let acts = What::ALL.into_iter().map(|what| view(Role::Supervisor, what, Why::Call));
         let lines = whys.chain(roles).chain(acts).map(|view| Line::of(&f, &view)).collect();

@@ -3,13 +3,14 @@
 //! (docs/decisions/0037).
 
 use ::store::{Actor, Entry, Fault, Tx};
-use base::{Day, MemberId, MemberScope, Timestamp};
+use base::{Day, JobId, MemberId, MemberScope, Timestamp};
 use coverage::{PersonView, person};
 use serde_json::json;
 
 use super::store::add;
 use super::{What, Why};
 use crate::alarms::watch;
+use crate::emergency::store::Granted;
 use crate::proof::Proved;
 use crate::session::Staffer;
 
@@ -29,6 +30,25 @@ pub fn look(
     let entry = Entry::new("desk.viewed", Actor::Staff(who.id)).owner(member);
     let detail = json!({ "what": what.word(), "why": why.word(), "session": who.session });
     tx.audit(entry.thing(member.bytes()).detail(&detail))?;
+    Ok(Some(MemberScope::of(member)))
+}
+
+/// Writes down that somebody sees a record in an emergency, each time anew, and gives the right to
+/// read it. Nothing for somebody whose key was destroyed on request.
+pub fn emergency(
+    tx: &Tx,
+    who: &Staffer,
+    (granted, id): (Granted, JobId),
+) -> Result<Option<MemberScope>, Fault> {
+    let member = granted.member();
+    match add(tx, who, member, (What::EmergencySeen, Why::Emergency, tx.now())) {
+        Ok(()) => {}
+        Err(Fault::Forgotten) => return Ok(None),
+        Err(fault) => return Err(fault),
+    }
+    let entry = Entry::new("desk.emergency-viewed", Actor::Staff(who.id)).owner(member);
+    let detail = json!({ "member": member, "session": who.session });
+    tx.audit(entry.thing(id.bytes()).detail(&detail))?;
     Ok(Some(MemberScope::of(member)))
 }
 

@@ -5,7 +5,7 @@ use base::{Lang, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::trouble::causes::{self, Anyone, Cause, Shown};
-use crate::trouble::signs::{After, Cookies, Detail, Happens, Ours, Signs};
+use crate::trouble::signs::{After, Cookies, Detail, Happens, Ours, Scripts, Signs};
 
 /// One thing known: what was looked at, what it showed, when, by whom, and who may be told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,7 @@ pub enum Fact {
     Detail(Detail),
     After(After),
     Cookies(Cookies),
+    Scripts(Scripts),
     /// A brand out of the list in `web::Browser`, never the header itself.
     Browser(String),
     System(String),
@@ -87,6 +88,7 @@ pub fn gather(signs: Signs, ruled_out: &[Cause<Anyone>], seen: Seen) -> Vec<Item
     let shown = [
         signs.after.map(Fact::After),
         signs.cookies.map(Fact::Cookies),
+        signs.scripts.map(Fact::Scripts),
         (!browser.is_empty()).then_some(Fact::Browser(browser)),
         (!system.is_empty()).then_some(Fact::System(system)),
         Some(Fact::Language(lang)),
@@ -109,6 +111,7 @@ impl Fact {
             Self::Detail(_) => "detail",
             Self::After(_) => "after",
             Self::Cookies(_) => "cookies",
+            Self::Scripts(_) => "scripts",
             Self::Browser(_) => "browser",
             Self::System(_) => "system",
             Self::Language(_) => "language",
@@ -124,6 +127,7 @@ impl Fact {
             Self::Detail(one) => one.word(),
             Self::After(one) => one.word(),
             Self::Cookies(one) => one.word(),
+            Self::Scripts(one) => one.word(),
             Self::Browser(name) | Self::System(name) => name,
             Self::Language(lang) => lang.tag(),
             Self::Ours(one) => one.word(),
@@ -138,6 +142,7 @@ impl Fact {
             Self::Detail(_) => "trouble-detail",
             Self::After(_) => "case-after",
             Self::Cookies(_) => "case-cookies",
+            Self::Scripts(_) => "case-scripts",
             Self::Language(_) => "case-language",
             Self::Ours(_) => "case-ours",
             Self::NotThis(_) => "trouble-cause",

@@ -10,7 +10,7 @@ use super::store::{self, Case};
 use crate::rations::{self, Name};
 use crate::trouble::causes::Cause;
 use crate::trouble::pages::Carried;
-use crate::trouble::signs::{After, Cookies, Detail, Happens, Ours, Signs};
+use crate::trouble::signs::{After, Cookies, Detail, Happens, Ours, Scripts, Signs};
 
 /// Holds what the browser knows its case by.
 const COOKIE: &str = "help-case";
@@ -185,18 +185,23 @@ impl Page for CasePage {
         let (happens, detail) = (Some(Happens::NoCode), Some(Detail::ByEmail));
         let (after, cookies) = (Some(After::Code), Some(Cookies::Back));
         let ours = Some(Ours::Well);
-        let full = Signs { happens, detail, after, cookies, ours, is_inside: false };
-        let blocked = Signs { cookies: Some(Cookies::Missing), ..full };
+        let scripts = Some(Scripts::Run);
+        let full = Signs { happens, detail, after, cookies, scripts, ours, is_inside: false };
+        let scripts = Some(Scripts::Blocked);
+        let blocked = Signs { cookies: Some(Cookies::Missing), scripts, ..full };
         let emptied = Self::with(f.clone(), (Code::draw([7; 16]), &[]), f.now(), String::new());
         let reader = Some(("Ana".to_owned(), "canoe".to_owned()));
         let read = Self { reader, ..with(full, "Firefox", "") };
         let after = |after| with(Signs { after: Some(after), ..full }, "Edge", "");
+        let ours_are = |ours| with(Signs { ours: Some(ours), ..full }, "Edge", "");
         vec![
             Sample::new("open", with(full, "Firefox", "")),
             Sample::new("read", read),
             Sample::new("without-cookies", with(blocked, "Safari", &"0".repeat(TOKEN_DIGITS))),
-            Sample::new("we-are-late", with(Signs { ours: Some(Ours::Late), ..full }, "Edge", "")),
-            Sample::new("we-were-away", with(Signs { ours: Some(Ours::Away), ..full }, "Edge", "")),
+            Sample::new("we-are-late", ours_are(Ours::Late)),
+            Sample::new("we-were-away", ours_are(Ours::Away)),
+            Sample::new("troubled", ours_are(Ours::Troubled)),
+            Sample::new("at-work", ours_are(Ours::AtWork)),
             Sample::new("nothing-shared", emptied),
             Sample::new("after-wrong", after(After::Wrong)),
             Sample::new("after-expired", after(After::Expired)),

@@ -18,7 +18,7 @@ pub const DIGITS: usize = 9;
 /// H. Michael Damm's totally anti-symmetric quasigroup of order 10, as in his thesis ("Total
 /// anti-symmetrische Quasigruppen", Marburg 2004, page 111): every wrong digit and every two
 /// neighbours that changed places lead to another end than 0.
-const QUASIGROUP: [[u8; 10]; 10] = [
+pub const QUASIGROUP: [[u8; 10]; 10] = [
     [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
     [7, 0, 9, 2, 1, 5, 4, 8, 6, 3],
     [4, 2, 0, 6, 8, 7, 1, 3, 5, 9],
@@ -36,15 +36,39 @@ const QUASIGROUP: [[u8; 10]; 10] = [
 pub struct Code([u8; DIGITS]);
 
 impl Code {
-    /// The code this chance gives. Of 2^128 chances no digit is likelier than another by more than
-    /// one in 10^30.
+    /// The code this chance gives, which never begins with a nought. Of 2^128 chances no digit is
+    /// likelier than another by more than one in 10^30.
     pub fn draw(chance: base::Entropy) -> Self {
         let mut number = u128::from_be_bytes(chance);
+        let mut next = |of: u8| {
+            let digit = u8::try_from(number % u128::from(of)).unwrap_or(0);
+            number /= u128::from(of);
+            digit
+        };
         let mut digits = [0; DIGITS];
-        for digit in &mut digits[..DIGITS - 1] {
-            *digit = u8::try_from(number % 10).unwrap_or(0);
-            number /= 10;
+        digits[0] = 1 + next(9);
+        digits[1..DIGITS - 1].fill_with(|| next(10));
+        Self::checked(digits)
+    }
+
+    /// A code that begins with a nought and holds the last seven digits of this number.
+    pub fn holding(number: u32) -> Self {
+        let mut digits = [0; DIGITS];
+        let mut left = number;
+        for digit in digits[1..DIGITS - 1].iter_mut().rev() {
+            *digit = u8::try_from(left % 10).unwrap_or(0);
+            left /= 10;
         }
+        Self::checked(digits)
+    }
+
+    /// The seven digits of a code that begins with a nought.
+    pub fn held(self) -> Option<u32> {
+        let digits = &self.0[1..DIGITS - 1];
+        (self.0[0] == 0).then(|| digits.iter().fold(0, |at, digit| at * 10 + u32::from(*digit)))
+    }
+
+    fn checked(mut digits: [u8; DIGITS]) -> Self {
         digits[DIGITS - 1] = end(&digits[..DIGITS - 1]);
         Self(digits)
     }

@@ -77,7 +77,7 @@ struct Body {
     reader: Option<Reader>,
 }
 
-/// So many draws hit codes that are taken only where nearly all of a hundred million are.
+/// So many draws hit codes that are taken only where nearly all of ninety million are.
 const DRAWS: usize = 20;
 
 /// Opens a case for whoever holds `token`.

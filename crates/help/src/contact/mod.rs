@@ -8,7 +8,7 @@ pub mod mail;
 pub mod pages;
 mod picture;
 pub mod rules;
-mod send;
+pub mod send;
 pub mod store;
 
 #[cfg(test)]

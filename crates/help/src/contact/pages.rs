@@ -1,8 +1,8 @@
 //! The page to write to us on: its form, what it tells beforehand, and what comes after.
 
 pub mod answer;
-mod form;
-mod parts;
+pub(crate) mod form;
+pub(crate) mod parts;
 pub mod picture;
 pub mod thread;
 
@@ -32,7 +32,7 @@ pub fn gallery(gallery: &mut Gallery) {
 }
 
 /// Holds what this browser reads a stranger's answer with.
-const COOKIE: &str = "help-ticket";
+pub(crate) const COOKIE: &str = "help-ticket";
 
 /// What a link to this page may bring: what it is about, and where something failed.
 pub struct Came {

@@ -20,7 +20,7 @@ use super::expected::{Expected, SAMPLE, WINDOW, expected};
 use super::hours::{Part, Zone};
 use super::rules::{Left, Queue, State, Topic, Voice, gone_at, soonest};
 pub use said::{Entry, Picture, thread};
-pub use writer::{close, reply};
+pub use writer::{close, reply, reply_as};
 
 macro_rules! ticket_where {
     ($rest:literal) => {
@@ -112,11 +112,11 @@ pub struct Callback {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Said {
-    by: Option<(StaffId, Private<String>)>,
-    text: Private<String>,
+pub(crate) struct Said {
+    pub by: Option<(StaffId, Private<String>)>,
+    pub text: Private<String>,
     /// Of a note: the queue it was made in.
-    queue: Option<Queue>,
+    pub queue: Option<Queue>,
 }
 
 /// A ticket to be opened.
@@ -200,7 +200,7 @@ pub fn expected_time(tx: &Tx, queue: Queue) -> Result<Option<Expected>, Fault> {
 }
 
 /// A writer's own step: where it meets an agent's, it is run again with what the agent left.
-fn save_or_conflict(tx: &Tx, ticket: &Ticket) -> Result<(), Fault> {
+pub(crate) fn save_or_conflict(tx: &Tx, ticket: &Ticket) -> Result<(), Fault> {
     if save(tx, ticket)? {
         return Ok(());
     }
@@ -238,7 +238,11 @@ fn save(tx: &Tx, ticket: &Ticket) -> Result<bool, Fault> {
     if tx.run(SAVE, &values)? == 0 {
         return Ok(false);
     }
-    tx.run(SAVE_PARTS, &args![id, queue, gone, ticket.owner])?;
+    // A stranger's has no parts: what is not asked for meets nobody else's transaction.
+    if ticket.owner.is_some() {
+        tx.run(SAVE_PARTS, &args![id, queue, gone, ticket.owner])?;
+    }
+    crate::chat::store::follow(tx, ticket)?;
     Ok(true)
 }
 
@@ -246,7 +250,10 @@ fn save(tx: &Tx, ticket: &Ticket) -> Result<bool, Fault> {
 fn kept(tx: &Tx, ticket: &Ticket) -> Result<Duration, Fault> {
     let values = args![ticket.id, ticket.owner];
     let own: Option<i64> = tx.maybe(KEPT, &values, |row| row.get(0))?;
-    let of_parts: Option<i64> = tx.maybe(KEPT_PARTS, &values, |row| row.get(0))?;
+    let of_parts: Option<i64> = match ticket.owner {
+        Some(_) => tx.maybe(KEPT_PARTS, &values, |row| row.get(0))?,
+        None => None,
+    };
     let longest = own.into_iter().chain(of_parts).max().unwrap_or_default();
     let longest = Duration::from_secs(u64::try_from(longest).unwrap_or_default());
     Ok(longest.max(ticket.queue.keep()))
@@ -256,16 +263,23 @@ fn seconds(time: Duration) -> i64 {
     i64::try_from(time.as_secs()).unwrap_or(i64::MAX)
 }
 
-fn say(
-    tx: &Tx,
-    (owner, ticket, seq): (Option<MemberId>, TicketId, i64),
-    voice: Voice,
-    said: &Said,
-) -> Result<Entropy, Fault> {
+/// Whose, which, and the version of it that this makes.
+type At = (Option<MemberId>, TicketId, i64);
+
+fn say(tx: &Tx, at: At, voice: Voice, said: &Said) -> Result<Entropy, Fault> {
     let id = tx.entropy();
+    say_as(tx, id, at, (voice, said)).map(|()| id)
+}
+
+/// The same under a name that it follows from.
+pub(crate) fn say_as(
+    tx: &Tx,
+    id: Entropy,
+    (owner, ticket, seq): At,
+    (voice, said): (Voice, &Said),
+) -> Result<(), Fault> {
     let body = tx.seal(&entry_place(owner, &id), said)?;
-    tx.run(ADD_ENTRY, &args![id, ticket, seq, tx.now(), voice.word(), body])?;
-    Ok(id)
+    tx.run(ADD_ENTRY, &args![id, ticket, seq, tx.now(), voice.word(), body]).map(|_| ())
 }
 
 /// A row before its body is opened.

@@ -25,9 +25,10 @@
 
 use std::marker::PhantomData;
 
-use super::signs::Sign::{self, After, Cookies, Detail, Happens, Inside, Ours};
+use super::signs::Sign::{self, After, Cookies, Detail, Happens, Inside, Ours, Scripts};
 use super::signs::{
-    After as Came, Cookies as Kept, Detail as Said, Happens as What, Ours as We, Signs,
+    After as Came, Cookies as Kept, Detail as Said, Happens as What, Ours as We, Scripts as Run,
+    Signs,
 };
 
 /// Class A: about the browser, the network, the form, or our own outage. Told to anyone.
@@ -83,6 +84,8 @@ macro_rules! causes {
 
 causes! { Anyone:
     COOKIES = "cookies" to "/help/check";
+    /// Passkeys alone need scripts.
+    SCRIPTS = "scripts" to "/sign-in";
     /// A page from before: another tab, the back button, a form left open.
     OLD_PAGE = "old-page" to "/sign-in";
     /// An installed app, or what it kept, from before a change of ours.
@@ -120,6 +123,8 @@ causes! { Anyone:
     /// What we send waits with us.
     OUR_MAIL = "our-mail" to "/sign-in";
     OUR_OUTAGE = "our-outage" to "/help/sign-in";
+    /// Work on ours that was announced.
+    MAINTENANCE = "maintenance" to "/status";
     NOTHING_WRONG = "nothing-wrong" to "/sign-in";
 }
 
@@ -157,6 +162,17 @@ const LIKELY: &[Row] = &[
             (Cookies(Kept::Back), 0),
             (After(Came::Cookies), 200),
             (Happens(What::Returns), 10),
+        ],
+    ),
+    Row(
+        "scripts",
+        1,
+        &[
+            (Scripts(Run::Blocked), 8),
+            (Scripts(Run::Run), 0),
+            (Happens(What::Broken), 2),
+            (Detail(Said::Passkey), 80),
+            (Detail(Said::Odd), 6),
         ],
     ),
     Row(
@@ -233,7 +249,8 @@ const LIKELY: &[Row] = &[
         1,
         &[(Ours(We::Late), 40), (Happens(What::NoCode), 10), (Detail(Said::ByApp), 0)],
     ),
-    Row("our-outage", 1, &[(Ours(We::Away), 5_000)]),
+    Row("our-outage", 1, &[(Ours(We::Away), 5_000), (Ours(We::Troubled), 200)]),
+    Row("maintenance", 1, &[(Ours(We::AtWork), 400), (Ours(We::Well), 0)]),
     Row("nothing-wrong", 1, &[(Inside, 10_000)]),
     // Class B.
     Row("never-registered", 2, &[(Happens(What::Wrong), 4), (Happens(What::NoCode), 4)]),

@@ -5,18 +5,22 @@ use std::time::Duration;
 use ::base::{Secret, Timestamp};
 use ::store::queue;
 use web::{
-    Answer, Asked, Cookie, Cx, Fault, Fields, Form, Frame, Page, Problems, Reads, Sample, Template,
+    Answer, Asked, Cookie, Cx, Fault, Fields, Form, Frame, Hinders, Page, Problems, Reads, Sample,
+    Template,
 };
 
 use super::causes::{self, Anyone, Cause, Guess, Shown};
 use super::flow::{Step, next};
-use super::signs::{After, Cookies, Detail, Happens, Ours, Signs};
+use super::signs::{After, Cookies, Detail, Happens, Ours, Scripts, Signs};
 
 /// The cookie that shows whether cookies come back. It says nothing of anybody.
 pub const PROBE: &str = "probe";
 
 /// Says that a form stood on a page of another room.
 const UNPROBED: &str = "unprobed";
+
+/// What the forms of these pages bring where no scripts run.
+const NO_SCRIPTS: &str = "no-scripts";
 
 /// The answer to the second question that none of the others fits.
 const NONE: &str = "none";
@@ -32,6 +36,8 @@ pub struct Carried {
     asked: Option<Question>,
     /// It stood on a page that did not look for cookies.
     is_unprobed: bool,
+    /// It came from a browser that runs no scripts.
+    has_no_scripts: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +65,8 @@ impl Reads for Carried {
             _ => None,
         };
         let is_unprobed = fields.has(UNPROBED);
-        Self { signs, ruled_out, has_answered, asked, is_unprobed }
+        let has_no_scripts = fields.has(NO_SCRIPTS);
+        Self { signs, ruled_out, has_answered, asked, is_unprobed, has_no_scripts }
     }
 }
 
@@ -76,9 +83,14 @@ impl Carried {
             None if is_posted => Some(Cookies::Missing),
             None => None,
         };
+        self.signs.scripts = match (is_posted, self.has_no_scripts) {
+            (_, true) => Some(Scripts::Blocked),
+            (true, false) => Some(Scripts::Run),
+            (false, false) => None,
+        };
         self.signs.is_inside = cx.viewer().is_some();
         self.signs.ours = Some(match cx.read(queue::next_due).await {
-            Ok(due) => ours(due, cx.now()),
+            Ok(due) => ours(due, cx.now(), cx.house().hinders()),
             Err(fault) if fault.is_passing() => Ours::Away,
             Err(fault) => return Err(fault),
         });
@@ -118,9 +130,15 @@ impl Carried {
 /// Work that has been due for so long says that ours is late, and with it every message.
 const LATE_AFTER: Duration = Duration::from_mins(2);
 
-fn ours(due: Option<Timestamp>, now: Timestamp) -> Ours {
+/// What the status page tells comes before anything is asked (GUARD 26).
+fn ours(due: Option<Timestamp>, now: Timestamp, hinders: Hinders) -> Ours {
     let is_late = due.is_some_and(|due| due < now - LATE_AFTER);
-    if is_late { Ours::Late } else { Ours::Well }
+    match hinders {
+        Hinders::SignInForWork => Ours::AtWork,
+        Hinders::SignIn => Ours::Troubled,
+        Hinders::Nothing if is_late => Ours::Late,
+        Hinders::Nothing => Ours::Well,
+    }
 }
 
 /// One hidden field.

@@ -88,6 +88,14 @@ words! {
 }
 
 words! {
+    /// Whether the browser runs scripts: without them it sends a field that stands in `noscript`.
+    Scripts {
+        Run = "run",
+        Blocked = "blocked",
+    }
+}
+
+words! {
     /// How we do ourselves.
     Ours {
         Well = "well",
@@ -95,6 +103,10 @@ words! {
         Late = "late",
         /// Our store does not answer.
         Away = "away",
+        /// Something about signing in is known not to work: the status page tells of it.
+        Troubled = "troubled",
+        /// The same, for work that was announced.
+        AtWork = "at-work",
     }
 }
 
@@ -120,6 +132,7 @@ pub struct Signs {
     pub detail: Option<Detail>,
     pub after: Option<After>,
     pub cookies: Option<Cookies>,
+    pub scripts: Option<Scripts>,
     pub ours: Option<Ours>,
     /// Whoever asks is signed in while they ask.
     pub is_inside: bool,
@@ -132,6 +145,7 @@ pub enum Sign {
     Detail(Detail),
     After(After),
     Cookies(Cookies),
+    Scripts(Scripts),
     Ours(Ours),
     Inside,
 }
@@ -143,6 +157,7 @@ impl Signs {
             Sign::Detail(one) => self.detail == Some(one),
             Sign::After(one) => self.after == Some(one),
             Sign::Cookies(one) => self.cookies == Some(one),
+            Sign::Scripts(one) => self.scripts == Some(one),
             Sign::Ours(one) => self.ours == Some(one),
             Sign::Inside => self.is_inside,
         }

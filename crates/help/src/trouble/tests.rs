@@ -51,6 +51,39 @@ fn the_page_reads_what_the_request_shows_before_it_asks() {
 }
 
 #[test]
+fn a_passkey_that_does_nothing_is_told_apart_from_scripts_that_do_not_run() {
+    on(|portal| {
+        let anyone = portal.stranger();
+        anyone.opens(HERE).sees("<noscript><input type=\"hidden\" name=\"no-scripts\"");
+        let fields = [("asked", "more"), ("happens", "else"), ("detail", "passkey")];
+        says(&anyone, &fields).sees("The passkey is on another device");
+        let without = [fields.as_slice(), &[("no-scripts", "1")]].concat();
+        says(&anyone, &without).sees("Your browser blocks JavaScript").sees("href=\"/sign-in\"");
+        // Without scripts all else works: nobody is told of it before they say what happens.
+        says(&anyone, &[("no-scripts", "1")]).sees("What happens?");
+    });
+}
+
+#[test]
+fn what_the_status_page_tells_is_said_before_anything_is_asked() {
+    on(|portal| {
+        let line = || web::NewsLine { title: "Late".to_owned(), works: String::new() };
+        let tell = |hinders| portal.house.tell(Some(web::News { en: line(), es: line(), hinders }));
+        let anyone = portal.stranger();
+        tell(web::Hinders::Nothing);
+        anyone.opens(HERE).sees("What happens?").lacks("Something of ours");
+        tell(web::Hinders::SignIn);
+        anyone.opens(HERE).sees("Most likely:").sees("Something of ours does not work");
+        tell(web::Hinders::SignInForWork);
+        let work = anyone.opens(HERE);
+        work.sees("We are working on the portal").sees("href=\"/status\"").lacks("What happens?");
+        // Not this: the questions come all the same.
+        says(&anyone, &[("no", "maintenance")]).sees("What happens?");
+        portal.house.tell(None);
+    });
+}
+
+#[test]
 fn whoever_keeps_no_cookies_is_told_so_after_the_first_answer() {
     on(|portal| {
         let keeps = portal.stranger();

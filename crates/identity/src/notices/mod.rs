@@ -49,6 +49,10 @@ pub enum Notice {
     SignedOut,
     /// Wrong answers kept them waiting, and our staff ended that.
     WaitLifted,
+    /// Our staff saw the medicines, orders and coverage, in an emergency.
+    EmergencySeen,
+    /// … which another of us found should not have been.
+    EmergencyNotProper,
     /// By the plan: nothing its owner did.
     Closed,
     Reopened,
@@ -97,6 +101,8 @@ impl Notice {
             Self::Unfrozen => "unfrozen",
             Self::SignedOut => "signed-out",
             Self::WaitLifted => "wait-lifted",
+            Self::EmergencySeen => "emergency-seen",
+            Self::EmergencyNotProper => "emergency-not-proper",
             Self::Closed => "closed",
             Self::Reopened => "reopened",
             Self::CaregiverAgreed(_) => "caregiver-agreed",
@@ -142,7 +148,8 @@ impl Notice {
             .greeting(first_name)
             .para(self.intro(f));
         // Nobody is asked whether it was them: it was us.
-        if matches!(self, Self::SignedOut | Self::Closed | Self::Reopened) {
+        let ours = matches!(self, Self::SignedOut | Self::Closed | Self::Reopened);
+        if ours || matches!(self, Self::EmergencySeen | Self::EmergencyNotProper) {
             return letter.closing();
         }
         letter

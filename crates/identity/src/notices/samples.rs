@@ -39,6 +39,8 @@ fn all(f: &Frame) -> Vec<Notice> {
         Notice::Unfrozen,
         Notice::SignedOut,
         Notice::WaitLifted,
+        Notice::EmergencySeen,
+        Notice::EmergencyNotProper,
         Notice::Closed,
         Notice::Reopened,
         Notice::CaregiverAgreed("Ben".into()),

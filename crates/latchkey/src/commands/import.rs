@@ -45,7 +45,7 @@ const QUIET: Duration = Duration::from_secs(30);
 
 impl Import {
     pub fn run(self) -> Result<End, Problem> {
-        let db = self.place.store()?;
+        let db = self.place.store_in_bulk()?;
         let files = import::find(&self.paths)?;
         let threads = self.threads.map_or_else(import::threads, NonZeroUsize::get);
         let options = Options { now: world::clock().now(), again: self.again, threads };

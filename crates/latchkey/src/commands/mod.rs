@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
+use store::Durability;
 
 use crate::config::{self, Config};
 use crate::open;
@@ -157,9 +158,18 @@ impl Where {
 
     /// The store alone: no pages, no mail.
     pub fn store(&self) -> Result<store::Db, Problem> {
+        self.store_for(Durability::Full)
+    }
+
+    /// For taking in a great many records.
+    pub fn store_in_bulk(&self) -> Result<store::Db, Problem> {
+        self.store_for(Durability::FullInBulk)
+    }
+
+    fn store_for(&self, durability: Durability) -> Result<store::Db, Problem> {
         let config = self.config()?;
         let location = config.location().map_err(Problem::Asked)?;
-        open::store(location, &config.keys, 2).map_err(Problem::Failed)
+        open::store(location, &config.keys, durability).map_err(Problem::Failed)
     }
 }
 

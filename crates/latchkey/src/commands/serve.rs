@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tracing::{error, info, warn};
-use web::{Limits, News, NewsLine, Shared, Slice};
+use web::{Hinders, Limits, News, NewsLine, Shared, Slice};
 
 use super::status::counts;
 use super::{End, Problem, Where};
@@ -55,7 +55,8 @@ impl Worker {
         let opened = open::house(plan).map_err(Problem::Failed)?;
         runtime()?.block_on(async {
             let stop = stopping()?;
-            work(&opened, log, stop).await;
+            // Codes that did not come back are noticed by whoever works the queue.
+            tokio::join!(work(&opened, log, stop.clone()), leave_counts(&opened, stop));
             Ok::<_, std::io::Error>(())
         })?;
         Ok(End::Done)
@@ -98,7 +99,11 @@ pub async fn serve(
     let limits = Limits { connections: places(), ..Limits::default() };
     let served = web::serve(listener, app, told(stop.clone()), limits);
     let views = web::keep_views(opened.house.clone(), told(stop.clone()));
-    tokio::join!(served, worker, keys, clock, news, counts, views);
+    let streams = async {
+        told(stop.clone()).await;
+        opened.house.live.close();
+    };
+    tokio::join!(served, worker, keys, clock, news, counts, views, streams);
     web::last_views(opened.house.clone()).await;
     Ok(())
 }
@@ -181,7 +186,13 @@ fn news_of(live: &status::Live) -> Option<News> {
         title: worst.title(lang).to_owned(),
         works: worst.works(lang).to_owned(),
     };
-    Some(News { en: said(Lang::English), es: said(Lang::Spanish) })
+    let touching = live.incidents.iter().filter(|one| one.touches_sign_in());
+    let hinders = match touching.map(|one| one.effect).max() {
+        None => Hinders::Nothing,
+        Some(None) => Hinders::SignInForWork,
+        Some(Some(_)) => Hinders::SignIn,
+    };
+    Some(News { en: said(Lang::English), es: said(Lang::Spanish), hinders })
 }
 
 /// Works the queue, signs a checkpoint of the audit record now and then, and has what is over
@@ -249,6 +260,9 @@ async fn sweeps(house: Shared, stop: watch::Receiver<bool>) {
         }
         if let Err(fault) = house.db.write(now, desk::ask_counts).await {
             warn!("Nothing was asked to be counted: {fault}");
+        }
+        if let Err(fault) = house.db.write(now, coverage::ask_named).await {
+            warn!("Nobody was asked to take in names: {fault}");
         }
         if tokio::time::timeout(SWEEP_ASKED, told(stop.clone())).await.is_ok() {
             break;

@@ -164,17 +164,22 @@ fn look(opened: &open::Opened, code: Code, by: &Agent) -> Result<End, Problem> {
         return Err(Problem::Failed(why.to_owned()));
     };
     say("It proves nothing about who calls: do nothing to an account for it.");
-    say(format_args!(
-        "Their page shows your first name and this word; say it: {}",
-        told.word.both()
-    ));
+    match told.word {
+        Some(word) => {
+            let both = word.both();
+            say(format_args!("Their page shows your first name and this word; say it: {both}"));
+        }
+        None => say("Made by the help page apart from the portal: nobody checked it, and no word."),
+    }
     for (percent, cause) in told.likely {
         say(format_args!("{percent:>3} %  {cause}"));
     }
     for line in told.lines {
         say(line);
     }
-    say(format_args!("Kept until {}.", told.until));
+    if let Some(until) = told.until {
+        say(format_args!("Kept until {until}."));
+    }
     Ok(End::Done)
 }
 

@@ -26,6 +26,7 @@ const MAY_WADE: [(&str, &[&str]); 8] = [
             "access/INVITATIONS_OVER",
             "recovery/RATIONS_OVER",
             "medicines/OLD_DRAFTS",
+            "coverage/NAMED_FORGOTTEN",
             "store/OLD_STEPS",
             "store/OLD_DONE",
         ],
@@ -58,12 +59,16 @@ const MAY_WADE: [(&str, &[&str]); 8] = [
 ];
 
 /// Those that PostgreSQL alone goes through, because it finds that less work for so few rows.
-const POSTGRES_MAY_WADE: [(&str, &[&str]); 3] = [
+const POSTGRES_MAY_WADE: [(&str, &[&str]); 4] = [
     (
         "sweeps go by age through everybody's rows, some hundred at a time",
         &["help/ENTRIES_GONE", "help/PICTURES_GONE", "help/TICKETS_GONE"],
     ),
     ("tables of a dozen rows, read at the start", &["store/SYSTEM_KEY", "store/APPLIED"]),
+    (
+        "how far a job has come: a row for each kind, however large the plan",
+        &["coverage/NAMED_UNTIL", "desk/SETTLED"],
+    ),
     ("jobs under way are few, but in a crowd as many as others", &["store/RELEASE_EXPIRED"]),
 ];
 

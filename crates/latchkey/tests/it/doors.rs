@@ -40,6 +40,10 @@ const PUBLIC: &[&str] = &[
     "GET /help",
     // A case is shown to whoever holds its cookie; it says nothing of anybody and grants nothing.
     "GET /help/case",
+    // A chat is shown to a member by their session, and to whoever holds its cookie.
+    "GET /help/chat",
+    "GET /help/chat/lines",
+    "GET /help/chat/live",
     "GET /help/check",
     // Writing needs no account; an answer is shown to whoever holds its number and its key.
     "GET /help/contact",
@@ -101,6 +105,9 @@ const PUBLIC: &[&str] = &[
     "POST /help/case",
     "POST /help/case/close",
     "POST /help/case/remove",
+    "POST /help/chat",
+    "POST /help/chat/end",
+    "POST /help/chat/say",
     "POST /help/check",
     "POST /help/contact",
     "POST /help/contact/answer",
@@ -157,6 +164,12 @@ const DEMO: &[&str] = &[
 /// What staff may reach, and what a role must allow for it (`desk` opens each with every role).
 const STAFF: &[(&str, &str)] = &[
     ("GET /desk", "desk"),
+    ("GET /desk/chats", "tickets"),
+    ("POST /desk/chats", "tickets"),
+    ("GET /desk/chats/live", "tickets"),
+    ("GET /desk/chats/{id}", "tickets"),
+    ("POST /desk/chats/{id}", "tickets"),
+    ("GET /desk/chats/{id}/live", "tickets"),
     ("POST /desk/sign-out", "desk"),
     ("GET /desk/tickets/{id}", "tickets"),
     ("GET /desk/tickets/{id}/picture/{part}/{seq}", "tickets"),
@@ -188,6 +201,13 @@ const STAFF: &[(&str, &str)] = &[
     ("GET /desk/alarms", "alarms"),
     ("GET /desk/alarms/{id}", "alarms"),
     ("POST /desk/alarms/{id}", "alarms"),
+    ("GET /desk/emergency", "emergency"),
+    ("GET /desk/emergency/ask", "emergency"),
+    ("POST /desk/emergency/ask", "emergency"),
+    ("GET /desk/emergency/{id}", "emergency"),
+    ("POST /desk/emergency/{id}", "emergency"),
+    ("GET /desk/emergency/{id}/review", "oversee"),
+    ("POST /desk/emergency/{id}/review", "oversee"),
     ("GET /desk/measures", "measures"),
     ("GET /desk/assists", "assist"),
     ("GET /desk/assists/{id}", "assist"),

@@ -1,5 +1,6 @@
 //! Choose, check, confirm.
 
+use ::store::{Actor, Entry};
 use askama::Template;
 use base::{DraftId, PrescriptionId};
 use web::{Answer, Asked, Cx, Fields, Form, Frame, Gallery, Page, Problems, Reads, Sample, Viewer};
@@ -84,7 +85,12 @@ pub async fn keep(cx: Cx, who: Viewer, Form(form): Form<ChooseForm>) -> Answer {
         page.problems.add("rx", "refill-choose-one");
         return cx.show_problem(page);
     };
-    let id = cx.write(move |tx| store::save_draft(tx, scope, &draft)).await?;
+    let by = Actor::Account(who.account());
+    let id = cx.write(move |tx| {
+        tx.audit(Entry::new("refill.begun", by).owner(scope.member()))?;
+        store::save_draft(tx, scope, &draft)
+    });
+    let id = id.await?;
     cx.go(format!("/refills/check?draft={id}"))
 }
 

@@ -18,6 +18,7 @@ use super::reset::{Entered, redeem};
 use super::{case_cookie, long_code, own_case, visit};
 use crate::Door;
 use crate::assist;
+use crate::barriers::{self, Barrier};
 use crate::cases::{self, Hand};
 use crate::flow::evidence::{Domain, Evidence};
 use crate::flow::{Move, Outcome, Refusal as Refused};
@@ -37,6 +38,8 @@ pub(crate) struct ProvedPage {
     pub people: Vec<Person>,
     pub offered: Private<String>,
     pub note: Option<&'static str>,
+    /// What stood in the way of the one person this is about.
+    pub barriers: Vec<Barrier>,
 }
 
 #[derive(Debug, Clone)]
@@ -91,6 +94,7 @@ impl Page for ProvedPage {
             people: vec![person(gives)],
             offered: Private::default(),
             note: None,
+            barriers: Vec::new(),
         };
         let later = Gives::Later { limited_at: f.now(), full_at: soon };
         let wrong = |field, key| Self {
@@ -111,6 +115,7 @@ impl Page for ProvedPage {
                 "suggested",
                 Self { offered: "maple canoe quiet lantern".into(), ..with(later) },
             ),
+            Sample::new("barriers", Self { barriers: barriers::all(f), ..with(Gives::Full) }),
             Sample::new("texted", Self { note: Some("get-in-texted"), ..with(later) }),
             Sample::problem("short", wrong("password", "password-short")),
             Sample::problem("long", wrong("password", "password-long")),
@@ -130,6 +135,7 @@ impl Page for ProvedPage {
 pub(super) struct Seen {
     pub request: Request,
     pub people: Vec<Preview>,
+    barriers: Vec<Barrier>,
 }
 
 fn held(cx: &Cx, door: &Door) -> Held {
@@ -141,13 +147,19 @@ fn held(cx: &Cx, door: &Door) -> Held {
 pub(super) async fn seen(cx: &Cx, door: &Arc<Door>) -> Result<Option<Seen>, web::Fault> {
     let Some(id) = visit(cx, door) else { return Ok(None) };
     let (door, held) = (Arc::clone(door), held(cx, door));
+    let today = cx.now().day_in(&cx.house().plan.zone);
     cx.read(move |tx| {
         let Some(request) = requests::request(tx, &id)? else { return Ok(None) };
         let mut people = Vec::new();
         for of in request.people() {
             people.extend(preview::of(tx, &door, (&request, of), &held)?);
         }
-        Ok((!people.is_empty()).then_some(Seen { request, people }))
+        // Of a household's mailbox nobody knows yet who of them this is.
+        let barriers = match people.as_slice() {
+            [one] if one.gives.counts() => barriers::of(tx, one.of, today)?,
+            _ => Vec::new(),
+        };
+        Ok((!people.is_empty()).then_some(Seen { request, people, barriers }))
     })
     .await
 }
@@ -155,7 +167,8 @@ pub(super) async fn seen(cx: &Cx, door: &Arc<Door>) -> Result<Option<Seen>, web:
 fn page(cx: &Cx, seen: &Seen) -> ProvedPage {
     let f = cx.frame();
     let people = seen.people.iter().map(|preview| Person::of(&f, preview)).collect();
-    ProvedPage { f, problems: Problems::none(), people, offered: Private::default(), note: None }
+    let (offered, barriers) = (Private::default(), seen.barriers.clone());
+    ProvedPage { f, problems: Problems::none(), people, offered, note: None, barriers }
 }
 
 fn wrong(cx: &Cx, page: ProvedPage, field: &'static str, key: &'static str) -> Answer {

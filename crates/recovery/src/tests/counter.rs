@@ -6,18 +6,22 @@ use formats::{Kind, Read, read_all};
 use super::*;
 
 fn give_card(site: &Site<'_>, of: Of) {
+    let card = card();
+    site.write(move |tx| {
+        let id = coverage::coverage_id(tx, &card.source);
+        coverage::take_coverage(tx, base::MemberScope::of(of.1), id, &card)
+    });
+}
+
+pub(super) fn card() -> Coverage {
     let file = include_bytes!("../../../formats/samples/c4dic-2.0.0/Example-Coverage1.json");
-    let card: Coverage = read_all(Kind::FhirDocument, file)
+    read_all(Kind::FhirDocument, file)
         .into_iter()
         .find_map(|read| match read {
             Read::Record { record: Record::Coverage(card), .. } => Some(card),
             _ => None,
         })
-        .unwrap();
-    site.write(move |tx| {
-        let id = coverage::coverage_id(tx, &card.source);
-        coverage::take_coverage(tx, base::MemberScope::of(of.1), id, &card)
-    });
+        .unwrap()
 }
 
 #[test]

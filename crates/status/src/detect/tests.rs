@@ -10,6 +10,7 @@ use super::rules::{Failing, weigh_failing, weigh_silence};
 use super::*;
 use crate::parts::{Effect, Part};
 
+mod codes;
 mod traffic;
 
 use traffic::Traffic;

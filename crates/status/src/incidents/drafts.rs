@@ -5,7 +5,7 @@ use web::{Frame, House};
 
 use super::flow::{Kind, Stage};
 use super::said::{Both, Said};
-use crate::detect::Way;
+use crate::detect::{Dimension, Slice, Way};
 use crate::parts::{Effect, Part};
 
 /// What a post is to be about.
@@ -33,6 +33,26 @@ pub const fn way_around(part: Part) -> Way {
 pub fn prepare(house: &House, about: About) -> Both<Said> {
     let in_lang = |lang: Lang| say(&house.frame(lang, house.clock.now()), about);
     Both { en: in_lang(Lang::English), es: in_lang(Lang::Spanish) }
+}
+
+/// The same about codes that one carrier's members wait for in vain.
+pub fn prepare_codes(house: &House, about: About, carrier: &Slice) -> Both<Said> {
+    let in_lang = |lang: Lang| say_codes(&house.frame(lang, house.clock.now()), about, carrier);
+    Both { en: in_lang(Lang::English), es: in_lang(Lang::Spanish) }
+}
+
+/// A large provider of mailboxes is named; nobody's own domain ever stands in a slice.
+pub fn say_codes(f: &Frame, about: About, carrier: &Slice) -> Said {
+    let kind = match (carrier.dimension, carrier.value()) {
+        (Dimension::Mail, "other") => "mail",
+        (Dimension::Mail, _) => "domain",
+        _ => "text",
+    };
+    let words = |what: &str| {
+        let words = f.say(format!("status-draft-codes-{what}-{kind}"));
+        words.put("domain", carrier.value()).to_string()
+    };
+    Said { title: words("title"), who: words("who"), ..say(f, about) }
 }
 
 /// How it is said by when the next word comes: what was promised for earlier is late.

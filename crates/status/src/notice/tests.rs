@@ -200,3 +200,56 @@ fn a_strangers_draft_mutes_our_own_checks_for_an_hour_and_no_longer() {
         });
     }
 }
+
+/// The drafts of an hour in which one carrier's codes came back like this, after a quiet fortnight.
+fn drafted_of(carrier: &'static str, bad: Count) -> Vec<(bool, String, String)> {
+    let told: std::cell::RefCell<Vec<Vec<_>>> = std::cell::RefCell::default();
+    both(&[crate::SCHEMA], |db| {
+        let (house, _) = house(db, Mode::Live, &[crate::slice()]);
+        let slice: Slice = carrier.parse().unwrap();
+        let mut board = Board::default();
+        let quiet = BTreeMap::from([(slice.clone(), count(4, 0))]);
+        let fortnight: u32 = 15 * 24 * 60;
+        let start = NOW - MINUTE * fortnight;
+        for minute in 0..fortnight {
+            let at = start + MINUTE * minute;
+            board.take((at, hour_of_week(at, &house.plan.zone)), Count::default(), &quiet);
+        }
+        let body = serde_json::to_string(&board).unwrap();
+        db.write_blocking(NOW, move |tx| tx.run(KEEP_BOARD, &args![body.as_str()])).unwrap();
+        for minute in 0..60 {
+            let (at, house) = (NOW + MINUTE * minute, house.clone());
+            let slices = BTreeMap::from([(slice.clone(), bad)]);
+            let work = move |tx: &Tx| notice(tx, &house, (at, Count::default()), &slices);
+            db.write_blocking(at, work).unwrap();
+        }
+        let first = NOW.day_in(&house.plan.zone).plus_days(-9);
+        let all = db.read_blocking(NOW, move |tx| store::since(tx, first)).unwrap();
+        let drafts = all.iter().map(|one| {
+            let said = one.posts.first().unwrap().said.clone();
+            assert_eq!((one.parts.as_slice(), one.effect), (&[Part::Code][..], Effect::SomeCannot));
+            (one.is_public(), said.en.title, said.es.title)
+        });
+        told.borrow_mut().push(drafts.collect());
+    });
+    let mut told = told.into_inner();
+    assert!(told.windows(2).all(|two| two[0] == two[1]), "{told:?}");
+    told.remove(0)
+}
+
+#[test]
+fn codes_that_come_late_or_not_at_all_are_drafted_by_carrier_and_never_published() {
+    let table = [
+        ("mail/gmail.com", "gmail.com mailboxes", "correos de gmail.com"),
+        ("mail/other", "by email", "por correo electrónico"),
+        ("text/provider", "by text message", "por mensaje de texto"),
+    ];
+    for (carrier, en, es) in table {
+        for bad in [count(4, 4), count(0, 0)] {
+            let drafted = drafted_of(carrier, bad);
+            let [(false, english, spanish)] = &drafted[..] else { panic!("{drafted:?}") };
+            assert!(english.contains(en) && spanish.contains(es), "{english} {spanish}");
+        }
+        assert_eq!(drafted_of(carrier, count(4, 0)), []);
+    }
+}

@@ -30,6 +30,8 @@ pub struct Site<'a> {
     pub doors: Option<&'a str>,
     /// The folder they are written into.
     pub out: &'a Path,
+    /// Files of others that stand beside ours, and their text: the help page.
+    pub help: &'a [(String, String)],
 }
 
 /// Writes everything `facts` have to say, in both languages, and takes away pages of incidents that
@@ -37,7 +39,7 @@ pub struct Site<'a> {
 pub fn build(
     house: &House,
     facts: &Facts,
-    Site { address, doors, out }: Site,
+    Site { address, doors, out, help }: Site,
 ) -> io::Result<usize> {
     let address = address.trim_end_matches('/');
     let doors = doors.map(|doors| doors.trim_end_matches('/'));
@@ -50,7 +52,7 @@ pub fn build(
             Ok(())
         };
         let mut page = |page: &dyn Drawn| put(page.file(), &page.draw()?);
-        page(&IndexPage::of(&f, facts, doors))?;
+        page(&IndexPage::of(&f, facts, doors).with_help(!help.is_empty()))?;
         for history in HistoryPage::all(&f, facts) {
             page(&history)?;
         }
@@ -60,12 +62,15 @@ pub fn build(
         let folder = if lang == Lang::English { "" } else { "es/" };
         put(format!("{folder}feed.atom"), &feed::write(&f, facts, address))?;
     }
+    for (file, text) in help {
+        write(&out.join(file), text)?;
+    }
     // Last: whoever reads it finds the pages it leads to.
     write(&out.join(live::FILE), &serde_json::to_string(&live::of(facts))?)?;
     for folder in ["incidents/", "es/incidents/"] {
         forget(out, folder, &written)?;
     }
-    Ok(written.len())
+    Ok(written.len() + help.len())
 }
 
 trait Drawn {

@@ -44,7 +44,7 @@ impl Facts {
         let all = incidents::store::since(tx, first)?;
         let incidents: Vec<Incident> = all.into_iter().filter(Incident::is_public).collect();
         let lines = Part::ALL.iter().map(|&part| {
-            let seen = rules::seen(&checks::latest(tx, part)?, now);
+            let seen = rules::seen(part, &checks::latest(tx, part)?, now);
             let days = checks::days(tx, part, first)?;
             let over = |days_back| Uptime::since(&days, today.plus_days(1 - days_back));
             Ok(Line {
@@ -111,6 +111,6 @@ pub fn state(incidents: &[Incident], part: Part, (seen, now): (Seen, Timestamp))
         Kind::Maintenance => State::Maintenance,
         _ => State::from(incident.effect),
     });
-    let doubt = if seen.is_doubtful() { State::NotSure } else { State::Works };
+    let doubt = if seen.is_doubtful(part) { State::NotSure } else { State::Works };
     said.chain([doubt]).max().unwrap_or(doubt)
 }

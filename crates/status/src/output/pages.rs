@@ -2,8 +2,7 @@
 //! link is relative and nothing depends on who looks.
 
 use askama::Template;
-use base::Lang;
-use web::{Frame, Page, Sample};
+use web::{Frame, Page, Sample, Spot};
 
 use super::facts::{Facts, Line};
 use crate::detect::Way;
@@ -25,53 +24,6 @@ pub fn sample_incidents(f: &Frame) -> Vec<(&'static str, Incident)> {
 #[cfg(test)]
 pub use sample::{facts as sample_facts, hostile};
 
-/// Where a page stands in the folder: how far up its top is, and its name below its language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
-    lang: Lang,
-    page: String,
-}
-
-impl Spot {
-    pub fn new(lang: Lang, page: impl Into<String>) -> Self {
-        Self { lang, page: page.into() }
-    }
-
-    /// `es/incidents/2027-03-04-1.html`
-    pub fn file(&self) -> String {
-        format!("{}{}", folder(self.lang), self.page)
-    }
-
-    /// From here to another page of the same language.
-    pub fn to(&self, page: &str) -> String {
-        format!("{}{}{page}", self.up(), folder(self.lang))
-    }
-
-    pub fn to_incident(&self, incident: &Incident) -> String {
-        self.to(&format!("incidents/{}.html", incident.id))
-    }
-
-    /// From here to the same page in the other language.
-    pub fn other(&self) -> String {
-        let lang = match self.lang {
-            Lang::English => Lang::Spanish,
-            Lang::Spanish => Lang::English,
-        };
-        format!("{}{}{}", self.up(), folder(lang), self.page)
-    }
-
-    fn up(&self) -> String {
-        "../".repeat(self.file().matches('/').count())
-    }
-}
-
-const fn folder(lang: Lang) -> &'static str {
-    match lang {
-        Lang::English => "",
-        Lang::Spanish => "es/",
-    }
-}
-
 /// How things are now.
 #[derive(Template)]
 #[template(path = "output/pages/index.html")]
@@ -81,6 +33,8 @@ pub struct IndexPage {
     facts: Facts,
     /// Where somebody can ask to be told; nothing where nobody is.
     doors: Option<String>,
+    /// The help page stands beside it.
+    has_help: bool,
 }
 
 /// Incidents told in full; further ones are a line with a link, so that the page stays light.
@@ -91,7 +45,11 @@ const RECENT: usize = 5;
 impl IndexPage {
     pub fn of(f: &Frame, facts: &Facts, doors: Option<&str>) -> Self {
         let (spot, doors) = (Spot::new(f.lang(), "index.html"), doors.map(str::to_owned));
-        Self { f: f.clone(), spot, facts: facts.clone(), doors }
+        Self { f: f.clone(), spot, facts: facts.clone(), doors, has_help: false }
+    }
+
+    pub fn with_help(self, has_help: bool) -> Self {
+        Self { has_help, ..self }
     }
 
     /// A door beside the files, in this page's language.
@@ -132,13 +90,18 @@ impl IndexPage {
     fn checked(&self, line: &Line) -> String {
         let f = &self.f;
         let said = |key: &str, at| f.say(key).put("time", f.clock(at)).to_string();
-        match line.seen {
-            Seen::Never => f.t("status-checked-never").into_owned(),
+        let said = match line.seen {
+            Seen::Never => return f.t("status-checked-never").into_owned(),
             Seen::Well(at) => said("status-checked-well", at),
             Seen::Failing(_, at) => said("status-checked-failing", at),
             Seen::Stopped(at) => {
                 f.say("status-checked-stopped").put("moment", f.moment(at)).to_string()
             }
+        };
+        // Nobody checks the texted ones.
+        match line.part {
+            Part::Code => f.say("status-checked-mail").put("said", said).to_string(),
+            _ => said,
         }
     }
 }
@@ -154,7 +117,8 @@ impl Page for IndexPage {
         let states = ["new", "checked", "calm", "outage", "busy", "late", "unsure", "by-itself"];
         // Some plans write to people, and some do not.
         let doors = |state| (state != "calm").then_some("https://status.juniper.example");
-        let page = |state| Self::of(f, &sample::facts(f, state), doors(state));
+        let page =
+            |state| Self::of(f, &sample::facts(f, state), doors(state)).with_help(state != "new");
         states.map(|state| Sample::new(state, page(state))).into()
     }
 }

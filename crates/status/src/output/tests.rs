@@ -25,7 +25,7 @@ const HOSTILE: &str = "</title></style><script>alert(1)</script>\" onload='x' &a
 
 /// As if people could ask to be told.
 fn site(out: &Path) -> Site<'_> {
-    Site { address: ADDRESS, doors: Some("https://tell.juniper.example"), out }
+    Site { address: ADDRESS, doors: Some("https://tell.juniper.example"), out, help: &[] }
 }
 
 fn with_house(test: impl Fn(&Shared)) {

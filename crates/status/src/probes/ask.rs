@@ -3,12 +3,15 @@
 //! else of what it reads is kept but good, or why not.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use base::{Clock, Secret, Timestamp};
 use reqwest::{Client, RequestBuilder, Response, header};
 
+use super::mailbox::is_maildir;
+use super::round_trip::Trip;
 use super::rules::{self, Check};
 use crate::parts::Part;
 
@@ -24,8 +27,8 @@ const KNOWN_FOR: Duration = Duration::from_hours(24);
 /// By which the portal knows a browser again; behind `__Host-` where it is asked over TLS.
 const DEVICE: &str = "device";
 
-/// An invented member who signs in each minute: with an authenticator app, since nobody reads the
-/// codes that would be mailed to them.
+/// An invented member who signs in each minute, in a new browser with an authenticator app: a mail
+/// may take longer than a minute.
 pub struct Member {
     pub username: String,
     pub password: Secret,
@@ -36,8 +39,13 @@ pub struct Member {
 pub struct Prober {
     client: Client,
     portal: String,
-    member: Option<Member>,
+    pub(super) member: Option<Member>,
+    /// The Maildir their mail is delivered into, where there is one.
+    pub(super) mailbox: Option<PathBuf>,
+    pub(super) trip: Mutex<Trip>,
     known: Mutex<Option<Known>>,
+    /// The step of the authenticator app whose code was typed last: each is good once.
+    typed: Mutex<i64>,
 }
 
 /// The browser the portal knows us by.
@@ -47,17 +55,22 @@ struct Known {
     since: Timestamp,
 }
 
-type Went<T> = Result<T, &'static str>;
+pub(super) type Went<T> = Result<T, &'static str>;
 
 /// A page, or where it leads.
-struct Page {
-    status: u16,
+pub(super) struct Page {
+    pub(super) status: u16,
     leads_to: Option<String>,
     text: String,
 }
 
 impl Page {
-    fn shown(self) -> Went<String> {
+    /// A page that says something, be it that something was wrong with what was typed.
+    pub fn told(self) -> Went<String> {
+        if matches!(self.status, 200 | 400 | 422) { Ok(self.text) } else { Err("not-shown") }
+    }
+
+    pub fn shown(self) -> Went<String> {
         if self.status == 200 { Ok(self.text) } else { Err("not-shown") }
     }
 }
@@ -78,13 +91,23 @@ impl Prober {
             .https_only(!local)
             .build()
             .map_err(|error| error.to_string())?;
-        let known = Mutex::default();
-        Ok(Self { client, portal: portal.trim_end_matches('/').to_owned(), member, known })
+        let (known, typed, trip) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let portal = portal.trim_end_matches('/').to_owned();
+        Ok(Self { client, portal, member, mailbox: None, trip, known, typed })
+    }
+
+    /// Where a mail server delivers what is written to the probe member.
+    pub fn reading(self, mailbox: PathBuf) -> Result<Self, String> {
+        if !is_maildir(&mailbox) {
+            let mailbox = mailbox.display();
+            return Err(format!("{mailbox} is no Maildir: it has no folder named new"));
+        }
+        Ok(Self { mailbox: Some(mailbox), ..self })
     }
 
     /// Checks each part we can check. `clock`: for how long it took.
     pub async fn round(&self, clock: &dyn Clock) -> Vec<Check> {
-        let mut visit = Visit { prober: self, cookies: self.known_by(clock.now()) };
+        let mut visit = Visit { cookies: self.known_by(clock.now()), ..Visit::anew(self) };
         let mut watch = Watch { clock, began: clock.now(), checks: Vec::new() };
         let entered = visit.enters(clock).await;
         watch.note(Part::SignIn, entered);
@@ -98,6 +121,10 @@ impl Prober {
                 Ok(()) => visit.get(path).await.and_then(Page::shown).map(|_| ()),
                 // Nobody gets there while nobody gets in; said once, under what failed.
                 Err(_) => Err("not-signed-in"),
+            };
+            let went = match (part, went) {
+                (Part::Card, Ok(())) => visit.card_keys().await,
+                (_, went) => went,
             };
             watch.note(part, went);
         }
@@ -150,9 +177,18 @@ impl Watch<'_> {
 }
 
 /// One browser's round.
-struct Visit<'a> {
-    prober: &'a Prober,
-    cookies: BTreeMap<String, String>,
+pub(super) struct Visit<'a> {
+    pub prober: &'a Prober,
+    pub cookies: BTreeMap<String, String>,
+    /// The page a right code led to.
+    pub landed: Option<String>,
+}
+
+impl<'a> Visit<'a> {
+    /// A browser that nobody knows.
+    pub const fn anew(prober: &'a Prober) -> Self {
+        Self { prober, cookies: BTreeMap::new(), landed: None }
+    }
 }
 
 impl Visit<'_> {
@@ -161,23 +197,59 @@ impl Visit<'_> {
         if self.get("/health/ready").await?.status != 200 {
             return Err("not-ready");
         }
+        let Some(member) = &self.prober.member else { return self.form().await };
+        let page = self.knocks(member).await?;
+        // A browser that is known is asked for none.
+        if rules::has_field(&page, "code") {
+            self.types_app_code(member, (&page, &[("remember", "yes")]), clock).await?;
+        }
+        self.is_in().await
+    }
+
+    async fn form(&mut self) -> Went<()> {
         let form = self.get("/sign-in").await?.shown()?;
         if !rules::has_field(&form, "username") || !rules::has_field(&form, "password") {
             return Err("no-form");
         }
-        let Some(member) = &self.prober.member else { return Ok(()) };
+        Ok(())
+    }
+
+    /// Sends the form, and gives the page it leads to.
+    pub async fn knocks(&mut self, member: &Member) -> Went<String> {
+        self.form().await?;
         let typed =
             [("username", member.username.as_str()), ("password", member.password.expose())];
         let page = self.post("/sign-in", &typed).await?;
-        let page = self.follow(page).await?.shown()?;
-        // A browser that is known is asked for none.
-        if rules::has_field(&page, "code") {
-            let sealed = rules::hidden(&page, "sealed").unwrap_or_default();
-            let code = rules::app_code(&member.app_key, clock.now()).ok_or("no-app-key")?;
-            let typed = [("sealed", sealed.as_str()), ("code", code.as_str()), ("remember", "yes")];
-            self.post("/sign-in/code", &typed).await?;
-        }
+        self.follow(page).await?.shown()
+    }
+
+    /// The app's code into the page that asks for it. Two of our browsers within half a minute
+    /// type two codes: the later one's is of the step to come, which a fast clock shows as well.
+    pub async fn types_app_code(
+        &mut self,
+        member: &Member,
+        (page, more): (&str, &[(&str, &str)]),
+        clock: &dyn Clock,
+    ) -> Went<()> {
+        let sealed = rules::hidden(page, "sealed").unwrap_or_default();
+        let step = {
+            let mut typed = self.prober.typed.lock().unwrap_or_else(PoisonError::into_inner);
+            *typed = rules::app_step(clock.now()).max(*typed + 1);
+            *typed
+        };
+        let code = rules::app_code(&member.app_key, step).ok_or("no-app-key")?;
+        let typed = [&[("sealed", sealed.as_str()), ("code", code.as_str())], more].concat();
+        self.post("/sign-in/code", &typed).await.map(|_| ())
+    }
+
+    pub async fn is_in(&mut self) -> Went<()> {
         self.get("/home").await?.shown().map_err(|_| "not-signed-in").map(|_| ())
+    }
+
+    /// The keys by which a pharmacy's app checks a signed card are there, and nothing secret.
+    async fn card_keys(&mut self) -> Went<()> {
+        let keys = self.get("/.well-known/jwks.json").await?.shown()?;
+        if rules::is_key_set(&keys) { Ok(()) } else { Err("no-card-keys") }
     }
 
     /// As far as the page on which a member checks what is about to be ordered.
@@ -190,7 +262,7 @@ impl Visit<'_> {
         if rules::has_field(&check, "draft") { Ok(()) } else { Err("no-check-page") }
     }
 
-    async fn follow(&mut self, page: Page) -> Went<Page> {
+    pub async fn follow(&mut self, page: Page) -> Went<Page> {
         let Some(place) = &page.leads_to else { return Ok(page) };
         let path = place.strip_prefix(&self.prober.portal).unwrap_or(place).to_owned();
         if !path.starts_with('/') || path.starts_with("//") {
@@ -204,7 +276,7 @@ impl Visit<'_> {
         self.send(asked).await
     }
 
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Went<Page> {
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Went<Page> {
         let asked = self.prober.client.post(format!("{}{path}", self.prober.portal));
         let asked = asked.header(header::ORIGIN, &self.prober.portal);
         let asked = asked.header("sec-fetch-site", "same-origin").form(fields);

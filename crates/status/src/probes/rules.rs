@@ -36,15 +36,25 @@ pub enum Seen {
     Stopped(Timestamp),
 }
 
-/// Failures on end before a page says that something may be wrong.
-pub const ENOUGH: u32 = 3;
+/// Failures on end before a page says that something may be wrong. A code's way is checked every
+/// few minutes and judged after ten, so two of those are a quarter of an hour and more.
+pub const fn enough(part: Part) -> u32 {
+    if matches!(part, Part::Code) { 2 } else { 3 }
+}
+
 /// Checks come each minute; without one for so long, watching itself has stopped.
 pub const STALE: Duration = Duration::from_mins(10);
+/// Codes that do not come are asked for once an hour, and waited for ten minutes (`codes`).
+const CODE_STALE: Duration = Duration::from_mins(75);
 
-/// `checks`: moment and whether good, the newest first.
-pub fn seen(checks: &[(Timestamp, bool)], now: Timestamp) -> Seen {
+const fn stale(part: Part) -> Duration {
+    if matches!(part, Part::Code) { CODE_STALE } else { STALE }
+}
+
+/// `checks` of `part`: moment and whether good, the newest first.
+pub fn seen(part: Part, checks: &[(Timestamp, bool)], now: Timestamp) -> Seen {
     let Some(&(last, good)) = checks.first() else { return Seen::Never };
-    if now.since(last) > STALE {
+    if now.since(last) > stale(part) {
         return Seen::Stopped(last);
     }
     if good {
@@ -55,11 +65,11 @@ pub fn seen(checks: &[(Timestamp, bool)], now: Timestamp) -> Seen {
 }
 
 impl Seen {
-    /// Whether the page says "we are not sure".
-    pub const fn is_doubtful(self) -> bool {
+    /// Whether the page says "we are not sure" of `part`.
+    pub const fn is_doubtful(self, part: Part) -> bool {
         match self {
             Self::Never | Self::Well(_) => false,
-            Self::Failing(count, _) => count >= ENOUGH,
+            Self::Failing(count, _) => count >= enough(part),
             Self::Stopped(_) => true,
         }
     }
@@ -77,14 +87,31 @@ pub fn has_field(page: &str, name: &str) -> bool {
     page.contains(&format!("name=\"{name}\""))
 }
 
-/// What the probe member's authenticator app shows at `now` (RFC 6238: SHA-1, 30 s, six digits).
+/// Whether a text is a set of public keys for checking signatures (RFC 7517): each has a name, none
+/// its secret part. It may be empty where no card has been signed yet.
+pub fn is_key_set(text: &str) -> bool {
+    let set: Option<serde_json::Value> = serde_json::from_str(text).ok();
+    let keys = set.as_ref().and_then(|set| set.get("keys")?.as_array());
+    let public = |key: &serde_json::Value| {
+        let text = |name| key.get(name).is_some_and(serde_json::Value::is_string);
+        text("kid") && text("kty") && text("x") && text("y") && key.get("d").is_none()
+    };
+    keys.is_some_and(|keys| keys.iter().all(public))
+}
+
+/// The authenticator app's step at `now`, of 30 seconds.
+pub const fn app_step(now: Timestamp) -> i64 {
+    now.seconds().div_euclid(30)
+}
+
+/// What the probe member's authenticator app shows in a step (RFC 6238: SHA-1, 30 s, six digits).
 /// `key`: base 32, as the app was set up with; spaces do not matter.
-pub fn app_code(key: &Secret, now: Timestamp) -> Option<String> {
+pub fn app_code(key: &Secret, step: i64) -> Option<String> {
     let plain: String = key.expose().split_whitespace().collect::<String>().to_ascii_uppercase();
     let plain = plain.trim_end_matches('=');
     let seed = data_encoding::BASE32_NOPAD.decode(plain.as_bytes()).ok()?;
     let mac = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &seed);
-    let tag = hmac::sign(&mac, &now.seconds().div_euclid(30).to_be_bytes());
+    let tag = hmac::sign(&mac, &step.to_be_bytes());
     let tag = tag.as_ref();
     let at = usize::from(tag.last()? & 0x0f);
     let four: [u8; 4] = tag.get(at..at + 4)?.try_into().ok()?;

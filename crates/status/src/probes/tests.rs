@@ -5,9 +5,12 @@ use base::{Secret, Timestamp};
 use jiff::tz::TimeZone;
 
 use super::ask::Prober;
-use super::rules::{Check, ENOUGH, Seen, app_code, has_field, hidden, seen};
+use super::rules::{Check, Seen, app_code, app_step, enough, has_field, hidden, is_key_set, seen};
 use super::store;
 use crate::parts::Part;
+
+mod codes;
+mod mailbox;
 
 fn ago(minutes: u64) -> Timestamp {
     NOW - Duration::from_mins(minutes)
@@ -20,16 +23,16 @@ fn the_apps_code_is_that_of_rfc_6238() {
     let table = [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924")];
     for (seconds, code) in table {
         let now = Timestamp::from_seconds(seconds);
-        assert_eq!(app_code(&key, now).as_deref(), Some(code), "{seconds}");
+        assert_eq!(app_code(&key, app_step(now)).as_deref(), Some(code), "{seconds}");
     }
-    assert_eq!(app_code(&Secret::new("not base 32!".to_owned()), NOW), None);
+    assert_eq!(app_code(&Secret::new("not base 32!".to_owned()), 1), None);
 }
 
 #[test]
 fn checks_say_how_a_part_seems_and_stay_silent_of_one_failure() {
-    let of = |checks: &[(u64, bool)]| {
+    let of = |part, checks: &[(u64, bool)]| {
         let checks: Vec<_> = checks.iter().map(|&(minutes, good)| (ago(minutes), good)).collect();
-        seen(&checks, NOW)
+        seen(part, &checks, NOW)
     };
     let table = [
         (vec![], Seen::Never, false),
@@ -40,10 +43,32 @@ fn checks_say_how_a_part_seems_and_stay_silent_of_one_failure() {
         (vec![(11, true)], Seen::Stopped(ago(11)), true),
     ];
     for (checks, expected, doubtful) in table {
-        assert_eq!(of(&checks), expected);
-        assert_eq!(expected.is_doubtful(), doubtful, "{expected:?}");
+        assert_eq!(of(Part::SignIn, &checks), expected);
+        assert_eq!(expected.is_doubtful(Part::SignIn), doubtful, "{expected:?}");
     }
-    assert_eq!(ENOUGH, 3);
+    assert_eq!((enough(Part::SignIn), enough(Part::Code)), (3, 2));
+    let rare = [
+        (vec![(75, true)], Seen::Well(ago(75)), false),
+        (vec![(76, true)], Seen::Stopped(ago(76)), true),
+        (vec![(20, false), (30, true)], Seen::Failing(1, ago(20)), false),
+        (vec![(20, false), (30, false)], Seen::Failing(2, ago(20)), true),
+    ];
+    for (checks, expected, doubtful) in rare {
+        assert_eq!(of(Part::Code, &checks), expected);
+        assert_eq!(expected.is_doubtful(Part::Code), doubtful, "{expected:?}");
+    }
+}
+
+#[test]
+fn a_key_set_is_public_or_it_is_none() {
+    let key = r#"{"kid":"a","kty":"EC","crv":"P-256","x":"AA","y":"BB"}"#;
+    let set = |keys: &str| is_key_set(&format!(r#"{{"keys":[{keys}]}}"#));
+    assert!(set("") && set(key) && set(&format!("{key},{key}")));
+    assert!(!set(&key.replace("\"y\"", "\"d\":\"CC\",\"y\"")), "the secret part");
+    assert!(!set(&key.replace("kid", "id")) && !set("7"));
+    for strange in ["", "{}", "[]", "<html>", r#"{"keys":{}}"#] {
+        assert!(!is_key_set(strange), "{strange}");
+    }
 }
 
 #[test]

@@ -24,6 +24,13 @@ const SHARED: usize = 128;
 /// How long another process's writer is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Bytes of a page, unless SQLite's own default ever changes.
+const PAGE: u64 = 4_096;
+/// Bytes of pages kept, and of the log before it is worked into the file, where a great many
+/// records come in: they belong all over the indexes, and a page that several belong to is then
+/// written once. A visitor who commits beside it may have to work off as much.
+const IN_BULK: u64 = 64 << 20;
+
 pub struct Handle {
     raw: Raw,
     /// Statements in SQLite's spelling, by the address of ours.
@@ -42,14 +49,19 @@ impl Handle {
         // another value, which is nearly always and costs more than running it.
         raw.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fault)?;
         let synchronous = match durability {
-            Durability::Full => "FULL",
+            Durability::Full | Durability::FullInBulk => "FULL",
             Durability::None => "OFF",
         };
-        // 8 MiB of pages for each connection.
+        let (cache, checkpoint) = match durability {
+            Durability::FullInBulk => (IN_BULK, IN_BULK / PAGE),
+            Durability::Full | Durability::None => (8 << 20, 1_000),
+        };
+        let cache = cache >> 10;
         raw.execute_batch(&format!(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous};
              PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
-             PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;
+             PRAGMA cache_size = -{cache}; PRAGMA temp_store = MEMORY;
+             PRAGMA wal_autocheckpoint = {checkpoint};
              PRAGMA journal_size_limit = 67108864;"
         ))
         .map_err(fault)?;

@@ -117,7 +117,7 @@ fn what_lasts_stands_above_the_form_in_the_readers_language_until_it_is_over() {
         };
         let en = line("Codes are <b>late</b>", "Refills work");
         let es = line("Los códigos tardan", "Los surtidos funcionan");
-        site.house.tell(Some(News { en, es }));
+        site.house.tell(Some(News { en, es, hinders: web::Hinders::Nothing }));
         let told = site.browser().get("/sign-in");
         told.sees("Codes are &#60;b&#62;late").sees("Refills work").sees("href=\"/status\"");
         let reader = site.browser();

@@ -1,7 +1,9 @@
 //! Whether two spellings of a name may be one person's. Pure.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
+use formats::records::Name;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What is written behind a name and is no part of it.
@@ -78,6 +80,55 @@ pub fn family_agrees(typed: &str, known: &str) -> bool {
     agrees || run_together || same_part(&typed.concat(), &known.concat())
 }
 
+/// More parts than this a family name is not looked for by.
+const MOST_PARTS: usize = 6;
+/// More words than this of what was typed are not looked at.
+const MOST_WORDS: usize = 6;
+/// So many words may be one name that is written apart: `de la Cruz`.
+const LONGEST_RUN: usize = 4;
+
+/// What a family name is looked for by: each of its parts, and all of it run together.
+pub fn family_keys(family: &str) -> BTreeSet<String> {
+    let whole = words(family).concat();
+    // One letter of several words is nobody's name, and would lead to many.
+    let parts = family_words(family).into_iter().filter(|part| part.chars().nth(1).is_some());
+    parts.take(MOST_PARTS).chain([whole]).filter(|key| !key.is_empty()).collect()
+}
+
+/// What may be a family name, or a part of one, in what somebody typed as a whole name.
+pub fn typed_keys(typed: &str) -> BTreeSet<String> {
+    let words = name_words(typed);
+    runs(words.len()).map(|(from, to)| words[from..to].concat()).collect()
+}
+
+/// Whether somebody of this name may be meant: what was typed holds the family name, one of two
+/// being enough, and nothing else than given names of theirs.
+pub fn is_named(typed: &str, name: &Name) -> bool {
+    let words = name_words(typed);
+    let given: Vec<&str> = name.given.iter().map(|given| given.as_str()).collect();
+    let given = given.join(" ");
+    let family = self::words(&name.family);
+    let whole = family.concat();
+    runs(words.len()).any(|(from, to)| {
+        let run = &words[from..to];
+        let within = || run.iter().all(|one| family.iter().any(|part| same_part(one, part)));
+        let rest = [&words[..from], &words[to..]].concat().join(" ");
+        (run.concat() == whole || within()) && (rest.is_empty() || given_agrees(&rest, &given))
+    })
+}
+
+/// The first words of a name as somebody typed it, without `Jr.` wherever it stands.
+fn name_words(typed: &str) -> Vec<String> {
+    let words = words(typed).into_iter();
+    words.filter(|word| !SUFFIXES.contains(&word.as_str())).take(MOST_WORDS).collect()
+}
+
+/// Every row of neighbours among so many words.
+fn runs(words: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..words)
+        .flat_map(move |from| (from + 1..=words.min(from + LONGEST_RUN)).map(move |to| (from, to)))
+}
+
 fn same_part(one: &str, other: &str) -> bool {
     one == other || one_slip(one, other)
 }
@@ -131,3 +182,6 @@ fn one_slip(one: &str, other: &str) -> bool {
     let swapped = a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..];
     replaced || swapped
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,14 +84,20 @@ impl Page for LookUpPage {
         let case = CaseSeen {
             likely,
             lines: Vec::new(),
-            until: f.moment(f.now()),
-            word: "canoe · canoa".to_owned(),
+            until: Some(f.moment(f.now())),
+            word: Some("canoe · canoa".to_owned()),
         };
+        let (likely, lines) = (case.likely.clone(), vec!["Firefox".to_owned()]);
+        let apart = CaseSeen { likely, lines, until: None, word: None };
         vec![
             Sample::new("form", page(Problems::none(), None, None)),
             Sample::problem("wrong", page(wrong, None, None)),
             refused("nobody", "sought", "desk-look-up-nobody"),
             refused("several", "birth", "desk-look-up-several"),
+            refused("name-alone", "birth", "desk-look-up-name-birth"),
+            refused("alike", "zip", "desk-look-up-alike"),
+            refused("crowd", "sought", "desk-look-up-crowd"),
+            refused("zip", "zip", "desk-look-up-zip-wrong"),
             refused("long", "sought", "desk-look-up-long"),
             refused("held", "sought", "desk-look-up-held"),
             found("found", Standing::Open),
@@ -99,6 +105,7 @@ impl Page for LookUpPage {
             found("closed", Standing::Closed),
             Sample::new("no-account", page(Problems::none(), Some(bare), None)),
             Sample::new("case", page(Problems::none(), None, Some(case))),
+            Sample::new("case-apart", page(Problems::none(), None, Some(apart))),
         ]
     }
 }

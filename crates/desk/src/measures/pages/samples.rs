@@ -14,9 +14,14 @@ fn sums(scale: i64) -> Sums {
     let whats = GROUPS.iter().flat_map(|group| group.measures).flat_map(|one| match one.made {
         Made::Sum(of) => of.to_vec(),
         Made::Share { part, of } => [part, of].concat(),
+        Made::Middle(bins) => bins.iter().map(|(what, _)| *what).collect(),
     });
     let mut sums: Sums =
         (1..).zip(whats).map(|(at, what)| (what.to_owned(), at * at * scale)).collect();
+    // The middle is under a minute, then minutes, then longer than is told apart.
+    let middle = ["took.60", "took.300", "took.more"];
+    let middle = middle[usize::try_from(scale / 3).unwrap_or(0).min(2)];
+    sums.insert(middle.to_owned(), 100_000);
     sums.insert("sign-in.held".to_owned(), 3);
     sums.insert("back.frozen".to_owned(), 40 * scale);
     sums.insert("back.unfrozen".to_owned(), 200 + scale);

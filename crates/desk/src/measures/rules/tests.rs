@@ -21,6 +21,8 @@ fn what_is_counted_is_shown_and_what_is_shown_is_counted() {
         "account.frozen",
         "account.unfrozen",
         "order.placed",
+        "refill.begun",
+        "refill.confirmed",
         "desk.viewed",
     ];
     let mut whats: BTreeSet<&str> = of_record.into_iter().filter_map(counted).collect();
@@ -35,12 +37,14 @@ fn what_is_counted_is_shown_and_what_is_shown_is_counted() {
             whats.insert(format!("code.{channel}{end}").leak());
         }
     }
+    whats.extend([0, 16, 31, 61, 121, 301, 601].map(took));
     whats.extend(["ticket.opened", "reply.soon", "reply.day", "reply.all"]);
     let made = GROUPS.iter().flat_map(|group| group.measures).map(|measure| measure.made);
     let shown: BTreeSet<&str> = made
         .flat_map(|made| match made {
             Made::Sum(of) => of.to_vec(),
             Made::Share { part, of } => [part, of].concat(),
+            Made::Middle(bins) => bins.iter().map(|(what, _)| *what).collect(),
         })
         .collect();
     assert_eq!(shown, whats);
@@ -65,6 +69,25 @@ fn a_number_that_might_name_somebody_is_not_said() {
     assert_eq!(alone.seen(&sums(&[("a", 5), ("b", 15)])), Seen::Percent(25));
     assert_eq!(alone.seen(&sums(&[("a", 30)])), Seen::Percent(100));
     assert_eq!(alone.seen(&sums(&[("b", 30)])), Seen::Percent(0));
+}
+
+#[test]
+fn the_middle_is_where_half_of_them_were_done() {
+    let bins = Measure { word: "took", made: Made::Middle(&TOOK) };
+    assert_eq!(
+        [0, 15, 16, 600, 601].map(took),
+        ["took.15", "took.15", "took.30", "took.600", "took.more"]
+    );
+    let table = [
+        (vec![("took.15", 19)], Seen::Unsaid),
+        (vec![("took.15", 10), ("took.300", 10)], Seen::Within(15)),
+        (vec![("took.15", 10), ("took.300", 11)], Seen::Within(300)),
+        (vec![("took.60", 5), ("took.more", 90)], Seen::Longer),
+        (vec![("took.600", 20)], Seen::Within(600)),
+    ];
+    for (told, seen) in table {
+        assert_eq!(bins.seen(&sums(&told)), seen, "{told:?}");
+    }
 }
 
 #[test]

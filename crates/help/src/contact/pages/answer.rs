@@ -8,7 +8,7 @@ use web::{
 };
 
 use super::super::expected::Expected;
-use super::super::rules::plain;
+use super::super::rules::{Key, numbered, plain};
 use super::super::send::{Found, look};
 use super::super::store::{self, Entry, Picture, Ticket};
 use super::COOKIE;
@@ -45,19 +45,53 @@ impl Held {
     }
 
     /// As `send::look` asks for it.
-    pub(super) fn opener(&self) -> (&str, &str) {
+    pub(crate) fn opener(&self) -> (&str, &str) {
         (&self.number, &self.key)
     }
 
     fn kept(cx: &Cx) -> Option<Self> {
-        let (number, key) = cx.cookie(COOKIE)?.split_at_checked(NUMBER)?;
-        Some(Self { number: number.into(), key: key.into(), text: Private::default() })
+        Self::kept_in(cx, COOKIE)
+    }
+
+    /// What a cookie of this name holds.
+    pub(crate) fn kept_in(cx: &Cx, name: &'static str) -> Option<Self> {
+        let (number, key) = cx.cookie(name)?.split_at_checked(NUMBER)?;
+        Some(Self::of(number, key))
+    }
+
+    pub(crate) fn of(number: &str, key: &str) -> Self {
+        Self { number: number.into(), key: key.into(), text: Private::default() }
     }
 
     pub(super) fn cookie(&self) -> Cookie {
+        self.cookie_in(COOKIE)
+    }
+
+    pub(crate) fn cookie_in(&self, name: &'static str) -> Cookie {
         let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect();
         let both: [String; 2] = [plain(&self.number), plain(&self.key)];
-        Cookie::new(COOKIE, Secret::new(both.concat()))
+        Cookie::new(name, Secret::new(both.concat()))
+    }
+
+    pub(crate) fn number(&self) -> &str {
+        &self.number
+    }
+
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Whether nothing was held or sent.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.number.is_empty() || self.key.is_empty()
+    }
+
+    /// The ticket that both lead to; nothing is counted.
+    pub(crate) fn ticket(&self, tx: &Tx) -> Result<Option<Ticket>, Fault> {
+        match (numbered(&self.number), Key::read(&self.key)) {
+            (Some(range), Some(key)) => store::by_key(tx, range, key.plain()),
+            _ => Ok(None),
+        }
     }
 }
 

@@ -188,7 +188,7 @@ pub async fn close(cx: Cx, who: Viewer, Path(id): Path<String>) -> Answer {
 }
 
 /// What was merged meanwhile is answered and closed where it is read now.
-pub(super) fn where_read(
+pub(crate) fn where_read(
     tx: &Tx,
     scope: MemberScope,
     id: TicketId,

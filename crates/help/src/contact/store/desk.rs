@@ -5,6 +5,7 @@ use ::store::{Actor, Entry as Audited, Fault, Tx, args};
 use base::{Day, MemberScope, Private, StaffId, TicketId, Timestamp};
 use serde_json::json;
 use web::House;
+use web::live::{Change, Topic};
 
 use super::super::mail;
 use super::super::rules::{MOST_PARTS, Queue, State, Voice, soonest};
@@ -16,13 +17,21 @@ store::statements! {
         ($3, $4, $5) ORDER BY runs_out_day, opened_at, id LIMIT $6");
     WAITING = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM help_ticket \
         WHERE queue = $1 AND state = 'open' LIMIT 1000) AS waiting";
+    /// What was talked over says nothing of how long a message waits.
     ANSWERS = "SELECT opened_at, answered_at FROM help_ticket \
-        WHERE queue = $1 AND answered_at >= $2 ORDER BY answered_at DESC LIMIT $3";
+        WHERE queue = $1 AND answered_at >= $2 AND NOT EXISTS \
+        (SELECT 1 FROM help_chat c WHERE c.ticket = help_ticket.id) \
+        ORDER BY answered_at DESC LIMIT $3";
     IN_QUEUE = ticket_where!("id = $1 AND queue = $2");
     /// By its number and not by its queue: of a million tickets some hundred thousand are in one.
     BY_NUMBER = ticket_where!("id >= $1 AND id <= $2 AND queue || '' = $3 ORDER BY id LIMIT 4");
     OF_MEMBER_IN_QUEUE = ticket_where!("owner = $1 AND queue = $2 \
         ORDER BY opened_at DESC, id LIMIT 50");
+    /// The newest that moved since then.
+    MOVED = "SELECT id, version FROM help_ticket WHERE queue = $1 AND moved_at > $2 \
+        ORDER BY moved_at DESC LIMIT 2000";
+    NEWER = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM help_ticket WHERE queue = $1 \
+        AND moved_at > $2 AND opened_at > $2 AND state = 'open' LIMIT 100) AS newer";
     MERGED_FOLLOW = "UPDATE help_ticket SET merged_into = $2, version = version + 1 \
         WHERE merged_into = $1 AND owner = $3";
 }
@@ -115,6 +124,33 @@ fn readable(tx: &Tx, rows: Vec<Columns>) -> Result<Vec<Ticket>, Fault> {
 pub fn waiting(tx: &Tx, queue: Queue) -> Result<usize, Fault> {
     let count: i64 = tx.one(WAITING, &args![queue.word()], |row| row.get(0))?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+/// How many came into this queue since then and wait; beyond a hundred nobody counts.
+pub fn newer(tx: &Tx, queue: Queue, since: Timestamp) -> Result<i64, Fault> {
+    tx.one(NEWER, &args![queue.word(), since], |row| row.get(0))
+}
+
+/// What those who look at a ticket or a queue hear of.
+pub fn topic(id: TicketId) -> Topic {
+    Topic::new("ticket", id)
+}
+
+pub fn queue_topic(queue: Queue) -> Topic {
+    Topic::new("queue", queue.word())
+}
+
+/// Tickets that moved since then, for live pages.
+pub fn moved(tx: &Tx, since: Timestamp) -> Result<Vec<Change>, Fault> {
+    let mut changes = Vec::new();
+    for queue in Queue::ALL {
+        changes.extend(tx.all(MOVED, &args![queue.word(), since], |row| {
+            let (id, version): (TicketId, i64) = (row.get(0)?, row.get(1)?);
+            let topics = vec![topic(id), queue_topic(*queue)];
+            Ok(Change { row: *id.bytes(), version, topics })
+        })?);
+    }
+    Ok(changes)
 }
 
 /// A ticket in one of these queues; one in another looks like none.

@@ -5,7 +5,7 @@ use base::Entropy;
 use jiff::tz::TimeZone;
 
 use super::super::rules::{State, Voice, soonest};
-use super::{Said, Ticket, save_or_conflict, say};
+use super::{Said, Ticket, save_or_conflict, say_as};
 
 impl Ticket {
     /// Whose turn it is, as its writer is told: what they closed is closed to them, also where
@@ -26,6 +26,16 @@ pub fn reply(
     zone: &TimeZone,
     (actor, text): (Actor, &str),
 ) -> Result<Option<Entropy>, Fault> {
+    reply_as(tx, ticket, zone, (actor, text, tx.entropy()))
+}
+
+/// The same as an entry of that name.
+pub fn reply_as(
+    tx: &Tx,
+    ticket: &Ticket,
+    zone: &TimeZone,
+    (actor, text, id): (Actor, &str, Entropy),
+) -> Result<Option<Entropy>, Fault> {
     if ticket.merged_into.is_some() {
         return Ok(None);
     }
@@ -39,7 +49,8 @@ pub fn reply(
     let moved = Ticket { state, runs_out, due_at, withdrawn_at, ..ticket.clone() };
     save_or_conflict(tx, &moved)?;
     let said = Said { by: None, text: text.into(), queue: None };
-    let id = say(tx, (ticket.owner, ticket.id, ticket.version + 1), Voice::Member, &said)?;
+    let at = (ticket.owner, ticket.id, ticket.version + 1);
+    say_as(tx, id, at, (Voice::Member, &said))?;
     let entry = Audited::new("ticket.more-said", actor).owner(ticket.owner);
     tx.audit(entry.thing(ticket.id.bytes()))?;
     Ok(Some(id))

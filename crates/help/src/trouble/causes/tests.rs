@@ -12,6 +12,7 @@ fn signs(text: &str) -> Signs {
         match word.split_once(':') {
             Some(("after", word)) => signs.after = Some(Came::read(word).unwrap()),
             Some(("cookies", word)) => signs.cookies = Some(Kept::read(word).unwrap()),
+            Some(("scripts", word)) => signs.scripts = Some(Run::read(word).unwrap()),
             Some(("ours", word)) => signs.ours = Some(We::read(word).unwrap()),
             Some(_) => panic!("{word}"),
             None if signs.happens.is_none() => signs.happens = Some(What::read(word).unwrap()),
@@ -36,6 +37,8 @@ fn what_the_request_shows_is_enough_where_it_says_it_all() {
     check("returns cookies:missing", "cookies");
     check("after:expired cookies:back", "old-page");
     check("ours:away", "our-outage");
+    check("ours:troubled cookies:back", "our-outage");
+    check("ours:at-work cookies:back", "maintenance");
     check("ours:away no-code cookies:back", "our-outage");
     check("ours:late no-code cookies:back", "our-mail");
     check("ours:late lost-phone cookies:back", "phone-lost");
@@ -64,6 +67,8 @@ fn what_the_visitor_says_leads_to_its_cause() {
         ("broken odd cookies:back", "extension"),
         ("broken old-app cookies:back", "old-app"),
         ("else passkey cookies:back", "passkey"),
+        ("else passkey cookies:back scripts:run", "passkey"),
+        ("else passkey cookies:back scripts:blocked", "scripts"),
     ] {
         check(text, name);
     }
@@ -112,9 +117,10 @@ fn any_signs() -> impl Strategy<Value = Signs> {
     let after = proptest::option::of(select(Came::ALL));
     let cookies = proptest::option::of(select(Kept::ALL));
     let ours = proptest::option::of(select(We::ALL));
-    let all = (happens, detail, after, cookies, ours);
-    all.prop_map(|(happens, detail, after, cookies, ours)| {
-        Signs { happens, detail, after, cookies, ours, is_inside: false }.settled()
+    let scripts = proptest::option::of(select(Run::ALL));
+    let all = (happens, detail, after, cookies, scripts, ours);
+    all.prop_map(|(happens, detail, after, cookies, scripts, ours)| {
+        Signs { happens, detail, after, cookies, scripts, ours, is_inside: false }.settled()
     })
 }
 

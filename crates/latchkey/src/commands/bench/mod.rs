@@ -3,6 +3,7 @@
 //! Everything happens in a temporary folder and on loopback: a server of its own is started as a
 //! child process, and the load comes from this one.
 
+mod chat;
 mod client;
 mod crowd;
 mod drill;
@@ -56,6 +57,8 @@ enum Errand {
     Drill(drill::Drill),
     /// First answers of the troubleshooter, and a desk's queue of a million tickets
     Tickets(tickets::Tickets),
+    /// Visitors who talk with the desk at once: from a line said to a line heard, and memory
+    Chat(chat::Chat),
     /// Causes of a failed sign-in, suffered in real browsers, and whether they are found
     Faults(faults::Faults),
     /// Every way an account can be taken over or kept from its owner, on a virtual clock
@@ -83,6 +86,7 @@ impl Bench {
             Errand::Flood(bench) => bench.run(),
             Errand::Noninterference(bench) => bench.run(),
             Errand::Tickets(bench) => bench.run(),
+            Errand::Chat(bench) => bench.run(),
             Errand::ImportPart(part) => part.run(),
             Errand::Faults(faults) => faults.run(),
             Errand::Drill(drill) => return drill.run(),

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::Duration;
 
 use base::Day;
@@ -61,7 +62,7 @@ struct Told {
     /// Members taken in so far.
     done: u32,
     records: u64,
-    /// Seconds of reading and saving; writing the files is not counted.
+    /// Seconds of reading and saving, with the making of the next file beside it.
     seconds: f64,
 }
 
@@ -116,31 +117,37 @@ impl Plan {
         Err(Problem::Asked(ask))
     }
 
-    /// True once everybody is in.
+    /// True once everybody is in. The next file is made while one is read, as a plan makes its own.
     fn fill(&self, stage: &Stage, db: &Db, told: &mut Told) -> Result<bool, Problem> {
         let watch = Watch::start();
         let most = self.minutes.map(Duration::from_mins);
-        while told.done < told.members {
-            if most.is_some_and(|most| watch.passed() >= most) {
-                return Ok(false);
+        let (sender, parts) = sync_channel(0);
+        let (folder, from) = (stage.path(), told.clone());
+        std::thread::scope(|scope| {
+            scope.spawn(move || make_parts(folder, &from, &sender));
+            // Given away: when this ends early the receiver is gone, and the maker stops.
+            let parts: Receiver<Result<Part, Problem>> = parts;
+            while told.done < told.members {
+                if most.is_some_and(|most| watch.passed() >= most) {
+                    return Ok(false);
+                }
+                if let Some(why) = short_of_room(folder, db, told)? {
+                    say(why);
+                    return Ok(false);
+                }
+                let Ok(part) = parts.recv() else { return Ok(false) };
+                let (file, end) = part?;
+                take_part(&file, db, told)?;
+                std::fs::remove_file(&file)?;
+                told.done = end;
+                serde_json::to_writer(File::create(folder.join("plan.json"))?, told)
+                    .map_err(|error| Problem::Failed(error.to_string()))?;
+                if told.done.is_multiple_of(TOGETHER * 10) {
+                    self.sum_up(db, told)?;
+                }
             }
-            if let Some(why) = short_of_room(stage.path(), db, told)? {
-                say(why);
-                return Ok(false);
-            }
-            let members = told.done..told.members.min(told.done + TOGETHER);
-            let file = stage.path().join("part.ndjson");
-            write_part(&file, members.clone(), told)?;
-            take_part(&file, db, told)?;
-            std::fs::remove_file(&file)?;
-            told.done = members.end;
-            serde_json::to_writer(File::create(stage.path().join("plan.json"))?, told)
-                .map_err(|error| Problem::Failed(error.to_string()))?;
-            if told.done.is_multiple_of(TOGETHER * 10) {
-                self.sum_up(db, told)?;
-            }
-        }
-        Ok(true)
+            Ok(true)
+        })
     }
 
     fn sum_up(&self, db: &Db, told: &Told) -> Result<(), Problem> {
@@ -190,6 +197,23 @@ fn short_of_room(folder: &Path, db: &Db, told: &Told) -> Result<Option<String>, 
         let (needed, free) = (needed >> 30, free >> 30);
         format!("There is not room enough: {needed} GiB would be needed, {free} GiB are free.")
     }))
+}
+
+/// A file, and who is in once it was taken in.
+type Part = (PathBuf, u32);
+
+/// One file after the other, each offered until somebody takes it.
+fn make_parts(folder: &Path, told: &Told, parts: &SyncSender<Result<Part, Problem>>) {
+    let mut done = told.done;
+    while done < told.members {
+        let end = told.members.min(done + TOGETHER);
+        let file = folder.join(format!("part-{end}.ndjson"));
+        let made = write_part(&file, done..end, told);
+        if parts.send(made.map(|()| (file, end))).is_err() {
+            return;
+        }
+        done = end;
+    }
 }
 
 /// The file a plan would send: FHIR, a record a line.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use base::{Day, Email, Secret};
 use formats::records::{Record, SourceRef};
 use identity::account::{self, Created, NewAccount};
-use store::{Db, Keyring, Message, queue};
+use store::{Db, Durability, Keyring, Message, queue};
 use tempfile::TempDir;
 
 use super::super::Problem;
@@ -95,7 +95,8 @@ impl Stage {
              short_address = \"bench.example\"\ntime_zone = \"America/New_York\"\n\
              {database}\
              [mail]\nserver = \"127.0.0.1:9\"\nfrom = \"Juniper Rx <no-reply@bench.example>\"\n\
-             [orders]\nfolder = \"{root}/orders\"\n"
+             [orders]\nfolder = \"{root}/orders\"\n\
+             [sign_in]\nproxies = [\"127.0.0.1\"]\n"
         )
     }
 
@@ -107,7 +108,7 @@ impl Stage {
     pub fn store(&self) -> Result<Db, Problem> {
         let config = self.config()?;
         let location = config.location().map_err(Problem::Failed)?;
-        open::store(location, &config.keys, 2).map_err(Problem::Failed)
+        open::store(location, &config.keys, Durability::FullInBulk).map_err(Problem::Failed)
     }
 
     pub fn take(&self, records: impl Iterator<Item = Record>) -> Result<(), Problem> {

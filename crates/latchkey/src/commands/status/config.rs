@@ -47,6 +47,8 @@ struct Probe {
     password_file: PathBuf,
     /// The key of their authenticator app, in base 32.
     app_key_file: PathBuf,
+    /// The Maildir their mail is delivered into.
+    mailbox: Option<PathBuf>,
 }
 
 fn default_listen() -> String {
@@ -89,6 +91,7 @@ const KNOWN: &[&str] = &[
     "username",
     "password_file",
     "app_key_file",
+    "mailbox",
 ];
 
 /// Reads the file; paths in it are as seen from where the command is run.
@@ -148,8 +151,8 @@ impl StatusConfig {
     }
 
     /// Where the pages are, when they are written into `out`.
-    pub fn site<'a>(&'a self, out: &'a Path) -> Site<'a> {
-        Site { address: &self.address, doors: self.subscribe_address.as_deref(), out }
+    pub fn site<'a>(&'a self, out: &'a Path, help: &'a [(String, String)]) -> Site<'a> {
+        Site { address: &self.address, doors: self.subscribe_address.as_deref(), out, help }
     }
 
     /// By which ways whoever follows is told.
@@ -175,86 +178,14 @@ impl StatusConfig {
                 app_key: Secret::new(secret_file(&probe.app_key_file)?),
             })
         });
-        Prober::new(&self.portal, member.transpose()?)
+        let prober = Prober::new(&self.portal, member.transpose()?)?;
+        let mailbox = self.probe.as_ref().and_then(|probe| probe.mailbox.clone());
+        match mailbox {
+            Some(mailbox) => prober.reading(mailbox).map_err(|why| format!("probe.mailbox: {why}")),
+            None => Ok(prober),
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const WHOLE: &str = include_str!("status.toml");
-
-    #[test]
-    fn the_file_that_status_init_writes_reads() {
-        let config = parse(WHOLE).unwrap();
-        assert!(config.look().is_ok() && config.prober().is_ok());
-    }
-
-    #[test]
-    fn an_unknown_key_of_the_status_page_is_refused_with_the_nearest_known_one() {
-        let told = parse(&WHOLE.replace("portal =", "portals =")).unwrap_err();
-        assert!(told.contains("unknown key `portals`; did you mean `portal`?"), "{told}");
-    }
-
-    #[test]
-    fn who_is_told_needs_an_address_to_ask_at_and_a_way_out() {
-        let with = |doors: &str, more: &str| {
-            parse(
-                &WHOLE
-                    .replace("[plan]", &format!("{doors}\n[plan]"))
-                    .replace("# An invented member", &format!("{more}\n# An invented member")),
-            )
-        };
-        let doors = "subscribe_address = \"https://tell.plan.example\"";
-        let mail = "[mail]\nserver = \"127.0.0.1:25\"\nfrom = \"a@plan.example\"";
-        let whole = with(&format!("{doors}\nproxies = [\"127.0.0.1\"]"), mail).unwrap();
-        assert!(whole.out().is_ok() && whole.proxies().is_ok());
-        let odd = with(&format!("{doors}\nproxies = [\"ours\"]"), mail).unwrap();
-        assert!(odd.proxies().unwrap_err().contains("10.0.0.0/8"));
-        let plain = doors.replace("https", "http");
-        for (doors, more, why) in [
-            (doors, "", "needs [mail]"),
-            ("", mail, "nobody could ask"),
-            (&plain, mail, "begins with https://"),
-            (doors, "[mail]\nservers = \"x\"", "did you mean `server`"),
-        ] {
-            let told = with(doors, more).unwrap_err();
-            assert!(told.contains(why), "{told}");
-        }
-    }
-
-    #[test]
-    fn a_proxy_on_this_machine_must_be_named_or_all_the_world_is_one_neighbourhood() {
-        let with = |listen: &str, doors: &str, proxies: &str| {
-            let doors = format!("subscribe_address = \"{doors}\"\nproxies = [{proxies}]\n[plan]");
-            let mail =
-                "[mail]\nserver = \"127.0.0.1:25\"\nfrom = \"a@plan.example\"\n# An invented";
-            let text = WHOLE.replace("127.0.0.1:8090", listen).replace("[plan]", &doors);
-            parse(&text.replace("# An invented", mail)).map(|_| ())
-        };
-        let (https, here) = ("https://tell.plan.example", "http://127.0.0.1:8090");
-        for (listen, doors, proxies, good) in [
-            ("127.0.0.1:8090", https, "", false),
-            ("localhost:8090", https, "\"10.0.0.0/8\"", false),
-            ("[::1]:8090", https, "\"127.0.0.1\"", false),
-            ("[::1]:8090", https, "\"127.0.0.1\", \"::1\"", true),
-            ("127.0.0.1:8090", https, "\"127.0.0.0/8\"", true),
-            ("0.0.0.0:8090", https, "\"10.0.0.0/8\"", true),
-            ("127.0.0.1:8090", here, "", true),
-        ] {
-            let told = with(listen, doors, proxies);
-            assert_eq!(told.is_ok(), good, "{listen} {doors} {proxies}: {told:?}");
-            assert!(told.err().is_none_or(|why| why.contains("Add proxies = [\"127.0.0.1\"")));
-        }
-    }
-
-    #[test]
-    fn every_key_of_the_status_page_is_documented() {
-        let book = include_str!("../../../../../docs/status.md");
-        for key in KNOWN {
-            let named = book.contains(&format!("`{key}`")) || book.contains(&format!(".{key}`"));
-            assert!(named, "{key}");
-        }
-    }
-}
+mod tests;

@@ -125,7 +125,8 @@ impl Opened {
         let origin = config.portal.trim_end_matches('/').to_owned();
         let ground =
             Ground { db, clock, luck, plan: look, mode: Mode::Live, origin, proxies: Vec::new() };
-        let house = House::open(ground, &[status::slice()])
+        // Of `help` only the words: its page for when the portal is away stands beside ours.
+        let house = House::open(ground, &[status::slice(), help::slice()])
             .map_err(|misprint| Problem::Failed(misprint.to_string()))?;
         Ok(Self { config, house })
     }
@@ -151,7 +152,8 @@ impl Opened {
         let _held = status::hold(out)?;
         let facts =
             house.db.read_blocking(house.clock.now(), move |tx| Facts::gather(tx, &zone))?;
-        Ok(status::build(house, &facts, self.config.site(out))?)
+        let help = help::apart::files(house).map_err(Problem::Failed)?;
+        Ok(status::build(house, &facts, self.config.site(out, &help))?)
     }
 }
 

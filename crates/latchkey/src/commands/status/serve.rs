@@ -28,7 +28,7 @@ const EVERY: Duration = Duration::from_mins(1);
 /// One round, printed.
 pub fn probe_once(opened: &Opened) -> Result<End, Problem> {
     let prober = opened.config.prober().map_err(Problem::Asked)?;
-    let checks = runtime()?.block_on(prober.round(&*opened.house.clock));
+    let checks = runtime()?.block_on(with_a_code(opened, &prober));
     for check in &checks {
         let went = check.failed.unwrap_or("good");
         say(format_args!("{:8} {went:13} {:6} ms", check.part.word(), check.took_ms));
@@ -36,6 +36,25 @@ pub fn probe_once(opened: &Opened) -> Result<End, Problem> {
     let good = checks.iter().all(Check::is_good);
     take(opened, checks)?;
     Ok(if good { End::Done } else { End::Look })
+}
+
+/// Whoever sets a mailbox up waits for a code to come in, but no longer than it may take.
+async fn with_a_code(opened: &Opened, prober: &Prober) -> Vec<Check> {
+    let mut checks = all(opened, prober).await;
+    if !prober.waits_for_a_code() {
+        return checks;
+    }
+    say(format_args!("Waiting for a code to arrive in probe.mailbox …"));
+    let clock = &*opened.house.clock;
+    let mut look = tokio::time::interval(Duration::from_secs(1));
+    while prober.waits_for_a_code() {
+        look.tick().await;
+        match prober.code(clock).await {
+            Ok(code) => checks.extend(code),
+            Err(why) => warn!("Nothing can be said of codes by mail: {why}"),
+        }
+    }
+    checks
 }
 
 /// Keeps a round, drafts what it makes likely, and writes the pages. Blocks.
@@ -117,7 +136,7 @@ pub fn run(opened: &Opened) -> Result<End, Problem> {
 async fn watch(opened: &Opened, prober: &Prober, stop: watch::Receiver<bool>) {
     loop {
         let checks = tokio::select! {
-            checks = prober.round(&*opened.house.clock) => checks,
+            checks = all(opened, prober) => checks,
             () = told(stop.clone()) => return,
         };
         let failed: Vec<&str> = checks.iter().filter_map(|check| check.failed).collect();
@@ -135,6 +154,17 @@ async fn watch(opened: &Opened, prober: &Prober, stop: watch::Receiver<bool>) {
     }
 }
 
+/// A round of checks, and a step of a code's way.
+async fn all(opened: &Opened, prober: &Prober) -> Vec<Check> {
+    let clock = &*opened.house.clock;
+    let mut checks = prober.round(clock).await;
+    match prober.code(clock).await {
+        Ok(code) => checks.extend(code),
+        Err(why) => warn!("Nothing can be said of codes by mail: {why}"),
+    }
+    checks
+}
+
 /// The folder's files, as any file server would carry them.
 fn files(out: &Path) -> Router {
     Router::new().fallback(axum::routing::get(carried(out.into())))
@@ -145,13 +175,16 @@ pub fn carried(out: Arc<Path>) -> impl Fn(Uri, HeaderMap) -> Ready<Response> + C
     move |uri: Uri, headers: HeaderMap| ready(file(&out, uri.path(), &headers))
 }
 
-/// What goes out with each: nothing runs, nothing is fetched, nobody frames it.
-const FIXED: [(header::HeaderName, &str); 4] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; \
-         frame-ancestors 'none'",
-    ),
+/// Nothing runs, nothing is fetched, nobody frames it.
+const STILL: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; \
+                     base-uri 'none'; frame-ancestors 'none'";
+/// The help page has a few lines that may run, which it names itself, as it must where another
+/// server carries it.
+const HELP: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+                    form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What goes out with each.
+const FIXED: [(header::HeaderName, &str); 3] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (header::CACHE_CONTROL, "no-cache"),
@@ -159,9 +192,10 @@ const FIXED: [(header::HeaderName, &str); 4] = [
 
 fn file(out: &Path, path: &str, headers: &HeaderMap) -> Response {
     let Some((name, kind)) = named(path) else { return StatusCode::NOT_FOUND.into_response() };
-    let Ok(text) = std::fs::File::open(out.join(name)).and_then(std::io::read_to_string) else {
+    let Ok(text) = std::fs::File::open(out.join(&name)).and_then(std::io::read_to_string) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    let is_help = name.rsplit('/').next() == Some(help::apart::NAME);
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
     let squeezed = accepted.filter(|codings| codings.contains("gzip")).and_then(|_| gzipped(&text));
     let gzip = squeezed.is_some();
@@ -170,6 +204,8 @@ fn file(out: &Path, path: &str, headers: &HeaderMap) -> Response {
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    let policy = if is_help { HELP } else { STILL };
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if gzip {

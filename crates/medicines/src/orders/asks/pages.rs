@@ -1,5 +1,6 @@
 //! What can be asked of an order, in words, and the doors to ask it by.
 
+use ::store::{Actor, Entry};
 use base::{Money, OrderId};
 use web::{Answer, Cx, Fields, Form, Frame, Path, Reads, Viewer};
 
@@ -122,6 +123,7 @@ pub async fn cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
 /// have it yet.
 pub async fn change(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
     let (scope, asker) = (who.scope(), asker(&cx, &who));
+    let by = Actor::Account(who.account());
     let draft = cx
         .write(move |tx| {
             let Some(order) = crate::orders::store::order(tx, scope, id)? else { return Ok(None) };
@@ -132,6 +134,7 @@ pub async fn change(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
             }
             let chosen = order.lines.iter().map(|line| line.prescription).collect();
             let draft = crate::refills::flow::Draft { chosen };
+            tx.audit(Entry::new("refill.begun", by).owner(scope.member()))?;
             crate::refills::store::save_draft(tx, scope, &draft).map(|draft| Some(Some(draft)))
         })
         .await?;

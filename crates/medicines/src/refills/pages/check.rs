@@ -1,6 +1,6 @@
 //! The check page, and the press that places the order.
 
-use ::store::Tx;
+use ::store::{Actor, Entry, Tx};
 use askama::Template;
 use base::{Day, DraftId, MemberScope, OrderId, Private};
 use profile::{Address, Which};
@@ -117,6 +117,9 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<CheckForm>) -> Answer
                 when,
             };
             store::confirm(tx, &asked, f.plan().terms, &|tx, order| {
+                // Beside what was begun here, and not what ordered itself.
+                let entry = Entry::new("refill.confirmed", Actor::Account(by));
+                tx.audit(entry.owner(scope.member()).thing(order.id.bytes()))?;
                 mail::placed(tx, &f, scope, order)
             })
             .map(Some)

@@ -26,6 +26,7 @@ pub fn facts(f: &Frame, state: &str) -> Facts {
     let line = |&part: &Part| {
         let seen = match (part, state) {
             (_, "checked") => Seen::Well(now),
+            (Part::Code, "busy") => Seen::Failing(2, now),
             (_, "new") | (Part::Code | Part::Apps, _) => Seen::Never,
             (_, "unsure") => Seen::Failing(4, now),
             (Part::SignIn, "outage" | "by-itself") => Seen::Failing(7, now),
