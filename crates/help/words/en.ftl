@@ -281,7 +281,6 @@ apart-number-title = The number for the phone
 apart-number-why = Each answer above ends in nine digits. Call us and read them out: whoever answers then knows what you pressed here. The digits themselves hold it, so nothing was stored or sent, and they do not run out.
 apart-shared = What the number says besides
 apart-shared-why = Your browser shows this, and the number holds it. Untick what you do not want to share: the numbers above change.
-apart-cookies-kept = your browser keeps them
 apart-cookies-blocked = your browser does not keep them
 
 # Why can't I sign in?
@@ -408,7 +407,7 @@ trouble-why-our-mail = our messages are leaving slowly at the moment, so a code 
 trouble-do-our-mail = Back to signing in
 trouble-cause-our-outage = Something of ours does not work
 trouble-why-our-outage = a part of this portal does not answer at the moment; that is not about your account, and you need not change anything in it.
-trouble-do-our-outage = Look again
+trouble-do-our-outage = See how things are
 trouble-cause-maintenance = We are working on the portal
 trouble-why-maintenance = this work was announced, and signing in may not go well until it is over; it is not you, and your account is as it was.
 trouble-do-maintenance = See until when

@@ -281,7 +281,6 @@ apart-number-title = El número para el teléfono
 apart-number-why = Cada respuesta de arriba termina en nueve dígitos. Llámenos y léalos: quien le atienda sabrá lo que pulsó aquí. Los dígitos mismos lo contienen, así que nada se guardó ni se envió, y no caducan.
 apart-shared = Qué más dice el número
 apart-shared-why = Su navegador muestra esto y el número lo contiene. Desmarque lo que no quiera compartir: los números de arriba cambian.
-apart-cookies-kept = su navegador las guarda
 apart-cookies-blocked = su navegador no las guarda
 
 # ¿Por qué no puedo iniciar sesión?
@@ -408,7 +407,7 @@ trouble-why-our-mail = en este momento nuestros mensajes están en espera, así 
 trouble-do-our-mail = Volver a iniciar sesión
 trouble-cause-our-outage = Algo nuestro no funciona
 trouble-why-our-outage = una parte de este portal no responde en este momento; eso no tiene que ver con su cuenta, y no tiene que cambiar nada en ella.
-trouble-do-our-outage = Revisar otra vez
+trouble-do-our-outage = Ver cómo está todo
 trouble-cause-maintenance = Estamos haciendo trabajos en el portal
 trouble-why-maintenance = estos trabajos se anunciaron, y hasta que terminen puede que no se inicie bien la sesión; no es cosa suya y su cuenta está como estaba.
 trouble-do-maintenance = Ver hasta cuándo

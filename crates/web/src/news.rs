@@ -27,6 +27,8 @@ pub enum Hinders {
     #[default]
     Nothing,
     SignIn,
+    /// Only the codes we send, which come late or not at all.
+    Codes,
     /// Work that was announced.
     SignInForWork,
 }

@@ -30,6 +30,7 @@ const MEMORY_LEFT: u64 = 8 << 20;
 impl Cluster {
     /// For tests, which leave little behind at any one time.
     pub fn start() -> Result<Self, Failure> {
+        sweep(Path::new(MEMORY));
         Self::start_in(if has_memory() { PathBuf::from(MEMORY) } else { std::env::temp_dir() })
     }
 

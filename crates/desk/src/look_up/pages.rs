@@ -225,10 +225,13 @@ fn search(
         tx.audit(Entry::new("desk.look-held", Actor::Staff(who.id)))?;
         return Ok(Come::Not("sought", "desk-look-up-held"));
     }
-    if let Some(code) = sought.case
-        && let by = (code, Actor::Staff(who.id), &who.first_name)
-        && let Some(told) = read_by(tx, f, by, spoken(house, tx.entropy()))?
-    {
+    let case = |code| {
+        let by = (code, Actor::Staff(who.id), &who.first_name);
+        read_by(tx, f, by, spoken(house, tx.entropy()))
+    };
+    // A number that begins with a nought may be a member's own, so that is looked for first.
+    let (drawn, held) = (sought.case.filter(|code| code.held().is_none()), sought.case);
+    if let Some(told) = drawn.map(&case).transpose()?.flatten() {
         return Ok(Come::Case(told));
     }
     let found = find(tx, sought)?;
@@ -248,6 +251,11 @@ fn search(
         },
         Match::Nobody(tried) => tried,
     };
+    if tried.is_empty()
+        && let Some(told) = held.filter(|_| drawn.is_none()).map(&case).transpose()?.flatten()
+    {
+        return Ok(Come::Case(told));
+    }
     nobody(tx, who, (sought, &tried))?;
     let (field, key) = none_of(sought);
     Ok(Come::Not(field, key))

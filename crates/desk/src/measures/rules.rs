@@ -258,6 +258,8 @@ impl Measure {
             Made::Sum(of) => Seen::many(total(of)),
             Made::Share { part, of } => match (total(part), total(of)) {
                 (_, of) if of < FEWEST_OF => Seen::Unsaid,
+                // Some were begun before these days.
+                (part, of) if part > of => Seen::Unsaid,
                 (part, of) if is_few(part) || is_few(of - part) => Seen::Unsaid,
                 (part, of) => Seen::Percent(rounded(part * 100, of)),
             },

@@ -313,7 +313,6 @@ fn a_stream_of_whoever_signed_out_ends_with_the_next_thing_that_moves() {
         // The page is told to look once more, and finds that nobody is signed in.
         assert!(next().is_some_and(|last| last.starts_with(b"data: ")));
         assert!(next().is_none());
-        drop(next);
         drop(stream);
         assert_eq!(portal.house.live.listeners(), 0);
         let mut request = ana.request("GET", "/desk/chats/live", String::new());

@@ -11,11 +11,13 @@
   const seen = { browser: find(lists[0]), system: find(lists[1]) };
   const row = (one) => place.querySelector(`[data-one=${one}]`);
   const shared = (one) => row(one).querySelector("input").checked;
+  // That they are kept here says nothing of the portal's own.
+  const blocked = !navigator.cookieEnabled;
   const lang = document.documentElement.lang === "es" ? 1 : 0;
 
   const number = (said) => {
     const of = (one) => (seen[one] && shared(one) ? seen[one].number : 0);
-    const cookies = shared("cookies") ? (navigator.cookieEnabled ? 1 : 2) : 0;
+    const cookies = blocked && shared("cookies") ? 2 : 0;
     const told = (((said * 3 + cookies) * 16 + of("browser")) * 16 + of("system")) * 2 + lang;
     const digits = "0" + String(told * 100 + (told % 97)).padStart(7, "0");
     let check = 0;
@@ -31,9 +33,7 @@
     if (seen[one]) row(one).querySelector("span").textContent = seen[one].name;
     else row(one).hidden = true;
   }
-  const kept = navigator.cookieEnabled;
-  row("cookies").querySelector("[data-kept]").hidden = !kept;
-  row("cookies").querySelector("[data-blocked]").hidden = kept;
+  row("cookies").hidden = !blocked;
   place.hidden = false;
   place.addEventListener("change", show);
   show();

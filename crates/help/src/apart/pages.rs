@@ -37,7 +37,11 @@ pub struct ApartPage {
     spot: Spot,
     policy: String,
     tables: String,
+    asked: Vec<(Happens, Leaves)>,
 }
+
+/// By what was answered to the question asked next.
+type Leaves = Vec<(Option<Detail>, Leaf)>;
 
 /// Where a pair of answers leads.
 struct Leaf {
@@ -50,28 +54,31 @@ struct Leaf {
 impl ApartPage {
     pub fn of(f: &Frame) -> Self {
         let policy = format!("; script-src '{}'", policy_hash(SCRIPT));
-        Self { f: f.clone(), spot: Spot::new(f.lang(), NAME), policy, tables: tables() }
+        let (spot, asked) = (Spot::new(f.lang(), NAME), asked(f.lang()));
+        Self { f: f.clone(), spot, policy, tables: tables(), asked }
     }
 
     const fn script() -> &'static str {
         SCRIPT
     }
+}
 
-    const fn happens() -> &'static [Happens] {
-        Happens::ALL
-    }
+/// What happens, with each answer to the question asked next and with none of them.
+fn asked(lang: Lang) -> Vec<(Happens, Leaves)> {
+    let leaves = |happens: Happens| {
+        let details = happens.details().iter().copied().map(Some).chain([None]);
+        details.map(move |detail| (detail, Leaf::of(lang, happens, detail))).collect()
+    };
+    Happens::ALL.iter().map(|happens| (*happens, leaves(*happens))).collect()
+}
 
-    /// The answers to the question asked next, and none of them.
-    fn details(happens: &Happens) -> impl Iterator<Item = Option<Detail>> {
-        happens.details().iter().copied().map(Some).chain([None])
-    }
-
-    fn leaf(&self, happens: &Happens, detail: &Option<Detail>) -> Leaf {
-        let (happens, detail, lang) = (Some(*happens), *detail, self.f.lang());
+impl Leaf {
+    fn of(lang: Lang, happens: Happens, detail: Option<Detail>) -> Self {
+        let happens = Some(happens);
         let code = Known { happens, detail, lang, ..Known::default() }.code().to_string();
         let signs = Signs { happens, detail, ..Signs::default() };
         let causes = likeliest_few(signs, Vec::new()).iter().map(|guess| guess.cause).collect();
-        Leaf { said: number_of(happens, detail), code, causes }
+        Self { said: number_of(happens, detail), code, causes }
     }
 }
 

@@ -12,7 +12,7 @@ use base::{Lang, Timestamp};
 
 use crate::case::evidence::{Class, Fact, Item, Source};
 use crate::case::rules::{Code, DIGITS};
-use crate::trouble::signs::{Cookies, Detail, Happens};
+use crate::trouble::signs::{Cookies, Detail, Happens, Scripts};
 
 /// What a page in a file may know.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -100,6 +100,11 @@ impl Known {
         })
     }
 
+    /// Only the page's script tells these.
+    const fn has_run(&self) -> bool {
+        self.cookies.is_some() || !self.browser.is_empty() || !self.system.is_empty()
+    }
+
     /// As a case would hold it. When it was said nobody knows; `at` is when it was read.
     pub fn items(&self, at: Timestamp) -> Vec<Item> {
         let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
@@ -107,6 +112,7 @@ impl Known {
             self.happens.map(Fact::Happens),
             self.detail.map(Fact::Detail),
             self.cookies.map(Fact::Cookies),
+            self.has_run().then_some(Fact::Scripts(Scripts::Run)),
             named(self.browser).map(Fact::Browser),
             named(self.system).map(Fact::System),
             Some(Fact::Language(self.lang)),

@@ -122,7 +122,7 @@ causes! { Anyone:
     PASSKEY = "passkey" to "/sign-in";
     /// What we send waits with us.
     OUR_MAIL = "our-mail" to "/sign-in";
-    OUR_OUTAGE = "our-outage" to "/help/sign-in";
+    OUR_OUTAGE = "our-outage" to "/status";
     /// Work on ours that was announced.
     MAINTENANCE = "maintenance" to "/status";
     NOTHING_WRONG = "nothing-wrong" to "/sign-in";
@@ -249,8 +249,18 @@ const LIKELY: &[Row] = &[
         1,
         &[(Ours(We::Late), 40), (Happens(What::NoCode), 10), (Detail(Said::ByApp), 0)],
     ),
-    Row("our-outage", 1, &[(Ours(We::Away), 5_000), (Ours(We::Troubled), 200)]),
-    Row("maintenance", 1, &[(Ours(We::AtWork), 400), (Ours(We::Well), 0)]),
+    Row("our-outage", 1, &[(Ours(We::Away), 5_000), (Ours(We::Troubled), 100)]),
+    Row(
+        "maintenance",
+        1,
+        &[
+            (Ours(We::AtWork), 400),
+            (Ours(We::Well), 0),
+            (Ours(We::Late), 0),
+            (Ours(We::Away), 0),
+            (Ours(We::Troubled), 0),
+        ],
+    ),
     Row("nothing-wrong", 1, &[(Inside, 10_000)]),
     // Class B.
     Row("never-registered", 2, &[(Happens(What::Wrong), 4), (Happens(What::NoCode), 4)]),

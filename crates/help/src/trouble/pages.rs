@@ -136,6 +136,7 @@ fn ours(due: Option<Timestamp>, now: Timestamp, hinders: Hinders) -> Ours {
     match hinders {
         Hinders::SignInForWork => Ours::AtWork,
         Hinders::SignIn => Ours::Troubled,
+        Hinders::Codes => Ours::Late,
         Hinders::Nothing if is_late => Ours::Late,
         Hinders::Nothing => Ours::Well,
     }

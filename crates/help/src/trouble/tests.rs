@@ -74,6 +74,12 @@ fn what_the_status_page_tells_is_said_before_anything_is_asked() {
         anyone.opens(HERE).sees("What happens?").lacks("Something of ours");
         tell(web::Hinders::SignIn);
         anyone.opens(HERE).sees("Most likely:").sees("Something of ours does not work");
+        // Whoever failed with a password twice under it is told that we are not sure.
+        let wrong = says(&anyone, &[("happens", "wrong"), ("after", "wrong"), ("detail", "none")]);
+        wrong.sees("We are not sure").sees("href=\"/status\"");
+        tell(web::Hinders::Codes);
+        says(&anyone, &[("happens", "wrong"), ("detail", "forgotten")]).sees("another one");
+        says(&anyone, &[("happens", "no-code"), ("detail", "none")]).sees("leave late today");
         tell(web::Hinders::SignInForWork);
         let work = anyone.opens(HERE);
         work.sees("We are working on the portal").sees("href=\"/status\"").lacks("What happens?");

@@ -186,13 +186,22 @@ fn news_of(live: &status::Live) -> Option<News> {
         title: worst.title(lang).to_owned(),
         works: worst.works(lang).to_owned(),
     };
-    let touching = live.incidents.iter().filter(|one| one.touches_sign_in());
-    let hinders = match touching.map(|one| one.effect).max() {
-        None => Hinders::Nothing,
-        Some(None) => Hinders::SignInForWork,
-        Some(Some(_)) => Hinders::SignIn,
-    };
+    let hinders = hinders(&live.incidents);
     Some(News { en: said(Lang::English), es: said(Lang::Spanish), hinders })
+}
+
+/// The worst of what may be why somebody cannot sign in.
+fn hinders(incidents: &[status::LiveIncident]) -> Hinders {
+    let about = |part| incidents.iter().filter(move |one| one.parts.contains(&part));
+    if about(status::Part::SignIn).any(|one| one.effect.is_some()) {
+        Hinders::SignIn
+    } else if incidents.iter().any(|one| one.touches_sign_in() && one.effect.is_none()) {
+        Hinders::SignInForWork
+    } else if about(status::Part::Code).next().is_some() {
+        Hinders::Codes
+    } else {
+        Hinders::Nothing
+    }
 }
 
 /// Works the queue, signs a checkpoint of the audit record now and then, and has what is over

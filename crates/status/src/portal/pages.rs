@@ -79,6 +79,8 @@ pub fn page(cx: &Cx, place: &Place, (folder, page): (&str, &str)) -> Answer {
     let kind = if page == FEED { ATOM } else { HTML };
     match place {
         Place::Nowhere => cx.missing(),
+        // It helps while the portal is away; whoever reads this has the portal's own.
+        Place::Folder(_) if page == HELP => cx.go("/help/sign-in"),
         Place::Folder(root) if kind == HTML && root.join(folder).join(page).is_file() => {
             match stopped(root, cx.now()) {
                 Some(last) => cx.show(StoppedPage { f: cx.frame(), last }),
@@ -91,6 +93,7 @@ pub fn page(cx: &Cx, place: &Place, (folder, page): (&str, &str)) -> Answer {
 }
 
 const FEED: &str = "feed.atom";
+const HELP: &str = "help.html";
 const HTML: &str = "text/html; charset=utf-8";
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 

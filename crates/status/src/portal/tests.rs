@@ -54,6 +54,10 @@ fn a_folder_nobody_writes_any_more_is_not_shown_as_how_things_are_now() {
             told.sees("We cannot say how things are now").sees("1-800-555-0199");
             told.lacks("Everything works").lacks("Todo funciona").lacks("It broke");
         }
+        for page in ["help.html", "es/help.html"] {
+            let told = stranger.opens(&format!("/status/{page}"));
+            assert_eq!(told.place(), "/help/sign-in", "the portal answers, so its own help does");
+        }
         assert_eq!(stranger.opens("/status/none.html").status, 404);
         assert_eq!(stranger.opens("/status/feed.atom").status, 200, "a reader has its own dates");
     });

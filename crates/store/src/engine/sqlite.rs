@@ -215,7 +215,8 @@ pub fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<(), F
 
 fn reader(options: &Options, shelf: &Arc<KeyShelf>) -> Result<Tx, Fault> {
     let connection = Connection::open(options)?;
-    connection.batch("PRAGMA query_only = ON")?;
+    // What a reader keeps is small, however much is taken in.
+    connection.batch("PRAGMA query_only = ON; PRAGMA cache_size = -8192")?;
     Ok(Tx::new(connection, Arc::clone(shelf), Chain::closed()))
 }
 
