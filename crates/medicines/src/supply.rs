@@ -2,13 +2,19 @@
 //! cannot.
 
 use base::{Day, MemberScope, Private, RefillTerms};
+use formats::records::PrescriptionStatus;
 use store::{Fault, Tx};
 
 use crate::prescriptions::Prescription;
-use crate::prescriptions::rules::{RefillAnswer, lasts_until, refill_answer, refills_left, shown};
+use crate::prescriptions::rules::{
+    RefillAnswer, Shown, lasts_until, refill_answer, refills_left, shown,
+};
 use crate::prescriptions::store::{Reach, prescriptions};
 
-/// One medicine that has not ended.
+/// What was prescribed until lately may still be taken, and be what runs out. (house)
+const STILL_COUNTS_DAYS: i32 = 90;
+
+/// One medicine that runs, or did until lately.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Supply {
     /// The name on the label, where one is known.
@@ -25,6 +31,8 @@ pub struct Supply {
     pub pharmacy: Option<Private<String>>,
     pub pharmacy_phone: Option<Private<String>>,
     pub prescriber: Option<Private<String>>,
+    /// The words for how it ended, where it did.
+    pub ended_key: Option<&'static str>,
 }
 
 /// By their names, as of a day and by the plan's terms.
@@ -34,8 +42,15 @@ pub fn supply(
     (today, plan): (Day, RefillTerms),
 ) -> Result<Vec<Supply>, Fault> {
     let all = prescriptions(tx, scope, today, Reach::Recent)?;
-    let current = all.iter().filter(|rx| !shown(rx, today).has_ended());
+    let current = all.iter().filter(|rx| concerns(rx, (today, plan)));
     Ok(current.map(|rx| of(rx, (today, plan))).collect())
+}
+
+/// Whether somebody may be taking it: it runs, or what was handed over lasted until lately.
+fn concerns(rx: &Prescription, (today, plan): (Day, RefillTerms)) -> bool {
+    let lately = today.plus_days(-STILL_COUNTS_DAYS);
+    let lasted = lasts_until(rx, plan).is_some_and(|day| day >= lately);
+    rx.status != PrescriptionStatus::EnteredInError && (!shown(rx, today).has_ended() || lasted)
 }
 
 fn of(rx: &Prescription, (today, plan): (Day, RefillTerms)) -> Supply {
@@ -54,12 +69,12 @@ fn of(rx: &Prescription, (today, plan): (Day, RefillTerms)) -> Supply {
         pharmacy: rx.pharmacy.clone(),
         pharmacy_phone: rx.pharmacy_phone.clone(),
         prescriber: rx.prescriber.clone(),
+        ended_key: Some(shown(rx, today)).filter(|shown| shown.has_ended()).map(Shown::key),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use formats::records::PrescriptionStatus;
     use store::testing::{NOW, both};
 
     use super::*;
@@ -89,6 +104,26 @@ mod tests {
             assert_eq!(one.lasts_until, Some(today().plus_days(2)));
             assert_eq!((one.refills_left, one.refill_from), (Some(5), Some(today())));
             assert_eq!(one.prescriber.as_ref().unwrap().as_str(), "Dr. Okafor");
+        });
+    }
+
+    #[test]
+    fn what_ended_lately_is_told_with_how_it_ended_for_it_may_be_what_runs_out() {
+        both(SLICES, |db| {
+            let (lately, later) = db
+                .write_blocking(NOW, |tx| {
+                    give(tx, ANN, 1)?;
+                    let mut ended = record(1);
+                    ended.status = PrescriptionStatus::Completed;
+                    take_prescription(tx, ANN, rx(1), (&ended, &Names::default()))?;
+                    let supply = |day| supply(tx, ANN, (day, HOUSE));
+                    Ok((supply(today())?, supply(today().plus_days(93))?))
+                })
+                .unwrap();
+            assert_eq!(lately.len(), 1);
+            assert_eq!(lately[0].ended_key, Some("rx-status-discontinued"));
+            assert_eq!(lately[0].lasts_until, Some(today().plus_days(2)));
+            assert_eq!(later, [], "three months after the last tablet");
         });
     }
 }

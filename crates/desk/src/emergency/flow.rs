@@ -186,6 +186,14 @@ impl Stage {
         }
     }
 
+    /// When somebody said no to it, or found that it was not proper.
+    pub fn no_at(self) -> Option<Timestamp> {
+        match self {
+            Self::Declined { at, .. } => Some(at),
+            _ => self.review().filter(|one| one.finding == Finding::NotProper).map(|one| one.at),
+        }
+    }
+
     /// Under which it is listed.
     pub const fn list(self) -> &'static str {
         match self {

@@ -20,7 +20,8 @@ pub fn with(jobs: Jobs) -> Jobs {
 
 /// By when one that is opened now is looked into.
 pub(super) fn next(house: &House, now: Timestamp) -> Timestamp {
-    due(Hours::read(&house.plan.hours, &house.plan.zone).as_ref(), now)
+    let zone = &house.plan.zone;
+    due((Hours::read(&house.plan.hours, zone).as_ref(), zone), now)
 }
 
 /// Has it asked at that moment.
@@ -32,7 +33,7 @@ pub(super) fn queue(tx: &Tx, (member, id): (MemberId, JobId), at: Timestamp) -> 
 
 fn ask(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let (member, id): (MemberId, JobId) = job.body(tx)?;
-    let Some(one) = store::due(tx, member, id)? else { return Ok(()) };
+    let Some(one) = store::due(tx, member, id)? else { return store::forget(tx, member, id) };
     let day = tx.now().day_in(&house.plan.zone);
     watch::emergency(tx, Cause::Unreviewed, (one.staff, member, id), day)?;
     queue(tx, (member, id), next(house, tx.now()))

@@ -25,6 +25,11 @@ pub fn tell(tx: &Tx, house: &House, one: &Emergency, notice: &Notice) -> Result<
     if !one.why.reason.is_told() {
         return Ok(());
     }
+    tell_always(tx, house, one, notice)
+}
+
+/// Tells them whatever reason was given.
+pub fn tell_always(tx: &Tx, house: &House, one: &Emergency, notice: &Notice) -> Result<(), Fault> {
     let Some(account) = account::of_member(tx, one.member)? else { return Ok(()) };
     let key = format!("{}/{}", notice.word(), one.id);
     tell_every_channel(tx, house, (account, one.member), (&key, notice))

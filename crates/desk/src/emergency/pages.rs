@@ -154,8 +154,8 @@ fn lists(tx: &Tx, me: StaffId, oversees: bool) -> Result<(Listed, Listed, Listed
     if !oversees {
         return Ok((Vec::new(), Vec::new(), mine));
     }
-    let mut waiting = store::others_in(tx, me, ("asked", tx.now() - LAPSE))?;
-    waiting.extend(store::others_in(tx, me, ("unreviewed", Timestamp::from_micros(0)))?);
+    let mut waiting = store::others_to_do(tx, me, ("asked", tx.now() - LAPSE))?;
+    waiting.extend(store::others_to_do(tx, me, ("unreviewed", Timestamp::from_micros(0)))?);
     let reviewed = named(tx, store::others_in(tx, me, ("reviewed", since))?)?;
     Ok((named(tx, waiting)?, reviewed, mine))
 }

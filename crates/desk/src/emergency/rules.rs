@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use base::{Private, StaffId, Timestamp, folded};
 use help::tickets::{Hours, Opening, holds_card_number};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::flow::Overseer;
@@ -13,6 +14,8 @@ const WORDS: std::ops::RangeInclusive<usize> = 10..=500;
 
 /// Where the plan's hours cannot be read. (house)
 const A_DAY: Duration = Duration::from_hours(24);
+/// Hours of one day that are read.
+const BREAKS: usize = 12;
 
 /// What kind of emergency it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,30 +83,32 @@ pub fn overseer(who: &Person, asker: &Person, all: &[Person]) -> Option<Overseer
     (known && may).then_some(Overseer(who.id))
 }
 
-/// By when one that nobody approved is looked into: the end of the next business day, which is the
-/// next time of the plan's phones that begins after now.
-pub fn due(hours: Option<&Hours>, now: Timestamp) -> Timestamp {
+/// By when one that nobody approved is looked into: when the plan's phones close on the next day
+/// after today on which they open at all, and at that day's end where they do not close.
+pub fn due((hours, zone): (Option<&Hours>, &TimeZone), now: Timestamp) -> Timestamp {
     let closes = || {
         let hours = hours?;
-        let next = match hours.opening(now)? {
+        let tomorrow = Timestamp::beginning(now.day_in(zone).plus_days(1), zone);
+        let mut at = match hours.opening(tomorrow)? {
+            Opening::Open { .. } => tomorrow,
             Opening::Closed { next } => next,
-            Opening::Open { until } => match hours.opening(until)? {
-                Opening::Closed { next } => next,
-                Opening::Open { .. } => return None,
-            },
         };
-        match hours.opening(next)? {
-            Opening::Open { until } => Some(until),
-            Opening::Closed { .. } => None,
+        let ends = Timestamp::beginning(at.day_in(zone).plus_days(1), zone);
+        // A day may have a break at noon, and no more breaks than a few.
+        for _ in 0..BREAKS {
+            let Opening::Open { until } = hours.opening(at)? else { return None };
+            match hours.opening(until) {
+                Some(Opening::Closed { next }) if next < ends => at = next,
+                _ => return Some(until.min(ends)),
+            }
         }
+        Some(ends)
     };
     closes().unwrap_or(now + A_DAY)
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::tz::TimeZone;
-
     use super::*;
 
     fn person(id: u8, team: &str) -> Person {
@@ -136,16 +141,18 @@ mod tests {
         for (now, by) in [
             (at(4, 10), at(5, 20)),
             (at(4, 22), at(5, 20)),
-            (at(4, 3), at(4, 20)),
+            (at(4, 3), at(5, 20)),
             (at(5, 10), at(8, 20)),
             (at(6, 10), at(8, 20)),
         ] {
-            assert_eq!(due(Some(&weekdays), now), by, "{now}");
+            assert_eq!(due((Some(&weekdays), &zone), now), by, "{now}");
         }
+        let by = |text, now| due((Hours::read(text, &zone).as_ref(), &zone), now);
+        assert_eq!(by("Monday to Friday, 24 hours", at(4, 10)), at(6, 0), "the day after ends");
+        assert_eq!(by("Mon-Fri 8 AM to 12 PM; Mon-Fri 1 PM to 5 PM", at(4, 9)), at(5, 17));
         let now = Timestamp::from_seconds(1_800_000_000);
-        assert_eq!(due(None, now), now + A_DAY);
-        let always = Hours::read("24 hours", &zone);
-        assert!(due(always.as_ref(), now) <= now + A_DAY * 2);
+        assert_eq!(due((None, &zone), now), now + A_DAY);
+        assert!(by("24 hours", now) <= now + A_DAY * 2);
     }
 
     #[test]

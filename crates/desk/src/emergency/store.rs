@@ -27,6 +27,12 @@ store::statements! {
         WHERE id = $1 AND staff <> $2";
     EMERGENCIES_OTHERS = "SELECT id, owner, staff, asked_at, version, body FROM desk_emergency \
         WHERE state = $1 AND asked_at > $2 AND staff <> $3 ORDER BY asked_at DESC, id LIMIT 50";
+    /// The longest waiting first: none is ever out of sight behind younger ones.
+    EMERGENCIES_TO_DO = "SELECT id, owner, staff, asked_at, version, body FROM desk_emergency \
+        WHERE state = $1 AND asked_at > $2 AND staff <> $3 ORDER BY asked_at, id LIMIT 50";
+    /// Of somebody whose key was destroyed: nobody can decide about it any more.
+    EMERGENCY_GONE = "UPDATE desk_emergency SET state = 'forgotten', due_at = NULL, \
+        version = version + 1 WHERE id = $1 AND owner = $2 AND due_at IS NOT NULL";
     /// No member's row is read, only counted.
     EMERGENCIES_WAITING = "SELECT COUNT(owner) FROM desk_emergency \
         WHERE state = $1 AND asked_at > $2 AND staff <> $3";
@@ -40,6 +46,10 @@ store::statements! {
 /// For each of the staff: 6 at once, one more every half hour. Enough for a night on which a storm
 /// comes, and too little for reading through a plan. (house)
 const ASKS: Ration = Ration::new(6, std::time::Duration::from_mins(30));
+
+/// Searches, for each of the staff: 20 at once, one more every 3 minutes, apart from what the
+/// ordinary look-up allows, so that whoever used that up can still ask. (house)
+const SEARCHES: Ration = Ration::new(20, std::time::Duration::from_mins(3));
 
 /// One emergency as it stands.
 #[derive(Debug, Clone)]
@@ -94,6 +104,11 @@ impl Emergency {
 /// Takes one ask; false where they have had theirs.
 pub fn take_ask(tx: &Tx, staff: StaffId) -> Result<bool, Fault> {
     rations::take(tx, Name::of_staff(tx, "desk-emergencies", staff), ASKS)
+}
+
+/// Takes one search; false where they have had theirs.
+pub fn may_search(tx: &Tx, staff: StaffId) -> Result<bool, Fault> {
+    rations::take(tx, Name::of_staff(tx, "desk-emergency-search", staff), SEARCHES)
 }
 
 /// Keeps a new one.
@@ -158,6 +173,20 @@ pub fn others_in(
     all(tx, tx.all(EMERGENCIES_OTHERS, &args![list, since, me], columns)?)
 }
 
+/// The same, the longest waiting first.
+pub fn others_to_do(
+    tx: &Tx,
+    me: StaffId,
+    (list, since): (&str, Timestamp),
+) -> Result<Vec<Emergency>, Fault> {
+    all(tx, tx.all(EMERGENCIES_TO_DO, &args![list, since, me], columns)?)
+}
+
+/// Counts no more, where its member was forgotten; nothing where that is not so.
+pub fn forget(tx: &Tx, member: MemberId, id: JobId) -> Result<(), Fault> {
+    tx.run(EMERGENCY_GONE, &args![*id.bytes(), member]).map(|_| ())
+}
+
 /// How many wait for somebody's yes, or to be looked into.
 pub fn waiting(tx: &Tx, me: StaffId) -> Result<u32, Fault> {
     let mut count = 0;
@@ -172,19 +201,34 @@ pub fn due(tx: &Tx, member: MemberId, id: JobId) -> Result<Option<Emergency>, Fa
     found(tx, tx.maybe(EMERGENCY_DUE, &args![*id.bytes(), member], columns)?)
 }
 
-/// Leave for `me` to decide about what this one asked.
-pub fn may_oversee(tx: &Tx, me: StaffId, asker: StaffId) -> Result<Option<Overseer>, Fault> {
+/// Leave for `me` to decide about what this one asked. A yes comes from another team where one is
+/// at the desk now: somebody on leave must not shut the others out. So does a finding until its
+/// time is up; then any other may write it.
+pub fn may_oversee(
+    tx: &Tx,
+    me: StaffId,
+    (asker, stage): (StaffId, Stage),
+) -> Result<Option<Overseer>, Fault> {
     let (asker, all) = people(tx, asker)?;
-    let me = all.iter().find(|one| one.id == me);
-    Ok(me.and_then(|me| overseer(me, &asker, &all)))
+    let among: Vec<Person> = match stage.due() {
+        Some(due) if tx.now() >= due => all.iter().filter(|one| one.id == me).cloned().collect(),
+        Some(_) => all,
+        None => here(tx, all)?,
+    };
+    let me = among.iter().find(|one| one.id == me);
+    Ok(me.and_then(|me| overseer(me, &asker, &among)))
 }
 
 /// Whether anybody who could approve what this one asks is at the desk now.
 pub fn somebody_could(tx: &Tx, asker: StaffId) -> Result<bool, Fault> {
-    let here = on_duty(tx)?;
     let (asker, all) = people(tx, asker)?;
-    let may = |one: &&Person| overseer(one, &asker, &all).is_some();
-    Ok(all.iter().filter(may).any(|one| here.contains(&one.id)))
+    let here = here(tx, all)?;
+    Ok(here.iter().any(|one| overseer(one, &asker, &here).is_some()))
+}
+
+fn here(tx: &Tx, all: Vec<Person>) -> Result<Vec<Person>, Fault> {
+    let here = on_duty(tx)?;
+    Ok(all.into_iter().filter(|one| here.contains(&one.id)).collect())
 }
 
 /// Who asked, also where they work here no more, and everybody whose role decides.

@@ -204,7 +204,7 @@ fn a_no_is_a_no_for_a_day_and_for_this_member_alone() {
         ana.opens(&path).lacks("Metformin");
         let again = asks(&ana, CARD, "treated");
         assert_eq!(again.status, 422);
-        again.sees("Somebody said no to this").sees(WORDS);
+        again.sees("somebody said no to this").sees(WORDS);
         assert!(asks(&ana, "JRX100300", "treated").place().starts_with("/desk/emergency/"));
         assert_eq!((count(portal, SEEN), count(portal, ALARMS)), (0, 0));
         assert_eq!(told(&portal.work(), "opened part of your record"), 0);
@@ -271,6 +271,7 @@ fn what_was_not_proper_ends_at_once_and_the_member_hears_of_it() {
         portal.visited_by(&ann).opens("/security/viewed").sees("it should not have been");
         pia.opens("/desk/emergency").sees("It was not proper").sees("Looked into within");
         assert_eq!(says(&pia, &path, "proper").0, 422, "it is found once");
+        asks(&ana, CARD, "treated").sees("found that it was not proper");
         let pages = ["/desk/emergency", &path, ASK];
         let spanish = in_team(portal, "West", ("Di Oak", Role::Supervisor), 3).in_spanish();
         for page in pages {
@@ -340,9 +341,9 @@ fn of_two_answers_that_read_the_same_one_is_kept() {
         let kept = portal.write(move |tx| {
             let staff = |name| Ok::<_, Fault>(staff::named(tx, name)?.unwrap().id);
             let (ana, di) = (staff("Ana Ruiz")?, staff("Di Oak")?);
-            assert!(store::may_oversee(tx, ana, ana)?.is_none());
-            let overseer = store::may_oversee(tx, di, ana)?.unwrap();
             let read = store::own(tx, ana, id)?.unwrap();
+            assert!(store::may_oversee(tx, ana, (ana, read.stage))?.is_none());
+            let overseer = store::may_oversee(tx, di, (ana, read.stage))?.unwrap();
             let after = |act| {
                 let stage = read.stage.after(act, tx.now()).unwrap();
                 store::save(tx, &Emergency { stage, ..read.clone() }, di)

@@ -6,7 +6,7 @@ use super::emergency::{
     ALARMS, ASK, CARD, OVERDUE, SEEN, WORDS, asked, asks, count, known, pass, says,
 };
 use crate::staff::Role;
-use crate::testing::{DAY, at_desk, both, in_team, sqlite};
+use crate::testing::{DAY, at_desk, both, in_team, member, sqlite};
 
 #[test]
 fn every_role_may_ask_also_where_their_looks_are_used_up() {
@@ -36,6 +36,12 @@ fn whoever_asks_again_and_again_is_held() {
         for _ in 0..6 {
             asks(&ana, "JRX999", "treated").sees("Nobody is found");
         }
+        // A slip is no ask; six records are.
+        for (at, name) in (0x20..).zip(["bo", "cy", "di", "ed", "fay", "gus"]) {
+            let card: &'static str = format!("JRX2003{at}").leak();
+            member(portal, at, (name, card));
+            assert!(asks(&ana, card, "treated").place().starts_with("/desk/emergency/"));
+        }
         asks(&ana, CARD, "treated").sees("You have asked for six records").sees(WORDS);
         let held = "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.emergency-held'";
         assert_eq!((count(portal, held), count(portal, SEEN)), (1, 0));
@@ -56,7 +62,8 @@ fn where_somebody_may_be_harmed_no_message_goes_out_and_the_line_stands_all_the_
         portal.visited_by(&ann).opens("/security/viewed").sees("in an emergency");
         let pia = in_team(portal, "West", ("Pia Fox", Role::Privacy), 2);
         assert_eq!(says(&pia, &path, "not-proper").0, 303);
-        assert!(portal.work().is_empty());
+        let told = portal.work();
+        assert!(told.iter().any(|one| one.text.contains("should not have been opened")));
     });
 }
 

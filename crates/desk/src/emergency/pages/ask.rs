@@ -18,6 +18,8 @@ use crate::viewed::{What, Why, warrant};
 
 /// Whom somebody else said no to is not asked for again for so long. (house)
 const AFTER_NO: std::time::Duration = std::time::Duration::from_hours(24);
+/// What was asked before is looked at so far back: longer than any finding takes. (house)
+const LOOKED_BACK: std::time::Duration = std::time::Duration::from_hours(24 * 30);
 
 #[derive(Template)]
 #[template(path = "emergency/pages/ask.html")]
@@ -156,9 +158,8 @@ pub async fn ask(cx: Cx, who: Staffer, form: Form<Typed>) -> Answer {
 }
 
 fn wants(tx: &Tx, house: &House, who: &Staffer, wanted: &Wanted) -> Result<Came, StoreFault> {
-    if !emergencies::take_ask(tx, who.id)? {
-        tx.audit(Entry::new("desk.emergency-held", Actor::Staff(who.id)))?;
-        return Ok(Came::Not("sought", "desk-emergency-enough"));
+    if !emergencies::may_search(tx, who.id)? {
+        return Ok(Came::Not("sought", "desk-look-up-held"));
     }
     let sought = &wanted.sought;
     let member = match search::find(tx, sought)? {
@@ -174,14 +175,21 @@ fn wants(tx: &Tx, house: &House, who: &Staffer, wanted: &Wanted) -> Result<Came,
             return Ok(Came::Not(field, key));
         }
     };
-    for before in emergencies::own_since(tx, who.id, tx.now() - AFTER_NO)? {
+    let before = emergencies::own_since(tx, who.id, tx.now() - LOOKED_BACK)?;
+    for before in before.iter().filter(|one| one.member == member) {
         match before.state(tx.now()) {
-            _ if before.member != member => {}
             // Pressed twice, or asked for again: it is the same.
             State::Waits(_) | State::Open(_) => return Ok(Came::At(before.id)),
-            State::Declined => return Ok(Came::Not("sought", "desk-emergency-declined-before")),
-            State::Lapsed | State::Over => {}
+            _ if before.stage.no_at().is_some_and(|at| tx.now() < at + AFTER_NO) => {
+                return Ok(Came::Not("sought", "desk-emergency-declined-before"));
+            }
+            State::Declined | State::Lapsed | State::Over => {}
         }
+    }
+    // A slip in a number, or a second press, is no ask.
+    if !emergencies::take_ask(tx, who.id)? {
+        tx.audit(Entry::new("desk.emergency-held", Actor::Staff(who.id)))?;
+        return Ok(Came::Not("sought", "desk-emergency-enough"));
     }
     match asked(tx, house, who, (member, wanted))? {
         Some(one) => Ok(Came::At(one.id)),

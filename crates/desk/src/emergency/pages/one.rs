@@ -98,6 +98,7 @@ impl Medicine {
         let day = |day: Option<Day>| day.map(|day| f.day(day));
         let text = |text: &Option<base::Private<String>>| text.as_ref().map(|text| text.0.clone());
         let rows = [
+            ("desk-emergency-rx-state", one.ended_key.map(|key| f.t(key).into_owned())),
             ("desk-emergency-rx-directions", text(&one.directions)),
             ("desk-emergency-rx-number", text(&one.rx_number)),
             ("desk-emergency-rx-filled", day(one.filled)),

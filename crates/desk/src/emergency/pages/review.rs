@@ -78,7 +78,7 @@ type Told = (Emergency, Named, Option<Overseer>);
 
 fn told(tx: &Tx, who: &Staffer, id: JobId) -> Result<Option<Told>, StoreFault> {
     let Some(one) = emergencies::others(tx, who.id, id)? else { return Ok(None) };
-    let overseer = emergencies::may_oversee(tx, who.id, one.staff)?;
+    let overseer = emergencies::may_oversee(tx, who.id, (one.staff, one.stage))?;
     let by = Named::of(tx, one.staff)?;
     Ok(Some((one, by, overseer)))
 }
@@ -102,12 +102,14 @@ async fn page(cx: Cx, who: Staffer, (id, problems): (JobId, Problems)) -> Answer
 pub struct Typed {
     act: String,
     found: String,
+    /// Telling the member may harm somebody.
+    quiet: bool,
 }
 
 impl Reads for Typed {
     fn read(fields: &Fields) -> Self {
         let text = |name| fields.text(name).chars().take(20).collect();
-        Self { act: text("act"), found: text("found") }
+        Self { act: text("act"), found: text("found"), quiet: fields.has("quiet") }
     }
 }
 
@@ -148,7 +150,7 @@ impl Says {
 
 /// `POST /desk/emergency/{id}/review`
 pub async fn act(cx: Cx, who: Staffer, place: Path<JobId>, form: Form<Typed>) -> Answer {
-    let (id, Typed { act, found }) = (place.0, form.0);
+    let (id, Typed { act, found, quiet }) = (place.0, form.0);
     let says = match (act.as_str(), Finding::read(&found)) {
         ("approve", _) => Says::Yes,
         ("decline", _) => Says::No,
@@ -163,7 +165,7 @@ pub async fn act(cx: Cx, who: Staffer, place: Path<JobId>, form: Form<Typed>) ->
         return prove::first(&cx, &format!("{PATH}/{id}/review"));
     }
     let (me, house) = (who.clone(), cx.house().clone());
-    match cx.write(move |tx| decide(tx, &house, &me, (id, says))).await? {
+    match cx.write(move |tx| decide(tx, &house, &me, (id, says, quiet))).await? {
         None => cx.missing(),
         Some(true) => cx.go(format!("{PATH}?done={}", says.done())),
         Some(false) => {
@@ -178,7 +180,7 @@ fn decide(
     tx: &Tx,
     house: &House,
     who: &Staffer,
-    (id, says): (JobId, Says),
+    (id, says, quiet): (JobId, Says, bool),
 ) -> Result<Option<bool>, StoreFault> {
     let Some((one, _, Some(overseer))) = told(tx, who, id)? else { return Ok(None) };
     let Ok(stage) = one.stage.after(says.by(overseer), tx.now()) else { return Ok(Some(false)) };
@@ -189,10 +191,11 @@ fn decide(
     warrant::done(tx, who, one.member, (says.what(), Why::Emergency))?;
     match says {
         Says::Yes => open::opened(tx, house, &one)?,
-        Says::Found(Finding::NotProper) => {
-            open::tell(tx, house, &one, &Notice::EmergencyNotProper)?;
+        // Whether it may harm anybody says whoever looked into it, and not whoever was found wrong.
+        Says::Found(Finding::NotProper) if !quiet => {
+            open::tell_always(tx, house, &one, &Notice::EmergencyNotProper)?;
         }
-        Says::No | Says::Found(Finding::Proper) => {}
+        Says::No | Says::Found(_) => {}
     }
     Ok(Some(true))
 }

@@ -75,6 +75,7 @@ fn record(f: &Frame) -> Record {
         pharmacy: Some("Cedar Street Pharmacy".into()),
         pharmacy_phone: Some("503-555-0142".into()),
         prescriber: Some("Dr. Lena Ortiz".into()),
+        ended_key: None,
     };
     let order = SummaryOrder {
         id: base::OrderId::new([3; 16]),
@@ -100,7 +101,7 @@ fn record(f: &Frame) -> Record {
             rx_pcn: Some("JUNIPER".into()),
             rx_group: Some("JRXGOLD".into()),
         }),
-        medicines: vec![full, Supply::default()],
+        medicines: vec![full, Supply { ended_key: Some("rx-status-expired"), ..Supply::default() }],
         orders: vec![order],
     }
 }
