@@ -84,6 +84,7 @@ fn rooms() -> Rooms {
         .public("/help", get(guides::pages::index).post(guides::pages::find))
         .public("/help/guides/{slug}", get(guides::pages::guide))
         .public("/help/case", get(case::pages::show).post(case::pages::open))
+        .public("/help/case/live", get(case::pages::live::live))
         .public("/help/case/close", post(case::pages::close))
         .public("/help/case/remove", post(case::pages::remove))
         .public("/help/chat", get(chat::pages::show).post(chat::pages::open))

@@ -320,3 +320,36 @@ fn a_stream_of_whoever_signed_out_ends_with_the_next_thing_that_moves() {
         assert_eq!(ana.asks(request).status, 401);
     });
 }
+
+#[test]
+fn the_page_of_a_case_hears_that_somebody_opened_it_and_nobody_else_hears_anything() {
+    both(|portal| {
+        let visitor = portal.stranger();
+        let page = visitor.sends("/help/case", &[("happens", "no-code")]);
+        let (_, rest) = page.text().split_once("lk-code-shown\">").expect("a number");
+        let digits = rest.split('<').next().unwrap().to_owned();
+        visitor.opens("/help/case").sees("data-live=\"/help/case/live?at=1\"");
+        let first = |who: &Visitor<'_>, at: u8| {
+            let path = format!("/help/case/live?at={at}");
+            let mut request = who.request("GET", &path, String::new());
+            request.headers_mut().insert("accept", "text/event-stream".parse().unwrap());
+            let answer = portal.runtime.block_on(portal.router().oneshot(request)).unwrap();
+            let (status, mut stream) = (answer.status().as_u16(), answer.into_body());
+            let soon = async { timeout(MINUTE, stream.frame()).await.expect("something is said") };
+            let said = portal.runtime.block_on(soon).map(|frame| frame.unwrap().into_data());
+            (status, said.map(|said| String::from_utf8(said.unwrap().to_vec()).unwrap()))
+        };
+        let told = |said: Option<String>| said.is_some_and(|said| said.contains("data: "));
+        assert_eq!(first(&portal.stranger(), 1), (204, None), "who holds none");
+        assert!(!told(first(&visitor, 1).1), "nobody has opened it");
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        ana.sends("/desk/look-up", &[("sought", digits.as_str()), ("why", "call")])
+            .sees("Say this word");
+        let (status, said) = first(&visitor, 1);
+        assert_eq!(status, 200);
+        assert!(!said.as_deref().is_some_and(|said| said.contains("Ana")), "only that it changed");
+        assert!(told(said));
+        visitor.opens("/help/case").sees("Ana from Juniper Rx").sees("live?at=2");
+        assert!(!told(first(&visitor, 2).1), "it shows that already");
+    });
+}

@@ -1,5 +1,7 @@
 //! The page with the code of a case, and all that would be shared.
 
+pub mod live;
+
 use ::base::Secret;
 use ::store::Tx;
 use web::{Answer, Cookie, Cx, Fields, Form, Frame, From, Page, Reads, Sample, Template};
@@ -133,6 +135,8 @@ pub struct CasePage {
     token: String,
     /// Who reads it at our end, and their word.
     reader: Option<(String, String)>,
+    /// What the page shows, for whoever listens whether that changed.
+    version: i64,
 }
 
 /// One item as it is read.
@@ -157,7 +161,8 @@ impl CasePage {
             .reader
             .as_ref()
             .map(|reader| (reader.first_name.to_string(), reader.word.said(f.lang()).to_owned()));
-        Self { reader, ..Self::with(f, (case.code, &case.items), case.until, token) }
+        let version = case.version;
+        Self { reader, version, ..Self::with(f, (case.code, &case.items), case.until, token) }
     }
 
     fn with(
@@ -167,7 +172,15 @@ impl CasePage {
         token: String,
     ) -> Self {
         let lines = items.iter().map(|item| Line::of(&f, item)).collect();
-        Self { code: code.to_string(), until: f.moment(until), lines, token, reader: None, f }
+        Self {
+            code: code.to_string(),
+            until: f.moment(until),
+            lines,
+            token,
+            reader: None,
+            version: 1,
+            f,
+        }
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Case {
     pub until: Timestamp,
     /// Who opened it last at our end.
     pub reader: Option<Reader>,
-    version: i64,
+    pub version: i64,
 }
 
 /// An agent who reads a case: what its holder knows them by.

@@ -40,6 +40,7 @@ const PUBLIC: &[&str] = &[
     "GET /help",
     // A case is shown to whoever holds its cookie; it says nothing of anybody and grants nothing.
     "GET /help/case",
+    "GET /help/case/live",
     // A chat is shown to a member by their session, and to whoever holds its cookie.
     "GET /help/chat",
     "GET /help/chat/lines",
