@@ -34,7 +34,7 @@ impl std::fmt::Debug for Location {
 pub enum Durability {
     /// Power loss: every commit reaches the disk before the caller hears of it.
     Full,
-    /// The same, for a process that takes in a great many records at a time: up to 128 MiB more of
+    /// The same, for a process that takes in a great many records at a time: some 64 MiB more of
     /// pages in memory, and what was written is brought to its place in larger pieces.
     FullInBulk,
     /// Nothing; for tests and for filling a database that can be made again.
