@@ -304,3 +304,17 @@ fn whoever_reads_out_nine_digits_sees_who_opened_them_and_the_word_that_is_said(
         visitor.opens("/help/case").sees(&format!(">{word}<"));
     });
 }
+
+#[test]
+fn a_member_whose_number_reads_like_one_of_the_page_apart_is_found_by_it() {
+    both(|portal| {
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        // What a page says of which nothing was answered: nine digits whose checks fit.
+        let digits = "000000000";
+        asks(&ana, (digits, "", "call")).sees("made by the help page that stands apart");
+        member(portal, 0xB, ("ben", digits));
+        let seen = asks(&ana, (digits, "03/04/1950", "call"));
+        seen.sees("Member ID").sees(digits).lacks("stands apart from the portal");
+        asks(&ana, (digits, "03/05/1950", "call")).sees("Nobody is found");
+    });
+}
