@@ -66,6 +66,7 @@ for (const engine of engines) {
         await bob.isAt("/prices").sees("Atorvastatin 20 mg tablet");
         await bob.follows("Atorvastatin 20 mg tablet").sees("Preferred generic");
         await bob.sees("30 days at a pharmacy in the network").sees("$5.00").sees("save $5.00");
+        await bob.sees("Pharmacies pay about $4.75 for 30").sees("not the price you pay");
         assert.ok(!/ator/i.test(bob.page.url()), bob.page.url());
         await bob.opens("/prices").fills("Medicine", "at").presses("Find");
         await bob.sees("at least 3 letters");

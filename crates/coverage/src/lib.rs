@@ -25,7 +25,7 @@ pub use formulary::{
 };
 pub use people::{
     PersonView, ask_named, birth_days, card_holders, family_agrees, find_by_member_id, find_member,
-    given_agrees, named, person, take_person,
+    foresee_member, foresee_person, given_agrees, named, person, take_person,
 };
 pub use prices::{Deals, Equal, Limits, Listing, OwnList, Saving, limits, own_list};
 pub use share::new_card_key;

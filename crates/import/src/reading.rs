@@ -51,7 +51,7 @@ pub struct Batch {
 }
 
 impl Batch {
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
+    pub fn items(&self) -> impl Iterator<Item = &Item> + Clone {
         self.parts.iter().flat_map(|part| &part.items)
     }
 

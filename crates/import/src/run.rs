@@ -153,6 +153,7 @@ impl Job<'_> {
             let mut taker = taker.lock().unwrap_or_else(PoisonError::into_inner);
             taker.begin();
             let mut part = count_notes(batch.notes());
+            taker.foresee(tx, batch.items().map(|item| &item.record))?;
             let notes = take_items(tx, (&mut taker, batch.items()), &path, &mut part)?;
             let all = refused + i64::try_from(part.refused()).unwrap_or(0);
             let (pieces, finished) = (batch.pieces, batch.finished);
@@ -216,6 +217,7 @@ pub fn take_all(
         let part = db.write_blocking(now, move |tx| {
             let mut taker = mine.lock().unwrap_or_else(PoisonError::into_inner);
             taker.begin();
+            taker.foresee(tx, batch.iter())?;
             let mut part = Report::default();
             for record in batch.iter() {
                 part.count(Kind::of(record), taker.take(tx, record)?);

@@ -1,11 +1,11 @@
 //! One record into the room it belongs to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use base::{FillId, MemberId, MemberScope};
 use coverage::NameBook;
 use formats::records::{Drug, Fill, Name, Party, Person, Prescription, Record, SourceRef};
-use store::{Fault, Taken, Tx};
+use store::{Fault, Question, Taken, Tx};
 
 /// What became of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,44 @@ impl Taker {
             self.people.clear();
         }
         self.names.forget_unknown();
+    }
+
+    /// Asks ahead what taking these will ask, where each question would cost a turn of the wire.
+    pub fn foresee<'r>(
+        &mut self,
+        tx: &Tx,
+        records: impl Iterator<Item = &'r Record> + Clone,
+    ) -> Result<(), Fault> {
+        if !tx.is_across_a_wire() {
+            return Ok(());
+        }
+        let strangers: BTreeSet<&SourceRef> = records
+            .clone()
+            .filter_map(person_of)
+            .filter(|person| !self.people.contains_key(*person))
+            .collect();
+        tx.foresee(strangers.iter().map(|name| coverage::foresee_member(tx, name)).collect())?;
+        for name in strangers {
+            let member = coverage::find_member(tx, name)?;
+            self.people.extend(member.map(|member| (name.clone(), member)));
+        }
+        tx.foresee(records.flat_map(|record| self.questions(tx, record)).collect())
+    }
+
+    fn questions(&self, tx: &Tx, record: &Record) -> Vec<Question> {
+        let member = person_of(record).and_then(|person| self.people.get(person));
+        match (record, member.map(|member| MemberScope::of(*member))) {
+            (Record::Person(person), _) => coverage::foresee_person(tx, person),
+            (Record::Prescription(one), Some(scope)) => {
+                let id = medicines::prescription_id(tx, &one.source);
+                medicines::foresee_prescription(tx, scope, id, one)
+            }
+            (Record::Fill(one), Some(scope)) => {
+                vec![medicines::foresee_fill(scope, fill_id(tx, &one.source))]
+            }
+            (Record::Claim(one), Some(scope)) => money::foresee_claim(tx, scope, one),
+            _ => Vec::new(),
+        }
     }
 
     pub fn take(&mut self, tx: &Tx, record: &Record) -> Result<Outcome, Fault> {
@@ -146,6 +184,17 @@ impl Taker {
             prescriber: self.names.party(tx, prescriber)?.map(Into::into),
             ..medicines::Names::default()
         })
+    }
+}
+
+/// Whose record it is, where it is one that belongs to somebody.
+fn person_of(record: &Record) -> Option<&SourceRef> {
+    match record {
+        Record::Coverage(one) => Some(&one.person),
+        Record::Prescription(one) => Some(&one.person),
+        Record::Fill(one) => Some(&one.person),
+        Record::Claim(one) => Some(&one.person),
+        _ => None,
     }
 }
 

@@ -132,6 +132,7 @@ pub fn records(today: Day) -> impl Iterator<Item = Record> + Send {
     let head = [Record::Provider(payer_record()), plan(today), formulary(today)];
     head.into_iter()
         .chain(drugs::records())
+        .chain(drugs::prices(today))
         .chain(pharmacies().iter().map(Pharmacy::record))
         .chain(prescribers().iter().map(Prescriber::record))
 }

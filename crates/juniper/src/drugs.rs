@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use base::{Money, Ndc};
+use base::{Day, Money, Ndc};
 use formats::records::{
-    Availability, Drug, FormularyDrug, FormularyItem, Product, Quantity, Record, Schedule,
-    SourceRef,
+    Availability, Drug, DrugPrice, FormularyDrug, FormularyItem, PriceUnit, Product, Quantity,
+    Record, Schedule, SourceRef,
 };
 
 use crate::costs::{PHARMACY_TYPES, Tier};
@@ -110,6 +110,16 @@ impl Medicine {
         Money::cents(self.cost.as_cents() * i64::from(days) / i64::from(self.days))
     }
 
+    /// The survey's unit, and how many of it a month's package holds.
+    fn surveyed_in(&self) -> (PriceUnit, Quantity) {
+        let unit = match self.unit {
+            "mL" => PriceUnit::Millilitre,
+            "g" => PriceUnit::Gram,
+            _ => PriceUnit::Each,
+        };
+        (unit, self.quantity)
+    }
+
     pub fn is_mixed(&self) -> bool {
         !self.mixed_from.is_empty()
     }
@@ -173,6 +183,28 @@ fn on_the_list(medicine: &'static Medicine) -> Vec<Record> {
     };
     vec![Record::FormularyDrug(drug), Record::FormularyItem(item)]
 }
+
+/// What pharmacies pay, as a national survey of our own invention found it: in force since the
+/// first of the month. Medicines of specialty pharmacies are in no such survey.
+pub fn prices(today: Day) -> impl Iterator<Item = Record> + Send {
+    let since = Day::from_date(today.date().first_of_month());
+    let surveyed = medicines().iter().filter(|one| one.tier != Tier::Specialty && !one.is_mixed());
+    surveyed.filter_map(move |medicine| {
+        let (unit, units) = medicine.surveyed_in();
+        let part = SURVEYED_PERCENT * 1_000 * 1_000 / 100;
+        Some(Record::Price(DrugPrice {
+            ndc: medicine.code(medicine.days)?,
+            name: medicine.name.to_uppercase(),
+            per_unit: medicine.cost.as_cents() * part / units.as_thousandths(),
+            unit,
+            since,
+            as_of: Some(since),
+        }))
+    })
+}
+
+/// What pharmacies pay, of what the plan counts as a medicine's cost.
+const SURVEYED_PERCENT: i64 = 88;
 
 /// Products of the FDA's list with the ingredient, form and strength of one of ours.
 static EQUALS: LazyLock<Vec<Product>> = LazyLock::new(|| {

@@ -24,7 +24,9 @@ pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_ear
 pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
 pub use orders::jobs::{LEFT, Left, Pharmacy, left_by_mail};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
-pub use prescriptions::store::{prescription_id, take_fill, take_prescription};
+pub use prescriptions::store::{
+    foresee_fill, foresee_prescription, prescription_id, take_fill, take_prescription,
+};
 pub use prescriptions::{Names, Standing};
 pub use renewals::{Answer, DenyReason, answer};
 pub use road::{Heard, Keys, hear};

@@ -9,7 +9,7 @@ mod savings;
 mod spending;
 
 pub use claims::{
-    ClaimLine, Incoming, Names, Summary, claim_id, sample_claim, summary, take_claim,
+    ClaimLine, Incoming, Names, Summary, claim_id, foresee_claim, sample_claim, summary, take_claim,
 };
 
 pub const SCHEMA: store::Slice = store::Slice {

@@ -8,7 +8,7 @@ use tokio::sync::{Notify, oneshot};
 
 use crate::engine::{self, Engine, Work};
 use crate::keys::KeyShelf;
-use crate::{Fault, Keyring, Slice, Sql, Tx, migrate};
+use crate::{Fault, Keyring, Slice, Sql, Tx, first_load, migrate};
 
 /// Where the data lives.
 #[derive(Clone)]
@@ -29,6 +29,13 @@ impl std::fmt::Debug for Location {
     }
 }
 
+impl Location {
+    /// Whether a first load was begun here and not settled.
+    pub fn is_loading(&self) -> bool {
+        matches!(self, Self::Sqlite(path) if first_load::is_begun(path))
+    }
+}
+
 /// What an acknowledged write survives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
@@ -37,6 +44,11 @@ pub enum Durability {
     /// The same, for a process that takes in a great many records at a time: some 64 MiB more of
     /// pages in memory, and what was written is brought to its place in larger pieces.
     FullInBulk,
+    /// On SQLite: nothing until `Db::settle`, and after a power cut the house cannot be opened. For
+    /// the first load of a house that nobody uses yet; up to 1 GiB of pages stays in memory. On
+    /// PostgreSQL the last second's commits may be lost, never half of one, and those before are
+    /// kept.
+    FirstLoad,
     /// Nothing; for tests and for filling a database that can be made again.
     None,
 }
@@ -62,6 +74,8 @@ pub struct Db {
     engine: Arc<Engine>,
     shelf: Arc<KeyShelf>,
     queued: Arc<Notify>,
+    /// The file whose first load this is.
+    loading: Option<PathBuf>,
 }
 
 impl std::fmt::Debug for Db {
@@ -74,9 +88,23 @@ impl Db {
     /// Opens the database, brings its schema up to `slices`, and starts the threads.
     /// Blocks; call it before the runtime serves anybody.
     pub fn open(options: Options, slices: &[Slice], now: Timestamp) -> Result<Self, Fault> {
+        let loading = match (&options.location, options.durability) {
+            (Location::Sqlite(path), Durability::FirstLoad) => Some(path.clone()),
+            _ => None,
+        };
+        loading.as_deref().map_or(Ok(()), first_load::begin)?;
         let shelf = Arc::new(migrate::prepare(&options, slices, now)?);
         let engine = Engine::start(&options, &shelf, now)?;
-        Ok(Self { engine: Arc::new(engine), shelf, queued: Arc::new(Notify::new()) })
+        Ok(Self { engine: Arc::new(engine), shelf, queued: Arc::new(Notify::new()), loading })
+    }
+
+    /// Brings what a first load wrote to the disk: from here on it survives a power cut, and the
+    /// house may be opened. Blocks; to be called once the last write was answered.
+    pub fn settle(&self) -> Result<(), Fault> {
+        match &self.loading {
+            Some(file) => first_load::end(file),
+            None => self.write_blocking(Timestamp::from_micros(0), |tx| tx.connection.settle()),
+        }
     }
 
     /// Reads from one consistent picture of the data. `work` may run again.

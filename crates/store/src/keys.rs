@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use base::{Luck, MemberId, Timestamp};
 
 use crate::crypto::{Hasher, Sealer};
-use crate::{Actor, Db, Entry, Fault, Keyring, Tx, args};
+use crate::{Actor, Db, Entry, Fault, Keyring, Question, Tx, args};
 
 crate::statements! {
     SYSTEM_KEY = "SELECT master, wrapped FROM system_key WHERE name = $1";
@@ -14,8 +14,7 @@ crate::statements! {
         ON CONFLICT (name) DO UPDATE SET master = excluded.master, wrapped = excluded.wrapped";
     SYSTEM_KEYS = "SELECT name, master, wrapped FROM system_key WHERE master < $1";
     MEMBER_KEY = "SELECT master, wrapped FROM member_key WHERE owner = $1";
-    ADD_MEMBER_KEY = "INSERT INTO member_key (owner, master, wrapped) VALUES ($1, $2, $3) \
-        ON CONFLICT (owner) DO NOTHING";
+    ADD_MEMBER_KEY = "INSERT INTO member_key (owner, master, wrapped) VALUES ($1, $2, $3)";
     /// Keys still wrapped by an older master, some at a time.
     KEYS_TO_REWRAP = "SELECT owner, master, wrapped FROM member_key WHERE master < $1 LIMIT 500";
     REWRAP = "UPDATE member_key SET master = $2, wrapped = $3 WHERE owner = $1";
@@ -183,12 +182,16 @@ pub(crate) fn member_sealer(tx: &Tx, member: MemberId, create: bool) -> Result<A
     }
     let key = tx.shelf.luck().key();
     let (master, wrapped) = wrap(&tx.shelf.keyring, tx.shelf.luck(), member.bytes(), &key)?;
-    if tx.run(ADD_MEMBER_KEY, &args![member, master, wrapped])? == 0 {
-        return Err(Fault::Conflict("another transaction made this member's key".to_owned()));
-    }
+    // Where another transaction made it meanwhile, the two have met, and this one runs again.
+    tx.put(ADD_MEMBER_KEY, &args![member, master, wrapped])?;
     let sealer = Arc::new(Sealer::new(&key));
     tx.overlay.borrow_mut().push((member, Arc::clone(&sealer)));
     Ok(sealer)
+}
+
+/// What sealing a body for somebody new will ask.
+pub fn foresee(member: MemberId) -> [Question; 2] {
+    [MEMBER_KEY, IS_FORGOTTEN].map(|sql| Question::new(sql, args![member]))
 }
 
 fn stored_sealer(tx: &Tx, member: MemberId) -> Result<Option<Arc<Sealer>>, Fault> {

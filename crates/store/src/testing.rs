@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{Luck, SeededLuck, Timestamp};
 
+use crate::engine::postgres::Handle;
 use crate::{Db, Durability, Keyring, Location, Options, Slice};
 
 pub use crowd::crowd;
@@ -91,10 +92,9 @@ fn in_a_folder(test: &mut dyn FnMut(Location)) {
 
 fn in_a_cluster(cluster: &str, test: &mut dyn FnMut(Location)) {
     let name = format!("latchkey_test_{}", unique());
-    let mut admin =
-        postgres::Client::connect(cluster, postgres::NoTls).expect("the cluster answers");
+    let admin = Handle::open(cluster, Durability::Full).expect("the cluster answers");
     admin
-        .batch_execute(&format!(
+        .batch(&format!(
             // Copying files beats writing every page to the log as well.
             "CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C' \
                 STRATEGY FILE_COPY"
@@ -102,6 +102,6 @@ fn in_a_cluster(cluster: &str, test: &mut dyn FnMut(Location)) {
         .expect("a database can be made");
     test(Location::Postgres(format!("{cluster} dbname={name}")));
     admin
-        .batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)"))
+        .batch(&format!("DROP DATABASE {name} WITH (FORCE)"))
         .expect("the database can be dropped");
 }

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::audit::{self, Chain, Entry};
 use crate::engine::Connection;
 use crate::keys::{KeyShelf, Overlay};
-use crate::{Fault, Message, NewJob, Owner, Place, Row, Sql, Value};
+use crate::{Fault, Message, NewJob, Owner, Place, Question, Row, Sql, Value};
 use crate::{delivery, message, queue};
 
 /// What a closure given to `Db::read` or `Db::write` works with. Everything done through one `Tx`
@@ -115,6 +115,29 @@ impl Tx {
         match &self.connection {
             Connection::Sqlite(connection) => connection.run(sql, args),
             Connection::Postgres(connection) => connection.run(sql, args),
+        }
+    }
+
+    /// Changes rows whose number does not matter, without waiting for it where the database is
+    /// across a wire. What goes wrong is told by whatever is asked next, or by the commit.
+    pub fn put(&self, sql: Sql, args: &[Value<'_>]) -> Result<(), Fault> {
+        match &self.connection {
+            Connection::Sqlite(connection) => connection.run(sql, args).map(|_| ()),
+            Connection::Postgres(connection) => connection.put(sql, args),
+        }
+    }
+
+    /// Whether it pays to ask ahead.
+    pub const fn is_across_a_wire(&self) -> bool {
+        matches!(self.connection, Connection::Postgres(_))
+    }
+
+    /// Asks ahead what will be asked in this transaction, all at once. Each answer stands until
+    /// something is written that it has to do with; whatever was not foreseen is asked in its turn.
+    pub fn foresee(&self, questions: Vec<Question>) -> Result<(), Fault> {
+        match &self.connection {
+            Connection::Sqlite(_) => Ok(()),
+            Connection::Postgres(connection) => connection.foresee(questions),
         }
     }
 

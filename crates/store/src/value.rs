@@ -7,13 +7,27 @@ use base::{Day, Entropy, Money, Timestamp};
 use crate::Fault;
 
 /// A parameter of a statement.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value<'a> {
     Null,
     Int(i64),
     Bool(bool),
     Text(Cow<'a, str>),
     Bytes(Cow<'a, [u8]>),
+}
+
+impl Value<'_> {
+    /// The same, needing nothing that it was made from.
+    #[must_use]
+    pub fn kept(&self) -> Value<'static> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Int(number) => Value::Int(*number),
+            Self::Bool(truth) => Value::Bool(*truth),
+            Self::Text(text) => Value::Text(Cow::Owned(text.clone().into_owned())),
+            Self::Bytes(bytes) => Value::Bytes(Cow::Owned(bytes.clone().into_owned())),
+        }
+    }
 }
 
 /// Builds a statement's parameters: `args![id, day, "text", 5_i64]`.
@@ -69,7 +83,7 @@ pub enum Cell<'r> {
 /// One row of an answer.
 pub enum Row<'r> {
     Sqlite(&'r rusqlite::Row<'r>),
-    Postgres(&'r postgres::Row),
+    Postgres(&'r tokio_postgres::Row),
 }
 
 impl std::fmt::Debug for Row<'_> {

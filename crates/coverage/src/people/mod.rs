@@ -8,4 +8,7 @@ pub(crate) mod store;
 
 pub use named::{ask as ask_named, named};
 pub use rules::{PersonView, birth_days, family_agrees, given_agrees};
-pub use store::{card_holders, find_by_member_id, find_member, person, take_person};
+pub use store::{
+    card_holders, find_by_member_id, find_member, foresee_member, foresee_person, person,
+    take_person,
+};

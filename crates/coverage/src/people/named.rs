@@ -83,8 +83,7 @@ pub fn named(
 
 /// Somebody whom no file had named before.
 pub(super) fn added(tx: &Tx, member: MemberId, new: &PersonView) -> Result<(), Fault> {
-    let marks = marks(tx, new).into_iter();
-    marks.map(|mark| tx.run(ADD_NAMED, &args![mark, member])).try_for_each(|ran| ran.map(drop))
+    marks(tx, new).into_iter().try_for_each(|mark| tx.put(ADD_NAMED, &args![mark, member]))
 }
 
 /// Another name, or another birth date, moves it.

@@ -2,7 +2,7 @@
 
 use base::{Entropy, MemberId, MemberScope};
 use formats::records::{Person, SourceRef};
-use store::{Fault, Place, Taken, Tx, args};
+use store::{Fault, Place, Question, Taken, Tx, args};
 
 use super::named;
 use super::rules::{PersonView, plain_card_number};
@@ -31,6 +31,11 @@ store::statements! {
 /// The member whom a record in a plan's file means.
 pub fn find_member(tx: &Tx, name: &SourceRef) -> Result<Option<MemberId>, Fault> {
     Ok(alias(tx, name)?.and_then(|alias| alias.member))
+}
+
+/// What `find_member` will ask.
+pub fn foresee_member(tx: &Tx, name: &SourceRef) -> Question {
+    Question::new(ALIAS, args![hashed(tx, name)])
 }
 
 /// The only member whose card carries this number.
@@ -75,14 +80,23 @@ pub fn take_person(tx: &Tx, person: &Person) -> Result<(MemberId, Taken), Fault>
     };
     let taken = save(tx, id, old, person)?;
     for name in &person.refs {
-        tx.run(ADD_ALIAS, &args![hashed(tx, name), id])?;
+        tx.put(ADD_ALIAS, &args![hashed(tx, name), id])?;
     }
-    tx.run(MARK_ALIAS, &args![hashed(tx, own), id, digest])?;
+    tx.put(MARK_ALIAS, &args![hashed(tx, own), id, digest])?;
     if let Some(number) = &person.member_id {
         let number = tx.blind("card-number", &plain_card_number(number));
-        tx.run(ADD_CARD_NUMBER, &args![number, id])?;
+        tx.put(ADD_CARD_NUMBER, &args![number, id])?;
     }
     Ok((id, taken))
+}
+
+/// What `take_person` will ask of somebody new.
+pub fn foresee_person(tx: &Tx, person: &Person) -> Vec<Question> {
+    let Some(own) = person.refs.first() else { return Vec::new() };
+    let member = MemberId::new(tx.blind("member", own.as_str()));
+    let names = person.refs.iter().map(|name| foresee_member(tx, name));
+    let body = Question::new(PERSON, args![member]);
+    names.chain([body]).chain(store::keys::foresee(member)).collect()
 }
 
 struct Alias {
@@ -121,7 +135,7 @@ fn recognise(
         let Some(Alias { name, member: Some(id), .. }) = alias(tx, name)? else { continue };
         let Some(known) = view(tx, id)? else { continue };
         if !known.may_be(record) {
-            tx.run(CONTEST_ALIAS, &args![name])?;
+            tx.put(CONTEST_ALIAS, &args![name])?;
         } else if found.is_none() {
             found = Some((id, known));
         }
@@ -145,7 +159,7 @@ pub(super) fn view(tx: &Tx, id: MemberId) -> Result<Option<PersonView>, Fault> {
 fn save(tx: &Tx, id: MemberId, old: Option<PersonView>, record: &Person) -> Result<Taken, Fault> {
     let Some(old) = old else {
         let new = PersonView::default().updated_by(record);
-        tx.run(ADD_PERSON, &args![id, tx.seal(&place(id), &new)?])?;
+        tx.put(ADD_PERSON, &args![id, tx.seal(&place(id), &new)?])?;
         named::added(tx, id, &new)?;
         return Ok(Taken::Added);
     };
@@ -153,7 +167,7 @@ fn save(tx: &Tx, id: MemberId, old: Option<PersonView>, record: &Person) -> Resu
     if new == old {
         return Ok(Taken::Same);
     }
-    tx.run(CHANGE_PERSON, &args![id, tx.seal(&place(id), &new)?])?;
+    tx.put(CHANGE_PERSON, &args![id, tx.seal(&place(id), &new)?])?;
     named::changed(tx, id, (&old, &new))?;
     Ok(Taken::Changed)
 }

@@ -9,6 +9,7 @@ use base::Ndc;
 use formats::records::{Claim, Party, Person, Prescription, SourceRef};
 
 use super::*;
+use crate::costs::Tier;
 use crate::drugs::medicines;
 
 const SEED: u64 = 7;
@@ -139,6 +140,28 @@ fn drug_codes_are_invented_unique_and_eleven_digits_long() {
         assert_eq!(code.as_str().parse::<Ndc>(), Ok(code));
         assert!(("99101".."99110").contains(&&code.as_str()[..5]), "{}", medicine.code);
         assert!(products.insert(code.as_str()[..9].to_owned()), "{}", medicine.code);
+    }
+}
+
+#[test]
+fn the_survey_tells_what_pharmacies_pay_for_what_is_listed_and_never_of_a_specialty() {
+    let today = Day::new(2027, 3, 4).unwrap();
+    let prices: Vec<_> = crate::drugs::prices(today)
+        .filter_map(|record| match record {
+            Record::Price(price) => Some(price),
+            _ => None,
+        })
+        .collect();
+    assert!(prices.len() > 40, "{}", prices.len());
+    for price in &prices {
+        let listed = medicines().iter().find(|one| one.code(one.days) == Some(price.ndc));
+        let medicine = listed.unwrap();
+        assert_ne!(medicine.tier, Tier::Specialty);
+        let units = medicine.quantity(medicine.days).as_thousandths();
+        let pays = price.per_unit * units / 1_000_000;
+        let costs = medicine.ingredient_cost(medicine.days).as_cents();
+        assert!(pays > costs / 2 && pays < costs, "{}: {pays} of {costs} cents", medicine.code);
+        assert!(price.since <= today && today.days_since(price.since) < 31);
     }
 }
 

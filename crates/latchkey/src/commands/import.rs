@@ -20,6 +20,7 @@ use crate::world;
 ///
 /// Safe to run again: records that are the same change nothing, a killed run goes on where it
 /// stopped. Each thing refused is told with its file, line and reason; then the exit code is 3.
+/// The first load of a large plan takes a fraction of the time with --first (docs/operating.md).
 #[derive(Args)]
 pub struct Import {
     /// Files, or folders of files
@@ -28,6 +29,10 @@ pub struct Import {
     /// Read files again that were loaded before
     #[arg(long)]
     again: bool,
+    /// First load of a house where nobody has an account yet: the disk is waited for once, in the
+    /// end. With SQLite a power cut before that spoils the house, and it is loaded again
+    #[arg(long)]
+    first: bool,
     /// Write every refusal, skip and warning to this file instead of the screen
     #[arg(long)]
     report: Option<PathBuf>,
@@ -45,7 +50,8 @@ const QUIET: Duration = Duration::from_secs(30);
 
 impl Import {
     pub fn run(self) -> Result<End, Problem> {
-        let db = self.place.store_in_bulk()?;
+        let db =
+            if self.first { self.place.store_at_first()? } else { self.place.store_in_bulk()? };
         let files = import::find(&self.paths)?;
         let threads = self.threads.map_or_else(import::threads, NonZeroUsize::get);
         let options = Options { now: world::clock().now(), again: self.again, threads };
@@ -54,6 +60,9 @@ impl Import {
             .map_err(|error| Problem::Failed(error.to_string()))?;
         // Whoever could not be found when they registered may be there now.
         db.write_blocking(options.now, access::register::plan_file_loaded)?;
+        if self.first {
+            db.settle()?;
+        }
         teller.end()?;
         say(report.to_string().trim_end());
         Ok(if report.refused() > 0 { End::Look } else { End::Done })

@@ -23,7 +23,7 @@ use clap::{Args, Subcommand};
 use store::Durability;
 
 use crate::config::{self, Config};
-use crate::open;
+use crate::{open, world};
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -164,6 +164,19 @@ impl Where {
     /// For taking in a great many records.
     pub fn store_in_bulk(&self) -> Result<store::Db, Problem> {
         self.store_for(Durability::FullInBulk)
+    }
+
+    /// For the first load of a house where nobody has an account yet.
+    pub fn store_at_first(&self) -> Result<store::Db, Problem> {
+        const USED: &str = "Somebody has an account here already, and a power cut during a first \
+            load spoils the house. Import without --first.";
+        let location = self.config()?.location().map_err(Problem::Asked)?;
+        let is_used =
+            |db: store::Db| db.read_blocking(world::clock().now(), identity::account::is_any);
+        if !location.is_loading() && is_used(self.store()?)? {
+            return Err(Problem::Asked(USED.to_owned()));
+        }
+        self.store_for(Durability::FirstLoad)
     }
 
     fn store_for(&self, durability: Durability) -> Result<store::Db, Problem> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use base::SeededLuck;
-use store::{Db, Durability, Keyring, Location, Options, Sql};
+use store::{Db, Durability, Keyring, Location, Options, Sql, args};
 
 use super::place::{latchkey, now};
 
@@ -108,6 +108,40 @@ fn the_exit_code_says_how_an_errand_ended() {
             ("serve", 2, "[mail] is missing"),
             ("demo --listen 0.0.0.0:8080", 2, "loopback"),
         ],
+    );
+}
+
+#[test]
+fn a_first_load_is_for_a_house_where_nobody_has_an_account_and_ends_on_the_disk() {
+    let folder = made();
+    let person = "{\"resourceType\":\"Patient\",\"id\":\"7\",\"birthDate\":\"1950-03-04\",\
+        \"name\":[{\"family\":\"Ortiz\",\"given\":[\"Ann\"]}]}";
+    std::fs::write(folder.path().join("people.ndjson"), person).unwrap();
+    let load = [("import people.ndjson --first", 0, "person                   1")];
+    check(folder.path(), &load);
+    check(folder.path(), &[("jobs count", 0, ""), ("import people.ndjson --first", 0, "")]);
+    // As a load leaves it that was killed: everybody waits for its end.
+    let start = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap();
+    std::fs::write(folder.path().join("data/latchkey.db.loading"), start).unwrap();
+    check(
+        folder.path(),
+        &[
+            ("jobs count", 1, "--first again"),
+            ("import people.ndjson", 1, "--first again"),
+            ("import people.ndjson --first", 0, ""),
+            ("jobs count", 0, ""),
+        ],
+    );
+    let account = Sql {
+        name: "ACCOUNT",
+        text: "INSERT INTO account (id, owner, state, created_at, version, body) \
+            VALUES ($1, $1, 'active', 0, 1, $1)",
+    };
+    let id = [7_u8; 16];
+    store_in(folder.path()).write_blocking(now(), move |tx| tx.put(account, &args![&id])).unwrap();
+    check(
+        folder.path(),
+        &[("import people.ndjson --first", 2, "has an account"), ("jobs count", 0, "")],
     );
 }
 

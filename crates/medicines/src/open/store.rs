@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use base::{Entropy, MemberId, OrderId, PrescriptionId, Timestamp};
+use base::{Entropy, MemberId, OrderId, PrescriptionId, Private, Timestamp};
 use guard::pressure::{HOURS_OF_WEEK, Strangers, Usual};
 use guard::source::{self, HISTORY, Record};
 use guard::{Bucket, Points, Prefix, Pressure, Ration, Score, Standing};
-use store::{Fault, Tx, args};
+use store::{Fault, Question, Tx, args};
 
 use super::flow::{WRONG_ANSWERS, Weather, cost};
 use super::rules::plain_number;
@@ -49,9 +49,19 @@ pub fn note_number(
     let number = number_key(tx, &number);
     // Asked before it is written: nearly always it is there (docs/plan.md, SQLite).
     if tx.maybe(HAS_NUMBER, &args![number, id, owner], |_| Ok(()))?.is_none() {
-        tx.run(ADD_NUMBER, &args![number, id, owner])?;
+        tx.put(ADD_NUMBER, &args![number, id, owner])?;
     }
     Ok(())
+}
+
+/// What `note_number` will ask.
+pub fn foresee_number(
+    tx: &Tx,
+    owner: MemberId,
+    (id, number): (PrescriptionId, &Private<String>),
+) -> Option<Question> {
+    let number = number_key(tx, &plain_number(number)?);
+    Some(Question::new(HAS_NUMBER, args![number, id, owner]).of(owner))
 }
 
 /// Whatever has this number, and whose it is.

@@ -2,27 +2,28 @@
 
 use std::collections::HashMap;
 
-use base::{Day, FillId, MemberScope, PrescriptionId, bare};
+use base::{Day, Entropy, FillId, MemberId, MemberScope, PrescriptionId, bare};
 use formats::records::{self, FillStatus, PrescriptionStatus, Quantity};
 use serde::Serialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer as _};
-use store::{Fault, Place, Row, Taken, Tx, args};
+use store::{Fault, Place, Question, Row, Taken, Tx, args};
 
 use super::rules::{SHOW_ENDED_DAYS, last_day, months, shown};
 use super::{Body, Fill, FillBody, Fills, Listed, Names, Parts, Prescription, Trace};
 use crate::{early, open, orders};
 
 store::statements! {
-    PRESCRIPTION_DIGEST = "SELECT digest FROM prescription WHERE id = $1 AND owner = $2";
+    /// Whose it is here, and what was last taken of it.
+    PRESCRIPTION_KNOWN = "SELECT owner, digest FROM prescription WHERE id = $1";
     ADD_PRESCRIPTION = "INSERT INTO prescription (id, owner, status, until, version, digest, body)
-        VALUES ($1, $2, $3, $4, 1, $5, $6) ON CONFLICT (id) DO NOTHING";
+        VALUES ($1, $2, $3, $4, 1, $5, $6)";
     CHANGE_PRESCRIPTION = "UPDATE prescription
         SET status = $3, until = $4, digest = $5, body = $6, version = version + 1
         WHERE id = $1 AND owner = $2 AND digest <> $5";
-    FILL_DIGEST = "SELECT digest FROM fill WHERE id = $1 AND owner = $2";
+    FILL_KNOWN = "SELECT owner, digest FROM fill WHERE id = $1";
     ADD_FILL = "INSERT INTO fill (id, owner, prescription, day, status, digest, body, amount)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     CHANGE_FILL = "UPDATE fill
         SET prescription = $3, day = $4, status = $5, digest = $6, body = $7, amount = $8
         WHERE id = $1 AND owner = $2 AND digest <> $6";
@@ -74,15 +75,14 @@ pub fn take_prescription(
     let body = body_of(told, names);
     let status = word_of(&told.status)?;
     let digest = tx.digest(&(&status, &body))?;
-    let known = tx.maybe(PRESCRIPTION_DIGEST, &args![id, scope.member()], |row| row.get(0))?;
-    if known == Some(digest) {
+    let Some(change) = change(known(tx, (PRESCRIPTION_KNOWN, id.bytes()))?, scope, &digest) else {
         return Ok(Taken::Same);
-    }
+    };
     open::store::note_number(tx, scope.member(), (id, &body))?;
     let until = last_day(&body).map_or_else(|| NO_END.to_owned(), |day| day.to_string());
     let sealed = tx.seal(&place_of(scope, id), &body)?;
     let args = args![id, scope.member(), status, until, digest, sealed];
-    taken(tx, known.is_some(), (ADD_PRESCRIPTION, CHANGE_PRESCRIPTION), &args)
+    taken(tx, change, (ADD_PRESCRIPTION, CHANGE_PRESCRIPTION), &args)
 }
 
 /// Takes in one dispensing; `prescription` is the one it was dispensed on, where we know it.
@@ -97,29 +97,58 @@ pub fn take_fill(
     let day = told.day.as_ref().map(|day| day.0);
     let amount = told.quantity.map(Quantity::as_thousandths);
     let digest = tx.digest(&(prescription, day, &status, &body, amount))?;
-    let known = tx.maybe(FILL_DIGEST, &args![id, scope.member()], |row| row.get(0))?;
-    if known == Some(digest) {
+    let Some(change) = change(known(tx, (FILL_KNOWN, id.bytes()))?, scope, &digest) else {
         return Ok(Taken::Same);
-    }
+    };
     let sealed = tx.seal(&place_of_fill(scope, id), &body)?;
     let args = args![id, scope.member(), prescription, day, status, digest, sealed, amount];
-    taken(tx, known.is_some(), (ADD_FILL, CHANGE_FILL), &args)
+    taken(tx, change, (ADD_FILL, CHANGE_FILL), &args)
+}
+
+/// What `take_prescription` will ask of this one.
+pub fn foresee_prescription(
+    tx: &Tx,
+    scope: MemberScope,
+    id: PrescriptionId,
+    told: &records::Prescription,
+) -> Vec<Question> {
+    let number = told.rx_number.as_ref();
+    let number =
+        number.and_then(|number| open::store::foresee_number(tx, scope.member(), (id, number)));
+    let known = Question::new(PRESCRIPTION_KNOWN, args![id]).of(scope.member());
+    std::iter::once(known).chain(number).collect()
+}
+
+/// What `take_fill` will ask of this one.
+pub fn foresee_fill(scope: MemberScope, id: FillId) -> Question {
+    Question::new(FILL_KNOWN, args![id]).of(scope.member())
+}
+
+/// Whose row is there, and what was last taken of it.
+type Known = Option<(MemberId, Entropy)>;
+
+fn known(tx: &Tx, (sql, id): (store::Sql, &Entropy)) -> Result<Known, Fault> {
+    tx.maybe(sql, &args![id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// A row that is another owner's is not touched: ids follow from the file's names, and a name
 /// that two people share must not move a medicine from one to the other.
+fn change(known: Known, scope: MemberScope, digest: &Entropy) -> Option<Taken> {
+    match known {
+        None => Some(Taken::Added),
+        Some((owner, last)) if owner == scope.member() && last != *digest => Some(Taken::Changed),
+        Some(_) => None,
+    }
+}
+
 fn taken(
     tx: &Tx,
-    known: bool,
-    (add, change): (store::Sql, store::Sql),
+    change: Taken,
+    (add, update): (store::Sql, store::Sql),
     args: &[store::Value],
 ) -> Result<Taken, Fault> {
-    if known {
-        tx.run(change, args)?;
-        return Ok(Taken::Changed);
-    }
-    let added = tx.run(add, args)? == 1;
-    Ok(if added { Taken::Added } else { Taken::Same })
+    tx.put(if change == Taken::Added { add } else { update }, args)?;
+    Ok(change)
 }
 
 /// An owner's prescriptions by their names, without those that ended long ago unless asked for.

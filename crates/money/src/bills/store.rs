@@ -1,6 +1,6 @@
 //! What left by mail, and what was billed for it.
 
-use ::store::{Fault, NewJob, Place, Tx, args};
+use ::store::{Fault, NewJob, Place, Question, Tx, args};
 use base::{Day, Entropy, MemberScope, Money, Private, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -67,11 +67,31 @@ pub fn claim_came(
     who: MemberScope,
     (rx_number, day): (Option<&Private<String>>, Day),
 ) -> Result<(), Fault> {
-    let Some(rx_number) = rx_number else { return Ok(()) };
-    if today(tx.now()).days_since(day) > OLDEST_DAYS {
-        return Ok(());
+    match rx_number {
+        Some(rx_number) if may_be_billed(tx, day) => settle(tx, who, (rx_number, day)),
+        _ => Ok(()),
     }
-    settle(tx, who, (rx_number, day))
+}
+
+/// What `claim_came` will ask.
+pub fn foresee_claim(
+    tx: &Tx,
+    who: MemberScope,
+    (rx_number, day): (Option<&Private<String>>, Day),
+) -> Option<Question> {
+    let rx_number = rx_number.filter(|_| may_be_billed(tx, day))?;
+    let (from, to) = reach(day);
+    let args = args![who.member(), rx(tx, who, rx_number), from, to];
+    Some(Question::new(SENT_OF_RX, args).of(who.member()))
+}
+
+fn may_be_billed(tx: &Tx, day: Day) -> bool {
+    today(tx.now()).days_since(day) <= OLDEST_DAYS
+}
+
+/// The days on which what a claim is the price of may have left.
+fn reach(day: Day) -> (Day, Day) {
+    (day.plus_days(-REACH_DAYS), day.plus_days(REACH_DAYS))
 }
 
 fn settle(
@@ -79,7 +99,7 @@ fn settle(
     who: MemberScope,
     (rx_number, day): (&Private<String>, Day),
 ) -> Result<(), Fault> {
-    let (from, to) = (day.plus_days(-REACH_DAYS), day.plus_days(REACH_DAYS));
+    let (from, to) = reach(day);
     let args = args![who.member(), rx(tx, who, rx_number), from, to];
     let rows = tx.all(SENT_OF_RX, &args, |row| {
         let id: Entropy = row.get(0)?;

@@ -8,4 +8,6 @@ mod sample;
 pub(crate) mod store;
 
 pub use sample::sample_claim;
-pub use store::{ClaimLine, Incoming, Names, Summary, claim_id, summary, take_claim};
+pub use store::{
+    ClaimLine, Incoming, Names, Summary, claim_id, foresee_claim, summary, take_claim,
+};

@@ -13,7 +13,7 @@ use store::{Fault, Place, Row, Tx, args};
 pub use body::Body;
 pub use list::{Ask, Listing, Turn, count, page};
 pub use seek::{Find, names, shows};
-pub use take::{Incoming, Names, claim_id, take_claim};
+pub use take::{Incoming, Names, claim_id, foresee_claim, take_claim};
 
 use super::rules::{self, Link};
 

@@ -210,7 +210,7 @@ pub(crate) fn append(tx: &Tx, entry: Entry) -> Result<(), Fault> {
     let mac = line.mac(tx.shelf.audit(), &before.mac);
     let values =
         args![&writer, seq, at, entry.action, &actor, line.owner, line.thing, line.detail, mac];
-    tx.run(ADD_ENTRY, &values)?;
+    tx.put(ADD_ENTRY, &values)?;
     tx.chain.borrow_mut().at = Link { seq, mac };
     Ok(())
 }
@@ -248,7 +248,7 @@ impl Tx {
         }
         let head = head_mac(self.shelf.audit(), &chain.writer, &chain.at);
         let values = args![&chain.writer, chain.started_at, chain.at.seq, chain.at.mac, head];
-        self.run(SAVE_HEAD, &values).map(|_| ())
+        self.put(SAVE_HEAD, &values)
     }
 
     /// The commit stands.

@@ -1,5 +1,6 @@
 //! The two engines. Only this folder knows which one stands behind the door.
 
+pub mod ahead;
 mod belt;
 pub mod clock;
 pub mod postgres;
@@ -80,6 +81,19 @@ impl Connection {
             Self::Postgres(handle) => handle.prepare(sql),
         };
         prepared.map_err(|fault| Fault::Defect(format!("{}: {fault}", sql.name)))
+    }
+
+    /// Said in a transaction: its commit, and each before it, reaches the disk. SQLite's files are
+    /// brought there by whoever knows where they lie.
+    pub fn settle(&self) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            // Without a word of its own in the log the commit would have nothing to wait for.
+            Self::Postgres(_) => self.batch(
+                "SET LOCAL synchronous_commit = on; \
+                 SELECT pg_logical_emit_message(true, 'latchkey', '')",
+            ),
+        }
     }
 
     /// Holds other nodes off while the schema changes. SQLite's write lock already does.

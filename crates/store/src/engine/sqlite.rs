@@ -17,7 +17,7 @@ use super::{Connection, Parcel};
 use crate::audit::Chain;
 use crate::keys::KeyShelf;
 use crate::value::Cell;
-use crate::{Durability, Fault, Options, Row, Sql, Tx, Value};
+use crate::{Durability, Fault, Options, Row, Sql, Tx, Value, first_load};
 
 /// How many writers may share one commit.
 const SHARED: usize = 128;
@@ -30,6 +30,8 @@ const PAGE: u64 = 4_096;
 /// records come in: they belong all over the indexes, and a page that several belong to is then
 /// written once. A visitor who commits beside it may have to work off as much.
 const IN_BULK: u64 = 64 << 20;
+/// The same where nobody visits yet: pages kept, and the log.
+const AT_FIRST: (u64, u64) = (1 << 30, 512 << 20);
 
 pub struct Handle {
     raw: Raw,
@@ -42,6 +44,7 @@ impl Handle {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        first_load::admit(path, durability)?;
         let raw = Raw::open_with_flags(path, flags).map_err(fault)?;
         raw.busy_timeout(PATIENCE).map_err(fault)?;
         raw.set_prepared_statement_cache_capacity(256);
@@ -50,10 +53,11 @@ impl Handle {
         raw.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fault)?;
         let synchronous = match durability {
             Durability::Full | Durability::FullInBulk => "FULL",
-            Durability::None => "OFF",
+            Durability::FirstLoad | Durability::None => "OFF",
         };
         let (cache, checkpoint) = match durability {
             Durability::FullInBulk => (IN_BULK, IN_BULK / PAGE),
+            Durability::FirstLoad => (AT_FIRST.0, AT_FIRST.1 / PAGE),
             Durability::Full | Durability::None => (8 << 20, 1_000),
         };
         let cache = cache >> 10;

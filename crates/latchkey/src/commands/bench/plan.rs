@@ -73,11 +73,8 @@ impl Plan {
             None => Stage::set(self.postgres.as_deref())?,
         };
         let mut told = self.told(stage.path())?;
+        let whole = self.fill(&stage, &mut told)?;
         let db = stage.store()?;
-        if told.done == 0 {
-            stage.take(juniper::directory(told.today))?;
-        }
-        let whole = self.fill(&stage, &db, &mut told)?;
         self.sum_up(&db, &told)?;
         if told.done == 0 {
             return Ok(());
@@ -117,12 +114,27 @@ impl Plan {
         Err(Problem::Asked(ask))
     }
 
-    /// True once everybody is in. The next file is made while one is read, as a plan makes its own.
-    fn fill(&self, stage: &Stage, db: &Db, told: &mut Told) -> Result<bool, Problem> {
+    /// True once everybody is in, and on the disk.
+    fn fill(&self, stage: &Stage, told: &mut Told) -> Result<bool, Problem> {
+        let db = stage.store_at_first()?;
+        if told.done == 0 {
+            let directory = juniper::directory(told.today);
+            import::take_all(&db, directory, world::clock().now())?;
+        }
+        let whole = self.take_parts(stage.path(), &db, told)?;
+        let watch = Watch::start();
+        db.settle()?;
+        told.seconds += watch.passed().as_secs_f64();
+        told.keep(stage.path())?;
+        Ok(whole)
+    }
+
+    /// The next file is made while one is read, as a plan makes its own.
+    fn take_parts(&self, folder: &Path, db: &Db, told: &mut Told) -> Result<bool, Problem> {
         let watch = Watch::start();
         let most = self.minutes.map(Duration::from_mins);
         let (sender, parts) = sync_channel(0);
-        let (folder, from) = (stage.path(), told.clone());
+        let from = told.clone();
         std::thread::scope(|scope| {
             scope.spawn(move || make_parts(folder, &from, &sender));
             // Given away: when this ends early the receiver is gone, and the maker stops.
@@ -140,8 +152,7 @@ impl Plan {
                 take_part(&file, db, told)?;
                 std::fs::remove_file(&file)?;
                 told.done = end;
-                serde_json::to_writer(File::create(folder.join("plan.json"))?, told)
-                    .map_err(|error| Problem::Failed(error.to_string()))?;
+                told.keep(folder)?;
                 if told.done.is_multiple_of(TOGETHER * 10) {
                     self.sum_up(db, told)?;
                 }
@@ -184,6 +195,11 @@ impl Plan {
 impl Told {
     fn claims(&self) -> u64 {
         u64::from(self.done) * u64::from(self.claims_each)
+    }
+
+    fn keep(&self, folder: &Path) -> Result<(), Problem> {
+        serde_json::to_writer(File::create(folder.join("plan.json"))?, self)
+            .map_err(|error| Problem::Failed(error.to_string()))
     }
 }
 

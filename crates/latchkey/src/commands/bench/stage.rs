@@ -106,9 +106,18 @@ impl Stage {
 
     /// The store, beside a server that may be running.
     pub fn store(&self) -> Result<Db, Problem> {
+        self.store_for(Durability::FullInBulk)
+    }
+
+    /// The store before anybody uses it, as `latchkey import --first` opens it.
+    pub fn store_at_first(&self) -> Result<Db, Problem> {
+        self.store_for(Durability::FirstLoad)
+    }
+
+    fn store_for(&self, durability: Durability) -> Result<Db, Problem> {
         let config = self.config()?;
         let location = config.location().map_err(Problem::Failed)?;
-        open::store(location, &config.keys, Durability::FullInBulk).map_err(Problem::Failed)
+        open::store(location, &config.keys, durability).map_err(Problem::Failed)
     }
 
     pub fn take(&self, records: impl Iterator<Item = Record>) -> Result<(), Problem> {

@@ -4,7 +4,7 @@ use base::{ClaimId, Entropy, MemberScope};
 use coverage::NameBook;
 use formats::records::{Claim, SourceRef};
 use serde::Serialize;
-use store::{Fault, Taken, Tx, args};
+use store::{Fault, Question, Taken, Tx, args};
 
 use super::body::{self, Body};
 use super::{ADD, CHANGE, KNOWN, SUPERSEDE, place};
@@ -83,12 +83,24 @@ pub fn take_claim(tx: &Tx, who: MemberScope, incoming: &Incoming<'_>) -> Result<
     let (newest, sealed) = (!known.is_superseded, tx.seal(&place(who, id), &body)?);
     let args = args![id, owner, day, status, newest, replaces, replaced_by, digest, sealed];
     let is_new = known.digest.is_none();
-    tx.run(if is_new { ADD } else { CHANGE }, &args)?;
+    tx.put(if is_new { ADD } else { CHANGE }, &args)?;
     if known.supersedes {
-        tx.run(SUPERSEDE, &args![owner, id, replaces])?;
+        tx.put(SUPERSEDE, &args![owner, id, replaces])?;
     }
     crate::bills::store::claim_came(tx, who, (body.rx_number.as_ref(), day))?;
     Ok(if is_new { Taken::Added } else { Taken::Changed })
+}
+
+/// What `take_claim` will ask of this one.
+pub fn foresee_claim(tx: &Tx, who: MemberScope, claim: &Claim) -> Vec<Question> {
+    let id = claim_id(tx, &claim.source);
+    let other = |name: &Option<SourceRef>| {
+        name.as_ref().map(|name| claim_id(tx, name)).filter(|other| *other != id)
+    };
+    let args = args![who.member(), id, other(&claim.replaces), other(&claim.replaced_by)];
+    let known = Question::new(KNOWN, args).of(who.member());
+    let came = (claim.rx_number.as_ref(), *claim.service_day);
+    std::iter::once(known).chain(crate::bills::store::foresee_claim(tx, who, came)).collect()
 }
 
 /// What is here of a claim before it is taken.
