@@ -57,10 +57,12 @@ impl Taker {
         if !tx.is_across_a_wire() {
             return Ok(());
         }
+        // Among people a name may come to mean somebody else, or nobody, before it is used.
+        let is_mixed = records.clone().any(|record| matches!(record, Record::Person(_)));
         let strangers: BTreeSet<&SourceRef> = records
             .clone()
             .filter_map(person_of)
-            .filter(|person| !self.people.contains_key(*person))
+            .filter(|person| !is_mixed && !self.people.contains_key(*person))
             .collect();
         tx.foresee(strangers.iter().map(|name| coverage::foresee_member(tx, name)).collect())?;
         for name in strangers {

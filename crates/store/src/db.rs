@@ -7,8 +7,9 @@ use base::{Luck, Timestamp};
 use tokio::sync::{Notify, oneshot};
 
 use crate::engine::{self, Engine, Work};
+use crate::first_load::{self, Hold};
 use crate::keys::KeyShelf;
-use crate::{Fault, Keyring, Slice, Sql, Tx, first_load, migrate};
+use crate::{Fault, Keyring, Slice, Sql, Tx, migrate};
 
 /// Where the data lives.
 #[derive(Clone)]
@@ -76,6 +77,7 @@ pub struct Db {
     queued: Arc<Notify>,
     /// The file whose first load this is.
     loading: Option<PathBuf>,
+    _hold: Option<Arc<Hold>>,
 }
 
 impl std::fmt::Debug for Db {
@@ -88,14 +90,18 @@ impl Db {
     /// Opens the database, brings its schema up to `slices`, and starts the threads.
     /// Blocks; call it before the runtime serves anybody.
     pub fn open(options: Options, slices: &[Slice], now: Timestamp) -> Result<Self, Fault> {
-        let loading = match (&options.location, options.durability) {
-            (Location::Sqlite(path), Durability::FirstLoad) => Some(path.clone()),
-            _ => None,
+        let (hold, loading) = match &options.location {
+            Location::Sqlite(path) => {
+                let hold = first_load::hold(path, options.durability)?;
+                let is_first = options.durability == Durability::FirstLoad;
+                (Some(Arc::new(hold)), is_first.then(|| path.clone()))
+            }
+            Location::Postgres(_) => (None, None),
         };
-        loading.as_deref().map_or(Ok(()), first_load::begin)?;
         let shelf = Arc::new(migrate::prepare(&options, slices, now)?);
         let engine = Engine::start(&options, &shelf, now)?;
-        Ok(Self { engine: Arc::new(engine), shelf, queued: Arc::new(Notify::new()), loading })
+        let (engine, queued) = (Arc::new(engine), Arc::new(Notify::new()));
+        Ok(Self { engine, shelf, queued, loading, _hold: hold })
     }
 
     /// Brings what a first load wrote to the disk: from here on it survives a power cut, and the

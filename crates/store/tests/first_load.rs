@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test leaves the mark of another machine's start")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use store::testing::{NOW, places};
 use store::{Db, Durability, Location, Options, Slice, Sql, Step, args};
@@ -67,7 +67,51 @@ fn nobody_else_opens_a_house_before_its_first_load_is_settled() {
             assert!(refused.contains("--first again"), "{refused}");
         }
         db.settle().unwrap();
+        drop(db);
         assert!(open(fresh(), Durability::Full).is_ok() && !mark.exists());
+    });
+}
+
+#[test]
+fn a_first_load_begins_only_where_nobody_else_is_and_alone() {
+    places(|fresh| {
+        if mark(&fresh()).is_none() {
+            return;
+        }
+        let (here, there) =
+            (open(fresh(), Durability::Full).unwrap(), open(fresh(), Durability::Full).unwrap());
+        drop(here);
+        let refused = open(fresh(), Durability::FirstLoad).unwrap_err();
+        assert!(refused.contains("has this house open"), "{refused}");
+        drop(there);
+        let loading = open(fresh(), Durability::FirstLoad).unwrap();
+        let refused = open(fresh(), Durability::FirstLoad).unwrap_err();
+        assert!(refused.contains("has this house open"), "{refused}");
+        loading.settle().unwrap();
+    });
+}
+
+fn is_open_here(file: &Path) -> bool {
+    let mut open = std::fs::read_dir("/proc/self/fd").unwrap();
+    open.any(|one| std::fs::read_link(one.unwrap().path()).is_ok_and(|of| of == file))
+}
+
+#[test]
+fn what_was_settled_does_not_wait_in_memory_for_the_last_to_leave() {
+    places(|fresh| {
+        let Location::Sqlite(file) = fresh().location else { return };
+        let log = file.with_extension("db-wal");
+        let db = open(fresh(), Durability::FirstLoad).unwrap();
+        add(&db, 1);
+        db.settle().unwrap();
+        // The last to leave would work it into the file, and not wait for the disk.
+        drop(db);
+        while is_open_here(&log) {
+            std::thread::yield_now();
+        }
+        assert!(std::fs::metadata(&log).unwrap().len() > 0, "the log was left as it was");
+        let db = open(fresh(), Durability::Full).unwrap();
+        assert_eq!(count(&db), 1);
     });
 }
 
@@ -82,5 +126,16 @@ fn a_load_that_the_machine_did_not_outlive_never_goes_on() {
             assert!(refused.contains("load the house again"), "{refused}");
             assert!(open(fresh(), Durability::Full).is_err());
         }
+        // As it asks: the file and what lies beside it go, but for the mark that was overlooked.
+        let Location::Sqlite(file) = fresh().location else { return };
+        std::fs::remove_file(&file).unwrap();
+        for end in ["db-wal", "db-shm"] {
+            let _ = std::fs::remove_file(file.with_extension(end));
+        }
+        let db = open(fresh(), Durability::FirstLoad).unwrap();
+        assert_eq!(count(&db), 0);
+        db.settle().unwrap();
+        drop(db);
+        assert!(open(fresh(), Durability::Full).is_ok());
     });
 }

@@ -128,11 +128,6 @@ pub fn choose_reading(tx: &Tx, of: (AccountId, MemberId), reading: Reading) -> R
     tx.audit(entry.thing(of.0.bytes()))
 }
 
-/// Whether anybody at all has one.
-pub fn is_any(tx: &Tx) -> Result<bool, Fault> {
-    store::is_any(tx)
-}
-
 /// The account of a member, if they have one.
 pub fn of_member(tx: &Tx, member: MemberId) -> Result<Option<AccountId>, Fault> {
     store::of_member(tx, member)

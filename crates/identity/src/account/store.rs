@@ -12,8 +12,6 @@ use crate::passwords::Stored;
 store::statements! {
     ACCOUNT_ADD = "INSERT INTO account (id, owner, state, created_at, version, body) \
         VALUES ($1, $2, 'active', $3, 1, $4)";
-    /// Does anybody own one?
-    ACCOUNT_ANY = "SELECT EXISTS (SELECT owner FROM account)";
     ACCOUNT_OF_MEMBER = "SELECT id FROM account WHERE owner = $1";
     /// Whose account is it?
     ACCOUNT_OWNER = "SELECT owner FROM account WHERE id = $1";
@@ -72,10 +70,6 @@ pub fn insert(tx: &Tx, account: AccountId, new: &NewAccount) -> Result<(), Fault
     let body = tx.seal(&place((account, new.member)), &body)?;
     tx.run(ACCOUNT_ADD, &args![account, new.member, tx.now(), body])?;
     Ok(())
-}
-
-pub fn is_any(tx: &Tx) -> Result<bool, Fault> {
-    tx.one(ACCOUNT_ANY, &[], |row| row.get(0))
 }
 
 pub fn of_member(tx: &Tx, member: MemberId) -> Result<Option<AccountId>, Fault> {

@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use base::{Clock, Timestamp};
 use clap::Args;
-use import::{Options, Progress};
+use import::{Found, Options, Progress, Report};
 use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
+use store::Db;
 
 use super::{End, Problem, Where, say};
 use crate::world;
@@ -20,7 +21,7 @@ use crate::world;
 ///
 /// Safe to run again: records that are the same change nothing, a killed run goes on where it
 /// stopped. Each thing refused is told with its file, line and reason; then the exit code is 3.
-/// The first load of a large plan takes a fraction of the time with --first (docs/operating.md).
+/// The first load of a large plan takes a fraction of the time with --first (docs/operations.md).
 #[derive(Args)]
 pub struct Import {
     /// Files, or folders of files
@@ -29,8 +30,8 @@ pub struct Import {
     /// Read files again that were loaded before
     #[arg(long)]
     again: bool,
-    /// First load of a house where nobody has an account yet: the disk is waited for once, in the
-    /// end. With SQLite a power cut before that spoils the house, and it is loaded again
+    /// First load of a house that nobody uses yet: the disk is waited for once, in the end. With
+    /// SQLite a power cut before that spoils the house, and it is loaded again
     #[arg(long)]
     first: bool,
     /// Write every refusal, skip and warning to this file instead of the screen
@@ -50,23 +51,34 @@ const QUIET: Duration = Duration::from_secs(30);
 
 impl Import {
     pub fn run(self) -> Result<End, Problem> {
-        let db =
-            if self.first { self.place.store_at_first()? } else { self.place.store_in_bulk()? };
         let files = import::find(&self.paths)?;
         let threads = self.threads.map_or_else(import::threads, NonZeroUsize::get);
         let options = Options { now: world::clock().now(), again: self.again, threads };
         let mut teller = Teller::new(self.report.as_ref().map(File::create).transpose()?);
-        let report = import::run(&db, &files, &options, &mut |progress| teller.hear(&progress))
-            .map_err(|error| Problem::Failed(error.to_string()))?;
-        // Whoever could not be found when they registered may be there now.
-        db.write_blocking(options.now, access::register::plan_file_loaded)?;
+        let db =
+            if self.first { self.place.store_at_first()? } else { self.place.store_in_bulk()? };
+        let loaded = load(&db, &files, (&options, &mut teller));
         if self.first {
+            // What was saved before something went wrong is whole, and stays.
             db.settle()?;
         }
+        let report = loaded?;
         teller.end()?;
         say(report.to_string().trim_end());
         Ok(if report.refused() > 0 { End::Look } else { End::Done })
     }
+}
+
+fn load(
+    db: &Db,
+    files: &[Found],
+    (options, teller): (&Options, &mut Teller),
+) -> Result<Report, Problem> {
+    let report = import::run(db, files, options, &mut |progress| teller.hear(&progress))
+        .map_err(|error| Problem::Failed(error.to_string()))?;
+    // Whoever could not be found when they registered may be there now.
+    db.write_blocking(options.now, access::register::plan_file_loaded)?;
+    Ok(report)
 }
 
 /// A bar where a person watches, plain lines where a file or another program does.

@@ -166,17 +166,23 @@ impl Where {
         self.store_for(Durability::FullInBulk)
     }
 
-    /// For the first load of a house where nobody has an account yet.
+    /// For the first load of a house in which nothing was done yet but to take files in.
     pub fn store_at_first(&self) -> Result<store::Db, Problem> {
-        const USED: &str = "Somebody has an account here already, and a power cut during a first \
-            load spoils the house. Import without --first.";
+        const USED: &str = "This house is in use already, and a power cut during a first load \
+            spoils the house. Import without --first.";
         let location = self.config()?.location().map_err(Problem::Asked)?;
         let is_used =
-            |db: store::Db| db.read_blocking(world::clock().now(), identity::account::is_any);
-        if !location.is_loading() && is_used(self.store()?)? {
+            |db: &store::Db| db.read_blocking(world::clock().now(), store::audit::is_used);
+        if !location.is_loading() && is_used(&self.store()?)? {
             return Err(Problem::Asked(USED.to_owned()));
         }
-        self.store_for(Durability::FirstLoad)
+        let db = self.store_for(Durability::FirstLoad)?;
+        // Asked again, now that nobody else can come in.
+        if is_used(&db)? {
+            db.settle()?;
+            return Err(Problem::Asked(USED.to_owned()));
+        }
+        Ok(db)
     }
 
     fn store_for(&self, durability: Durability) -> Result<store::Db, Problem> {

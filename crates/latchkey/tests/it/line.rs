@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use base::SeededLuck;
-use store::{Db, Durability, Keyring, Location, Options, Sql, args};
+use store::{Db, Durability, Keyring, Location, Options, Sql};
 
 use super::place::{latchkey, now};
 
@@ -112,7 +112,7 @@ fn the_exit_code_says_how_an_errand_ended() {
 }
 
 #[test]
-fn a_first_load_is_for_a_house_where_nobody_has_an_account_and_ends_on_the_disk() {
+fn a_first_load_is_for_a_house_that_nobody_uses_and_ends_on_the_disk() {
     let folder = made();
     let person = "{\"resourceType\":\"Patient\",\"id\":\"7\",\"birthDate\":\"1950-03-04\",\
         \"name\":[{\"family\":\"Ortiz\",\"given\":[\"Ann\"]}]}";
@@ -132,16 +132,16 @@ fn a_first_load_is_for_a_house_where_nobody_has_an_account_and_ends_on_the_disk(
             ("jobs count", 0, ""),
         ],
     );
-    let account = Sql {
-        name: "ACCOUNT",
-        text: "INSERT INTO account (id, owner, state, created_at, version, body) \
-            VALUES ($1, $1, 'active', 0, 1, $1)",
-    };
-    let id = [7_u8; 16];
-    store_in(folder.path()).write_blocking(now(), move |tx| tx.put(account, &args![&id])).unwrap();
     check(
         folder.path(),
-        &[("import people.ndjson --first", 2, "has an account"), ("jobs count", 0, "")],
+        &[
+            // What went wrong keeps nobody out.
+            ("import missing.ndjson --first", 1, "missing.ndjson"),
+            ("jobs count", 0, ""),
+            ("keys rotate", 0, ""),
+            ("import people.ndjson --first", 2, "in use already"),
+            ("import people.ndjson --again", 0, "person"),
+        ],
     );
 }
 

@@ -21,12 +21,13 @@ store::statements! {
     /// What is here of a claim, whether one that is here takes its place, and whether it takes
     /// another's, so that a file may have its claims in any order. Of two claims that each say
     /// they replace the other, the one read last wins, so that both never vanish from the list.
+    /// The ids say on which rows an answer that was asked ahead rests.
     KNOWN = "SELECT (SELECT digest FROM claim WHERE id = $2),
-        EXISTS (SELECT 1 FROM claim AS later
+        (SELECT later.id FROM claim AS later
             WHERE later.owner = $1 AND (later.replaces = $2 OR later.id = $4)
-                AND (later.id <> $3 OR $3 IS NULL)),
-        EXISTS (SELECT 1 FROM claim AS earlier
-            WHERE earlier.owner = $1 AND (earlier.id = $3 OR earlier.replaced_by = $2))";
+                AND (later.id <> $3 OR $3 IS NULL) LIMIT 1),
+        (SELECT earlier.id FROM claim AS earlier
+            WHERE earlier.owner = $1 AND (earlier.id = $3 OR earlier.replaced_by = $2) LIMIT 1)";
     /// Plain on purpose: RETURNING or an upsert makes SQLite keep a journal for every statement,
     /// which costs more the longer an import's transaction has become.
     ADD = "INSERT INTO claim (id, owner, service_day, status, newest, replaces, replaced_by,

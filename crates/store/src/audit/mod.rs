@@ -22,6 +22,8 @@ use crate::keys::KeyShelf;
 use crate::{Fault, Owner, Place, Tx, args};
 
 crate::statements! {
+    ANY_BUT_IMPORTS = "SELECT EXISTS (SELECT 1 FROM audit_entry \
+        WHERE action NOT IN ('import.batch', 'import.records'))";
     ADD_ENTRY = "INSERT INTO audit_entry \
         (writer, seq, at, action, actor, owner, thing, detail, mac) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -271,6 +273,11 @@ impl Tx {
         chain.at = chain.kept;
         self.overlay.borrow_mut().clear();
     }
+}
+
+/// Whether anything is written down but that files were taken in.
+pub fn is_used(tx: &Tx) -> Result<bool, Fault> {
+    tx.one(ANY_BUT_IMPORTS, &[], |row| row.get(0))
 }
 
 /// What was done to one thing, oldest first: action, actor, moment.

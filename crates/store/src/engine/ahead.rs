@@ -55,7 +55,7 @@ pub struct Ahead<A> {
     answers: HashMap<u64, Answer<A>>,
     /// Which of them have to do with an id.
     by_id: HashMap<Entropy, Vec<u64>>,
-    /// Which of them are about an owner's rows.
+    /// Which of them were about an owner's rows.
     by_owner: HashMap<Entropy, Vec<u64>>,
 }
 
@@ -108,7 +108,7 @@ impl<A: Clone> Ahead<A> {
         for id in ids {
             let mut gone = self.by_id.remove(&id).unwrap_or_default();
             if owners_alone {
-                gone.append(&mut self.by_owner.remove(&id).unwrap_or_default());
+                gone.extend(self.by_owner.get(&id).into_iter().flatten());
             }
             for key in gone {
                 self.answers.remove(&key);

@@ -53,10 +53,10 @@ impl Connection {
     }
 
     pub fn begin_write(&self) -> Result<(), Fault> {
-        self.word(match self {
-            Self::Sqlite(_) => "BEGIN IMMEDIATE",
-            Self::Postgres(_) => "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
-        })
+        match self {
+            Self::Sqlite(handle) => handle.word("BEGIN IMMEDIATE"),
+            Self::Postgres(handle) => handle.begin_write(),
+        }
     }
 
     /// One transaction word, said so often that SQLite keeps it prepared.

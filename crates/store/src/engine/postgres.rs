@@ -4,7 +4,7 @@
 mod pipe;
 mod threads;
 
-use std::cell::RefCell;
+use std::cell::{Cell as Flag, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +32,8 @@ pub struct Handle {
     pipe: Pipe,
     prepared: RefCell<HashMap<&'static str, Statement>>,
     ahead: RefCell<Ahead<Rows>>,
+    /// In a transaction that writes: only there is everything listened to before the end.
+    writing: Flag<bool>,
 }
 
 impl Handle {
@@ -54,12 +56,20 @@ impl Handle {
              SET plan_cache_mode = force_generic_plan; SET jit = off"
         ))
         .map_err(|error| fault(&error))?;
-        Ok(Self { pipe, prepared: RefCell::default(), ahead: RefCell::default() })
+        let (prepared, ahead) = (RefCell::default(), RefCell::default());
+        Ok(Self { pipe, prepared, ahead, writing: Flag::new(false) })
+    }
+
+    pub fn begin_write(&self) -> Result<(), Fault> {
+        self.batch("BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE")?;
+        self.writing.set(true);
+        Ok(())
     }
 
     /// Words around a transaction end what was said and asked for within one.
     pub fn batch(&self, text: &str) -> Result<(), Fault> {
         self.ahead.borrow_mut().clear();
+        self.writing.set(false);
         let said = if text == "ROLLBACK" {
             self.pipe.forget();
             Ok(())
@@ -80,8 +90,12 @@ impl Handle {
         self.pipe.run(&statement, args).map_err(|error| fault(&error))
     }
 
-    /// The same without waiting for the end of it.
+    /// The same without waiting for the end of it. Where nothing may be written it is waited for,
+    /// so that whoever tries hears of it.
     pub fn put(&self, sql: Sql, args: &[Value<'_>]) -> Result<(), Fault> {
+        if !self.writing.get() {
+            return self.run(sql, args).map(|_| ());
+        }
         self.ahead.borrow_mut().void(args);
         let statement = self.statement(sql)?;
         let args = args.iter().map(Value::kept).collect();

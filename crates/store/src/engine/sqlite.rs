@@ -51,6 +51,11 @@ impl Handle {
         // Else SQLite prepares a statement anew whenever a parameter that its plan looked at gets
         // another value, which is nearly always and costs more than running it.
         raw.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fault)?;
+        if durability == Durability::FirstLoad {
+            // What closes last would work the log into the file without waiting for the disk, after
+            // both were brought there.
+            raw.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(fault)?;
+        }
         let synchronous = match durability {
             Durability::Full | Durability::FullInBulk => "FULL",
             Durability::FirstLoad | Durability::None => "OFF",

@@ -113,6 +113,11 @@ struct Known {
 fn known(tx: &Tx, id: ClaimId, whole: &Whole<'_>) -> Result<Known, Fault> {
     let args = args![whole.owner, id, whole.replaces, whole.replaced_by];
     tx.one(KNOWN, &args, |row| {
-        Ok(Known { digest: row.get(0)?, is_superseded: row.get(1)?, supersedes: row.get(2)? })
+        let (later, earlier): (Option<Entropy>, Option<Entropy>) = (row.get(1)?, row.get(2)?);
+        Ok(Known {
+            digest: row.get(0)?,
+            is_superseded: later.is_some(),
+            supersedes: earlier.is_some(),
+        })
     })
 }
