@@ -110,14 +110,13 @@ impl Medicine {
         Money::cents(self.cost.as_cents() * i64::from(days) / i64::from(self.days))
     }
 
-    /// The survey's unit, and how many of it a month's package holds.
-    fn surveyed_in(&self) -> (PriceUnit, Quantity) {
-        let unit = match self.unit {
+    /// What a survey counts it in.
+    fn price_unit(&self) -> PriceUnit {
+        match self.unit {
             "mL" => PriceUnit::Millilitre,
             "g" => PriceUnit::Gram,
             _ => PriceUnit::Each,
-        };
-        (unit, self.quantity)
+        }
     }
 
     pub fn is_mixed(&self) -> bool {
@@ -190,13 +189,13 @@ pub fn prices(today: Day) -> impl Iterator<Item = Record> + Send {
     let since = Day::from_date(today.date().first_of_month());
     let surveyed = medicines().iter().filter(|one| one.tier != Tier::Specialty && !one.is_mixed());
     surveyed.filter_map(move |medicine| {
-        let (unit, units) = medicine.surveyed_in();
+        // From cents and thousandths of a unit to hundred-thousandths of a dollar a unit.
         let part = SURVEYED_PERCENT * 1_000 * 1_000 / 100;
         Some(Record::Price(DrugPrice {
             ndc: medicine.code(medicine.days)?,
             name: medicine.name.to_uppercase(),
-            per_unit: medicine.cost.as_cents() * part / units.as_thousandths(),
-            unit,
+            per_unit: medicine.cost.as_cents() * part / medicine.quantity.as_thousandths(),
+            unit: medicine.price_unit(),
             since,
             as_of: Some(since),
         }))

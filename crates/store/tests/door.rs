@@ -2,48 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
 
+mod shelf;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use base::{MemberId, Timestamp};
 use store::testing::{NOW, both};
-use store::{
-    Actor, Db, Entry, Fault, NewJob, Owner, Place, Slice, Sql, Step, Tx, args, keys, queue,
-};
+use store::{Actor, Entry, Fault, NewJob, Owner, Place, Sql, args, keys, queue};
 
-const SHELF: Slice = Slice {
-    name: "shelf",
-    steps: &[Step {
-        name: "0001_thing",
-        text: "CREATE TABLE thing (id BYTEA PRIMARY KEY, owner BYTEA, size BIGINT NOT NULL, \
-               lit BOOLEAN NOT NULL, name TEXT, body BYTEA)",
-    }],
-    statements: &[],
-};
+use shelf::{GROW, PUT, SHELF, SIZE, count, put, sql};
 
-const fn sql(name: &'static str, text: &'static str) -> Sql {
-    Sql { name, text }
-}
-
-const PUT: Sql = sql(
-    "PUT",
-    "INSERT INTO thing (id, owner, size, lit, name, body) VALUES ($1, $2, $3, $4, $5, $6) \
-     ON CONFLICT (id) DO UPDATE SET size = excluded.size",
-);
 const GET: Sql = sql("GET", "SELECT owner, size, lit, name, body FROM thing WHERE id = $1");
-const GROW: Sql = sql("GROW", "UPDATE thing SET size = $2 WHERE id = $1");
-const SIZE: Sql = sql("SIZE", "SELECT size FROM thing WHERE id = $1");
-const COUNT: Sql = sql("COUNT", "SELECT COUNT(*) FROM thing");
-
-fn put(tx: &Tx, id: u8, size: i64) -> Result<(), Fault> {
-    let nobody: Option<MemberId> = None;
-    tx.run(PUT, &args![&[id; 16], nobody, size, true, "a", vec![1_u8]]).map(|_| ())
-}
-
-fn count(db: &Db) -> i64 {
-    db.read_blocking(NOW, |tx| tx.one(COUNT, &[], |row| row.get(0))).unwrap()
-}
 
 const ANN: MemberId = MemberId::new([1; 16]);
 const BOB: MemberId = MemberId::new([2; 16]);

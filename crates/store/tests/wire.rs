@@ -1,42 +1,12 @@
 //! What crosses the wire without being waited for, and what is asked ahead, on both engines.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
+mod shelf;
 
 use base::MemberId;
 use store::testing::{NOW, both, places};
-use store::{Actor, Db, Entry, Fault, Location, Question, Slice, Sql, Step, Tx, args};
+use store::{Actor, Db, Entry, Location, Question, Sql, args};
 
-const SHELF: Slice = Slice {
-    name: "shelf",
-    steps: &[Step {
-        name: "0001_thing",
-        text: "CREATE TABLE thing (id BYTEA PRIMARY KEY, owner BYTEA, size BIGINT NOT NULL, \
-               lit BOOLEAN NOT NULL, name TEXT, body BYTEA)",
-    }],
-    statements: &[],
-};
-
-const fn sql(name: &'static str, text: &'static str) -> Sql {
-    Sql { name, text }
-}
-
-const PUT: Sql = sql(
-    "PUT",
-    "INSERT INTO thing (id, owner, size, lit, name, body) VALUES ($1, $2, $3, $4, $5, $6) \
-     ON CONFLICT (id) DO UPDATE SET size = excluded.size",
-);
-const GROW: Sql = sql("GROW", "UPDATE thing SET size = $2 WHERE id = $1");
-const SIZE: Sql = sql("SIZE", "SELECT size FROM thing WHERE id = $1");
-const COUNT: Sql = sql("COUNT", "SELECT COUNT(*) FROM thing");
-
-fn put(tx: &Tx, id: u8, size: i64) -> Result<(), Fault> {
-    let nobody: Option<MemberId> = None;
-    tx.run(PUT, &args![&[id; 16], nobody, size, true, "a", vec![1_u8]]).map(|_| ())
-}
-
-fn count(db: &Db) -> i64 {
-    db.read_blocking(NOW, |tx| tx.one(COUNT, &[], |row| row.get(0))).unwrap()
-}
+use shelf::{GROW, PUT, SHELF, SIZE, count, put, sql};
 
 #[test]
 fn what_is_said_without_waiting_commits_with_the_rest_and_is_seen_by_the_next_question() {
