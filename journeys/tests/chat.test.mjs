@@ -64,6 +64,23 @@ for (const engine of engines) {
       for (const person of [ann, ana]) await person.leaves();
     });
 
+    test("a press on its way is not cut off by what the page hears meanwhile", async () => {
+      const ana = await house.visitor({ scripts: true });
+      await device(ana);
+      await joins(ana);
+      await ana.follows("Chats").presses("I take chats").sees("You take chats until");
+      const one = await house.visitor({ scripts: false });
+      await one.opens("/help/chat").chooses("Trouble signing in").chooses("It is not about");
+      await one.fills("Your message", "No code comes.").presses("Begin the chat");
+      await one.sees("Waiting for somebody");
+      await ana.sees("1 more has come").follows("Show").presses(/^Take this chat/);
+      await ana.sees("You have it");
+
+      await answersLate(ana);
+      await ana.presses("End the chat: it is solved").isAt("/desk/chats").sees("Nobody waits");
+      for (const person of [one, ana]) await person.leaves();
+    });
+
     test("without scripts the page is asked for new lines", async () => {
       const ana = await house.visitor({ scripts: true });
       await device(ana);
@@ -92,6 +109,18 @@ for (const engine of engines) {
       await one.opens("/help/chat").doesNotSee("It is the old one.");
       for (const person of [one, ana]) await person.leaves();
     });
+  });
+}
+
+// What is sent reaches the house at once; the answer comes once the page has heard of it.
+async function answersLate(person) {
+  const { page } = person;
+  await page.route("**/desk/chats/*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    const heard = page.waitForResponse((answer) => "x-live" in answer.request().headers());
+    const response = await route.fetch({ maxRedirects: 0 });
+    await (await heard).finished();
+    return route.fulfill({ response });
   });
 }
 

@@ -49,10 +49,15 @@
   // that is switched off would not be sent along with its form.
   const SAME_PRESS_MS = 5000;
   const sent = new WeakMap();
+  // When somebody last pressed what leads away from here.
+  let leaving = 0;
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (Date.now() - (sent.get(form) || 0) < SAME_PRESS_MS) return event.preventDefault();
-    if (!event.defaultPrevented) sent.set(form, Date.now());
+    if (!event.defaultPrevented) sent.set(form, (leaving = Date.now()));
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("a[href]")) leaving = Date.now();
   });
   addEventListener("pageshow", (event) => {
     if (event.persisted) for (const form of document.forms) sent.delete(form);
@@ -80,6 +85,7 @@
   // shown comes from the page itself. Where no stream is to be had, the page is asked now and then.
   function live(part) {
     const ASK_MS = 15000;
+    const WAY_MS = 10000;
     const { live: door, page } = part.dataset;
     const told = document.getElementById(part.id + "-said");
     let stream, timer, busy, again;
@@ -94,7 +100,11 @@
       if (mark === part.dataset.mark) return over && stop();
       // Other buttons belong to it now. What is being typed goes first.
       const typing = [...all("textarea")].some((field) => field.value.trim());
-      if (stage !== part.dataset.stage && !typing) return location.replace(page);
+      if (stage !== part.dataset.stage && !typing) {
+        // Nor does the page go anywhere under whoever is on the way: their press would be lost.
+        const rest = leaving + WAY_MS - Date.now();
+        return rest > 0 ? setTimeout(look, rest) : location.replace(page);
+      }
       const held = document.activeElement;
       const top = held.getBoundingClientRect().top;
       part.replaceChildren(...fresh.childNodes);
