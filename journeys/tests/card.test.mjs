@@ -74,6 +74,10 @@ for (const engine of engines) {
       await pharmacist.context.setOffline(true);
       await pharmacist.fills("Text of the picture", address).presses("Check it");
       await pharmacist.sees("Good until").sees("Active").sees(ann.member_id.slice(-4));
+      for (const half of ["", address.slice(0, -30)]) {
+        await pharmacist.fills("Text of the picture", half).presses("Check it");
+        await pharmacist.sees("There is no whole card in this text").doesNotSee("Good until");
+      }
       const [facts, signature] = address.split("#")[1].split(".");
       const forged = facts.slice(0, -4) + (facts.endsWith("AAAA") ? "BBBB" : "AAAA");
       await pharmacist.fills("Text of the picture", `${forged}.${signature}`).presses("Check it");
@@ -109,11 +113,10 @@ describe("the card without a network", () => {
       await ann.opens(path).sees("There is no internet right now").sees(ann.member_id);
     }
     await ann.context.setOffline(false);
-    await ann.follows("Try again").isAt(/^\/sign-in/).saysWho().isAt("/home");
-    // A kept card is kept anew on each visit; that is not to be done once it is removed.
-    const quiet = () => ann.page.waitForLoadState("networkidle");
-    await ann.opens("/card").does("let it be kept", quiet);
-    await ann.presses("Remove my card from this device");
+    // It leads to the page that was asked for last.
+    await ann.follows("Try again").isAt(/^\/sign-in/).saysWho().isAt("/card");
+    // At once: what is being kept anew just then is not to stay.
+    await ann.opens("/card").presses("Remove my card from this device");
     await ann.isAt("/card").sees("Keep my card on this device");
     await ann.context.setOffline(true);
     await assert.rejects(ann.page.goto(`${house.origin}/card`), /ERR_INTERNET_DISCONNECTED/);
@@ -133,8 +136,91 @@ describe("the card without a network", () => {
     await Promise.all([ann.leaves(), mei.leaves()]);
   });
 
+  test("another member's card stays until whoever comes after asks for theirs", async () => {
+    const ann = await house.visitor({ like: "calm everyday" });
+    await ann.arrives().opens("/card").presses("Keep my card on this device");
+    await ann.sees("Your card is kept on this device.").does("let it be kept", quiet(ann));
+    const { text } = await ann.page.evaluate(whatIsKept);
+    await ann.presses("Sign out").isAt("/sign-out");
+    const mei = await atTheSameBrowser(house, ann, "everything by mail");
+    await mei.arrives().opens("/card").sees("it may be another member’s");
+    await mei.doesNotSee("Your card is kept on this device.").does("look around", quiet(mei));
+    assert.equal((await mei.page.evaluate(whatIsKept)).text, text, "nothing was asked for");
+    await mei.presses("Keep my card here instead").sees("Your card is kept on this device.");
+    await mei.does("let it be kept", quiet(mei));
+    await mei.context.setOffline(true);
+    await mei.opens("/card").sees(mei.member_id).doesNotSee(ann.member_id);
+    await mei.context.setOffline(false);
+    await mei.leaves();
+  });
+
+  test("a browser that can keep nothing says so, and nobody calls the card kept", async () => {
+    const ann = await house.visitor({ like: "calm everyday" });
+    await ann.page.addInitScript(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("no keys here", "DataCloneError");
+      };
+    });
+    await ann.arrives().opens("/card").presses("Keep my card on this device");
+    await ann.sees("Your browser could not keep the card.");
+    await ann.opens("/card").sees("Keep my card on this device");
+    await ann.doesNotSee("Your card is kept on this device.").leaves();
+  });
+
+  test("it is shown where we are down or silent, never for a page of ours, and goes", async () => {
+    const front = await standingBefore(house.origin);
+    const ann = await house.visitor({ like: "calm everyday" });
+    ann.house = Object.create(house, { origin: { value: front.origin } });
+    await ann.arrives().opens("/card").presses("Keep my card on this device");
+    await ann.sees("Your card is kept on this device.").does("let it be kept", quiet(ann));
+    const kept = "This is your card as it was on";
+    front.gives = says(502, "Bad Gateway");
+    await ann.opens("/claims?page=1&of=2").sees(kept).sees(ann.member_id);
+    front.gives = says(503, "Resting", { "reporting-endpoints": 'policy="/csp-report"' });
+    await ann.opens("/claims").sees("Resting").doesNotSee(kept);
+    // Nobody answers at all.
+    front.gives = () => {};
+    await ann.opens("/claims?page=1&of=2").sees(kept).sees(ann.member_id);
+    front.gives = undefined;
+    await ann.follows("Try again").isAt("/claims").doesNotSee(kept);
+    assert.match(ann.path(), /\?page=1&of=2&again=1$/);
+    // Removed by the script alone, for browsers that know no Clear-Site-Data.
+    front.drops = "clear-site-data";
+    await ann.opens("/card").presses("Remove my card from this device");
+    await ann.sees("Keep my card on this device");
+    assert.deepEqual(await ann.page.evaluate(whatIsLeft), { databases: [], workers: 0 });
+    await ann.leaves();
+    await front.close();
+  });
+
+  test("each card is printed on one sheet, both sides at their true size", async () => {
+    for (const like of ["calm everyday", "everything very long"]) {
+      const ann = await house.visitor({ like });
+      await ann.arrives().opens("/card");
+      const cards = await ann.page.locator(".lk-leaf").count();
+      for (const format of ["Letter", "A4"]) {
+        const file = (await ann.page.pdf({ format })).toString("latin1");
+        assert.equal(file.match(/\/Type\s*\/Page\b/g).length, cards, `sheets of ${format}`);
+      }
+      await ann.page.emulateMedia({ media: "print" });
+      const sides = await ann.page.locator(".lk-idcard").evaluateAll(measured);
+      assert.equal(sides.length, 2 * cards);
+      for (const { width, height, smallest } of sides) {
+        assert.ok(Math.abs(width - 85.6) < 0.1 && Math.abs(height - 53.98) < 0.1, `${height} mm`);
+        assert.ok(smallest >= 8, `${smallest} points`);
+      }
+      await ann.doesNotSee("Hold the screen up").doesNotSee("Talk to a person");
+      await ann.sees("Pharmacist help desk").sees("then fold the card").leaves();
+    }
+  });
+
   test("an old worker that shows old pages gives way to ours", async () => {
-    const front = await standingBefore(house.origin, OLD_WORKER);
+    const front = await standingBefore(house.origin);
+    const asScript = { "content-type": "text/javascript" };
+    front.gives = ({ url }, answer) => {
+      if (url !== "/sw.js") return false;
+      return answer.writeHead(200, asScript).end(OLD_WORKER);
+    };
     const ann = await house.visitor();
     await ann.page.addInitScript(notesChanges);
     await ann.page.goto(`${front.origin}/sign-in`);
@@ -147,7 +233,7 @@ describe("the card without a network", () => {
       return ann.page.locator("h1").innerText();
     };
     await patiently("the old worker", async () => (await heading()) === "Old page");
-    front.isOld = false;
+    front.gives = undefined;
     // One visit is enough: the browser looks for a new worker once the page stands still.
     await heading();
     await ann.page.evaluate(workerChanged);
@@ -157,6 +243,34 @@ describe("the card without a network", () => {
     await front.close();
   });
 });
+
+// A kept card is kept anew on each visit: until that is done.
+const quiet = (person) => () => person.page.waitForLoadState("networkidle");
+
+// Another member in a second tab of the same browser.
+async function atTheSameBrowser(house, person, like) {
+  const people = await house.people();
+  const other = people.find(({ good_for }) => good_for.toLowerCase().includes(like));
+  return Object.assign(await house.anotherTab(person), other);
+}
+
+// Runs in the page: a card in millimetres, and its smallest letters in points.
+function measured(cards) {
+  const letters = (one) => parseFloat(getComputedStyle(one).fontSize) * 0.75;
+  return cards.map((card) => {
+    const { width, height } = card.getBoundingClientRect();
+    const shown = [...card.querySelectorAll("h2, p, dt, dd")].filter((one) => one.offsetParent);
+    const smallest = Math.min(...shown.map(letters));
+    return { width: (width / 96) * 25.4, height: (height / 96) * 25.4, smallest };
+  });
+}
+
+// Runs in the page.
+async function whatIsLeft() {
+  const databases = await indexedDB.databases();
+  const workers = await navigator.serviceWorker.getRegistrations();
+  return { databases, workers: workers.length };
+}
 
 // Runs in each page before all else: the change may come before anybody waits for it.
 function notesChanges() {
@@ -207,16 +321,19 @@ const OLD_WORKER = `
   });
 `;
 
-// Stands before the house and hands everything through, but an old worker while it is old.
-async function standingBefore(origin, worker) {
-  const front = { isOld: true };
+// What a gateway may say by itself.
+const says = (status, heading, headers = {}) => (_, answer) =>
+  answer.writeHead(status, { "content-type": "text/html", ...headers }).end(`<h1>${heading}</h1>`);
+
+// Stands before the house and hands everything through, but for what it "gives" by itself and the
+// header that it "drops".
+async function standingBefore(origin) {
+  const front = {};
   const server = createServer((asked, answer) => {
-    if (front.isOld && asked.url === "/sw.js") {
-      answer.writeHead(200, { "content-type": "text/javascript" });
-      return answer.end(worker);
-    }
+    if (front.gives && front.gives(asked, answer) !== false) return undefined;
     const { method, headers } = asked;
     const behind = request(origin + asked.url, { method, headers }, (got) => {
+      delete got.headers[front.drops];
       answer.writeHead(got.statusCode, got.headers);
       got.pipe(answer);
     });

@@ -25,6 +25,8 @@ const LOOKS = {
   "nothing hangs over the edge on a tablet": (page) => overhang(page, 768, "100%"),
   "nothing hangs over the edge with letters twice as large": (page) =>
     overhang(page, 1280, "200%"),
+  "message choices fit a phone with letters twice as large": (page) =>
+    page.url().includes("/profile/preferences/") ? overhang(page, 390, "200%") : [],
 };
 
 for (const language of ["en", "es"]) {
@@ -116,6 +118,9 @@ async function overhang(page, width, text) {
 function measure(text) {
   document.documentElement.style.fontSize = text;
   const { scrollWidth } = document.scrollingElement;
+  // A card hides what hangs over its own edge.
+  const cards = [...document.querySelectorAll(".lk-idcard")];
+  if (cards.some((card) => card.scrollWidth > card.clientWidth)) return "the ID card cuts off";
   if (scrollWidth <= innerWidth) return null;
   const wide = [...document.body.querySelectorAll("*")].filter(
     (one) => one.getBoundingClientRect().right > innerWidth + 1,

@@ -44,6 +44,7 @@ for (const engine of engines) {
         await one.presses("Confirm order").sees("Order placed").sees("Fast: $12.95");
         await one.presses("Change this order").isAt(/^\/refills\/check/);
         await one.sees("We took your order back").presses("Confirm order").sees("Order placed");
+        await one.sees("Fast: $12.95").sees("more than $10.00");
 
         const order = new URL(one.page.url()).pathname.split("/").pop();
         await says(house, `price-${scripts}`, order, {

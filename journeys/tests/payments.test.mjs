@@ -52,7 +52,7 @@ for (const engine of engines) {
         "The most we may take at one time, in dollars",
         "50",
       );
-      await harold.chooses("I agree that new bills are paid this way");
+      await harold.chooses("I agree that all I owe is paid this way");
       await harold.presses("Turn on automatic payment").sees("up to $50.00 at a time");
       await harold.presses("Turn off automatic payment").sees("Automatic payment is off");
       await harold.opens("/payments/methods").follows(/^Change or remove/).presses("Remove");

@@ -42,9 +42,17 @@ for (const engine of engines) {
       const rosa = await house.visitor();
       await rosa.does("open the link", () => rosa.page.goto(link));
       await rosa.sees("Say who you are").presses("Show the card").sees("Enter your name");
+      const name = rosa.page.getByLabel("Your name, or your pharmacy's or office's name");
+      assert.equal(await name.getAttribute("aria-describedby"), "recipient-hint recipient-error");
       await rosa.fills("Your name, or your pharmacy's or office's name", "Rosa at Corner Pharmacy");
       await rosa.fills("Passcode", "111112").presses("Show the card").sees("Wrong tries left: 9");
+      // What was typed outlives a network that fails.
+      await rosa.context.setOffline(true);
+      await rosa.presses("Show the card").sees("We could not get the card just now");
+      await rosa.context.setOffline(false);
+      assert.equal(await name.inputValue(), "Rosa at Corner Pharmacy");
       await rosa.fills("Passcode", PASSCODE).presses("Show the card").sees("RxBIN");
+      await rosa.sees("Rx deductible").sees("$5 or $12");
       await rosa.sees("The member can see that you opened their card");
       await ann.opens(page).sees("Rosa at Corner Pharmacy").presses("End this link now");
       await ann.sees("The link has ended");

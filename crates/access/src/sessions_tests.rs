@@ -128,15 +128,18 @@ fn a_browser_that_is_forgotten_here_forgets_the_card_as_well() {
         let (account, member) = site.account(1, "ann.wood", "ann@example.org");
         let browser = signed_in(site, false);
         let name = format!("__Host-{}", identity::sessions::KEPT_CARD);
+        let copy = "__Host-card-copy";
         let other = site.write(move |tx| {
             let other = web::Browser::default();
             identity::devices::store::remember(tx, (account, member), &other)
         });
         for (id, kept) in [(other.device.to_string(), true), (String::new(), false)] {
             browser.cookies.borrow_mut().insert(name.clone(), "yes".to_owned());
+            browser.cookies.borrow_mut().insert(copy.to_owned(), "sealed".to_owned());
             let out = browser.post("/security/devices/forget", &[("id", &id)]);
             let clears = out.headers.iter().any(|(name, _)| name == "clear-site-data");
             assert_eq!((browser.cookies.borrow().contains_key(&name), clears), (kept, !kept));
+            assert_eq!(browser.cookies.borrow().contains_key(copy), kept, "for an outage");
         }
         let left = site.write(move |tx| identity::devices::store::list(tx, (account, member)));
         assert!(left.is_empty());

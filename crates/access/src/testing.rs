@@ -272,7 +272,7 @@ pub fn plan() -> PlanLook {
         phone: "1-800-555-0199".to_owned(),
         tty: "711".to_owned(),
         hours: "8 AM to 8 PM".to_owned(),
-        hours_es: Some("8 AM a 8 PM".to_owned()),
+        hours_es: Some("de 8 a.\u{a0}m. a 8 p.\u{a0}m.".to_owned()),
         short_address: "juniper.example".to_owned(),
         accent: "#1d5c52".to_owned(),
         zone: jiff::tz::TimeZone::get("America/New_York").unwrap(),

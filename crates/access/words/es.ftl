@@ -63,10 +63,10 @@ sign-in-proved-title = Su código es correcto
 sign-in-proved-lead = Ahora escriba la contraseña de { $name }.
 sign-in-forgot = Olvidé mi contraseña
 sign-in-wait = Se probaron demasiadas contraseñas equivocadas. Puede intentarlo otra vez a partir del { $time }.
-sign-in-wait-now = Para entrar antes, o si necesita medicina hoy, llame al { $phone }, { $hours }.
+sign-in-wait-now = Para entrar antes, o si necesita medicina hoy, llame al { $phone } ({ $hours }).
 sign-in-off = Esta contraseña está desactivada porque se escribió mal 100 veces seguidas. Necesita una nueva.
 sign-in-closed = Su plan cerró esta cuenta en línea. Su cobertura, sus medicinas y su tarjeta no dependen de ella.
-sign-in-closed-now = Para que la abramos otra vez, llame al { $phone }, { $hours }. También podemos resurtir una medicina mientras habla con nosotros.
+sign-in-closed-now = Para que la abramos otra vez, llame al { $phone } ({ $hours }). También podemos resurtir una medicina mientras habla con nosotros.
 sign-in-several = Más de una persona usa este correo electrónico con esa contraseña. Inicie sesión con su usuario.
 sign-in-several-again = Iniciar sesión con mi usuario
 
@@ -82,7 +82,7 @@ register-no-match = Lo que escribió y este código no van juntos. Revise los do
 register-late = Ese código ya no sirve. Enviamos uno nuevo por el mismo medio. Escríbalo aquí.
 register-used = Este código ya se usó. Si tiene una cuenta, inicie sesión.
 register-waited = Pasaron más de 30 minutos. Si vino con un código de una invitación o carta, escríbalo otra vez: todavía sirve. Si empezó con su tarjeta, empiece otra vez.
-register-none = ¿No tiene tarjeta ni código? Llame al { $phone }, { $hours }.
+register-none = ¿No tiene tarjeta ni código? Llame al { $phone } ({ $hours }).
 register-choose-title = Elija un usuario y una contraseña
 register-username = Usuario
 register-username-hint = De 3 a 64 letras y números. También puede usar puntos, guiones y guiones bajos.
@@ -135,7 +135,7 @@ register-card-family-missing = Escriba su apellido
 register-card-birth-shape = Escriba su fecha de nacimiento, como 14 de marzo de 1962
 register-card-long = Escriba 100 caracteres como máximo
 register-card-email-shape = Escriba un correo electrónico completo, como nombre@example.com, o déjelo vacío
-register-card-help = ¿No tiene tarjeta o no puede seguir? Llame al { $phone }, { $hours }. Una persona le ayudará.
+register-card-help = ¿No tiene tarjeta o no puede seguir? Llame al { $phone } ({ $hours }). Una persona le ayudará.
 register-card-ended = Ese fue el quinto código equivocado, así que paramos. Nada está bloqueado. Revise lo que escribió y oprima Continuar: enviaremos un código nuevo.
 register-card-old = Eso fue hace más de una hora, o ya terminó. Oprima Continuar y enviaremos un código nuevo.
 register-card-cookies = Su navegador no guardó nuestra cookie, y esta página la necesita. Permita las cookies de este sitio en la configuración de su navegador y oprima Continuar otra vez.
@@ -211,7 +211,7 @@ prove-password-wrong =
         [one] Esa contraseña no es correcta. Le queda 1 intento.
        *[other] Esa contraseña no es correcta. Le quedan { $left } intentos.
     }
-prove-help = ¿No puede hacer nada de esto? Llame al { $phone }, { $hours }.
+prove-help = ¿No puede hacer nada de esto? Llame al { $phone } ({ $hours }).
 prove-back = Volver a seguridad
 change-password-title = Cambiar su contraseña
 change-password-lead = Aquí seguirá con la sesión iniciada. En los demás lugares se cerrará, y le escribiremos.

@@ -34,6 +34,33 @@ impl Money {
     pub const fn as_cents(self) -> i64 {
         self.0
     }
+
+    /// Reads an amount as people type it: `40`, `$40.50`, `1,200`, and `20,50` as much of the world
+    /// writes it. A comma before the last two digits is a decimal point, and commas before groups
+    /// of three are thousands; what may be neither is refused, for a guess costs a hundredfold.
+    pub fn typed(text: &str) -> Result<Self, MoneyError> {
+        let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '$').collect();
+        let (whole, part) = match (plain.split_once('.'), plain.rsplit_once(',')) {
+            (Some(parts), _) => parts,
+            (None, Some((whole, part))) if part.len() == 2 && !whole.contains(',') => (whole, part),
+            (None, _) => (plain.as_str(), ""),
+        };
+        if part.len() > 2 {
+            return Err(MoneyError);
+        }
+        format!("{}.{part}", ungrouped(whole)?).parse()
+    }
+}
+
+/// Without the commas between groups of three digits.
+fn ungrouped(whole: &str) -> Result<String, MoneyError> {
+    let Some((first, groups)) = whole.split_once(',') else { return Ok(whole.to_owned()) };
+    let digits = first.strip_prefix('-').unwrap_or(first);
+    let begins = matches!(digits.len(), 1..=3) && !digits.starts_with('0');
+    if !begins || groups.split(',').any(|group| group.len() != 3) {
+        return Err(MoneyError);
+    }
+    Ok(format!("{first}{}", groups.replace(',', "")))
 }
 
 /// Reads `12`, `12.3`, `12.34`, `-0.5`, `12.3400`: digits and a point, no sign of currency.
@@ -138,6 +165,26 @@ mod tests {
     }
 
     #[test]
+    fn a_typed_comma_is_a_decimal_point_or_a_thousand_and_never_guessed_at() {
+        for (text, cents) in [
+            ("40", 4_000),
+            ("$40.5", 4_050),
+            ("20,50", 2_050),
+            ("1200,50", 120_050),
+            (" $ 1,200.00 ", 120_000),
+            ("1,200", 120_000),
+            ("1,234,567", 123_456_700),
+            ("-5", -500),
+        ] {
+            assert_eq!(Money::typed(text), Ok(Money::cents(cents)), "{text}");
+        }
+        let neither = ["1,2", "20,5000", "1,20,300", "0,500", "1.200", "1.200,50", "1,200,50"];
+        for text in neither.into_iter().chain(["", "$", ",", "forty", "40,5€", "40.555"]) {
+            assert_eq!(Money::typed(text), Err(MoneyError), "{text}");
+        }
+    }
+
+    #[test]
     fn parts_of_a_cent_and_words_are_refused() {
         for text in ["1.005", "abc", "", "-", "1,000", "1e3", "--1", "9999999999999999"] {
             assert_eq!(text.parse::<Money>(), Err(MoneyError), "{text}");
@@ -153,8 +200,10 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_shown_reads_back(cents in -10_000_000_000_i64..10_000_000_000) {
-            let shown = Money::cents(cents).to_string().replace(['$', ','], "");
-            prop_assert_eq!(shown.parse(), Ok(Money::cents(cents)));
+            let shown = Money::cents(cents).to_string();
+            prop_assert_eq!(Money::typed(&shown), Ok(Money::cents(cents)));
+            let plain = shown.replace(['$', ','], "");
+            prop_assert_eq!(plain.parse(), Ok(Money::cents(cents)));
         }
     }
 }

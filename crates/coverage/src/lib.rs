@@ -16,7 +16,7 @@ mod share;
 mod told;
 mod wallet;
 
-pub use card::{CardFacts, Standing, Summary, coverage_id, summary, take_coverage};
+pub use card::{CardFacts, Standing, Summary, coverage_id, coverages, summary, take_coverage};
 pub use counter::{By, Lend, lend, lend_to, lent_cookie};
 pub use directory::{NameBook, provider, provider_names, take_provider};
 pub use formulary::{
@@ -27,7 +27,7 @@ pub use people::{
     PersonView, ask_named, birth_days, card_holders, family_agrees, find_by_member_id, find_member,
     foresee_member, foresee_person, given_agrees, named, person, take_person,
 };
-pub use prices::{Deals, Equal, Limits, Listing, OwnList, Saving, limits, own_list};
+pub use prices::{Deals, Equal, Limits, Listing, OwnList, Saving, limits, own_list, standing};
 pub use share::new_card_key;
 pub use wallet::{Apple as AppleWallet, ApplePapers, Google as GoogleWallet, Wallets};
 
@@ -97,6 +97,7 @@ pub fn rooms(wallets: &Wallets, offline: bool) -> web::Rooms {
         .member("/card.pdf", web::get(card::pages::pdf))
         .member("/card.png", web::get(card::pages::png))
         .member("/card/keep", web::post(app::keep))
+        .member("/card/keep/kept", web::post(app::kept))
         .member("/card/keep/end", web::post(app::end))
         .member("/card/pharmacy", web::get(own::show).post(own::make))
         .member("/card/pharmacy/end", web::post(own::end))

@@ -64,6 +64,7 @@ fn a_card_gives_pharmacists_and_members_the_lines_that_the_payer_keeps_for_each(
         page.sees("<dt>Pharmacist help desk</dt><dd>1-800-123-4988</dd>");
         page.sees("<dt>Help for members</dt><dd>1-800-465-2222</dd>");
         page.sees("1-888-466-1234").lacks("1-800-444-3333");
+        page.sees("<dt>Member ID</dt><dd>102345672-02</dd>");
     });
 }
 

@@ -127,6 +127,7 @@ fn enrolment(row: &mut Row) -> Result<Said, Reason> {
             rx_pcn: row.private("bene_pdp_enrlmt_prcsr_num"),
             rx_group: row.private("bene_pdp_enrlmt_grp_num"),
             rx_id: Some(member.into()),
+            member_id: None,
             extras: Vec::new(),
             start,
             end: None,

@@ -102,6 +102,7 @@ fn coverage(row: &mut Row) -> Result<Coverage, Reason> {
         rx_pcn: row.private("rx_pcn"),
         rx_group: row.private("rx_group"),
         rx_id: row.private("rx_id"),
+        member_id: None,
         extras: Vec::new(),
         start: row.day("start"),
         end: row.day("end"),
@@ -133,6 +134,9 @@ fn prescription(row: &mut Row) -> Result<Prescription, Reason> {
         aliases: row.text("rx_number").map(|rx| SourceRef::new("rx", rx)).into_iter().collect(),
         person: named("person", row.need("person_id")?),
         status: words::prescription_status(status).unwrap_or(PrescriptionStatus::Unknown),
+        standing: row
+            .parsed("standing", Caution::ValueUnreadable, words::standing)
+            .unwrap_or_default(),
         drug,
         rx_number: row.private("rx_number"),
         directions: row.private("directions"),

@@ -98,6 +98,7 @@ fn rooms() -> Rooms {
             "/help/contact/answer",
             get(contact::pages::answer::show).post(contact::pages::answer::enter),
         )
+        .public("/help/contact/answer/live", get(contact::pages::live::theirs))
         .public("/help/contact/answer/close", post(contact::pages::answer::close))
         .public(
             "/help/contact/answer/picture",
@@ -108,6 +109,7 @@ fn rooms() -> Rooms {
         .public("/help/contact/answer/say", post(contact::pages::answer::say))
         .member("/help/contact/{id}", get(contact::pages::thread::show))
         .member("/help/contact/{id}/close", post(contact::pages::thread::close))
+        .member("/help/contact/{id}/live", get(contact::pages::live::own))
         .member("/help/contact/{id}/picture", post(contact::pages::picture::send).taking_files())
         .member("/help/contact/{id}/picture/remove", post(contact::pages::picture::remove))
         .member("/help/contact/{id}/picture/{part}/{seq}", get(contact::pages::picture::show))

@@ -3,7 +3,7 @@
 use askama::Template;
 use base::{Day, Money, Private};
 use coverage::Standing;
-use medicines::SummaryOrder;
+use medicines::{SummaryLow, SummaryOrder};
 use money::ClaimLine;
 use web::{Answer, Cx, Frame, MaybeViewer, Page, Sample, Viewer};
 
@@ -44,6 +44,35 @@ pub struct HomePage {
     seen: Seen,
 }
 
+/// One line of what runs out.
+struct Low {
+    title: String,
+    why: String,
+    href: String,
+    link: &'static str,
+}
+
+impl Low {
+    /// The first runs out first. One medicine's link leads to it, several to all.
+    fn of(f: &Frame, low: &[&SummaryLow]) -> Option<Self> {
+        let first = low.first()?;
+        let (why, link) = if first.by_renewal {
+            ("home-low-renewal-why", "home-low-renewal")
+        } else {
+            ("home-low-call-why", "home-low-call")
+        };
+        let said = |key: &'static str| {
+            f.say(key).count("n", count(low.len())).put("day", f.day(first.out_on)).to_string()
+        };
+        let href = match (low, first.by_renewal) {
+            ([one], true) => format!("/prescriptions/{}/renewal", one.id),
+            ([one], false) => format!("/prescriptions/{}", one.id),
+            _ => "/prescriptions".to_owned(),
+        };
+        Some(Self { title: said("home-low"), why: said(why), href, link })
+    }
+}
+
 /// How many medicines are named in the line that says what is due.
 const NAMED: usize = 3;
 
@@ -69,7 +98,8 @@ impl HomePage {
         };
         match cover.standing {
             None => self.f.t("home-no-coverage").into_owned(),
-            Some(Standing::Ended(_)) => said("home-coverage-ended", cover.end),
+            Some(Standing::Ended(None)) => said("home-coverage-over", None),
+            Some(Standing::Ended(on)) => said("home-coverage-ended", on),
             Some(Standing::Starts(_)) => said("home-coverage-starts", cover.start),
             Some(_) if cover.end.is_some() => said("home-coverage-until", cover.end),
             Some(_) => said("home-coverage-open", None),
@@ -86,8 +116,24 @@ impl HomePage {
     fn is_quiet(&self) -> bool {
         let rx = &self.seen.rx;
         rx.refillable.is_empty()
+            && rx.low.is_empty()
+            && !rx.unfinished
             && self.held().next().is_none()
             && self.seen.due == Money::default()
+    }
+
+    /// The plan pays for nothing that is ordered now.
+    fn is_unpaid(&self) -> bool {
+        let standing = self.seen.cover.as_ref().and_then(|cover| cover.standing);
+        matches!(standing, Some(Standing::Ended(_)))
+    }
+
+    /// What runs out and cannot simply be ordered, by what helps.
+    fn low(&self) -> Vec<Low> {
+        let of = |by_renewal| -> Vec<&SummaryLow> {
+            self.seen.rx.low.iter().filter(|one| one.by_renewal == by_renewal).collect()
+        };
+        [of(true), of(false)].iter().filter_map(|low| Low::of(&self.f, low)).collect()
     }
 
     fn due_title(&self) -> String {
@@ -130,9 +176,9 @@ impl HomePage {
         claim.medicine.as_ref().map_or_else(unnamed, ToString::to_string)
     }
 
-    fn claim_paid(&self, claim: &ClaimLine) -> String {
+    fn claim_cost(&self, claim: &ClaimLine) -> String {
         let unknown = || self.f.t("home-not-given").into_owned();
-        claim.you_paid.map_or_else(unknown, |amount| self.f.money(amount).to_string())
+        claim.your_cost.map_or_else(unknown, |amount| self.f.money(amount).to_string())
     }
 
     fn card_number(&self) -> Option<&Private<String>> {

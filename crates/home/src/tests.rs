@@ -4,7 +4,7 @@ use base::{Day, FillId, MemberScope, Money, PrescriptionId, Private};
 use coverage::NameBook;
 use formats::records::{
     Amount, Claim, ClaimStatus, CodeSet, Coverage, CoverageStatus, Drug, Fill, FillStatus, Name,
-    Party, Prescription, PrescriptionStatus, Relationship, SourceRef,
+    Party, Prescription, PrescriptionStatus, Relationship, SourceRef, Standing,
 };
 use medicines::{PastOrder, Shipment, Stage};
 use serde_json::json;
@@ -25,6 +25,7 @@ fn prescription(today: Day, by_mail: bool) -> Prescription {
         aliases: Vec::new(),
         person: SourceRef::new("test", "ann"),
         status: PrescriptionStatus::Active,
+        standing: Standing::default(),
         drug: Drug { name: Some("Metformin 500 mg tablet".into()), ..Drug::default() },
         rx_number: Some("0700012".into()),
         directions: None,
@@ -145,6 +146,7 @@ fn covered_until(end: Day) -> Coverage {
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        member_id: None,
         extras: Vec::new(),
         start: Some(Private(end.plus_days(-300))),
         end: Some(Private(end)),
@@ -164,6 +166,78 @@ fn filled(today: Day) -> Fill {
         days_supply: Some(30),
         pharmacy: Party::default(),
     }
+}
+
+/// Ann of the plan's file with that prescription, filled so long ago.
+fn ann_has(portal: &Portal, (told, days_ago): (Prescription, i32)) -> MemberScope {
+    let today = portal.now().day_in(&portal.house.plan.zone);
+    let (member, _) = portal.write(|tx| coverage::take_person(tx, &in_the_file()));
+    let who = MemberScope::of(member);
+    portal.write(move |tx| {
+        let names = medicines::Names::default();
+        medicines::take_prescription(tx, who, RX, (&told, &names))?;
+        let fill = (FillId::new([9; 16]), Some(RX));
+        let told = filled(today.plus_days(-days_ago));
+        medicines::take_fill(tx, who, fill, (&told, &names)).map(|_| ())
+    });
+    who
+}
+
+#[test]
+fn whoever_runs_out_without_a_refill_is_told_to_ask_for_a_new_prescription() {
+    testkit::sqlite(rooms, |portal| {
+        let today = portal.now().day_in(&portal.house.plan.zone);
+        let told = Prescription { refills_allowed: Some(0), ..prescription(today, true) };
+        let who = ann_has(portal, (told, 25));
+        let ann = portal.visited_by(&Person { scope: who, ..Person::ann() });
+        let home = ann.opens("/home");
+        home.sees("1 medicine runs out on").lacks("Nothing needs you today");
+        let asks = format!("/prescriptions/{RX}/renewal");
+        home.sees(&asks).sees("Ask for a new prescription");
+        ann.presses(&asks);
+        ann.opens("/home").sees("Nothing needs you today").lacks("runs out on");
+    });
+}
+
+#[test]
+fn an_order_that_was_begun_waits_at_home_until_it_is_placed_or_cannot_be() {
+    testkit::sqlite(rooms, |portal| {
+        let today = portal.now().day_in(&portal.house.plan.zone);
+        let who = ann_has(portal, (prescription(today, true), 28));
+        let ann = portal.visited_by(&Person { scope: who, ..Person::ann() });
+        ann.opens("/home").sees("1 medicine can be refilled").lacks("not finished an order");
+        ann.sends("/refills", &[("rx", RX.to_string())]);
+        ann.opens("/home").sees("You have not finished an order").sees("/refills/check");
+        portal.write(move |tx| {
+            let fill = (FillId::new([8; 16]), Some(RX));
+            let names = medicines::Names::default();
+            medicines::take_fill(tx, who, fill, (&filled(today), &names)).map(|_| ())
+        });
+        ann.opens("/home").lacks("not finished an order");
+    });
+}
+
+#[test]
+fn what_is_due_after_the_coverage_ended_comes_with_a_warning() {
+    testkit::sqlite(rooms, |portal| {
+        let today = portal.now().day_in(&portal.house.plan.zone);
+        let who = ann_has(portal, (prescription(today, true), 28));
+        let ann = portal.visited_by(&Person { scope: who, ..Person::ann() });
+        for (end, warns) in [(today, false), (today.plus_days(-1), true)] {
+            portal.write(move |tx| {
+                let covered = covered_until(end);
+                let id = coverage::coverage_id(tx, &covered.source);
+                coverage::take_coverage(tx, who, id, &covered).map(|_| ())
+            });
+            let home = ann.opens("/home");
+            home.sees("1 medicine can be refilled");
+            if warns {
+                home.sees("your plan will not pay");
+            } else {
+                home.lacks("your plan will not pay");
+            }
+        }
+    });
 }
 
 #[test]

@@ -4,6 +4,7 @@ home-no-coverage = Your plan has not sent us your coverage yet. Prescriptions an
 home-coverage-open = You are covered by { $plan }.
 home-coverage-until = You are covered by { $plan } until { $day }.
 home-coverage-ended = Your coverage by { $plan } ended on { $day }. You can still see your past claims.
+home-coverage-over = Your coverage by { $plan } has ended. You can still see your past claims.
 home-coverage-starts = Your coverage by { $plan } starts on { $day }.
 home-to-do = To do
 home-nothing-to-do = Nothing needs you today.
@@ -12,9 +13,24 @@ home-due = { $n ->
     [one] { $n } medicine can be refilled
    *[other] { $n } medicines can be refilled
 }
+home-due-unpaid = Your coverage ended, so your plan will not pay. Call { $phone } before you order.
 home-and-more = { $names }, and { $n } more
 home-unnamed = A medicine without a name on file
 home-refill = Refill
+home-unfinished = You have not finished an order
+home-unfinished-why = Nothing is ordered until you confirm it.
+home-unfinished-go = Go on with the order
+home-low = { $n ->
+    [one] 1 medicine runs out on { $day }
+   *[other] { $n } medicines run out soon, the first on { $day }
+}
+home-low-renewal-why = You need a new prescription first. You can ask your prescriber.
+home-low-renewal = Ask for a new prescription
+home-low-call-why = { $n ->
+    [one] It cannot be ordered here. Its page says whom to call.
+   *[other] They cannot be ordered here. Their pages say whom to call.
+}
+home-low-call = See what helps
 home-held = Order { $reference } is on hold
 home-held-why = We need something from you before it can ship.
 home-held-see = See what to do
@@ -36,7 +52,7 @@ home-claims = Latest claims
 home-no-claims = No claims yet. They appear here after a pharmacy bills your plan.
 home-medicine = Medicine
 home-filled = Filled
-home-you-paid = You paid
+home-your-cost = Your cost
 home-not-given = Not given
 home-all-claims = All claims
 home-pay-title = { $amount } to pay

@@ -4,6 +4,7 @@ home-no-coverage = Su plan todavía no nos ha enviado su cobertura. Sus recetas 
 home-coverage-open = { $plan } le da cobertura.
 home-coverage-until = { $plan } le da cobertura hasta el { $day }.
 home-coverage-ended = Su cobertura de { $plan } terminó el { $day }. Todavía puede ver sus reclamaciones anteriores.
+home-coverage-over = Su cobertura de { $plan } ya terminó. Todavía puede ver sus reclamaciones anteriores.
 home-coverage-starts = Su cobertura de { $plan } empieza el { $day }.
 home-to-do = Por hacer
 home-nothing-to-do = Hoy no tiene nada pendiente.
@@ -12,9 +13,24 @@ home-due = { $n ->
     [one] { $n } medicina se puede resurtir
    *[other] { $n } medicinas se pueden resurtir
 }
+home-due-unpaid = Su cobertura terminó y su plan no pagará. Llame al { $phone } antes de pedir.
 home-and-more = { $names } y { $n } más
 home-unnamed = Una medicina sin nombre registrado
 home-refill = Resurtir
+home-unfinished = Tiene un pedido sin terminar
+home-unfinished-why = No se pide nada hasta que usted lo confirme.
+home-unfinished-go = Seguir con el pedido
+home-low = { $n ->
+    [one] 1 medicina se acaba el { $day }
+   *[other] { $n } medicinas se acaban pronto, la primera el { $day }
+}
+home-low-renewal-why = Primero necesita una receta nueva. Puede pedírsela a su médico.
+home-low-renewal = Pedir una receta nueva
+home-low-call-why = { $n ->
+    [one] No se puede pedir aquí. Su página dice a quién llamar.
+   *[other] No se pueden pedir aquí. Sus páginas dicen a quién llamar.
+}
+home-low-call = Ver qué ayuda
 home-held = El pedido { $reference } está en espera
 home-held-why = Necesitamos algo de usted antes de poder enviarlo.
 home-held-see = Ver qué hacer
@@ -36,7 +52,7 @@ home-claims = Últimas reclamaciones
 home-no-claims = Todavía no hay reclamaciones. Aparecen aquí cuando una farmacia le cobra a su plan.
 home-medicine = Medicina
 home-filled = Surtido
-home-you-paid = Usted pagó
+home-your-cost = Su costo
 home-not-given = Sin dato
 home-all-claims = Todas las reclamaciones
 home-pay-title = { $amount } por pagar

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ::store::delivery::{self, Why};
 use ::store::testing;
 use base::{Lang, MemberScope};
 use testkit::{Person, Portal};
@@ -11,7 +12,7 @@ use web::{Browser, Grade};
 use crate::account::{self, Created, NewAccount};
 use crate::contacts::{self, Way};
 use crate::passwords::{Cost, Passwords, Pepper, Pool};
-use crate::{Keys, Means, devices};
+use crate::{Keys, Means, devices, notices};
 
 /// A portal with Ann's account in it, on either engine.
 fn portal(test: impl Fn(&Portal, &Person)) {
@@ -123,6 +124,36 @@ fn the_last_address_stays_and_another_can_be_removed_and_is_told() {
 }
 
 #[test]
+fn the_last_way_at_which_something_arrives_stays_and_one_where_nothing_does_may_go() {
+    portal(|portal, ann| {
+        let of = (ann.account, ann.scope.member());
+        let browser = portal.visited_by(ann);
+        let phone = Way::Phone("202-555-0123".parse().unwrap());
+        let new = Way::Mail("new@example.org".parse().unwrap());
+        let mail = portal.read(move |tx| contacts::current(tx, of)).remove(0).id;
+        let phone_id = portal.write({
+            let phone = phone.clone();
+            move |tx| contacts::add(tx, of, &phone, true)
+        });
+        let end = |id| format!("/security/contacts/{id}/end");
+        let buried = |portal: &Portal, way: Way, why| {
+            portal.write(move |tx| {
+                let (channel, to) = way.sent_to();
+                delivery::bury(tx, &delivery::address(tx, channel, to), why)
+            });
+        };
+        buried(portal, phone, Why::Stop);
+        browser.presses(&end(mail)).sees("the only way we can reach you");
+        browser.presses(&end(phone_id)).follow().sees("Removed.").lacks("202-555-0123");
+        // What bounces is passed over, whenever it was added.
+        portal.write(move |tx| contacts::add(tx, of, &new, true));
+        buried(portal, Way::Mail("ann@example.org".parse().unwrap()), Why::Gone);
+        let to = portal.read(move |tx| account::mail_of(tx, of.0));
+        assert_eq!(to.map(|email| email.as_str().to_owned()).as_deref(), Some("new@example.org"));
+    });
+}
+
+#[test]
 fn contacts_stay_as_they_are_for_three_days_after_a_recovery() {
     portal(|portal, ann| {
         let of = (ann.account, ann.scope.member());
@@ -186,5 +217,21 @@ fn a_day_has_six_codes() {
         portal.pass(Duration::from_hours(24));
         let sent = browser.sends("/security/contacts/new", &reach);
         assert_eq!(sent.place(), "/security/contacts/code");
+    });
+}
+
+#[test]
+fn a_browser_we_could_not_name_begins_small_in_a_sentence_and_large_in_a_list() {
+    portal(|portal, ann| {
+        let of = (ann.account, ann.scope.member());
+        portal.write(move |tx| devices::store::remember(tx, of, &Browser::default()));
+        let browser = portal.visited_by(ann);
+        let page = browser.opens("/security/devices");
+        page.sees("<th scope=\"row\">A browser we could not recognize</th>");
+        page.sees("aria-label=\"Forget a browser we could not recognize\"");
+        let windows = Browser { name: String::new(), system: "Windows".to_owned() };
+        let f = portal.house.frame(Lang::Spanish, portal.now());
+        assert_eq!(notices::named(&f, &windows), "un navegador en Windows");
+        assert_eq!(notices::named_alone(&f, &windows), "Un navegador en Windows");
     });
 }

@@ -22,8 +22,8 @@ password-listed = This password looks like one on a list of leaked passwords. Ch
 
 # Browsers
 browser-on = { $name } on { $system }
-browser-system = A browser on { $system }
-browser-unknown = A browser we could not recognize
+browser-system = a browser on { $system }
+browser-unknown = a browser we could not recognize
 
 # Notices
 # dynamic: notice-

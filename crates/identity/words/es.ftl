@@ -22,8 +22,8 @@ password-listed = Esta contraseña se parece a una de una lista de contraseñas 
 
 # Browsers
 browser-on = { $name } en { $system }
-browser-system = Un navegador en { $system }
-browser-unknown = Un navegador que no reconocimos
+browser-system = un navegador en { $system }
+browser-unknown = un navegador que no reconocimos
 
 # Notices
 # dynamic: notice-
@@ -293,7 +293,7 @@ family-done-agreed = Gracias. Los dos reciben un mensaje.
 family-done-ended = Terminado. Los dos reciben un mensaje.
 family-ask-title = Pedir ayuda a alguien
 family-ask-lead = Elija a alguien que conozca su voz o su cara y que tenga una cuenta aquí.
-family-ask-can = Puede: crear un código para usted cuando no pueda entrar. Con él y con algo de usted, como su correo electrónico, usted vuelve a entrar enseguida, y a todo después de 7 días.
+family-ask-can = Puede: crear un código para usted cuando no pueda entrar. Con él y con algo de usted, como su correo electrónico, usted vuelve a entrar enseguida, y puede usar todo después de 7 días.
 family-ask-cannot = No puede: iniciar sesión como usted, ver sus medicinas, ni pedir o pagar nada.
 family-ask-end = Usted puede terminarlo cuando quiera, y la otra persona también.
 family-ask-submit = Mostrarme un código

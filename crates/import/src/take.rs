@@ -168,7 +168,9 @@ impl Taker {
         tx: &Tx,
         one: &Prescription,
     ) -> Result<medicines::Names, Fault> {
-        self.names_of(tx, (&one.drug, &one.pharmacy, &one.prescriber))
+        let by_mail = self.names.ships(tx, &one.pharmacy)?;
+        let names = self.names_of(tx, (&one.drug, &one.pharmacy, &one.prescriber))?;
+        Ok(medicines::Names { by_mail, ..names })
     }
 
     fn fill_names(&mut self, tx: &Tx, one: &Fill) -> Result<medicines::Names, Fault> {
@@ -219,4 +221,56 @@ fn unnamed(person: &SourceRef) -> Person {
 
 fn fill_id(tx: &Tx, source: &SourceRef) -> FillId {
     FillId::new(tx.blind("fill", source.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use formats::{Kind, Read, read_line};
+    use serde_json::{Value, json};
+    use store::testing::{NOW, both};
+
+    use super::*;
+
+    fn record(resource: &Value) -> Record {
+        let reads = read_line(Kind::FhirLines, resource.to_string().as_bytes(), 1);
+        let Some(Read::Record { record, .. }) = reads.into_iter().next() else {
+            panic!("{resource}")
+        };
+        record
+    }
+
+    fn pharmacy(id: &str, taxonomy: &str) -> Record {
+        let system = "http://nucc.org/provider-taxonomy";
+        record(&json!({
+            "resourceType": "Organization", "id": id, "name": "Cedar Street Pharmacy",
+            "type": [{ "coding": [{ "system": system, "code": taxonomy }] }],
+        }))
+    }
+
+    fn held_at(pharmacy: &str) -> Prescription {
+        let told = record(&json!({
+            "resourceType": "MedicationRequest", "id": "1", "status": "active",
+            "medicationCodeableConcept": { "text": "Metformin 500 mg tablet" },
+            "subject": { "reference": "Patient/ann" },
+            "dispenseRequest": { "performer": { "reference": format!("Organization/{pharmacy}") } },
+        }));
+        let Record::Prescription(told) = told else { panic!("{told:?}") };
+        told
+    }
+
+    #[test]
+    fn a_prescription_at_a_pharmacy_that_ships_comes_by_mail_though_its_file_cannot_say_so() {
+        both(&[coverage::SCHEMA], |db| {
+            let found = db.write_blocking(NOW, |tx| {
+                let mut taker = Taker::default();
+                taker.take(tx, &pharmacy("mail", "3336M0002X"))?;
+                taker.take(tx, &pharmacy("corner", "3336C0003X"))?;
+                ["mail", "corner", "unknown"]
+                    .into_iter()
+                    .map(|place| Ok(taker.prescription_names(tx, &held_at(place))?.by_mail))
+                    .collect::<Result<Vec<bool>, Fault>>()
+            });
+            assert_eq!(found.unwrap(), [true, false, false]);
+        });
+    }
 }

@@ -8,7 +8,8 @@ use formats::records::{Claim, ClaimStatus, Record};
 use store::testing::{NOW, both, sqlite};
 use store::{Db, Slice, Sql};
 
-const SLICES: &[Slice] = &[coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
+const SLICES: &[Slice] =
+    &[identity::SCHEMA, coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
 
 const CLAIMS: Sql = Sql {
     name: "CLAIMS",

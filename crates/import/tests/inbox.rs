@@ -13,7 +13,8 @@ use juniper::Size;
 use store::testing::{NOW, both};
 use store::{Db, Slice};
 
-const SLICES: &[Slice] = &[coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
+const SLICES: &[Slice] =
+    &[identity::SCHEMA, coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
 
 fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };

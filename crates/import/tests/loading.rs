@@ -14,7 +14,8 @@ use juniper::Size;
 use store::testing::{NOW, both, sqlite};
 use store::{Db, Slice};
 
-const SLICES: &[Slice] = &[coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
+const SLICES: &[Slice] =
+    &[identity::SCHEMA, coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
 
 fn samples() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../formats/samples")

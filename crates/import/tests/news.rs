@@ -11,7 +11,8 @@ use medicines::{PastOrder, Stage};
 use store::testing::{NOW, both};
 use store::{Db, Slice, queue};
 
-const SLICES: &[Slice] = &[coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
+const SLICES: &[Slice] =
+    &[identity::SCHEMA, coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
 
 fn today() -> Day {
     Day::new(2027, 3, 4).unwrap()

@@ -13,7 +13,8 @@ use import::{Error, Kind, Options, Progress, Report};
 use store::testing::{NOW, both, sqlite};
 use store::{Db, Slice};
 
-const SLICES: &[Slice] = &[coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
+const SLICES: &[Slice] =
+    &[identity::SCHEMA, coverage::SCHEMA, medicines::SCHEMA, money::SCHEMA, import::SCHEMA];
 
 fn today() -> Day {
     Day::new(2027, 3, 4).unwrap()

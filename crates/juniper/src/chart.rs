@@ -1,7 +1,7 @@
 //! What the plan's file holds of one member's medicines: prescriptions, fills, claims.
 
 use base::{Day, Lang, Private, SeededLuck};
-use formats::records::{Fill, Prescription, Record, SourceRef};
+use formats::records::{Fill, Prescription, Record, SourceRef, Standing};
 
 use crate::claims::{Books, Filed};
 use crate::lifecycle::{Course, Filling, Story};
@@ -87,6 +87,7 @@ fn prescription(who: &Who, at: usize, course: &Course) -> Record {
         aliases: vec![SourceRef::new("rx", &who.rx_number(at))],
         person: who.person.clone(),
         status: course.status,
+        standing: Standing::default(),
         drug: medicine.drug(course.days),
         rx_number: Some(who.rx_number(at).into()),
         directions: Some(directions.into()),

@@ -62,7 +62,7 @@ impl Denial {
             ],
             Self::TooSoon => [
                 "It was too early for this refill. You should still have medicine at home.",
-                "Era muy pronto para esta reposición. Usted todavía debe tener medicina en casa.",
+                "Era muy pronto para este resurtido. Usted todavía debe tener medicina en casa.",
             ],
         }
     }

@@ -118,6 +118,8 @@ pub fn cost_shares() -> Vec<CostShare> {
                 pharmacy_type: place.to_owned(),
                 copay,
                 coinsurance,
+                copay_when: None,
+                coinsurance_when: None,
             }
         })
     };

@@ -141,6 +141,7 @@ impl Cover {
             rx_pcn: Some("JUNIPER".into()),
             rx_group: Some("JRX0417".into()),
             rx_id: Some(self.member_id.into()),
+            member_id: None,
             extras: Vec::new(),
             start: Some(Private(self.start)),
             end: self.end.map(Private),

@@ -210,7 +210,7 @@ fn slices(
 ) -> Vec<Slice> {
     let (rooms, late) = (medicines::rooms(back_end), medicines::jobs(pharmacy.clone()));
     let medicines = Slice { rooms, jobs: late, ..medicines::slice() };
-    let (rooms, late) = (money::rooms(desk), money::payments::jobs(desk));
+    let (rooms, late) = (money::rooms(desk), money::jobs(desk));
     let carrying = messages::jobs(Arc::clone(ways), profile::heed);
     let money = Slice { rooms, jobs: late, ..money::slice() };
     vec![

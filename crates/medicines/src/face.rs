@@ -6,8 +6,12 @@ use store::{Actor, Fault, Tx};
 use crate::orders::rules::{Late, late, reference};
 use crate::orders::store::{Open, Placed, Told, hear, open_orders, order, place};
 use crate::orders::{HoldReason, NewOrder, News, Stage, Stood, When, address_lines};
+use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{RefillAnswer, next_fill, refill_answer};
 use crate::prescriptions::store::{Reach, prescription, prescriptions};
+use crate::refills::store::unfinished;
+use crate::reminders::jobs::lows;
+use crate::reminders::rules::Help;
 
 /// What the home page tells of a member's medicines.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +21,10 @@ pub struct Summary {
     pub refillable: Vec<SummaryMedicine>,
     /// The next day something can be ordered, where nothing can today.
     pub next_refill: Option<Day>,
+    /// Run out soon, and cannot simply be ordered; the first to run out first.
+    pub low: Vec<SummaryLow>,
+    /// An order was begun and never confirmed, and can be still.
+    pub unfinished: bool,
     /// On their way, the newest first; held ones among them.
     pub orders_open: Vec<SummaryOrder>,
 }
@@ -28,6 +36,16 @@ pub struct SummaryMedicine {
     pub name: Option<Private<String>>,
     /// Since when it can be ordered.
     pub since: Option<Day>,
+}
+
+/// A medicine that runs out.
+#[derive(Debug, Clone)]
+pub struct SummaryLow {
+    pub id: PrescriptionId,
+    /// The first day without it.
+    pub out_on: Day,
+    /// Its prescriber is asked for a new prescription; else somebody is called.
+    pub by_renewal: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -68,9 +86,32 @@ pub fn summary(
         }
     }
     summary.refillable.sort_by_key(|medicine| medicine.since);
+    summary.low = low(tx, scope, &all, (today, plan))?;
+    let draft = unfinished(tx, scope)?.map(|draft| draft.chosen).unwrap_or_default();
+    summary.unfinished = summary.refillable.iter().any(|one| draft.contains(&one.id));
     let open = open_orders(tx, scope)?;
     summary.orders_open = open.iter().map(|order| summary_of(order, today)).collect();
     Ok(summary)
+}
+
+fn low(
+    tx: &Tx,
+    scope: MemberScope,
+    all: &[Prescription],
+    (today, plan): (Day, RefillTerms),
+) -> Result<Vec<SummaryLow>, Fault> {
+    let when = When { at: tx.now(), day: today };
+    let mut low: Vec<SummaryLow> = lows(tx, scope, all, (when, plan))?
+        .into_iter()
+        .filter(|(_, low)| low.help != Help::Refill)
+        .map(|(id, low)| SummaryLow {
+            id,
+            out_on: low.out_on,
+            by_renewal: low.help == Help::Renewal,
+        })
+        .collect();
+    low.sort_by_key(|one| one.out_on);
+    Ok(low)
 }
 
 fn summary_of(order: &Open, today: Day) -> SummaryOrder {
@@ -87,7 +128,7 @@ fn summary_of(order: &Open, today: Day) -> SummaryOrder {
             Stage::Held(held) => Some(held.reason),
             _ => None,
         },
-        late: late(stage, order.moved, expected, today) != Late::OnTime,
+        late: late((stage, order.at_counter), order.moved, expected, today) != Late::OnTime,
     }
 }
 

@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 mod automatic;
 mod daily;
 mod early;
+mod ended;
 mod face;
 mod open;
 mod orders;
@@ -21,7 +22,9 @@ mod sweeps;
 
 pub use daily::ask as ask_daily;
 pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_early};
-pub use face::{PastOrder, Summary, SummaryMedicine, SummaryOrder, place_sample_order, summary};
+pub use face::{
+    PastOrder, Summary, SummaryLow, SummaryMedicine, SummaryOrder, place_sample_order, summary,
+};
 pub use orders::jobs::{LEFT, Left, Pharmacy, left_by_mail};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
 pub use prescriptions::store::{
@@ -44,6 +47,8 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0007_early_fills"),
         store::step!("0008_open"),
         store::step!("0009_by_itself"),
+        store::step!("0010_line_steps"),
+        store::step!("0011_heard"),
     ],
     statements: &[
         prescriptions::store::STATEMENTS,
@@ -109,13 +114,15 @@ pub fn rooms(keys: &Keys) -> web::Rooms {
             }),
         )
         .member("/prescriptions", get(rx::list))
+        .proved("/prescriptions.pdf", get(rx::files::pdf))
+        .proved("/prescriptions.txt", get(rx::files::text))
         .member("/prescriptions/{id}", get(rx::detail))
         .member("/prescriptions/{id}/renewal", get(renewal::look).post(renewal::ask))
         .member("/prescriptions/{id}/renewal/cancel", web::post(renewal::cancel))
         .member("/prescriptions/{id}/early", get(early::pages::look).post(early::pages::ask))
         .member("/refills", get(refill::choose).post(refill::keep))
         .member("/refills/check", get(refill::check).post(refill::confirm))
-        .member("/orders", get(order::list))
+        .member("/orders", get(order::list).post(order::find))
         .member("/orders/{id}", get(order::detail))
         .member("/orders/{id}/cancel", get(order::ask_cancel).post(asks::cancel))
         .member("/orders/{id}/change", web::post(asks::change))

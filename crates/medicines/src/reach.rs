@@ -52,7 +52,7 @@ pub fn reader(tx: &Tx, scope: MemberScope, whom: Whom) -> Result<Option<Reader>,
     {
         let contacts = match whom {
             Whom::Everywhere => contacts::to_tell(tx, (id, member))?,
-            Whom::Once => contacts::confirmed(tx, (id, member))?,
+            Whom::Once => contacts::living(tx, (id, member))?,
         };
         let ways = contacts.into_iter().map(|contact| {
             let key = contact.id.to_string();

@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_draft_is_there_while_it_can_be_confirmed_and_gone_a_week_later() {
         store::testing::both(SLICES, |db| {
-            let id = write(db, |tx| save_draft(tx, ANN, &Draft { chosen: vec![rx(1)] }));
+            let id = write(db, |tx| save_draft(tx, ANN, &Draft::of([rx(1)]).unwrap()));
             let runtime = tokio::runtime::Runtime::new().unwrap();
             let swept = |days: u32| {
                 let later = NOW + std::time::Duration::from_hours(24) * days;

@@ -7,7 +7,7 @@ use base::{
 use formats::records::{
     self, Address, Availability, CostShare, Coverage, CoverageStatus, Drug, FillStatus,
     FormularyItem, Name, Party, Person, Plan, PrescriptionStatus, Quantity, Relationship,
-    SourceRef,
+    SourceRef, Standing,
 };
 use identity::account::{self, Created, NewAccount};
 use store::testing::NOW;
@@ -43,6 +43,7 @@ pub fn record(seed: u8) -> records::Prescription {
         aliases: Vec::new(),
         person: SourceRef::new("fhir", "Patient/ann"),
         status: PrescriptionStatus::Active,
+        standing: Standing::default(),
         drug: Drug { name: Some(format!("Sample {seed} mg tablet").into()), ..Drug::default() },
         rx_number: Some(format!("70000{seed:02}").into()),
         directions: Some("Take 1 tablet a day".into()),
@@ -96,6 +97,8 @@ pub fn list_drug(tx: &Tx, who: MemberScope, (approval, limit): (bool, bool)) -> 
         pharmacy_type: place.to_owned(),
         copay: Some(Money::cents(cents)),
         coinsurance: None,
+        copay_when: None,
+        coinsurance_when: None,
     };
     coverage::take_plan(
         tx,
@@ -123,6 +126,12 @@ pub fn list_drug(tx: &Tx, who: MemberScope, (approval, limit): (bool, bool)) -> 
             quantity_limit: limit,
         },
     )?;
+    covered(tx, who, None)
+}
+
+/// Their coverage by that plan, for as long as this.
+pub fn covered(tx: &Tx, who: MemberScope, until: Option<Day>) -> Result<(), Fault> {
+    let name = |name: &str| SourceRef::new("test", name);
     let covered = Coverage {
         source: name("coverage"),
         person: name("ann"),
@@ -138,9 +147,10 @@ pub fn list_drug(tx: &Tx, who: MemberScope, (approval, limit): (bool, bool)) -> 
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        member_id: None,
         extras: Vec::new(),
         start: Some(Private(today().plus_days(-300))),
-        end: None,
+        end: until.map(Private),
         costs: Vec::new(),
     };
     let id = coverage::coverage_id(tx, &covered.source);

@@ -79,6 +79,31 @@ fn a_refill_goes_from_the_list_to_an_order_that_can_be_called_back() {
 }
 
 #[test]
+fn an_order_is_found_by_its_number_a_prescriptions_or_a_medicine_and_by_nobody_else() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1]);
+        let check = ann.sends("/refills", &[ticked(rx(1))]).follow();
+        let path = ann.sends("/refills/check", &[check.field("draft")]).place();
+        let id = path.replace("?placed=1", "").replace("/orders/", "");
+        let reference = crate::orders::rules::reference(id.parse().unwrap());
+        let finds = |words: &str| ann.sends("/orders", &[("words", words)]);
+        let lower = reference.to_lowercase();
+        for words in [reference.as_str(), lower.as_str(), "Rx 7000001", "sample 1 MG"] {
+            let found = finds(words);
+            found.sees("1 order found").sees("Sample 1 mg tablet").sees("Show all orders");
+            assert_eq!(found.path, "/orders");
+        }
+        for words in ["7K2Q-M4XB", "7000002", "Sample 2"] {
+            finds(words).sees("No order has this number").lacks("Sample 1 mg tablet");
+        }
+        finds("  ").sees("Enter a number or the name of a medicine").sees("Sample 1 mg tablet");
+        let ben = ann.as_ben();
+        let his = ben.sends("/orders", &[("words", &reference)]);
+        his.sees("No order has this number").lacks("Sample 1 mg tablet");
+    });
+}
+
+#[test]
 fn the_confirmation_goes_by_mail_and_names_no_medicine() {
     Visit::of_ann(|ann| {
         ann.gives(&[1]);
@@ -91,6 +116,19 @@ fn the_confirmation_goes_by_mail_and_names_no_medicine() {
         assert_eq!(message.to.as_str(), "ann@example.org");
         assert!(message.text.contains("We have your order of 1 refill"), "{}", message.text.0);
         assert!(!message.html.contains("Sample") && !message.text.contains("Sample"));
+    });
+}
+
+#[test]
+fn a_confirmation_nobody_wanted_is_kept_here_and_not_said_to_be_on_its_way() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1]);
+        let ann = &ann.signed_up("ann@example.org");
+        ann.sends::<&str>("/preferences", &[]);
+        let check = ann.sends("/refills", &[ticked(rx(1))]).follow();
+        let placed = ann.sends("/refills/check", &[check.field("draft")]).follow();
+        placed.sees("We keep a confirmation for you here").lacks("to your email address");
+        ann.opens("/messages").sees("Kept here");
     });
 }
 
@@ -110,6 +148,23 @@ fn speed_and_limit_go_with_the_order_and_a_slip_loses_nothing() {
         let good = [draft(), ("speed", "fast".to_owned()), ("limit", "$40".to_owned())];
         let order = ann.sends("/refills/check", &good).follow();
         order.sees("Fast: $12.95").sees("more than $40.00").sees("March 6, 2027");
+    });
+}
+
+#[test]
+fn an_order_taken_back_comes_with_all_that_was_chosen_however_often_it_is_pressed() {
+    Visit::of_ann(|ann| {
+        ann.gives(&[1]);
+        let check = ann.sends("/refills", &[ticked(rx(1))]).follow();
+        let (speed, limit) = (("speed", "fast".to_owned()), ("limit", "20,50".to_owned()));
+        let order = ann.sends("/refills/check", &[check.field("draft"), speed, limit]);
+        order.follow().sees("more than $20.50");
+        let change = order.place().replace("?placed=1", "/change");
+        let changed = ann.presses(&change);
+        changed.follow().sees("We took your order back").sees("value=\"fast\" checked");
+        changed.follow().sees("value=\"20.50\"");
+        assert_eq!(ann.presses(&change).place(), changed.place());
+        ann.opens("/orders").sees("Cancelled");
     });
 }
 
@@ -217,6 +272,27 @@ fn a_stranger_is_sent_to_sign_in_from_every_door() {
             let answer =
                 if entry.method == "GET" { stranger.opens(&path) } else { stranger.presses(&path) };
             assert!(answer.place().starts_with("/sign-in"), "{} {}", entry.method, entry.path);
+        }
+    });
+}
+
+#[test]
+fn the_list_can_be_saved_to_print_and_as_plain_text_after_a_fresh_proof() {
+    testkit::sqlite(rooms, |portal| {
+        portal.write(|tx| give(tx, ANN, 1).map(|_| ()));
+        let mut ann = testkit::Person::ann();
+        let fresh = portal.visited_by(&ann);
+        fresh.opens("/prescriptions").sees("/prescriptions.pdf").sees("prove it is you");
+        let text = fresh.opens("/prescriptions.txt");
+        assert_eq!(text.header("content-type"), "text/plain; charset=utf-8");
+        text.sees("Sample 1 mg tablet\r\nRx: 7000001\r\nTake 1 tablet a day\r\nStatus: Active");
+        text.sees("private health information");
+        let pdf = fresh.opens("/prescriptions.pdf");
+        assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
+        assert!(pdf.bytes.starts_with(b"%PDF-"));
+        ann.proved = web::PROOF_LIFE * 2;
+        for path in ["/prescriptions.pdf", "/prescriptions.txt"] {
+            assert_eq!(portal.visited_by(&ann).opens(path).status, 303, "{path}");
         }
     });
 }

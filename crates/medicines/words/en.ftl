@@ -29,6 +29,13 @@ rx-show-older = { $n ->
 }
 rx-hide-older = Hide older prescriptions
 rx-privacy = This page shows private health information. Be careful where you open, print or leave it.
+rx-save = Save this list
+rx-save-why = We ask you to prove it is you first. The file holds your health information, so keep it safe.
+rx-save-pdf = To read or print (PDF)
+rx-save-text = As plain text
+rx-file-intro = Prescriptions of { $name }, as of { $day }.
+rx-file-privacy = This paper holds private health information. Be careful where you keep it and to whom you show it.
+rx-file-status = Status
 rx-print = Print this page
 rx-back = Back to your prescriptions
 
@@ -113,6 +120,7 @@ rx-why-not-yet-part = You can refill this from { $day }, when most of the part y
 rx-why-not-yet-limit = You can refill this from { $day }. Your plan pays for a limited amount of this medicine, so most of your last fill must be used up first.
 rx-why-ordered = It is already in an order.
 rx-why-under-way = The pharmacy is already filling it.
+rx-why-under-way-still = The pharmacy started to fill it, but nothing has changed for some days.
 rx-why-on-hold = The pharmacy has paused this prescription.
 rx-why-parked = The pharmacy keeps this prescription on file until you ask for it.
 rx-why-pending = The pharmacy has not started this prescription yet.
@@ -139,6 +147,8 @@ rx-next-call-plan = Call { $phone } and we will find out.
 # Early fill, for a trip
 
 rx-early-until = Your plan lets you fill this early for your trip. Order it by { $day }, the day you leave.
+rx-early-until-mail = Your plan lets you fill this early for your trip. It comes by mail, so order it by { $day } to have it before you leave.
+rx-early-until-late = Your plan lets you fill this early for your trip. By mail it may come after you leave. Call { $phone } and we will help you to get it in time.
 early-link = Ask for an early fill
 early-title = Early fill for a trip
 early-lead = You can refill this from { $day }. If you will be away then, tell us your dates and we will see if you can have it sooner.
@@ -160,6 +170,8 @@ early-status-over = Early fill used or over
 early-status-asked = Your plan is deciding
 early-status-refused = Early fill not approved
 early-means-given = You can order it now. Order it by { $day }, the day you leave.
+early-means-given-mail = You can order it now. It comes by mail, so order it by { $day } to have it before you leave.
+early-means-given-late = You can order it now, but by mail it may come after you leave. Call { $phone } and we will help you to get it in time.
 early-means-over = This early fill was used, or the day to order it was { $day }.
 early-means-refused = Your plan did not approve an early fill. Call { $phone } to ask why. You can also ask whether a pharmacy near where you are going can fill it when it is due.
 early-ask-controlled = This is a controlled medicine, so your plan must decide. We have asked them. You will see the answer on this page. Call { $phone } if you leave soon.
@@ -262,6 +274,8 @@ refill-order-n = { $n ->
 # The script puts the number where {"{n}"} stands.
 refill-order-many = Order {"{n}"} refills
 refill-checked-next = Next you see the address and dates. Nothing is ordered until you confirm.
+refill-coverage-ended = Your coverage ended on { $day }. Your plan will not pay for what you order. Call { $phone } before you order.
+refill-coverage-over = Your coverage has ended. Your plan will not pay for what you order. Call { $phone } before you order.
 refill-gone = We no longer have your earlier choice, and nothing was ordered from it. Please choose again.
 refill-none = Nothing can be refilled today.
 refill-none-next = Below you see when or how you can get each medicine. If you are running out, call { $phone }.
@@ -319,6 +333,18 @@ orders-lead = The newest order is first.
 orders-none = You have no orders yet.
 orders-none-next = See your prescriptions
 orders-see-all = See your orders
+orders-find-label = Find an order
+orders-find-words = Order number, prescription number or medicine
+orders-find-hint = A bill has the same number as its order.
+orders-find = Find
+orders-find-missing = Enter a number or the name of a medicine
+orders-found = { $n ->
+    [0] No order has this number or medicine
+    [one] 1 order found
+   *[other] { $n } orders found
+}
+orders-found-none-next = Check what you typed. The order number is in the message we sent you, and the prescription number is on the label.
+orders-show-all = Show all orders
 order-number = Order { $reference }
 order-title = Order { $reference }
 order-of-day = Ordered on { $day }
@@ -330,9 +356,14 @@ order-window-both = Ready or delivered between { $first } and { $last }
 order-came = Arrived on { $day }
 order-will-not-come = This order will not come
 order-waits = Waits until the hold is cleared
+order-waits-counter = Waits for you at the pharmacy
 order-placed-title = Order placed
 order-placed-reference = Your order number is
 order-placed-mailed = We are sending a confirmation to your email address.
+order-placed-texted = We are sending a confirmation to your phone.
+order-placed-posted = We are sending you a confirmation on paper.
+order-placed-kept = We keep a confirmation for you here, and do not send it out:
+order-placed-kept-link = Messages we sent
 order-placed-not-mailed = We have no email address for you, so please write down the order number.
 order-cancelled-done = The order is cancelled. Nothing will be sent.
 order-left-title = Not part of this order
@@ -416,6 +447,7 @@ order-cancel-until = You can cancel this order until { $time }.
 order-cancel-link = Cancel this order
 order-cannot-cancel = The pharmacy could not stop this order. If you do not want it, call { $phone }.
 order-cannot-cancel-shipped = This order has shipped, so it can no longer be cancelled. If you do not want it, call { $phone }.
+order-cannot-cancel-ready = This order is ready at your pharmacy, so it can no longer be cancelled here. If you do not want it, call { $phone }.
 order-with-pharmacy = The pharmacy has this order.
 order-ask-cancel-link = Ask the pharmacy to cancel it
 order-ask-cancel-means = The pharmacy has this order, so we have to ask it to stop. It may be too late. You will see the answer on the order page, and we will tell you. To change something in the order, cancel it and order again.
@@ -468,6 +500,14 @@ order-mail-held = The pharmacy put your order { $reference } on hold. Nothing is
 order-mail-held-price = It costs more than you wanted to pay without being asked. The order page shows the price, and you decide there.
 order-mail-rejected-subject = The pharmacy did not accept your order { $reference }
 order-mail-rejected = The pharmacy did not accept your order { $reference }. Nothing will be sent.
+order-mail-part-refused-subject = { $n ->
+    [one] 1 medicine of your order { $reference } will not come
+   *[other] { $n } medicines of your order { $reference } will not come
+}
+order-mail-part-refused = { $n ->
+    [one] The pharmacy did not accept 1 medicine of your order { $reference }. The rest goes on. The order page shows which one it is.
+   *[other] The pharmacy did not accept { $n } medicines of your order { $reference }. The rest goes on. The order page shows which ones they are.
+}
 order-mail-not-me = If you did not place this order, call us at { $phone }.
 
 # Without signing in
@@ -554,6 +594,7 @@ automatic-why-prescription = We tried for 3 days and could not order it. The pre
 automatic-why-dearer = The plan’s list price is above the most you allowed, so we ordered nothing. You can set another amount, or order it yourself.
 automatic-why-price-unknown = We cannot tell the price beforehand and you set a most, so we ordered nothing. You can take the amount out, or order it yourself.
 automatic-why-no-address = Your plan has no address for you, so we ordered nothing. Call { $phone } and we will help you.
+automatic-why-not-covered = Your coverage ended, so nothing is ordered by itself. When you are covered again, turn automatic refill on again. If you are running out, call { $phone }.
 automatic-stop = Stop automatic refill
 automatic-agree-title = Turn it on
 automatic-change-title = Change it
@@ -571,7 +612,7 @@ automatic-rule-told = We tell you 3 days before each order, by email or text.
 automatic-rule-address = It goes to your delivery address, or waits at your usual pharmacy.
 automatic-rule-stop = You can stop at any time with one button. After we order, you have 10 minutes to cancel.
 automatic-cap = The most one refill may cost you, in dollars
-automatic-cap-hint = For example, 50. Leave it empty for no limit. If the plan’s list price is higher or not known, we order nothing and tell you.
+automatic-cap-hint = For example, 50. Leave it empty for no limit. If the plan’s list price is higher or not known, we order nothing and tell you. If the price turns out higher later, the pharmacy waits until you agree.
 automatic-cap-wrong = Enter an amount up to 10,000, such as 50, or leave it empty
 automatic-agree = Yes, order this medicine for me when it is due
 automatic-agree-wrong = Tick the box if you want us to order this medicine for you
@@ -581,6 +622,7 @@ automatic-now-on = Automatic refill is on.
 automatic-now-off = Automatic refill is off. Nothing more is ordered by itself.
 automatic-not-plan = Your plan does not offer automatic refill.
 automatic-not-controlled = The law has special rules for this medicine, so you order each refill yourself.
+automatic-not-covered = Your coverage ended, so automatic refill cannot be turned on.
 automatic-not-now = This prescription cannot be refilled right now, so it cannot refill by itself. Its page says why and what helps.
 automatic-see-rx = See the prescription
 automatic-history = What was chosen before
@@ -608,6 +650,11 @@ automatic-mail-paused = { $n ->
    *[other] We could not order { $n } of your refills for 3 days, so we stopped trying.
 }
 automatic-mail-paused-next = Sign in to see why and what to do. If you are running out, call { $phone }.
+automatic-mail-uncovered = { $n ->
+    [one] Your coverage ended, so we paused your automatic refill. Nothing is ordered by itself.
+   *[other] Your coverage ended, so we paused your { $n } automatic refills. Nothing is ordered by itself.
+}
+automatic-mail-uncovered-next = When you are covered again, you can turn this on again. If you are running out, call { $phone }.
 automatic-text-soon = { $n ->
     [one] we will order 1 refill for you on { $day }. To stop it, sign in before then.
    *[other] we will order { $n } refills for you on { $day }. To stop it, sign in before then.

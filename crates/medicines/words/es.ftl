@@ -29,6 +29,13 @@ rx-show-older = { $n ->
 }
 rx-hide-older = Ocultar las recetas anteriores
 rx-privacy = Esta página muestra información privada de salud. Tenga cuidado dónde la abre, la imprime o la deja.
+rx-save = Guardar esta lista
+rx-save-why = Antes le pedimos que compruebe que es usted. El archivo contiene datos de su salud; guárdelo bien.
+rx-save-pdf = Para leer o imprimir (PDF)
+rx-save-text = Como texto sin formato
+rx-file-intro = Recetas de { $name }, al { $day }.
+rx-file-privacy = Este papel contiene datos privados de su salud. Tenga cuidado con dónde lo guarda y a quién se lo muestra.
+rx-file-status = Estado
 rx-print = Imprimir esta página
 rx-back = Volver a sus recetas
 
@@ -85,7 +92,7 @@ fill-cancelled = No surtida
 fill-unknown = No se sabe
 
 rx-status-active = Activa
-rx-status-submitted = Activa: pedido enviado
+rx-status-submitted = Activa: resurtido solicitado
 rx-status-in-process = Activa: resurtido en proceso
 rx-status-shipped = Activa: enviada
 rx-status-on-hold = Activa: en espera
@@ -113,6 +120,7 @@ rx-why-not-yet-part = Puede resurtirla desde el { $day }, cuando ya haya usado l
 rx-why-not-yet-limit = Puede resurtirla desde el { $day }. Su plan paga una cantidad limitada de esta medicina, por eso primero debe usar la mayor parte de su último surtido.
 rx-why-ordered = Ya está en un pedido.
 rx-why-under-way = La farmacia ya la está surtiendo.
+rx-why-under-way-still = La farmacia empezó a surtirla, pero nada ha cambiado desde hace varios días.
 rx-why-on-hold = La farmacia puso esta receta en espera.
 rx-why-parked = La farmacia guarda esta receta hasta que usted la pida.
 rx-why-pending = La farmacia todavía no ha empezado con esta receta.
@@ -139,6 +147,8 @@ rx-next-call-plan = Llame al { $phone } y lo averiguaremos.
 # Surtido anticipado, por un viaje
 
 rx-early-until = Su plan le permite surtirla antes por su viaje. Pídala a más tardar el { $day }, el día en que sale.
+rx-early-until-mail = Su plan le permite surtirla antes por su viaje. Llega por correo; pídala a más tardar el { $day } para tenerla antes de salir.
+rx-early-until-late = Su plan le permite surtirla antes por su viaje. Por correo puede llegar después de que usted salga. Llame al { $phone } y le ayudaremos a recibirla a tiempo.
 early-link = Pedir un surtido anticipado
 early-title = Surtido anticipado por un viaje
 early-lead = Puede resurtirla desde el { $day }. Si va a estar de viaje entonces, díganos sus fechas y veremos si puede recibirla antes.
@@ -160,12 +170,14 @@ early-status-over = Surtido anticipado usado o vencido
 early-status-asked = Su plan lo está decidiendo
 early-status-refused = Surtido anticipado no aprobado
 early-means-given = Ya puede pedirla. Pídala a más tardar el { $day }, el día en que sale.
+early-means-given-mail = Ya puede pedirla. Llega por correo; pídala a más tardar el { $day } para tenerla antes de salir.
+early-means-given-late = Ya puede pedirla, pero por correo puede llegar después de que usted salga. Llame al { $phone } y le ayudaremos a recibirla a tiempo.
 early-means-over = Este surtido anticipado ya se usó, o el último día para pedirlo fue el { $day }.
 early-means-refused = Su plan no aprobó un surtido anticipado. Llame al { $phone } para saber por qué. También puede preguntar si una farmacia cerca de su destino puede surtirla cuando le toque.
-early-ask-controlled = Esta es una medicina controlada, por eso su plan debe decidir. Ya le preguntamos. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
-early-ask-limited = Su plan paga una cantidad limitada de esta medicina, por eso debe decidir. Ya le preguntamos. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
-early-ask-too-long = Su viaje es más largo que los surtidos anticipados que su plan da de inmediato, por eso debe decidir. Ya le preguntamos. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
-early-ask-used-up = Este año ya recibió todos los surtidos anticipados que su plan da de inmediato, por eso debe decidir. Ya le preguntamos. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
+early-ask-controlled = Esta es una medicina controlada, por eso su plan debe decidir. Ya se lo preguntamos al plan. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
+early-ask-limited = Su plan paga una cantidad limitada de esta medicina, por eso debe decidir. Ya se lo preguntamos al plan. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
+early-ask-too-long = Su viaje es más largo que los surtidos anticipados que su plan da de inmediato, por eso debe decidir. Ya se lo preguntamos al plan. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
+early-ask-used-up = Este año ya recibió todos los surtidos anticipados que su plan da de inmediato, por eso debe decidir. Ya se lo preguntamos al plan. Verá la respuesta en esta página. Llame al { $phone } si sale pronto.
 early-trip = De viaje desde el { $leaves } hasta el { $returns }
 early-mail-subject = Hay una respuesta sobre su surtido anticipado
 early-mail-given = Su plan aprobó su surtido anticipado. Inicie sesión para pedirlo antes de su viaje.
@@ -216,8 +228,8 @@ unit-blister = { $n ->
    *[other] { $amount } dosis en blíster
 }
 unit-spray = { $n ->
-    [one] { $amount } aerosol
-   *[other] { $amount } aerosoles
+    [one] { $amount } rociada
+   *[other] { $amount } rociadas
 }
 unit-drop = { $n ->
     [one] { $amount } gota
@@ -262,6 +274,8 @@ refill-order-n = { $n ->
 # El programa pone el número en el lugar de {"{n}"}.
 refill-order-many = Pedir {"{n}"} resurtidos
 refill-checked-next = Después verá la dirección y las fechas. No se pide nada hasta que usted confirme.
+refill-coverage-ended = Su cobertura terminó el { $day }. Su plan no pagará lo que pida. Llame al { $phone } antes de pedir.
+refill-coverage-over = Su cobertura ya terminó. Su plan no pagará lo que pida. Llame al { $phone } antes de pedir.
 refill-gone = Ya no tenemos lo que eligió antes, y no se pidió nada. Por favor, elija otra vez.
 refill-none = Hoy no se puede resurtir nada.
 refill-none-next = Abajo verá cuándo o cómo puede obtener cada medicina. Si se le está acabando, llame al { $phone }.
@@ -300,7 +314,7 @@ refill-speed-standard = Normal: { $fee }
 refill-speed-fast = Rápido: { $fee }
 refill-fee-none = sin costo
 refill-limit = Pregúntenme primero si el precio es mayor que
-refill-limit-hint = Opcional. En dólares, por todo el pedido. Si el precio es mayor, la farmacia espera hasta que usted lo acepte o lo cancele.
+refill-limit-hint = Opcional. En dólares, por todo el pedido. Si el precio es mayor, la farmacia espera hasta que usted acepte el precio o cancele el pedido.
 refill-limit-bad = Escriba un monto en dólares, por ejemplo 40, o deje esto vacío
 refill-price-later = Todavía no hay un cálculo aproximado. El precio se fija el día en que sale su pedido.
 refill-check-left = No forma parte de este pedido
@@ -319,6 +333,18 @@ orders-lead = El pedido más reciente está primero.
 orders-none = Todavía no tiene pedidos.
 orders-none-next = Ver sus recetas
 orders-see-all = Ver sus pedidos
+orders-find-label = Buscar un pedido
+orders-find-words = Número de pedido, número de receta o medicina
+orders-find-hint = Una factura tiene el mismo número que su pedido.
+orders-find = Buscar
+orders-find-missing = Escriba un número o el nombre de una medicina
+orders-found = { $n ->
+    [0] Ningún pedido tiene este número o esta medicina
+    [one] Se encontró 1 pedido
+   *[other] Se encontraron { $n } pedidos
+}
+orders-found-none-next = Revise lo que escribió. El número de pedido está en el mensaje que le enviamos, y el número de receta está en la etiqueta.
+orders-show-all = Mostrar todos los pedidos
 order-number = Pedido { $reference }
 order-title = Pedido { $reference }
 order-of-day = Pedido el { $day }
@@ -330,9 +356,14 @@ order-window-both = Listo o entregado entre el { $first } y el { $last }
 order-came = Llegó el { $day }
 order-will-not-come = Este pedido no llegará
 order-waits = Espera hasta que se resuelva
+order-waits-counter = Le espera en la farmacia
 order-placed-title = Pedido hecho
 order-placed-reference = Su número de pedido es
 order-placed-mailed = Estamos enviando una confirmación a su correo electrónico.
+order-placed-texted = Estamos enviando una confirmación a su teléfono.
+order-placed-posted = Le estamos enviando una confirmación en papel.
+order-placed-kept = Guardamos una confirmación para usted aquí, y no la enviamos:
+order-placed-kept-link = Mensajes que le enviamos
 order-placed-not-mailed = No tenemos su correo electrónico, así que por favor anote el número de pedido.
 order-cancelled-done = El pedido está cancelado. No se enviará nada.
 order-left-title = No forma parte de este pedido
@@ -416,9 +447,10 @@ order-cancel-until = Puede cancelar este pedido hasta { $time }.
 order-cancel-link = Cancelar este pedido
 order-cannot-cancel = La farmacia no pudo detener este pedido. Si no lo quiere, llame al { $phone }.
 order-cannot-cancel-shipped = Este pedido ya se envió, por eso ya no se puede cancelar. Si no lo quiere, llame al { $phone }.
+order-cannot-cancel-ready = Este pedido está listo en su farmacia, por eso ya no se puede cancelar aquí. Si no lo quiere, llame al { $phone }.
 order-with-pharmacy = La farmacia tiene este pedido.
 order-ask-cancel-link = Pedir a la farmacia que lo cancele
-order-ask-cancel-means = La farmacia tiene este pedido, así que debemos pedirle que lo detenga. Es posible que ya sea tarde. Verá la respuesta en la página del pedido y se la avisaremos. Para cambiar algo del pedido, cancélelo y pida otra vez.
+order-ask-cancel-means = La farmacia tiene este pedido, así que debemos pedirle que lo detenga. Es posible que ya sea tarde. Verá la respuesta en la página del pedido y le avisaremos. Para cambiar algo del pedido, cancélelo y pida otra vez.
 order-ask-cancel-button = Pedir que lo cancelen
 order-cancel-asked = Estamos pidiendo a la farmacia que cancele este pedido. Verá la respuesta aquí.
 order-cancel-waits = Usted pidió a la farmacia el { $moment } que cancelara este pedido. Todavía no ha respondido. Llame al { $phone } si no puede esperar.
@@ -468,6 +500,14 @@ order-mail-held = La farmacia puso su pedido { $reference } en espera. No se env
 order-mail-held-price = Cuesta más de lo que usted quería pagar sin que le preguntaran. La página del pedido muestra el precio, y allí decide usted.
 order-mail-rejected-subject = La farmacia no aceptó su pedido { $reference }
 order-mail-rejected = La farmacia no aceptó su pedido { $reference }. No se enviará nada.
+order-mail-part-refused-subject = { $n ->
+    [one] 1 medicina de su pedido { $reference } no llegará
+   *[other] { $n } medicinas de su pedido { $reference } no llegarán
+}
+order-mail-part-refused = { $n ->
+    [one] La farmacia no aceptó 1 medicina de su pedido { $reference }. Lo demás sigue su curso. La página del pedido muestra cuál es.
+   *[other] La farmacia no aceptó { $n } medicinas de su pedido { $reference }. Lo demás sigue su curso. La página del pedido muestra cuáles son.
+}
 order-mail-not-me = Si usted no hizo este pedido, llámenos al { $phone }.
 
 # Sin iniciar sesión
@@ -495,7 +535,7 @@ open-sent-order = Si es suya y se puede resurtir, la pedimos a la dirección reg
 open-sent-tell = Avisamos a todos los correos electrónicos y teléfonos registrados: el número de pedido y para cuándo se espera, o por qué todavía no se puede pedir. Esto toma unos 5 minutos.
 open-sent-why = Esta página es igual para todos. Así nadie puede usarla para averiguar sobre sus medicinas.
 open-sent-silence = ¿No hay respuesta después de 15 minutos?
-open-sent-call = Revise el número y la fecha, y pídalo otra vez. O llame al { $phone }, { $hours }. Si no tenemos su correo electrónico ni su teléfono, llámenos.
+open-sent-call = Revise el número y la fecha, y pídalo otra vez. O llame al { $phone } ({ $hours }). Si no tenemos su correo electrónico ni su teléfono, llámenos.
 open-sent-another = Pedir otro resurtido
 open-status-title = Ver cómo va un pedido
 open-status-lead = No necesita iniciar sesión. Su número de pedido está en el mensaje que le enviamos.
@@ -510,7 +550,7 @@ open-zip-shape = Escriba los 5 números de su código postal
 open-status-button = Mostrar el pedido
 open-nothing-title = No podemos mostrar un pedido con estos datos
 open-nothing-why = Alguno puede ser distinto de lo registrado, o hubo muchos intentos equivocados y tenemos cuidado. No decimos cuál, para que los pedidos sigan siendo privados.
-open-nothing-next = Revise lo que escribió. Si está bien, inicie sesión para ver sus pedidos, o llame al { $phone }, { $hours }.
+open-nothing-next = Revise lo que escribió. Si está bien, inicie sesión para ver sus pedidos, o llame al { $phone } ({ $hours }).
 open-held = Inicie sesión para ver qué hace falta, o llame al { $phone }.
 open-order-back = Volver al formulario
 open-order-more = Para ver qué hay en este pedido o cambiarlo:
@@ -554,6 +594,7 @@ automatic-why-prescription = Lo intentamos 3 días y no se pudo pedir. La págin
 automatic-why-dearer = El precio de la lista del plan pasa del máximo que usted permitió, por eso no pedimos nada. Puede poner otro monto o pedirla usted.
 automatic-why-price-unknown = No podemos saber el precio antes y usted puso un máximo, por eso no pedimos nada. Puede quitar el monto o pedirla usted.
 automatic-why-no-address = Su plan no tiene una dirección de usted, por eso no pedimos nada. Llame al { $phone } y le ayudaremos.
+automatic-why-not-covered = Su cobertura terminó, por eso no se pide nada por sí solo. Cuando tenga cobertura otra vez, active de nuevo el resurtido automático. Si se le acaba la medicina, llame al { $phone }.
 automatic-stop = Detener el resurtido automático
 automatic-agree-title = Activarlo
 automatic-change-title = Cambiarlo
@@ -571,7 +612,7 @@ automatic-rule-told = Le avisamos 3 días antes de cada pedido, por correo elect
 automatic-rule-address = Va a su dirección de entrega, o espera en su farmacia de siempre.
 automatic-rule-stop = Puede detenerlo cuando quiera con un botón. Después de pedir, tiene 10 minutos para cancelar.
 automatic-cap = Lo más que puede costarle un resurtido, en dólares
-automatic-cap-hint = Por ejemplo, 50. Déjelo vacío si no quiere límite. Si el precio de la lista del plan es mayor o no se sabe, no pedimos nada y le avisamos.
+automatic-cap-hint = Por ejemplo, 50. Déjelo vacío si no quiere límite. Si el precio de la lista del plan es mayor o no se sabe, no pedimos nada y le avisamos. Si el precio resulta mayor después, la farmacia espera hasta que usted lo acepte.
 automatic-cap-wrong = Escriba un monto de hasta 10,000, como 50, o deje el campo vacío
 automatic-agree = Sí, pidan esta medicina por mí cuando le toque
 automatic-agree-wrong = Marque la casilla si quiere que pidamos esta medicina por usted
@@ -581,6 +622,7 @@ automatic-now-on = El resurtido automático está activado.
 automatic-now-off = El resurtido automático está desactivado. Ya no se pide nada por sí solo.
 automatic-not-plan = Su plan no ofrece resurtido automático.
 automatic-not-controlled = La ley tiene reglas especiales para esta medicina, por eso usted pide cada resurtido.
+automatic-not-covered = Su cobertura terminó, por eso no se puede activar el resurtido automático.
 automatic-not-now = Esta receta no se puede resurtir en este momento, por eso no puede resurtirse sola. Su página dice por qué y qué ayuda.
 automatic-see-rx = Ver la receta
 automatic-history = Lo que se eligió antes
@@ -608,6 +650,11 @@ automatic-mail-paused = { $n ->
    *[other] No pudimos pedir { $n } de sus resurtidos durante 3 días, por eso dejamos de intentarlo.
 }
 automatic-mail-paused-next = Inicie sesión para ver por qué y qué hacer. Si se le acaba la medicina, llame al { $phone }.
+automatic-mail-uncovered = { $n ->
+    [one] Su cobertura terminó, por eso pusimos en pausa su resurtido automático. No se pide nada por sí solo.
+   *[other] Su cobertura terminó, por eso pusimos en pausa sus { $n } resurtidos automáticos. No se pide nada por sí solo.
+}
+automatic-mail-uncovered-next = Cuando tenga cobertura otra vez, puede activarlo de nuevo. Si se le acaba la medicina, llame al { $phone }.
 automatic-text-soon = { $n ->
     [one] pediremos 1 resurtido para usted el { $day }. Si no lo quiere, inicie sesión antes de ese día.
    *[other] pediremos { $n } resurtidos para usted el { $day }. Si no los quiere, inicie sesión antes de ese día.

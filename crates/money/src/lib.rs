@@ -50,9 +50,11 @@ pub fn slice() -> web::Slice {
             g.add::<spending::pages::SpendingPage>();
             g.add::<spending::pages::StatementPage>();
             g.add::<monthly::pages::MonthlyPage>();
+            g.letters(claims::told::letters);
+            g.letters(savings::told::letters);
             payments::gallery(g);
         },
-        jobs: payments::jobs(&None),
+        jobs: jobs(&None),
     }
 }
 
@@ -71,6 +73,13 @@ pub fn rooms(desk: &payments::Desk) -> web::Rooms {
         .member("/spending", get(spending::pages::show))
         .member("/spending/{year}/statement", get(spending::pages::statement))
         .proved("/spending/{year}/statement.pdf", get(spending::pages::statement_pdf))
+}
+
+/// All its work; payments go through `desk`.
+pub fn jobs(desk: &payments::Desk) -> web::Jobs {
+    payments::jobs(desk)
+        .inside(claims::jobs::TOLD, claims::jobs::tell)
+        .inside(claims::jobs::LEFT, claims::jobs::left)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ fn every_page_in_every_state_has_its_words_in_both_languages() {
 }
 
 pub(crate) fn rooms() -> Vec<web::Slice> {
-    vec![coverage::slice(), crate::slice()]
+    vec![identity::slice(), coverage::slice(), crate::slice()]
 }
 
 /// The rooms, and the words that every sheet of paper of ours begins with.
@@ -29,7 +29,7 @@ fn rooms_with_paper() -> Vec<web::Slice> {
         gallery: |_| {},
         jobs: web::Jobs::new(),
     };
-    vec![coverage::slice(), messages, crate::slice()]
+    vec![identity::slice(), coverage::slice(), messages, crate::slice()]
 }
 
 pub(crate) fn claim(number: usize, day: String, medicine: &str) -> Claim {
@@ -174,6 +174,41 @@ fn files_of_claims_ask_for_a_fresh_proof_and_hold_what_the_list_shows() {
 }
 
 #[test]
+fn a_fhir_file_holds_the_coverage_and_every_version_by_the_name_it_is_pointed_at() {
+    testkit::sqlite(rooms, |portal| {
+        let ann = Person::ann();
+        let today: base::Day = portal.now().to_string()[..10].parse().unwrap();
+        let cover = covered_from(today.plus_days(-300));
+        portal.write(move |tx| {
+            let id = coverage::coverage_id(tx, &cover.source);
+            coverage::take_coverage(tx, Person::ann().scope, id, &cover).map(|_| ())
+        });
+        let first = claim(1, today.to_string(), "Metformin 500 mg tablet");
+        let replaces = Some(first.source.clone());
+        let second = Claim { replaces, ..claim(2, today.to_string(), "Metformin 500 mg tablet") };
+        give(portal, ann.scope, vec![first, second]);
+        let visitor = portal.visited_by(&ann);
+        let file = visitor.opens("/claims.json");
+        let bundle: serde_json::Value = serde_json::from_str(file.text()).unwrap();
+        let entries = bundle["entry"].as_array().unwrap();
+        let of = |kind: &str| -> Vec<&serde_json::Value> {
+            let all = entries.iter().map(|entry| &entry["resource"]);
+            all.filter(|resource| resource["resourceType"] == kind).collect()
+        };
+        let (claims, cover) = (of("ExplanationOfBenefit"), of("Coverage")[0]);
+        let [first, second] = claims[..] else { panic!("{} versions", claims.len()) };
+        assert_eq!(second["related"][0]["reference"], first["identifier"][1]);
+        assert_eq!(second["related"][0]["relationship"]["coding"][0]["code"], "prior");
+        let name = format!("Coverage/{}", cover["id"].as_str().unwrap());
+        for claim in [first, second] {
+            assert_eq!(claim["insurance"][0]["coverage"]["reference"], *name);
+            assert_eq!(claim["insurer"], cover["payor"][0]);
+            assert_eq!(claim["patient"], cover["beneficiary"]);
+        }
+    });
+}
+
+#[test]
 fn a_year_is_added_up_and_its_statement_lists_what_was_paid() {
     testkit::both(rooms, |portal| {
         let ann = Person::ann();
@@ -220,6 +255,8 @@ pub(crate) fn generic_list() -> (Plan, FormularyItem) {
         pharmacy_type: place.into(),
         copay: Some(Money::cents(cents)),
         coinsurance: None,
+        copay_when: None,
+        coinsurance_when: None,
     };
     let plan = Plan {
         refs: vec![SourceRef::new("test", "plan")],
@@ -260,6 +297,7 @@ pub(crate) fn covered_from(start: base::Day) -> Coverage {
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        member_id: None,
         extras: Vec::new(),
         start: Some(Private(start)),
         end: None,
@@ -292,5 +330,29 @@ fn the_same_medicine_by_mail_is_offered_with_both_figures() {
         page.sees("Metformin 500 mg tablet").sees("cost you $25.00").sees("cost $37.50");
         page.sees("You save $12.50").sees("Ask your prescriber");
         portal.visited_by(&Person::ben()).opens("/savings").sees("nothing you could pay less for");
+    });
+}
+
+#[test]
+fn what_was_billed_for_somebody_elses_claim_is_taken_back() {
+    let rooms = || vec![identity::slice(), coverage::slice(), crate::slice()];
+    testkit::both(rooms, |portal| {
+        let today: base::Day = portal.now().to_string()[..10].parse().unwrap();
+        let mut one = claim(1, today.to_string(), "Metformin 500 mg tablet");
+        one.amounts = BTreeMap::from([(Amount::MemberLiability, Money::cents(1_200))]);
+        let sent = crate::bills::Sent {
+            key: "A".to_owned(),
+            reference: "LK-A".to_owned(),
+            rx_number: "7012345".into(),
+            day: today,
+        };
+        portal.write(move |tx| crate::bills::sent(tx, Person::ann().scope, &sent));
+        give(portal, Person::ann().scope, vec![one.clone()]);
+        portal.work();
+        let ann = portal.visited_by(&Person::ann());
+        ann.opens("/payments").sees("You owe $12.00.");
+        give(portal, Person::ben().scope, vec![one]);
+        portal.work();
+        ann.opens("/payments").sees("You owe $0.00.").sees("Correction of the bill for LK-A");
     });
 }

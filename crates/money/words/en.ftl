@@ -34,6 +34,8 @@ claims-medicine = Medicine
 claims-day = Filled on
 claims-pharmacy = Pharmacy
 claims-you-paid = You paid
+claims-your-cost = Your cost
+claims-of-share = your share
 claims-plan-paid = Plan paid
 claims-none = You have no claims yet.
 claims-none-why = A claim shows here about one business day after your plan decides on it.
@@ -67,7 +69,7 @@ claims-denial-early = It was too early to fill this again. You can try again whe
 claims-denial-safety = Something about its safety had to be checked first, such as another medicine you take. Your pharmacist or prescriber can clear it.
 claims-denial-step = Your plan asks you to try another medicine first. Your prescriber can ask for an exception.
 claims-denial-pharmacy = Your plan could not use this pharmacy on that day. Choose one in your plan's network.
-claims-version-paid = You paid: { $amount }
+claims-version-cost = Your cost: { $amount }
 claims-save-narrow = They hold only the claims you chose above.
 claims-save-all = They hold all your claims.
 claims-file-narrow = This paper holds only the claims that were chosen on the page. There may be others.
@@ -171,7 +173,7 @@ claims-save-json = For another health app (FHIR)
 claims-file-title = Your claims
 claims-file-title-year = Your claims in { $year }
 claims-file-intro = Claims of { $name }, as of { $day }. The newest come first.
-claims-file-line = { $day }: { $medicine }. { $pharmacy }. { $status }. You paid: { $you }. Plan paid: { $plan }. Claim number { $number }.
+claims-file-line = { $day }: { $medicine }. { $pharmacy }. { $status }. Your cost: { $cost }. Plan paid: { $plan }. Claim number { $number }.
 
 spending-title = What you have spent
 spending-show = Show year
@@ -181,18 +183,27 @@ spending-sum = { $n ->
     [one] You paid { $you } and your plan paid { $plan } for 1 fill.
    *[other] You paid { $you } and your plan paid { $plan } for { $n } fills.
 }
+spending-sum-share = { $n ->
+    [one] Your cost was { $you } and your plan paid { $plan } for 1 fill.
+   *[other] Your cost was { $you } and your plan paid { $plan } for { $n } fills.
+}
+spending-share = Of this you paid { $paid } at the pharmacy. The other { $owed } was not taken there. If you still owe it, it comes in a bill.
+spending-to-payments = See your bills and payments
 spending-deductible = Your deductible
 spending-deductible-why = You pay this much each year before your plan begins to pay.
 spending-limit = The most you pay in a year
 spending-limit-why = After this, your plan pays the full price of medicines it covers.
 spending-meter-detail = { $met } of { $limit }
 spending-meter-left = { $left } left.
-spending-as-of = Added up from the claims your plan had decided by { $day }. A fill of the last few days may not be in it yet. We count from January 1; if your plan's year starts on another day, its own count is the right one.
+spending-as-of = Added up from the claims your plan had decided by { $day }. A fill of the last few days may not be in it yet. We count from { $from }; if your plan's year starts on another day, its own count is the right one.
 spending-unexplained = { $n ->
     [one] 1 claim does not say what it counts toward, so you may have met more than is shown.
    *[other] { $n } claims do not say what they count toward, so you may have met more than is shown.
 }
 spending-no-limits = Your plan has not told us your deductible or the most you pay in a year. To ask, call { $phone }.
+spending-ended = Your coverage ended on { $day }, so nothing counts toward its limits any more.
+spending-ended-undated = Your coverage has ended, so nothing counts toward its limits any more.
+spending-starts = Your coverage begins on { $day }. What you pay counts toward its limits from that day.
 spending-months = Month by month
 spending-month = Month
 spending-fills = Fills
@@ -214,11 +225,21 @@ spending-december = December
 
 statement-title = What you paid for medicines in { $year }
 statement-back = What you have spent
-statement-intro = { $name }, January 1 to December 31, { $year }. Made on { $day } from the claims your plan has sent us.
-statement-advice = This lists what you paid through your plan. It is not tax advice. Ask whoever helps with your taxes what counts.
-statement-nothing = No payments of yours are in this year's claims.
+statement-intro = { $name }, January 1 to December 31, { $year }. Made on { $day } from the claims your plan has sent us and the payments you made here.
+statement-advice = This lists what you paid at pharmacies through your plan, less what your plan sent back to you, and what you paid of our bills. What is not paid yet is not in it. It is not tax advice. Ask whoever helps with your taxes what counts.
+statement-nothing = We know of no payments of yours in this year.
 statement-total = You paid in all
 statement-total-line = You paid { $total } in all.
+statement-fills = At pharmacies
+statement-bills = Bills
+statement-what = What
+statement-paid-on = Day
+statement-bill-orders = Payment for medicines by mail
+statement-bill-monthly = Payment to the Medicare Prescription Payment Plan
+statement-back-orders = Given back to you, medicines by mail
+statement-back-monthly = Given back to you, Medicare Prescription Payment Plan
+statement-fill-line = { $day }: { $medicine }. { $pharmacy }. You paid: { $you }. Claim number { $number }.
+statement-bill-line = { $day }: { $what }. Amount: { $you }.
 statement-pdf = Save as PDF
 statement-print = Print this statement
 
@@ -231,6 +252,7 @@ payments-purse-monthly-why = You pay nothing at the pharmacy. Your share comes a
 payments-owed = You owe { $amount }.
 payments-credit = You owe nothing. We owe you { $amount }.
 payments-pay = Pay { $amount }
+payments-small = This is less than our payment company can take. It comes with your next bill.
 payments-under-way = A payment is under way.
 payments-see-it = See this payment
 payments-not-here = Your plan does not take payments on this site yet. To pay or ask about a bill, call { $phone }.
@@ -253,6 +275,7 @@ payments-line-invoice = Bill
 payments-line-invoice-for = Bill for { $what }
 payments-line-payment = Payment
 payments-line-refund = Money given back to you
+payments-line-lost = Money given back that did not reach you
 payments-line-adjustment = Correction
 payments-line-adjustment-for = Correction of the bill for { $what }
 payments-tried = Payments that took no money
@@ -262,6 +285,7 @@ payments-tried-line = { $amount } on { $day }
 payments-monthly-title = Paying by the month
 payments-monthly-offered = With Medicare drug coverage you can pay nothing when you get a medicine, and pay by the month instead.
 payments-monthly-on = You pay by the month.
+payments-monthly-before = You paid by the month before.
 payments-monthly-link = See paying by the month
 
 monthly-lead = You pay nothing when you pick up a medicine or it is sent to you. Your share comes in monthly bills, spread over the rest of the year.
@@ -290,6 +314,7 @@ monthly-agree = I want to pay by the month, and I will pay these bills
 monthly-agree-wrong = Tick the box if you want to take part
 monthly-join = Take part
 monthly-unknown = We do not know your yearly limit, so we cannot work out your bills here. To take part, call { $phone }.
+monthly-not-covered = You can take part only while your drug coverage is in force. If you think it is, call { $phone }.
 monthly-leave-title = Leave
 monthly-leave-why = From tomorrow you pay your share when you get a medicine. What you owe until today stays to be paid.
 monthly-rest = What is on no bill yet
@@ -306,6 +331,7 @@ payment-check-how = How do you want to pay?
 payment-check-other = Another way
 payment-check-other-hint = On the secure page of our payment company
 payment-check-number = We never see or keep your card number.
+payment-check-changed = The amount has changed since you opened this page. Check it before you pay.
 
 payment-title = Payment
 payment-receipt = Receipt
@@ -374,7 +400,7 @@ payment-add-done = Saved. You can pay with it from now on.
 payment-add-failed = We could not open the secure page. Nothing was saved. Please try again later.
 
 payment-automatic-title = Automatic payment
-payment-automatic-lead = We can pay each new bill for you when it comes. You choose the most we may take at one time. We never take more.
+payment-automatic-lead = When a new bill comes, we can pay all you owe for you, older bills too. You choose the most we may take at one time. We never take more.
 payment-automatic-on = Automatic payment is on since { $day }, up to { $cap } at a time. If you owe more than that, we take nothing and wait for you.
 payment-automatic-stop = Turn off automatic payment
 payment-automatic-change = Change it
@@ -383,7 +409,7 @@ payment-automatic-with = We pay with { $method }. We write to you each time.
 payment-automatic-cap = The most we may take at one time, in dollars
 payment-automatic-cap-hint = For example, 50
 payment-automatic-cap-wrong = Enter an amount from 0.50 to 10,000, such as 50
-payment-automatic-agree = I agree that new bills are paid this way until I turn it off
+payment-automatic-agree = I agree that all I owe is paid this way, older bills too, until I turn it off
 payment-automatic-agree-wrong = Tick the box if you agree
 payment-automatic-begin = Turn on automatic payment
 payment-automatic-no-method = To turn it on, first save a way to pay.
@@ -395,12 +421,15 @@ payment-mail-failed-subject = Your payment did not go through
 payment-mail-failed = Your payment of { $amount } did not go through. No money was taken. Your reference is { $reference }.
 payment-mail-refunded-subject = We gave money back to you
 payment-mail-refunded = We gave back { $amount } of your payment { $reference }. Your bank may need 5 to 10 days to show it.
+payment-mail-lost-subject = Money we gave back did not reach you
+payment-mail-lost = We gave back { $amount } of your payment { $reference }, and your bank did not take it.
+payment-mail-lost-owed = This money is still yours. It counts toward what you owe. To get it another way, call { $phone }.
 payment-mail-link = See this payment
 payment-mail-method-subject = A way to pay was added
 payment-mail-method = A way to pay was saved for your account.
 payment-mail-method-link = See your ways to pay
 payment-mail-bill-subject = You have a new bill
-payment-mail-bill = There is a new bill of { $amount }: your share of medicines. Nothing was taken by this message.
+payment-mail-bill = You owe { $amount } more: your share of medicines. Nothing was taken by this message.
 payment-mail-bill-link = See what you owe
 payment-mail-bill-question = Questions about this bill? Call { $phone }.
 payment-mail-over-cap-subject = Automatic payment waits for you
@@ -429,6 +458,7 @@ spending-to-savings = Pay less for the same medicine
 savings-title = Pay less for the same medicine
 savings-lead = The medicines you fill again and again, where your plan's list shows a lower price for you.
 savings-none = We see nothing you could pay less for today.
+savings-met = You have paid the most you pay in a year. Until the year ends, medicines your plan covers cost you nothing more, so there is nothing to save on them.
 savings-none-else = We see nothing else you could pay less for today.
 savings-mail = Fill 90 days by mail
 savings-mail-why = 90 days by mail cost you { $cheaper }. Three fills of 30 days at a pharmacy cost { $dearer }. You save { $saved } every 90 days.
@@ -448,3 +478,18 @@ savings-again = Show them again
 savings-estimate = These are estimates from your plan's list. If you have not met your deductible, you may pay more.
 savings-other = Another medicine may cost less. Ask your prescriber before you change anything.
 savings-to-prices = Price a medicine
+
+# Mail that tells of claims.
+# dynamic: claims-mail-
+claims-mail-new-subject = A new claim is ready to look at
+claims-mail-new = Your plan has a new claim of yours. You can see what was paid, and by whom.
+claims-mail-changed-subject = A claim of yours has changed
+claims-mail-changed = Your plan has changed a claim of yours. You can see how it stands now.
+claims-mail-link = See your claims
+claims-mail-question = Questions about a claim? Call { $phone }.
+
+# Mail that tells of a way to save.
+savings-letter-subject = You may be able to pay less
+savings-letter = The same medicine may cost you less. We found a way in your plan’s list.
+savings-letter-link = See how
+savings-letter-ask = Nothing changes unless you ask for it.

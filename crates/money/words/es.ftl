@@ -34,6 +34,8 @@ claims-medicine = Medicina
 claims-day = Fecha de surtido
 claims-pharmacy = Farmacia
 claims-you-paid = Usted pagó
+claims-your-cost = Su costo
+claims-of-share = la parte de usted
 claims-plan-paid = El plan pagó
 claims-none = Todavía no tiene reclamaciones.
 claims-none-why = Una reclamación aparece aquí más o menos un día hábil después de que su plan decide.
@@ -62,12 +64,12 @@ claims-reject = Código { $code }
 claims-denial-coverage = Su plan no encontró cobertura para usted ese día. Si usted tiene cobertura, muestre a la farmacia su tarjeta más reciente.
 claims-denial-not-listed = Su plan no cubre esta medicina. Pregunte a su médico por una que esté en la lista del plan.
 claims-denial-approval = Su plan debe aprobar primero esta medicina. Su médico puede pedir la aprobación.
-claims-denial-quantity = Era más de lo que su plan cubre de una vez. Pregunte en la farmacia por una cantidad menor, o a su médico para que pida más.
+claims-denial-quantity = Era más de lo que su plan cubre de una vez. Pregunte en la farmacia por una cantidad menor, o pida a su médico que solicite más.
 claims-denial-early = Era muy pronto para surtirla otra vez. Puede intentarlo cuando le quede menos medicina.
 claims-denial-safety = Primero había que revisar algo sobre su seguridad, como otra medicina que usted toma. La farmacia o su médico pueden resolverlo.
 claims-denial-step = Su plan pide probar primero otra medicina. Su médico puede pedir una excepción.
 claims-denial-pharmacy = Su plan no pudo usar esta farmacia ese día. Elija una de la red de su plan.
-claims-version-paid = Usted pagó: { $amount }
+claims-version-cost = Su costo: { $amount }
 claims-save-narrow = Solo tienen las reclamaciones que usted eligió arriba.
 claims-save-all = Tienen todas sus reclamaciones.
 claims-file-narrow = Este papel solo tiene las reclamaciones que se eligieron en la página. Puede haber otras.
@@ -171,7 +173,7 @@ claims-save-json = Para otra aplicación de salud (FHIR)
 claims-file-title = Sus reclamaciones
 claims-file-title-year = Sus reclamaciones de { $year }
 claims-file-intro = Reclamaciones de { $name }, al { $day }. Las más recientes van primero.
-claims-file-line = { $day }: { $medicine }. { $pharmacy }. { $status }. Usted pagó: { $you }. El plan pagó: { $plan }. Número de reclamación { $number }.
+claims-file-line = { $day }: { $medicine }. { $pharmacy }. { $status }. Su costo: { $cost }. El plan pagó: { $plan }. Número de reclamación { $number }.
 
 spending-title = Lo que usted ha gastado
 spending-show = Ver el año
@@ -181,18 +183,27 @@ spending-sum = { $n ->
     [one] Usted pagó { $you } y su plan pagó { $plan } por 1 surtido.
    *[other] Usted pagó { $you } y su plan pagó { $plan } por { $n } surtidos.
 }
+spending-sum-share = { $n ->
+    [one] Su costo fue { $you } y su plan pagó { $plan } por 1 surtido.
+   *[other] Su costo fue { $you } y su plan pagó { $plan } por { $n } surtidos.
+}
+spending-share = De esto usted pagó { $paid } en la farmacia. Los otros { $owed } no se cobraron allí. Si todavía los debe, llegan en una factura.
+spending-to-payments = Ver sus facturas y pagos
 spending-deductible = Su deducible
 spending-deductible-why = Usted paga este monto cada año antes de que su plan empiece a pagar.
 spending-limit = Lo máximo que usted paga en un año
 spending-limit-why = Después, su plan paga el precio completo de las medicinas que cubre.
 spending-meter-detail = { $met } de { $limit }
 spending-meter-left = Faltan { $left }.
-spending-as-of = Sumado de las reclamaciones que su plan había decidido hasta el { $day }. Puede que falte un surtido de los últimos días. Contamos desde el 1 de enero; si el año de su plan empieza otro día, vale el cálculo de su plan.
+spending-as-of = Sumado de las reclamaciones que su plan había decidido hasta el { $day }. Puede que falte un surtido de los últimos días. Contamos desde el { $from }; si el año de su plan empieza otro día, vale el cálculo de su plan.
 spending-unexplained = { $n ->
     [one] 1 reclamación no dice para qué cuenta, así que usted puede haber cubierto más de lo que se muestra.
    *[other] { $n } reclamaciones no dicen para qué cuentan, así que usted puede haber cubierto más de lo que se muestra.
 }
 spending-no-limits = Su plan no nos ha dicho su deducible ni lo máximo que usted paga en un año. Para preguntar, llame al { $phone }.
+spending-ended = Su cobertura terminó el { $day }, así que ya nada cuenta para sus límites.
+spending-ended-undated = Su cobertura terminó, así que ya nada cuenta para sus límites.
+spending-starts = Su cobertura empieza el { $day }. Lo que usted paga cuenta para sus límites desde ese día.
 spending-months = Mes por mes
 spending-month = Mes
 spending-fills = Surtidos
@@ -214,11 +225,21 @@ spending-december = diciembre
 
 statement-title = Lo que usted pagó por medicinas en { $year }
 statement-back = Lo que usted ha gastado
-statement-intro = { $name }, del 1 de enero al 31 de diciembre de { $year }. Hecha el { $day } con las reclamaciones que su plan nos ha enviado.
-statement-advice = Esto muestra lo que usted pagó por medio de su plan. No es un consejo sobre impuestos. Pregunte a quien le ayuda con los impuestos qué cuenta.
-statement-nothing = Las reclamaciones de este año no muestran pagos de usted.
+statement-intro = { $name }, del 1 de enero al 31 de diciembre de { $year }. Hecha el { $day } con las reclamaciones que su plan nos ha enviado y los pagos que usted hizo aquí.
+statement-advice = Esto muestra lo que usted pagó en farmacias por medio de su plan, menos lo que el plan le devolvió, y lo que pagó de nuestras facturas. Lo que todavía no se ha pagado no está aquí. No es un consejo sobre impuestos. Pregunte a quien le ayuda con los impuestos qué cuenta.
+statement-nothing = No sabemos de ningún pago suyo en este año.
 statement-total = Usted pagó en total
 statement-total-line = Usted pagó { $total } en total.
+statement-fills = En farmacias
+statement-bills = Facturas
+statement-what = Qué
+statement-paid-on = Día
+statement-bill-orders = Pago por medicinas por correo
+statement-bill-monthly = Pago al Plan de Pago de Medicamentos Recetados de Medicare
+statement-back-orders = Dinero devuelto, medicinas por correo
+statement-back-monthly = Dinero devuelto, Plan de Pago de Medicamentos Recetados de Medicare
+statement-fill-line = { $day }: { $medicine }. { $pharmacy }. Usted pagó: { $you }. Número de reclamación { $number }.
+statement-bill-line = { $day }: { $what }. Monto: { $you }.
 statement-pdf = Guardar como PDF
 statement-print = Imprimir esta constancia
 
@@ -226,11 +247,12 @@ payments-title = Pagos
 payments-back = Pagos
 payments-purse-orders = Medicinas por correo
 payments-purse-orders-why = La parte de usted de los pedidos que le enviamos.
-payments-purse-monthly = Plan de pagos de recetas de Medicare
+payments-purse-monthly = Plan de Pago de Medicamentos Recetados de Medicare
 payments-purse-monthly-why = Usted no paga nada en la farmacia. La parte de usted llega en una factura cada mes. Este saldo va aparte.
 payments-owed = Usted debe { $amount }.
 payments-credit = Usted no debe nada. Le debemos { $amount }.
 payments-pay = Pagar { $amount }
+payments-small = Es menos de lo que puede cobrar nuestra compañía de pagos. Se suma a su próxima factura.
 payments-under-way = Hay un pago en curso.
 payments-see-it = Ver este pago
 payments-not-here = Su plan todavía no recibe pagos en este sitio. Para pagar o preguntar por una factura, llame al { $phone }.
@@ -253,6 +275,7 @@ payments-line-invoice = Factura
 payments-line-invoice-for = Factura de { $what }
 payments-line-payment = Pago
 payments-line-refund = Dinero devuelto a usted
+payments-line-lost = Dinero devuelto que no le llegó
 payments-line-adjustment = Corrección
 payments-line-adjustment-for = Corrección de la factura de { $what }
 payments-tried = Pagos que no se cobraron
@@ -262,6 +285,7 @@ payments-tried-line = { $amount } el { $day }
 payments-monthly-title = Pagar por mes
 payments-monthly-offered = Con la cobertura de medicinas de Medicare, usted puede no pagar nada al recibir una medicina y pagar por mes.
 payments-monthly-on = Usted paga por mes.
+payments-monthly-before = Antes usted pagaba por mes.
 payments-monthly-link = Ver el pago por mes
 
 monthly-lead = Usted no paga nada cuando recoge una medicina o se la enviamos. La parte de usted llega en facturas de cada mes, repartida en lo que queda del año.
@@ -282,7 +306,7 @@ monthly-how-leave = Puede dejarlo cuando quiera. Continúa el año próximo si u
 monthly-join-title = Participar
 monthly-cap = Su primera factura será de { $cap } como máximo.
 monthly-cap-why = { $n ->
-  [one] Es su límite del año de { $threshold }, menos los { $before } que ya pagó, por el único mes que queda del año.
+  [one] Es su límite del año de { $threshold }, menos los { $before } que ya pagó, para el único mes que queda del año.
  *[other] Es su límite del año de { $threshold }, menos los { $before } que ya pagó, dividido entre los { $n } meses que quedan del año.
 }
 monthly-starts = Comienza el { $day }. Lo que recibió antes de ese día no entra.
@@ -290,6 +314,7 @@ monthly-agree = Quiero pagar por mes y pagaré estas facturas
 monthly-agree-wrong = Marque la casilla si quiere participar
 monthly-join = Participar
 monthly-unknown = No sabemos su límite del año, por eso no podemos calcular sus facturas aquí. Para participar, llame al { $phone }.
+monthly-not-covered = Puede participar solo mientras su cobertura de medicinas esté activa. Si usted cree que lo está, llame al { $phone }.
 monthly-leave-title = Dejarlo
 monthly-leave-why = Desde mañana usted paga su parte al recibir una medicina. Lo que debe hasta hoy queda por pagar.
 monthly-rest = Lo que todavía no está en ninguna factura
@@ -306,6 +331,7 @@ payment-check-how = ¿Cómo quiere pagar?
 payment-check-other = Otra forma
 payment-check-other-hint = En la página segura de nuestra compañía de pagos
 payment-check-number = Nunca vemos ni guardamos el número de su tarjeta.
+payment-check-changed = El monto cambió desde que usted abrió esta página. Revíselo antes de pagar.
 
 payment-title = Pago
 payment-receipt = Recibo
@@ -374,7 +400,7 @@ payment-add-done = Guardada. Ya puede pagar con ella.
 payment-add-failed = No pudimos abrir la página segura. No se guardó nada. Inténtelo más tarde.
 
 payment-automatic-title = Pago automático
-payment-automatic-lead = Podemos pagar por usted cada factura nueva cuando llegue. Usted elige lo más que podemos cobrar cada vez. Nunca cobramos más.
+payment-automatic-lead = Cuando llegue una factura nueva, podemos pagar por usted todo lo que debe, también las facturas anteriores. Usted elige lo más que podemos cobrar cada vez. Nunca cobramos más.
 payment-automatic-on = El pago automático está activado desde el { $day }, hasta { $cap } cada vez. Si usted debe más, no cobramos nada y esperamos a que usted decida.
 payment-automatic-stop = Desactivar el pago automático
 payment-automatic-change = Cambiarlo
@@ -383,7 +409,7 @@ payment-automatic-with = Pagamos con { $method }. Le escribimos cada vez.
 payment-automatic-cap = Lo más que podemos cobrar cada vez, en dólares
 payment-automatic-cap-hint = Por ejemplo, 50
 payment-automatic-cap-wrong = Escriba un monto de 0.50 a 10,000, como 50
-payment-automatic-agree = Acepto que las facturas nuevas se paguen así hasta que yo lo desactive
+payment-automatic-agree = Acepto que todo lo que debo se pague así, también las facturas anteriores, hasta que yo lo desactive
 payment-automatic-agree-wrong = Marque la casilla si acepta
 payment-automatic-begin = Activar el pago automático
 payment-automatic-no-method = Para activarlo, guarde primero una forma de pago.
@@ -395,12 +421,15 @@ payment-mail-failed-subject = Su pago no se hizo
 payment-mail-failed = Su pago de { $amount } no se hizo. No se cobró nada. Su referencia es { $reference }.
 payment-mail-refunded-subject = Le devolvimos dinero
 payment-mail-refunded = Le devolvimos { $amount } de su pago { $reference }. Su banco puede tardar de 5 a 10 días en mostrarlo.
+payment-mail-lost-subject = El dinero que le devolvimos no le llegó
+payment-mail-lost = Le devolvimos { $amount } de su pago { $reference } y su banco no lo aceptó.
+payment-mail-lost-owed = Este dinero sigue siendo suyo. Se resta de lo que usted debe. Para recibirlo de otra forma, llame al { $phone }.
 payment-mail-link = Ver este pago
 payment-mail-method-subject = Se agregó una forma de pago
 payment-mail-method = Se guardó una forma de pago para su cuenta.
 payment-mail-method-link = Ver sus formas de pago
 payment-mail-bill-subject = Usted tiene una factura nueva
-payment-mail-bill = Hay una factura nueva de { $amount }: la parte de usted de las medicinas. Con este mensaje no se cobró nada.
+payment-mail-bill = Usted debe { $amount } más: la parte de usted de las medicinas. Con este mensaje no se cobró nada.
 payment-mail-bill-link = Ver lo que debe
 payment-mail-bill-question = ¿Preguntas sobre esta factura? Llame al { $phone }.
 payment-mail-over-cap-subject = El pago automático espera su decisión
@@ -429,6 +458,7 @@ spending-to-savings = Pague menos por la misma medicina
 savings-title = Pague menos por la misma medicina
 savings-lead = Las medicinas que usted surte una y otra vez, si la lista de su plan muestra un precio más bajo para usted.
 savings-none = Hoy no vemos nada por lo que usted podría pagar menos.
+savings-met = Usted ya pagó lo máximo que paga en un año. Hasta que termine el año, las medicinas que su plan cubre no le cuestan más, así que no hay nada que ahorrar en ellas.
 savings-none-else = Hoy no vemos nada más por lo que usted podría pagar menos.
 savings-mail = Surta 90 días por correo
 savings-mail-why = 90 días por correo le cuestan { $cheaper }. Tres surtidos de 30 días en una farmacia cuestan { $dearer }. Usted ahorra { $saved } cada 90 días.
@@ -448,3 +478,18 @@ savings-again = Mostrarlas otra vez
 savings-estimate = Son cálculos aproximados según la lista de su plan. Si usted no ha cubierto su deducible, puede pagar más.
 savings-other = Puede que otra medicina cueste menos. Pregunte a su médico antes de cambiar algo.
 savings-to-prices = El precio de una medicina
+
+# Mail that tells of claims.
+# dynamic: claims-mail-
+claims-mail-new-subject = Hay una reclamación nueva que puede ver
+claims-mail-new = Su plan tiene una reclamación nueva a nombre de usted. Puede ver cuánto se pagó y quién pagó.
+claims-mail-changed-subject = Una reclamación suya cambió
+claims-mail-changed = Su plan cambió una reclamación suya. Puede ver cómo está ahora.
+claims-mail-link = Ver sus reclamaciones
+claims-mail-question = ¿Tiene preguntas sobre una reclamación? Llame al { $phone }.
+
+# Mail that tells of a way to save.
+savings-letter-subject = Es posible que pueda pagar menos
+savings-letter = La misma medicina puede costarle menos. Encontramos una manera en la lista de su plan.
+savings-letter-link = Ver cómo
+savings-letter-ask = Nada cambia si usted no lo pide.

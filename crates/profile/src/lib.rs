@@ -7,7 +7,7 @@ mod preferences;
 mod reading;
 
 pub use addresses::{Address, Which, address, addresses, preferred};
-pub use preferences::{Offers, heed, tell};
+pub use preferences::{News, Offers, heed, publish, tell, wants};
 
 use web::{Asked, Cx, Form, Gallery, Rooms, Viewer, get};
 

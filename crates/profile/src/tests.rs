@@ -14,6 +14,8 @@ use web::{Leave, Leaving};
 
 use crate::Offers;
 
+mod ways;
+
 fn asked(portal: &Portal, owner: MemberId, (key, channel): (&'static str, Channel)) -> Leave {
     let house = portal.house.clone();
     portal.read(move |tx| crate::heed(tx, &house, &Leaving { owner, key, channel }))
@@ -306,5 +308,31 @@ fn a_message_its_reader_did_not_want_is_kept_here_and_can_be_read() {
             browser.opens(odd).sees("Kept here");
         }
         assert_eq!(browser.opens("/messages/none").status, 404);
+    });
+}
+
+#[test]
+fn a_list_that_looked_through_many_messages_in_vain_says_that_older_ones_follow() {
+    testkit::sqlite(rooms, |portal| {
+        let owner = Person::ann().scope.member();
+        sent(portal, "access.send_code:7:7:0", "123 456");
+        portal.pass(Duration::from_mins(1));
+        portal.write(move |tx| {
+            let to = "ann@example.org".parse().expect("a mailbox");
+            let message = Message::mail(&to, "Your order", ("Soon.".to_owned(), String::new()));
+            (0..12 * delivery::PAGE)
+                .try_for_each(|number| tx.send(format!("order-placed/{number}"), owner, &message))
+        });
+        let browser = portal.visited_by(&Person::ann());
+        for (about, at_the_end) in
+            [("codes", "A code to sign in"), ("costs", "No older message fits")]
+        {
+            let page = browser.opens(&format!("/messages?about={about}"));
+            page.sees("Look at older ones below").lacks("No message fits");
+            let (_, rest) = page.text().split_once("rel=\"next\" href=\"").unwrap();
+            let older = rest.split('"').next().unwrap().replace("&#38;", "&");
+            browser.opens(&older).sees(at_the_end).lacks("Look at older ones");
+        }
+        browser.opens("/messages").sees("Your order");
     });
 }

@@ -43,7 +43,7 @@ address-of-yours = Your own address
 address-goes = Orders go here now
 address-otherwise = Orders go here the rest of the year.
 address-in-season = Orders go here each year from { $from } to the end of { $to }.
-address-box = This is a PO box. Some medicines need a signature and cannot be sent to a PO box. We will ask you for another address for those.
+address-box = This is a PO box. Some medicines need a signature and cannot be sent to a PO box. The pharmacy may ask you for another address for those.
 address-prefer = Send orders here
 address-end = Remove
 address-add = Add an address
@@ -105,9 +105,11 @@ address-wrong-region = Choose a military mail region (AA, AE or AP) for an APO, 
 address-wrong-zip = Enter a ZIP Code of 5 or 9 digits
 address-wrong-zip-state = This ZIP Code is in { $state }. Check the ZIP Code and the state
 address-wrong-zip-nowhere = No place has this ZIP Code. Check its digits
+address-wrong-months = Choose the first and the last month
 address-wrong-season = Choose two months that do not make a whole year
 address-wrong-twice = You have this address already
 address-check-title = Check this address
+address-check-other = You changed this in another tab, so nothing is saved yet. Is this the address you want?
 address-check-lead = This is how it will stand on your parcels.
 address-check-prefer = New orders will go here from now on. Orders you placed before go where they were going.
 address-check-told = To keep you safe, we tell you of this change at every email and phone on file.
@@ -139,10 +141,15 @@ preferences-often-now = At once
 preferences-often-daily = Together with others, once a day
 preferences-often-weekly = Together with others, once a week
 preferences-text-consent = If you tick text message, you agree to automated texts from us about that. Message and data rates may apply. You can stop them at any time here, or by answering STOP. You do not need texts to use your plan.
+preferences-no-mail = To get email, add your email address first
+preferences-dead-mail = What we send to your email comes back, so nothing arrives there. Add the address you use now
 preferences-no-phone = To get text messages, add your mobile phone first
+preferences-stopped = Your phone answered STOP, so we send it no texts, whatever you tick here. To get them again, send START from it to the number our texts come from.
+preferences-dead-phone = The phone we have for you takes no texts. Add the mobile phone you use now
+preferences-otherwise = If no way you ticked works any more, we use one that does, so that you still hear of it. News and ways to save only come by text or letter if you ticked that.
 preferences-paper-title = Paper
 preferences-paperless = No paper where I can read it here
-preferences-paperless-hint = If you tick this, you agree that what we would print comes by email and stands under your messages instead, where you can print it. Letters the law wants on paper, and letters with a code, still come by mail. You can take this back at any time, at no cost.
+preferences-paperless-hint = If you tick this, you agree that what we would print comes by email and stands under your messages instead, where you can print it. Letters the law wants on paper, and letters with a code, still come by mail, and so does everything you wanted on paper while no email of yours works. You can take this back at any time, at no cost.
 preferences-orders = Orders and refills
 preferences-orders-hint = We have your order, it was sent, it needs something from you.
 preferences-reminders = Reminders
@@ -165,6 +172,7 @@ preferences-submit = Save my choices
 preferences-done = Saved. This counts from now on.
 preferences-always-title = What we always send
 preferences-always = Codes, security notices, receipts for what you pay, and letters the law asks for. They keep your account and your rights safe, so they cannot be switched off.
+preferences-always-quietly = We also always tell you what automatic refill does for you, what became of a refill someone asked for without signing in, that we answered your message, and what you owe. Texts about these wait until your quiet hours end.
 preferences-stop = To stop all texts to your phone, answer one of them with STOP. To get them again, answer START.
 preferences-past-title = What you chose before
 preferences-past-empty = You have not changed anything yet. The choices above are where everybody starts.
@@ -173,6 +181,8 @@ preferences-past-topic = { $topic }: { $ways }.
 preferences-past-daily = Together, once a day.
 preferences-past-weekly = Together, once a week.
 preferences-past-paperless = No paper
+preferences-past-stop = Your phone { $phone } answered STOP: no texts
+preferences-past-start = You asked for texts to your phone { $phone } again
 preferences-past-quiet = Texts wait from { $from } until { $to }
 preferences-past-loud = No quiet hours
 preferences-past-en = Chosen in English, version { $version } of these words
@@ -195,6 +205,7 @@ digest-why = You chose to get these together. You can change this under Message 
 # dynamic: messages-about-
 # dynamic: messages-kept
 # dynamic: messages-gathered
+# dynamic: messages-unreached
 # dynamic: messages-stopped
 # dynamic: messages-refused
 # dynamic: messages-bounced
@@ -204,6 +215,7 @@ digest-why = You chose to get these together. You can change this under Message 
 # dynamic: messages-sent
 # dynamic: messages-delivered
 # dynamic: messages-kept-means
+# dynamic: messages-unreached-means
 # dynamic: messages-stopped-means
 # dynamic: messages-refused-means
 # dynamic: messages-bounced-means
@@ -238,12 +250,15 @@ messages-about-codes = Codes
 messages-about-other = Other messages
 messages-apply = Show these
 messages-none-fit = No message fits what you chose.
+messages-none-yet = No message in this part of the list fits what you chose. Look at older ones below.
+messages-none-older = No older message fits what you chose.
 messages-choices = Choose what we write to you about
 messages-mail = Email
 messages-mail-to = Email to { $to }
 messages-text = Text message
 messages-text-to = Text message to { $to }
 messages-post = Letter on paper
+messages-here = Not sent out
 messages-when = Written
 messages-how = Sent by
 messages-since = Last news
@@ -259,6 +274,8 @@ messages-code-phone = Something for a moment when you were on the phone with us
 messages-other = A message from us
 messages-kept = Kept here
 messages-kept-means = We did not send it out, as you chose. You can read it here.
+messages-unreached = Kept here
+messages-unreached-means = No email, phone or address we have for you works, so we could not send it. You can read it here. Please look at your email and phone.
 messages-gathered = Told of with others
 messages-gathered-means = We told you of it in an email together with other messages, or will, as you chose. You can read it here.
 messages-stopped = Not sent
@@ -296,3 +313,8 @@ reading-submit = Save
 reading-done = Saved.
 reading-past = What we sent you before stays as it was.
 reading-other = Do you need another language, braille, or a recording? It costs you nothing. Call { $phone } (TTY { $tty }).
+
+# News that the plan sends to whoever asked for it.
+news-link = See more
+news-why = You get this because you asked for news from your plan.
+news-choose = Choose what we send you

@@ -287,8 +287,9 @@ fn letter(
 
 fn address_lines(person: &PersonView) -> Option<Vec<String>> {
     let address = person.address.as_ref()?;
-    let place = format!("{}, {} {}", address.city, address.state, address.postal_code);
-    Some(address.lines.iter().map(ToString::to_string).chain([place]).collect())
+    let street = address.lines.iter().map(ToString::to_string);
+    let lines: Vec<String> = street.chain(address.place()).collect();
+    (!lines.is_empty()).then_some(lines)
 }
 
 /// The notice of a beginning, on paper: for whoever may have no other channel left (SECURITY 53;

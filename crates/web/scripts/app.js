@@ -99,7 +99,8 @@
       const over = !("live" in fresh.dataset);
       if (mark === part.dataset.mark) return over && stop();
       // Other buttons belong to it now. What is being typed goes first.
-      const typing = [...all("textarea")].some((field) => field.value.trim());
+      const fields = [...all("textarea, input[type=file]")];
+      const typing = fields.some((field) => field.value.trim());
       if (stage !== part.dataset.stage && !typing) {
         // Nor does the page go anywhere under whoever is on the way: their press would be lost.
         const rest = leaving + WAY_MS - Date.now();

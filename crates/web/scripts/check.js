@@ -23,9 +23,22 @@
     card.hidden = true;
   };
 
-  const read = async (text) => {
+  // ES256 signs with 64 bytes: of half a scan there are fewer.
+  const SIGNATURE = 64;
+
+  // Both halves of a card; nothing of an empty field, half a scan or another text.
+  const halves = (text) => {
     const [facts, signature, more] = text.trim().split("#").pop().trim().split(".");
-    if (!signature || more !== undefined) throw new Error("no card");
+    if (!facts || !signature || more !== undefined) return undefined;
+    try {
+      bytes(facts);
+      return bytes(signature).length === SIGNATURE ? { facts, signature } : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const read = async ({ facts, signature }) => {
     const curve = { name: "ECDSA", namedCurve: "P-256" };
     const key = await crypto.subtle.importKey("raw", bytes(place.dataset.check), curve, false, [
       "verify",
@@ -60,8 +73,10 @@
   const check = async (text) => {
     say("");
     if (!(window.crypto && crypto.subtle)) return say(place.dataset.old);
+    const whole = halves(text);
+    if (!whole) return say(place.dataset.unread);
     try {
-      const facts = await read(text);
+      const facts = await read(whole);
       if (Date.now() > facts.x * 1000 + SKEW_MS) return say(place.dataset.over);
       show(facts);
     } catch {

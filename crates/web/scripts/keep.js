@@ -1,38 +1,83 @@
 // "Keep my card on this device": fetches the offline page once, seals it under a key that cannot
-// leave this browser, and registers the worker that shows it where there is no network.
+// leave this browser, and registers the worker that shows it where we do not answer. Only then is
+// the house told that the card is kept.
 (() => {
   const place = document.querySelector("[data-keep]");
   const able = navigator.serviceWorker && window.indexedDB && window.crypto && crypto.subtle;
   if (!place || !able) return;
   place.hidden = false;
   const said = place.querySelector("[data-said]");
+  const kept = place.querySelector("[data-kept]");
+  // Aborted once the card is to go: nothing that is under way may bring it back.
+  const going = new AbortController();
+  let isStored = false;
 
-  const store = (record) =>
+  const brought = (asked) =>
     new Promise((done, failed) => {
-      const asked = indexedDB.open("latchkey-card", 1);
-      asked.onupgradeneeded = () => asked.result.createObjectStore("card");
+      asked.onsuccess = () => done(asked.result);
       asked.onerror = () => failed(asked.error);
-      asked.onsuccess = () => {
-        const work = asked.result.transaction("card", "readwrite");
-        work.objectStore("card").put(record, "mine");
-        work.oncomplete = () => done(asked.result.close());
-        work.onerror = () => failed(work.error);
-      };
     });
 
-  const keep = async () => {
+  const opened = () => {
+    const asked = indexedDB.open("latchkey-card", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore("card");
+    return brought(asked);
+  };
+
+  const store = async (record) => {
+    const base = await opened();
+    try {
+      const work = base.transaction("card", "readwrite");
+      const stored = new Promise((done, failed) => {
+        work.oncomplete = done;
+        // Also where the disk is full; every error of a request ends here too.
+        work.onabort = () => failed(work.error);
+      });
+      // Some browsers throw here: they keep no keys in a private window.
+      work.objectStore("card").put(record, "mine");
+      await stored;
+    } finally {
+      base.close();
+    }
+  };
+
+  const isThere = async () => {
+    const base = await opened();
+    const read = base.transaction("card").objectStore("card").count("mine");
+    base.close();
+    return (await brought(read)) > 0;
+  };
+
+  const forget = async () => {
+    await brought(indexedDB.deleteDatabase("latchkey-card"));
+    const worker = await navigator.serviceWorker.getRegistration();
+    if (worker) await worker.unregister();
+  };
+
+  const posts = async (path) => {
+    const { signal } = going;
     const headers = { accept: "application/json" };
-    const answer = await fetch("/card/keep", { method: "POST", headers });
-    const isCard = (answer.headers.get("content-type") || "").startsWith("application/json");
-    if (!answer.ok || !isCard) throw answer;
-    const page = new TextEncoder().encode(await answer.text());
+    const answer = await fetch(path, { method: "POST", headers, signal });
+    // Whoever is no longer signed in is led to another page.
+    if (!answer.ok || answer.redirected) throw answer;
+    return answer;
+  };
+
+  const keep = async () => {
+    const told = await posts("/card/keep");
+    const isCard = (told.headers.get("content-type") || "").startsWith("application/json");
+    if (!isCard) throw told;
+    const page = await told.arrayBuffer();
     const kind = { name: "AES-GCM", length: 256 };
     const key = await crypto.subtle.generateKey(kind, false, ["encrypt", "decrypt"]);
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, page);
-    await store({ key, iv, sealed });
     await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
     await navigator.serviceWorker.ready;
+    if (going.signal.aborted) throw going.signal;
+    await store({ key, iv, sealed });
+    isStored = true;
+    await posts("/card/keep/kept");
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
   };
 
@@ -40,15 +85,33 @@
   if (form) {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      said.textContent = "";
       try {
         await keep();
         location.reload();
       } catch {
+        // Nobody was told that it is kept, so it is not to stay.
+        if (isStored) await forget().catch(() => {});
         said.textContent = place.dataset.failed;
       }
     });
   } else {
-    // Kept already: what it shows is as new as this page.
-    keep().catch(() => {});
+    // Kept already: what it shows is as new as this page. Where it cannot be renewed the older one
+    // stays, unless the browser has dropped that by itself.
+    keep().catch(async () => {
+      if (going.signal.aborted || (await isThere().catch(() => false))) return;
+      kept.hidden = true;
+      said.textContent = place.dataset.failed;
+    });
   }
+
+  // What the answer asks of the browser as well, for those that do not know the header.
+  const end = document.querySelector("[data-keep-end]");
+  if (!end) return;
+  end.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    going.abort();
+    await forget().catch(() => {});
+    end.submit();
+  });
 })();

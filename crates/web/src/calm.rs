@@ -23,12 +23,15 @@ pub(crate) struct FailurePage {
     pub next: &'static str,
     /// Whether it says when this was: for what passes by itself (MEMBER-EXPERIENCE 5).
     pub dated: bool,
+    /// Whether it is our failure: then the card is still to be had (MEMBER-EXPERIENCE 6).
+    pub ours: bool,
 }
 
 impl FailurePage {
     fn new(f: Frame, [title, what, kept, next]: [&'static str; 4]) -> Self {
         let dated = [UNAVAILABLE, FULL, BUSY].iter().any(|keys| keys[1] == what);
-        Self { f, title, what, kept, next, dated }
+        let ours = dated || what == PROBLEM[1];
+        Self { f, title, what, kept, next, dated, ours }
     }
 
     pub fn missing(f: Frame) -> Self {

@@ -27,7 +27,7 @@ use guard::Prefix;
 use store::{Fault, Tx};
 
 use crate::visit::header_text;
-use crate::{Answer, Cx, Shared};
+use crate::{Answer, Cx, Fields, Reads, Shared};
 pub use hub::Live;
 
 /// Streams at once on a node: a quarter of the connections it takes. (house)
@@ -110,6 +110,15 @@ impl Cx {
     }
 }
 
+/// How what is shown stood when the page was drawn, as its address for a stream says.
+pub struct At(pub i64);
+
+impl Reads for At {
+    fn read(fields: &Fields) -> Self {
+        Self(fields.text("at").parse().unwrap_or(0))
+    }
+}
+
 /// Its page then looks by itself, less often.
 fn too_many() -> Response {
     (StatusCode::TOO_MANY_REQUESTS, [(header::CONTENT_TYPE, "text/plain")], "").into_response()
@@ -123,13 +132,17 @@ impl FromRequestParts<Shared> for Streams {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Self::Rejection> {
-        Ok(Self(header_text(&parts.headers, header::ACCEPT).starts_with("text/event-stream")))
+        Ok(Self(asks_for_a_stream(&parts.headers)))
     }
 }
 
 /// The mark of a request that no person made, in a header of our script or in the address of a page
-/// that renews itself.
+/// that renews itself; and a stream, which browsers open again for as long as the page is there.
 pub(crate) fn is_by_itself(headers: &HeaderMap, query: Option<&str>) -> bool {
     let asked = query.unwrap_or_default().split('&').any(|pair| pair == "live=1");
-    headers.contains_key("x-live") || asked
+    headers.contains_key("x-live") || asked || asks_for_a_stream(headers)
+}
+
+fn asks_for_a_stream(headers: &HeaderMap) -> bool {
+    header_text(headers, header::ACCEPT).starts_with("text/event-stream")
 }

@@ -74,7 +74,7 @@ failure-busy-title = Hay muchas personas en este momento
 failure-busy-what = Su turno llega enseguida.
 failure-busy-next = Espere 15 segundos e inténtelo otra vez.
 failure-asked = Esto pasó el { $moment }.
-failure-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours }.
+failure-call = ¿Necesita hablar con una persona? Llame al { $phone } ({ $hours }).
 failure-card = Mostrar su tarjeta en la farmacia sin iniciar sesión
 failure-reference = Si llama, lea esta referencia:
 failure-write = O escríbanos sobre esto
@@ -95,9 +95,9 @@ kit-title-problem = Error:
 # Cartas por correo.
 letter-greeting = Hola, { $name }:
 letter-closing = El equipo de { $plan }
-letter-call = ¿Necesita hablar con una persona? Llame al { $phone }, { $hours }.
+letter-call = ¿Necesita hablar con una persona? Llame al { $phone } ({ $hours }).
 letter-really-us = ¿De verdad lo enviamos nosotros? Este mensaje lleva el código { $mark }. Puede comprobarlo en { $address }, en “Ayuda”. Nunca le pedimos su contraseña.
-letter-text = { $plan }: { $words } ¿Fuimos nosotros? Código { $mark } en { $address }.
+letter-text = { $plan }: { $words } ¿De verdad somos nosotros? Código { $mark } en { $address }.
 
 # La galería: un mensaje en sus formas sencillas.
 letter-title = Lo que escribimos, sin imágenes

@@ -1,8 +1,12 @@
 //! "Keep my card on this device", and taking it away again.
 
+use axum::Extension;
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 use base::Secret;
+use data_encoding::BASE64URL_NOPAD;
+use identity::Keys;
 use identity::sessions::KEPT_CARD;
 use identity::sessions::pages::without_kept_card;
 use serde_json::json;
@@ -19,7 +23,10 @@ const KEPT_FOR: Duration = Duration::from_hours(24 * 400);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Keeping {
     Offered,
+    /// The viewer's own card is kept here.
     Kept,
+    /// A card is kept here, and nothing says that it is the viewer's.
+    Others,
     /// A shared computer keeps nothing.
     Shared,
     /// The plan has switched it off.
@@ -27,20 +34,29 @@ pub(crate) enum Keeping {
 }
 
 impl Keeping {
-    pub fn of(cx: &Cx, who: &Viewer, on: bool) -> Self {
+    pub fn of(cx: &Cx, keys: &Keys, who: &Viewer, on: bool) -> Self {
         if !on {
-            Self::Off
-        } else if who.shared_computer() {
-            Self::Shared
-        } else if cx.cookie(KEPT_CARD).is_some() {
-            Self::Kept
-        } else {
-            Self::Offered
+            return Self::Off;
+        }
+        if who.shared_computer() {
+            return Self::Shared;
+        }
+        match cx.cookie(KEPT_CARD) {
+            None => Self::Offered,
+            Some(kept) if kept == mark(keys, who) => Self::Kept,
+            Some(_) => Self::Others,
         }
     }
 }
 
-/// `POST /card/keep`: the whole offline page, for the script that seals it in this browser.
+/// Whose card is kept, to us and to nobody else.
+fn mark(keys: &Keys, who: &Viewer) -> String {
+    let of = [who.account().bytes().as_slice(), who.member().bytes()].concat();
+    BASE64URL_NOPAD.encode(&keys.mark(&of, KEPT_CARD))
+}
+
+/// `POST /card/keep`: the whole offline page, for the script that seals it in this browser. That
+/// it was kept is for the script to say, once it was.
 pub(crate) async fn keep(cx: Cx, who: Viewer) -> Answer {
     if who.shared_computer() {
         return cx.go("/card");
@@ -56,8 +72,16 @@ pub(crate) async fn keep(cx: Cx, who: Viewer) -> Answer {
         (CONTENT_TYPE, "application/json"),
         (CONTENT_DISPOSITION, "attachment; filename=\"card.json\""),
     ];
-    let cookie = Cookie::new(KEPT_CARD, Secret::new("yes".to_owned())).lasting(KEPT_FOR);
-    cx.with_cookie(Ok((kind, told).into_response()), &cookie)
+    Ok((kind, told).into_response())
+}
+
+/// `POST /card/keep/kept`: this browser holds the viewer's card from now on.
+pub(crate) async fn kept(cx: Cx, who: Viewer, Extension(keys): Extension<Keys>) -> Answer {
+    if who.shared_computer() {
+        return cx.go("/card");
+    }
+    let cookie = Cookie::new(KEPT_CARD, Secret::new(mark(&keys, &who))).lasting(KEPT_FOR);
+    cx.with_cookie(Ok(StatusCode::NO_CONTENT.into_response()), &cookie)
 }
 
 /// `POST /card/keep/end`: the browser is told to forget.

@@ -2,7 +2,7 @@
 //!
 //! A member asks for it on the card's page. The page then fetches the offline page once, seals
 //! it in the browser under a key that cannot leave it, and registers the worker. The worker answers
-//! for us only where the network does not, and stores nothing.
+//! for us only where we do not, and stores nothing.
 
 mod icons;
 mod keep;
@@ -11,7 +11,7 @@ pub(crate) mod offline;
 mod worker;
 
 pub(crate) use icons::icon;
-pub(crate) use keep::{Keeping, end, keep};
+pub(crate) use keep::{Keeping, end, keep, kept};
 pub(crate) use manifest::manifest;
 pub(crate) use worker::{gone, worker};
 

@@ -1,4 +1,5 @@
 use axum::Extension;
+use formats::records::SourceRef;
 use testkit::{Person, Portal};
 
 fn rooms() -> Vec<web::Slice> {
@@ -65,9 +66,78 @@ fn what_a_browser_keeps_is_the_members_own_card_and_needs_nothing_else() {
         }
         let policy = said["policy"].as_str().unwrap();
         assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"));
-        assert!(ann.cookies.borrow().contains_key("__Host-card-kept"));
+    });
+}
+
+const KEPT: &str = "__Host-card-kept";
+
+/// Runs `test` where two members have a card each.
+fn carded(mut test: impl FnMut(&Portal)) {
+    portal(|portal| {
+        for person in [Person::ann(), Person::ben()] {
+            let (payer, mut card) = crate::tests::card();
+            card.source = SourceRef::new("test", person.first_name);
+            crate::tests::give(portal, &person, payer, card);
+        }
+        test(portal);
+    });
+}
+
+#[test]
+fn a_card_counts_as_kept_once_the_browser_says_so_and_not_when_it_asks_for_it() {
+    carded(|portal| {
+        assert_eq!(portal.stranger().presses("/card/keep/kept").status, 303);
+        let ann = portal.visited_by(&Person::ann());
+        ann.presses("/card/keep");
+        assert!(ann.cookies.borrow().is_empty(), "nothing is sealed yet");
+        ann.opens("/card").sees("Keep my card on this device").lacks("data-keep-end");
+        assert_eq!(ann.presses("/card/keep/kept").status, 204);
+        ann.opens("/card").sees("data-kept").sees("data-keep-end").lacks("action=\"/card/keep\"");
         let ended = ann.presses("/card/keep/end");
         assert_eq!(ended.header("clear-site-data"), "\"storage\"");
-        assert!(!ann.cookies.borrow().contains_key("__Host-card-kept"));
+        assert!(!ann.cookies.borrow().contains_key(KEPT));
+    });
+}
+
+#[test]
+fn a_card_that_another_member_keeps_here_is_replaced_on_a_press_alone() {
+    carded(|portal| {
+        let harold = portal.visited_by(&Person::ann());
+        harold.presses("/card/keep/kept");
+        let kept = harold.cookies.borrow()[KEPT].clone();
+        let june = portal.visited_by(&Person::ben());
+        // Whatever nobody can tell whose it is counts as another's.
+        for kept in [kept.as_str(), "yes", ""] {
+            june.cookies.borrow_mut().insert(KEPT.to_owned(), kept.to_owned());
+            let page = june.opens("/card");
+            page.sees("it may be another member’s").sees("Keep my card here instead");
+            page.lacks("data-kept").lacks("data-keep-end");
+        }
+        june.presses("/card/keep/kept");
+        june.opens("/card").sees("data-kept").lacks("it may be another member’s");
+        assert_ne!(june.cookies.borrow()[KEPT], kept);
+        harold.opens("/card").sees("data-kept");
+    });
+}
+
+#[test]
+fn the_worker_knows_every_answer_of_ours_by_a_header() {
+    portal(|portal| {
+        let anybody = portal.stranger();
+        anybody.opens("/sw.js").sees("const OURS = \"reporting-endpoints\"");
+        for path in ["/card", "/sw.js", "/nowhere"] {
+            assert!(!anybody.opens(path).header("reporting-endpoints").is_empty(), "{path}");
+        }
+    });
+}
+
+#[test]
+fn the_worker_finds_the_link_that_tries_again() {
+    portal(|portal| {
+        let ann = portal.visited_by(&Person::ann());
+        let told = ann.presses("/card/keep");
+        let said: serde_json::Value = serde_json::from_slice(&told.bytes).unwrap();
+        assert_eq!(said["html"].as_str().unwrap().matches("href=\"/home\"").count(), 1);
+        ann.opens("/sw.js").sees("'href=\"/home\"'");
     });
 }

@@ -1,5 +1,17 @@
-// The worker of the installed app, version 1. It answers for us only where the network does not,
-// and only with the card that this browser keeps sealed. It stores nothing.
+// The worker of the installed app, version 2. It answers for us only where we do not, and only
+// with the card that this browser keeps sealed. It stores nothing.
+
+// How long a page may take before the card is shown in its place. Whoever then tries again waits as
+// long as the page takes, so that nobody is held up by a slow line.
+const PATIENCE = 8_000;
+const AGAIN = "again";
+// To read the card is a matter of milliseconds; a database that hangs must not hold a page up.
+const READING = 2_000;
+
+// What a gateway says for a house that does not answer. Our own page of an outage has the same
+// number and says more; every answer of ours has this header, and a gateway has no use for it.
+const FROM_GATEWAY = [502, 503, 504];
+const OURS = "reporting-endpoints";
 
 addEventListener("install", () => skipWaiting());
 
@@ -14,19 +26,43 @@ async function begin() {
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.mode !== "navigate" || request.method !== "GET") return;
-  event.respondWith(fetch(request).catch(instead));
+  event.respondWith(answer(request));
 });
 
-async function instead(trouble) {
-  const page = await card().catch(() => undefined);
-  // Without a card the browser says by itself that there is no network.
-  if (!page) throw trouble;
+async function answer(request) {
+  const coming = fetch(request);
+  const address = new URL(request.url);
+  const isPatient = address.searchParams.has(AGAIN);
+  try {
+    const came = await (isPatient ? coming : within(PATIENCE, coming));
+    if (came && !isFromGateway(came)) return came;
+  } catch {
+    // The network says no, and "coming" says why.
+  }
+  // Without a card the browser shows what it would have shown without us.
+  return (await instead(address)) ?? coming;
+}
+
+function isFromGateway(came) {
+  return FROM_GATEWAY.includes(came.status) && !came.headers.has(OURS);
+}
+
+function within(milliseconds, work) {
+  return Promise.race([work, new Promise((late) => setTimeout(late, milliseconds))]);
+}
+
+async function instead(address) {
+  const page = await within(READING, card().catch(() => undefined));
+  if (!page) return undefined;
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": page.policy,
     "cache-control": "no-store",
   };
-  return new Response(page.html, { headers });
+  // The whole address: a path that begins with two slashes would lead to another house.
+  address.searchParams.set(AGAIN, "1");
+  const again = `href="${address.href.replaceAll("&", "&amp;")}"`;
+  return new Response(page.html.replace('href="/home"', () => again), { headers });
 }
 
 async function card() {
@@ -45,11 +81,10 @@ function record() {
     asked.onerror = () => found(undefined);
     asked.onsuccess = () => {
       const read = asked.result.transaction("card").objectStore("card").get("mine");
-      read.onsuccess = () => {
-        asked.result.close();
-        found(read.result);
-      };
+      read.onsuccess = () => found(read.result);
       read.onerror = () => failed(read.error);
+      // It closes once that was read.
+      asked.result.close();
     };
   });
 }

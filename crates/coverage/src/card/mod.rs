@@ -2,9 +2,11 @@
 //! ended stays readable and says so.
 
 pub(crate) mod pages;
+mod record;
 mod rules;
 pub(crate) mod store;
 
 pub(crate) use pages::dates;
+pub use record::coverages;
 pub use rules::Standing;
 pub use store::{CardFacts, Summary, coverage_id, summary, take_coverage};

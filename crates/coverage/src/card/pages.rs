@@ -29,7 +29,7 @@ pub async fn show(
     let (person, held) =
         cx.read(move |tx| Ok((crate::person(tx, scope)?, store::held(tx, scope, today)?))).await?;
     let page = CardPage::of(cx.frame(), &person.unwrap_or_default(), &held);
-    let page = CardPage { keeping: Keeping::of(&cx, &who, offline), ..page };
+    let page = CardPage { keeping: Keeping::of(&cx, &keys, &who, offline), ..page };
     crate::counter::copy::renewed(&cx, &keys, &who, cx.show(page)).await
 }
 
@@ -57,6 +57,8 @@ pub(crate) struct Card {
     pub notice: Option<String>,
     pub help_desk: String,
     pub members_line: String,
+    /// Whether it can be shown at a pharmacy by a code.
+    pub lends: bool,
     /// Word key and value of what the card itself does not carry.
     facts: Vec<(&'static str, String)>,
     claims_address: Vec<String>,
@@ -90,6 +92,7 @@ impl Card {
             rx_group: on_file(facts.rx_group.as_ref()),
             dates: dates(f, span.start(), span.end()),
             tag: tag(held.standing),
+            lends: number == 1 || !matches!(held.standing, Standing::Ended(_)),
             notice: notice(f, held.standing),
             help_desk: help_desk(f, held),
             members_line: members_line(f, held),
@@ -203,8 +206,7 @@ pub(crate) fn dates(f: &Frame, start: Option<Day>, end: Option<Day>) -> String {
 }
 
 fn address_lines(address: &Address) -> Vec<String> {
-    let place = format!("{}, {} {}", address.city, address.state, address.postal_code);
-    address.lines.iter().map(ToString::to_string).chain([place]).collect()
+    address.lines.iter().map(ToString::to_string).chain(address.place()).collect()
 }
 
 fn cost_line(f: &Frame, cost: &CardCost) -> (String, String) {

@@ -40,6 +40,8 @@ pub struct Span {
     pub rx_pcn: Option<Private<String>>,
     pub rx_group: Option<Private<String>>,
     pub rx_id: Option<Private<String>>,
+    /// The member's own number under this coverage: another plan's files have their own.
+    pub member_id: Option<Private<String>>,
     pub start: Option<Private<Day>>,
     pub end: Option<Private<Day>>,
     pub costs: Vec<CardCost>,
@@ -62,6 +64,7 @@ impl From<&Coverage> for Span {
             rx_pcn: coverage.rx_pcn,
             rx_group: coverage.rx_group,
             rx_id: coverage.rx_id,
+            member_id: coverage.member_id,
             start: coverage.start,
             end: coverage.end,
             costs: coverage.costs,
@@ -195,12 +198,13 @@ impl Span {
         standing(self.status, self.start(), self.end(), today)
     }
 
-    /// The number a pharmacist types: the one made for pharmacies, or else the member's, or else
-    /// the subscriber's.
+    /// The number a pharmacist types: the one made for pharmacies, or else the member's under this
+    /// coverage, or else the member's wherever they are covered, or else the subscriber's.
     pub fn facts(&self, person: &PersonView) -> CardFacts {
-        let subscriber = Some(&self.subscriber_id).filter(|number| !number.is_empty()).cloned();
+        let subscriber = Some(&self.subscriber_id).filter(|number| !number.is_empty());
+        let numbers = [self.rx_id.as_ref(), self.member_id.as_ref(), person.member_id.as_ref()];
         CardFacts {
-            member_id: self.rx_id.clone().or_else(|| person.member_id.clone()).or(subscriber),
+            member_id: numbers.into_iter().flatten().next().or(subscriber).cloned(),
             person_code: self.person_code.clone(),
             rx_bin: self.rx_bin.clone(),
             rx_pcn: self.rx_pcn.clone(),

@@ -11,7 +11,10 @@ use web::House;
 use super::mail;
 use super::rules::{Facts, Worth, masked};
 use super::store;
-use crate::card::store::held;
+use crate::card::Standing;
+use crate::card::store::{Held, held};
+use crate::people::PersonView;
+use crate::share::pages::{Which, card};
 
 type Of = (AccountId, MemberId);
 
@@ -56,17 +59,26 @@ impl By {
     }
 }
 
-/// Makes a code for the card to show first. Whoever is not signed in makes none unseen: every way
-/// on file hears of it.
+/// Makes a code for the card to show first.
 pub fn lend(
     tx: &Tx,
-    (house, keys): (&House, &Keys),
-    (of, scope): (Of, MemberScope),
+    means: (&House, &Keys),
+    whose: (Of, MemberScope),
     by: By,
 ) -> Result<Lend, Fault> {
-    let Some(facts) = facts(tx, scope, tx.now().day_in(&house.plan.zone))? else {
-        return Ok(Lend::NoCard);
-    };
+    lend_card(tx, means, (whose, Which::First), by)
+}
+
+/// Makes a code for one card. Whoever is not signed in makes none unseen: every way on file hears
+/// of it.
+pub fn lend_card(
+    tx: &Tx,
+    (house, keys): (&House, &Keys),
+    ((of, scope), which): ((Of, MemberScope), Which),
+    by: By,
+) -> Result<Lend, Fault> {
+    let today = tx.now().day_in(&house.plan.zone);
+    let Some(facts) = facts(tx, scope, (which, today))? else { return Ok(Lend::NoCard) };
     if let Err(empty) = store::take(tx, of.1)? {
         return Ok(Lend::Wait(empty.until));
     }
@@ -95,15 +107,31 @@ pub fn lend_to(
     Ok(lent)
 }
 
-/// What a pharmacy would be told today.
-pub fn facts(tx: &Tx, scope: MemberScope, today: Day) -> Result<Option<Facts>, Fault> {
-    let Some(held) = held(tx, scope, today)?.into_iter().next() else { return Ok(None) };
-    let person = crate::person(tx, scope)?.unwrap_or_default();
-    let card = held.span.facts(&person);
+/// The cards to choose among: those that have not ended, or else the one to show first.
+pub fn offered(tx: &Tx, scope: MemberScope, today: Day) -> Result<Vec<Held>, Fault> {
+    let mut held = held(tx, scope, today)?;
+    let open = held.iter().filter(|held| !matches!(held.standing, Standing::Ended(_))).count();
+    // What has ended comes last.
+    held.truncate(open.max(1));
+    Ok(held)
+}
+
+/// What a pharmacy would be told of a card today.
+pub fn facts(
+    tx: &Tx,
+    scope: MemberScope,
+    (which, today): (Which, Day),
+) -> Result<Option<Facts>, Fault> {
+    Ok(card(tx, scope, (which, today))?.map(|(person, held)| told(&person, &held)))
+}
+
+fn told(person: &PersonView, held: &Held) -> Facts {
+    let card = held.span.facts(person);
     let text = |value: Option<base::Private<String>>| value.filter(|value| !value.is_empty());
     let line = held.payer.as_ref().and_then(|payer| payer.line(Caller::Pharmacists));
-    Ok(Some(Facts {
+    Facts {
         worth: Worth::of(held.standing),
+        plan: held.plan_name(),
         start: held.span.start.clone(),
         end: held.span.end.clone(),
         rx_bin: text(card.rx_bin),
@@ -111,5 +139,5 @@ pub fn facts(tx: &Tx, scope: MemberScope, today: Day) -> Result<Option<Facts>, F
         rx_group: text(card.rx_group),
         member_id: text(card.member_id).map(|number| masked(&number).into()),
         help_desk: line.map(Into::into),
-    }))
+    }
 }

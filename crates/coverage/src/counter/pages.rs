@@ -16,6 +16,7 @@ use super::picture::{Picture, picture};
 use super::rules::{Facts, Worth};
 use super::store::Slip;
 use super::token::{address, token};
+use crate::card::store::Held;
 
 /// What a member holds over the counter.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub(crate) struct Shown {
     /// Nothing where the card comes from a copy: then only the picture can be checked.
     pub typed: Option<Typed>,
     pub picture: Option<Picture>,
+    /// Which of their cards it is.
+    pub plan: Option<String>,
     pub until: Timestamp,
     /// What to know before showing a card that may not be accepted.
     pub notice: Option<&'static str>,
@@ -59,7 +62,8 @@ impl Shown {
     ) -> Self {
         let token = token(signer, facts, (until, copied));
         let picture = token.and_then(|token| picture(&address(f.origin(), &token)));
-        Self { typed: None, picture, until, notice: notice(facts.worth) }
+        let plan = facts.plan.clone();
+        Self { typed: None, picture, plan, until, notice: notice(facts.worth) }
     }
 
     /// For the gallery.
@@ -80,6 +84,7 @@ impl Shown {
 fn sample_facts(f: &Frame) -> Facts {
     Facts {
         worth: Worth::Active,
+        plan: Some("Juniper Rx Standard".to_owned()),
         start: Some(Private(f.today())),
         end: None,
         rx_bin: Some("004999".into()),
@@ -88,6 +93,29 @@ fn sample_facts(f: &Frame) -> Facts {
         member_id: Some("…1093".into()),
         help_desk: Some("1-800-555-0187".into()),
     }
+}
+
+/// Word keys and values of a card, in the order in which a claim is typed.
+fn rows(f: &Frame, facts: &Facts) -> Vec<(&'static str, String)> {
+    let text = |value: &Option<Private<String>>| {
+        let value = value.as_ref().map(ToString::to_string);
+        value.unwrap_or_else(|| f.t("card-not-on-file").into_owned())
+    };
+    let (start, end) = (facts.start.as_ref(), facts.end.as_ref());
+    let dates = crate::card::dates(f, start.map(|day| day.0), end.map(|day| day.0));
+    vec![
+        ("card-coverage", dates),
+        ("card-rxbin", text(&facts.rx_bin)),
+        ("card-rxpcn", text(&facts.rx_pcn)),
+        ("card-rxgrp", text(&facts.rx_group)),
+        ("pharmacy-masked", text(&facts.member_id)),
+        ("card-help-desk", text(&facts.help_desk)),
+    ]
+}
+
+/// What a card is called among others of the same member.
+fn plan_name(f: &Frame, held: &Held) -> String {
+    held.plan_name().unwrap_or_else(|| f.plan().name.clone())
 }
 
 const fn notice(worth: Worth) -> Option<&'static str> {

@@ -1,5 +1,6 @@
-//! What a pharmacy is told of a card, and no more (MEMBER-EXPERIENCE 2): whether it counts, from
-//! when to when, by which numbers a claim travels, and the end of the member's number.
+//! What a pharmacy is told of a card, and no more (MEMBER-EXPERIENCE 2): of which plan it is,
+//! whether it counts, from when to when, by which numbers a claim travels, and the end of the
+//! member's number.
 
 use base::{Day, Private};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,9 @@ pub enum Worth {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     pub worth: Worth,
+    /// What its card is headed with: somebody may have more than one.
+    #[serde(default)]
+    pub plan: Option<String>,
     pub start: Option<Private<Day>>,
     pub end: Option<Private<Day>>,
     pub rx_bin: Option<Private<String>>,

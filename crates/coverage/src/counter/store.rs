@@ -32,7 +32,7 @@ store::statements! {
 type Of = (AccountId, MemberId);
 
 /// A passcode is this many digits (DESIGN 5).
-const DIGITS: usize = 4;
+pub const DIGITS: usize = 4;
 
 /// A code as its member may see it.
 #[derive(Debug, Clone)]

@@ -14,6 +14,9 @@ use testkit::{Page, Person, Portal, Visitor};
 use web::{Browser, Slice};
 
 use super::{flow, store as rows};
+use crate::share::pages::Which;
+
+mod several;
 
 fn rooms() -> Vec<Slice> {
     vec![identity::slice(), crate::slice()]
@@ -91,7 +94,7 @@ fn a_pharmacist_without_an_account_sees_what_stands_on_the_card_and_no_more() {
         page.sees("100045").sees("1234").sees("…").lacks("Whitfield").lacks("Ann");
         let whole = portal.read({
             let scope = ann.scope;
-            move |tx| super::lend::facts(tx, scope, flow_day(tx.now()))
+            move |tx| super::lend::facts(tx, scope, (Which::First, flow_day(tx.now())))
         });
         let masked = whole.unwrap().member_id.unwrap();
         page.sees(&masked);
@@ -300,6 +303,7 @@ fn whoever_has_no_card_has_nothing_to_show() {
 fn what_the_picture_says_is_signed_by_the_key_in_the_page_that_checks_it() {
     let facts = super::rules::Facts {
         worth: super::rules::Worth::Active,
+        plan: Some("Juniper Rx Standard".to_owned()),
         start: None,
         end: None,
         rx_bin: Some("004999".into()),
@@ -347,7 +351,7 @@ fn while_the_store_is_away_a_remembered_browser_shows_its_copy_and_others_are_to
         portal.write(|tx| tx.run(AWAY, &args![]));
         let page = browser.opens("/pharmacy/show");
         assert_eq!(page.status, 200);
-        page.sees("This is the copy of your card").sees("<path fill=\"#000\"");
+        page.sees("This is the copy of Ann’s card").sees("<path fill=\"#000\"");
         portal.stranger().opens("/pharmacy/show").sees("This browser is not one we remember");
         let odd = portal.stranger();
         let pass = browser.cookies.borrow()["__Host-device"].clone();
@@ -371,7 +375,8 @@ fn nothing_typed_makes_the_pharmacists_page_fail() {
             ("7K2M-9QXD", "  ", "Type the passcode."),
             ("<script>", "1", WRONG),
             (&"A".repeat(5_000), "1234", WRONG),
-            ("7K2M-9QXD", "१२३४", WRONG),
+            ("7K2M-9QXD", "१२३४", "A passcode has 4 digits."),
+            ("7K2M-9QXD", "12-345", "A passcode has 4 digits."),
         ] {
             let page = typed(&stranger, code, passcode);
             assert_eq!(page.status, 422, "{code}");

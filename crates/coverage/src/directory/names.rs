@@ -9,10 +9,17 @@ use store::{Fault, Tx};
 /// Enough for every pharmacy and drug a plan sees in a year, and a bound on memory all the same.
 const MOST_NAMES: usize = 50_000;
 
+/// What the directory knows of a provider.
+#[derive(Clone)]
+struct Known {
+    name: String,
+    ships: bool,
+}
+
 /// Names of providers and drugs, with those that are not known.
 #[derive(Default)]
 pub struct NameBook {
-    providers: HashMap<SourceRef, Option<String>>,
+    providers: HashMap<SourceRef, Option<Known>>,
     drugs: HashMap<Ndc, Option<String>>,
 }
 
@@ -22,15 +29,25 @@ impl NameBook {
         if let Some(name) = &party.name {
             return Ok(Some(name.to_string()));
         }
+        Ok(self.known(tx, party)?.map(|known| known.name))
+    }
+
+    /// Whether the directory says that this party sends by mail.
+    pub fn ships(&mut self, tx: &Tx, party: &Party) -> Result<bool, Fault> {
+        Ok(self.known(tx, party)?.is_some_and(|known| known.ships))
+    }
+
+    fn known(&mut self, tx: &Tx, party: &Party) -> Result<Option<Known>, Fault> {
         let Some(reference) = &party.reference else { return Ok(None) };
-        if let Some(name) = self.providers.get(reference) {
-            return Ok(name.clone());
+        if let Some(known) = self.providers.get(reference) {
+            return Ok(known.clone());
         }
-        let name = super::provider(tx, reference)?.map(|provider| provider.name);
+        let known = super::provider(tx, reference)?
+            .map(|provider| Known { name: provider.name, ships: provider.mail_order });
         if self.providers.len() < MOST_NAMES {
-            self.providers.insert(reference.clone(), name.clone());
+            self.providers.insert(reference.clone(), known.clone());
         }
-        Ok(name)
+        Ok(known)
     }
 
     /// What a record calls this drug, or else what an earlier one called its code. A name that
@@ -58,7 +75,7 @@ impl NameBook {
 
     /// Forgets what was not found, since a later file may bring it.
     pub fn forget_unknown(&mut self) {
-        self.providers.retain(|_, name| name.is_some());
+        self.providers.retain(|_, known| known.is_some());
         self.drugs.retain(|_, name| name.is_some());
     }
 }

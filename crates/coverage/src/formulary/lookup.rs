@@ -1,6 +1,6 @@
 //! Finding a drug on the plan's lists, and what the lists say of it.
 
-use base::{DirectoryId, Entropy, bare, folded};
+use base::{Day, DirectoryId, Entropy, bare, folded};
 use formats::records::{Availability, CostShare, FormularyDrug, FormularyItem, Plan, SourceRef};
 use store::{Fault, Sql, Tx, args};
 
@@ -30,6 +30,8 @@ pub struct Offer {
     pub item: FormularyItem,
     /// What that plan's members pay for this tier, wherever the drug is to be had.
     pub shares: Vec<CostShare>,
+    /// The first and the last day of the list, or else of the plan.
+    pub days: [Option<Day>; 2],
 }
 
 /// How many letters of a word are kept to find it by. Fewer than the first would find half the
@@ -110,19 +112,19 @@ pub fn drug(tx: &Tx, id: DirectoryId) -> Result<Option<FormularyDrug>, Fault> {
 
 /// The drug of the lists that a file names so.
 pub fn drug_named(tx: &Tx, name: &SourceRef) -> Result<Option<FormularyDrug>, Fault> {
-    drug(tx, DirectoryId::new(tx.blind("drug", name.as_str())))
+    drug(tx, id_of(tx, name))
 }
 
-/// What each plan's list says of a drug; a drug taken off a list is no offer.
-pub fn offers(tx: &Tx, drug: &SourceRef) -> Result<Vec<Offer>, Fault> {
-    offers_among(tx, &plans(tx)?, drug)
+/// Where the page is of a drug that a file names so.
+pub fn id_of(tx: &Tx, name: &SourceRef) -> DirectoryId {
+    DirectoryId::new(tx.blind("drug", name.as_str()))
 }
 
 pub fn plans(tx: &Tx) -> Result<Vec<Plan>, Fault> {
     all(tx, BY_KEY, &tx.blind(PLANS, ""), |_, plan| plan)
 }
 
-/// The same where the plans have been read already.
+/// What each plan's list says of a drug; a drug taken off a list is no offer.
 pub fn offers_among(tx: &Tx, plans: &[Plan], drug: &SourceRef) -> Result<Vec<Offer>, Fault> {
     let items: Vec<FormularyItem> =
         all(tx, BY_KEY, &tx.blind(ITEM, drug.as_str()), |_, item| item)?;
@@ -139,12 +141,16 @@ pub fn by_rxnorm(tx: &Tx, code: &str) -> Result<Vec<FormularyDrug>, Fault> {
 fn offers_of(plans: &[Plan], item: &FormularyItem) -> Vec<Offer> {
     let uses: Vec<&Plan> =
         plans.iter().filter(|plan| plan.formulary.as_ref() == Some(&item.formulary)).collect();
-    let lists = || plans.iter().filter(|plan| plan.refs.contains(&item.formulary)).collect();
-    let plans: Vec<&Plan> = if uses.is_empty() { lists() } else { uses };
+    let lists: Vec<&Plan> =
+        plans.iter().filter(|plan| plan.refs.contains(&item.formulary)).collect();
+    let list = lists.first().map(|list| [list.start, list.end]);
+    let list = list.filter(|days| days.iter().any(Option::is_some));
+    let plans = if uses.is_empty() { lists } else { uses };
     let offer = |plan: &Plan| Offer {
         plan_name: plan.name.clone(),
         item: item.clone(),
         shares: plan.cost_shares.iter().filter(|share| is_for(share, item)).cloned().collect(),
+        days: list.unwrap_or([plan.start, plan.end]),
     };
     plans.into_iter().map(offer).collect()
 }

@@ -5,6 +5,9 @@ use base::{Day, MemberScope, Money, folded};
 use formats::records::CardCost;
 use store::{Fault, Tx};
 
+use crate::card::Standing;
+use crate::card::store::Held;
+
 /// What a member pays before the plan begins to, and the most they pay in a year.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Limits {
@@ -14,12 +17,26 @@ pub struct Limits {
     pub start: Option<Day>,
 }
 
-/// Of the coverage whose card is shown first; nothing where there is none today.
+/// Of the coverage in force whose card is shown first. One that has ended limits nothing any more,
+/// and one that is to come nothing yet.
 pub fn limits(tx: &Tx, who: MemberScope, today: Day) -> Result<Option<Limits>, Fault> {
     let held = crate::card::store::held(tx, who, today)?;
-    Ok(held.first().map(|held| {
+    Ok(held.iter().find(|held| held.standing == Standing::Active).map(|held| {
         Limits { start: held.span.start(), ..read(&held.span.costs) }.named(held.plan_name())
     }))
+}
+
+/// The plan a member has today, or else the one that begins next.
+pub fn own_plan(tx: &Tx, who: MemberScope, today: Day) -> Result<Option<String>, Fault> {
+    let held = crate::card::store::held(tx, who, today)?;
+    let first = held.first().filter(|held| !matches!(held.standing, Standing::Ended(_)));
+    Ok(first.and_then(Held::plan_name))
+}
+
+/// How the coverage stands whose card is shown first.
+pub fn standing(tx: &Tx, who: MemberScope, today: Day) -> Result<Option<Standing>, Fault> {
+    let held = crate::card::store::held(tx, who, today)?;
+    Ok(held.first().map(|held| held.standing))
 }
 
 impl Limits {
@@ -29,7 +46,8 @@ impl Limits {
 }
 
 /// An amount for medicines wins over one that does not say what it is for; those of the family or
-/// of medical care are other limits.
+/// of medical care are other limits. Where a file gives a code and no words, the label is the code
+/// (`IndRxInDed`, C4DIC's additional copay types).
 fn read(costs: &[CardCost]) -> Limits {
     let find = |is: fn(&str) -> bool| {
         let amounts = costs.iter().filter_map(|cost| match cost {
@@ -42,9 +60,10 @@ fn read(costs: &[CardCost]) -> Limits {
         ours.first().map(|(_, amount)| *amount)
     };
     Limits {
-        deductible: find(|label| label.contains("deductible")),
+        deductible: find(|label| label.contains("deductible") || label == "indrxinded"),
         out_of_pocket: find(|label| {
-            ["outofpocket", "moop", "oopmax"].iter().any(|word| label.contains(word))
+            let words = ["outofpocket", "moop", "oopmax"];
+            words.iter().any(|word| label.contains(word)) || label == "indrxinmax"
         }),
         ..Limits::default()
     }
@@ -61,7 +80,8 @@ fn is_other(label: &str) -> bool {
 }
 
 fn is_for_medicines(label: &str) -> bool {
-    label.starts_with("rx") || label.contains("pharmacy") || label.contains("drug")
+    ["rx", "indrx"].iter().any(|start| label.starts_with(start))
+        || ["pharmacy", "drug"].iter().any(|word| label.contains(word))
 }
 
 #[cfg(test)]
@@ -82,13 +102,16 @@ mod tests {
             labels.iter().map(cost).collect()
         };
         // Labels of ours, of HL7's copay types, and of C4DIC's additional types.
-        let table: [Case; 7] = [
+        let table: [Case; 10] = [
             (&[("Rx deductible", 200), ("Rx out-of-pocket limit", 2500)], Some(200), Some(2500)),
             (&[("deductible", 200), ("maxoutofpocket", 2500)], Some(200), Some(2500)),
             (&[("Annual Deductible", 200), ("Maximum out of pocket", 9)], Some(200), Some(9)),
             (&[("FamDed", 400), ("Family deductible", 400)], None, None),
             (&[("Deductible", 1500), ("Pharmacy deductible", 200)], Some(200), None),
             (&[("Medical deductible", 1500)], None, None),
+            (&[("IndRxInDed", 200), ("IndRxInMax", 2500)], Some(200), Some(2500)),
+            (&[("Deductible", 1500), ("IndRxInDed", 200), ("FamRxInDed", 400)], Some(200), None),
+            (&[("IndRxOutDed", 400), ("IndRxOutMax", 5000), ("FamRxInMax", 5000)], None, None),
             (&[("Generic", 5)], None, None),
         ];
         for (labels, deductible, out_of_pocket) in table {

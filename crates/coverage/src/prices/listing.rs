@@ -4,6 +4,7 @@ use base::{Day, MemberScope, Money, folded};
 use formats::records::{Drug, Plan, SourceRef};
 use store::{Fault, Tx};
 
+use super::limits::own_plan;
 use super::rules::{Place, Price, copay_at, prices};
 use crate::formulary::lookup::{self, Offer};
 
@@ -16,9 +17,7 @@ pub struct OwnList {
 
 /// Nothing where no coverage is known or it names no plan.
 pub fn own_list(tx: &Tx, who: MemberScope, today: Day) -> Result<Option<OwnList>, Fault> {
-    let Some(plan_name) = super::limits(tx, who, today)?.and_then(|limits| limits.plan_name) else {
-        return Ok(None);
-    };
+    let Some(plan_name) = own_plan(tx, who, today)? else { return Ok(None) };
     Ok(Some(OwnList { plan_name, plans: lookup::plans(tx)? }))
 }
 

@@ -10,6 +10,6 @@ mod rules;
 mod tests;
 
 pub use deals::{Deals, Equal};
-pub use limits::{Limits, limits};
+pub use limits::{Limits, limits, standing};
 pub use listing::{Listing, OwnList, own_list};
 pub use rules::Saving;

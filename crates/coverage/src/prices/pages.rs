@@ -6,12 +6,14 @@ mod find;
 mod samples;
 
 use base::DirectoryId;
-use formats::records::DrugPrice;
+use formats::records::{DrugPrice, FormularyDrug, Plan};
 use store::{Fault, Tx};
 use web::{Answer, Cx, Fields, Form, MaybeViewer, Path, Problems, Reads};
 
-use crate::formulary::{self, lookup};
-pub use drug::PricePage;
+use crate::formulary::lookup::{self, Listed};
+use crate::formulary::{self, equals};
+use crate::prices::limits::own_plan;
+pub use drug::{PricePage, Rated};
 pub use find::FindPage;
 
 /// A form opens with nothing looked for.
@@ -61,22 +63,34 @@ pub async fn drug(cx: Cx, who: MaybeViewer, Path(id): Path<DirectoryId>) -> Answ
     let found = cx
         .read(move |tx| {
             let Some(drug) = lookup::drug(tx, id)? else { return Ok(None) };
-            let offers = lookup::offers(tx, &drug.source)?;
+            let plans = lookup::plans(tx)?;
+            let offers = lookup::offers_among(tx, &plans, &drug.source)?;
+            let rated = rated(tx, &plans, &drug)?;
             let paid = match drug.source.parts() {
                 ("ndc", code) => price_of(tx, code)?,
                 _ => None,
             };
-            let limits = match scope {
-                Some(scope) => crate::limits(tx, scope, today)?,
+            let own = match scope {
+                Some(scope) => own_plan(tx, scope, today)?,
                 None => None,
             };
-            let own = limits.and_then(|limits| limits.plan_name);
-            Ok(Some((drug, paid, offers, own)))
+            Ok(Some((drug, paid, (offers, own), rated)))
         })
         .await?;
-    let Some((drug, paid, offers, own)) = found else { return cx.missing() };
+    let Some((drug, paid, (offers, own), rated)) = found else { return cx.missing() };
     let page = PricePage::of(cx.frame(), &drug, (&offers, own.as_deref()));
-    cx.show(page.with_price(paid.as_ref()))
+    cx.show(page.with_rated(&rated).with_price(paid.as_ref()))
+}
+
+/// What the FDA rates as equal, with what the lists say of it.
+fn rated(tx: &Tx, plans: &[Plan], drug: &FormularyDrug) -> Result<Vec<Rated>, Fault> {
+    let mut rated = Vec::new();
+    for other in equals::equals(tx, drug)? {
+        let offers = lookup::offers_among(tx, plans, &other.source)?;
+        let drug = Listed { id: lookup::id_of(tx, &other.source), drug: other };
+        rated.push(Rated { drug, offers });
+    }
+    Ok(rated)
 }
 
 fn price_of(tx: &Tx, code: &str) -> Result<Option<DrugPrice>, Fault> {

@@ -2,7 +2,7 @@
 //! (US Drug Formulary: PharmacyBenefitType, DrugTier, BenefitCostType).
 
 use base::Money;
-use formats::records::CostShare;
+use formats::records::{CostShare, Deductible};
 
 /// Where and for how long: `3-month-in-mail`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,9 @@ pub struct Place {
 }
 
 impl Place {
+    /// A month at a counter of the network.
+    pub const MONTH: Self = Self { out_of_network: false, months: 1, by_mail: false };
+
     /// Nothing for a word the guide does not have.
     pub fn read(word: &str) -> Option<Self> {
         let mut parts = word.split('-');
@@ -55,13 +58,17 @@ pub struct Price {
     pub copay: Option<Money>,
     /// In thousandths of a percent.
     pub coinsurance: Option<u32>,
+    /// What the deductible has to do with either.
+    pub when: [Option<Deductible>; 2],
 }
 
 impl Price {
-    /// Exact only where a copay is all there is to pay.
+    /// Exact only where a copay is all there is to pay, whatever was paid of a deductible.
     const fn exact(&self) -> Option<Money> {
-        match (self.copay, self.coinsurance) {
-            (Some(copay), None | Some(0)) => Some(copay),
+        use Deductible::{After, Before};
+        match (self.copay, self.coinsurance, self.when) {
+            (_, _, [Some(After | Before), _] | [_, Some(After | Before)]) => None,
+            (Some(copay), None | Some(0), _) => Some(copay),
             _ => None,
         }
     }
@@ -73,7 +80,8 @@ pub fn prices(shares: &[CostShare]) -> Vec<Price> {
         let place = Place::read(&share.pharmacy_type)?;
         let says = share.copay.is_some() || share.coinsurance.is_some();
         let (copay, coinsurance) = (share.copay, share.coinsurance);
-        says.then_some(Price { place, copay, coinsurance })
+        let when = [share.copay_when, share.coinsurance_when];
+        says.then_some(Price { place, copay, coinsurance, when })
     };
     let mut prices: Vec<Price> = shares.iter().filter_map(price).collect();
     prices.sort_by_key(|price| price.place);
@@ -121,7 +129,7 @@ pub fn by_mail(prices: &[Price]) -> Option<Saving> {
 
 /// A 1-month fill at a counter of the network, where that is a copay.
 pub fn month_in_network(prices: &[Price]) -> Option<Money> {
-    copay_at(prices, Place { out_of_network: false, months: 1, by_mail: false })
+    copay_at(prices, Place::MONTH)
 }
 
 /// What is paid at a place, where that is a copay.

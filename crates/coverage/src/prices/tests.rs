@@ -1,7 +1,7 @@
 use base::{Day, MemberScope, Money};
 use formats::records::{
-    Availability, CostShare, Coverage, Drug, DrugPrice, FormularyDrug, FormularyItem, Plan,
-    PriceUnit, Product, SourceRef,
+    Availability, CostShare, Coverage, Deductible, Drug, DrugPrice, FormularyDrug, FormularyItem,
+    Plan, PriceUnit, Product, SourceRef,
 };
 use store::Tx;
 use testkit::{Person, Portal};
@@ -38,6 +38,8 @@ fn share(tier: &str, place: &str, cents: i64) -> CostShare {
         pharmacy_type: place.to_owned(),
         copay: Some(Money::cents(cents)),
         coinsurance: None,
+        copay_when: None,
+        coinsurance_when: None,
     }
 }
 
@@ -95,6 +97,7 @@ fn covered(tx: &Tx, who: MemberScope, plan_name: &str, start: Day) -> Result<(),
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        member_id: None,
         extras: Vec::new(),
         start: Some(base::Private(start)),
         end: None,
@@ -194,6 +197,27 @@ fn a_stranger_sees_every_plan_and_a_member_their_own() {
 }
 
 #[test]
+fn what_hangs_on_the_deductible_says_so_and_promises_nothing() {
+    testkit::sqlite(rooms, |portal| {
+        portal.write(|tx| {
+            stock(tx)?;
+            let mut choice = plan("Choice", "list/choice", 1_200);
+            let [month, mail, ..] = choice.cost_shares.as_mut_slice() else { panic!() };
+            month.copay_when = Some(Deductible::After);
+            mail.coinsurance = Some(25_000);
+            mail.coinsurance_when = Some(Deductible::Before);
+            crate::take_plan(tx, &choice).map(|_| ())
+        });
+        let place = place_of(portal, "atorvastatin 20");
+        let stranger = portal.stranger();
+        let page = stranger.opens(&place);
+        page.sees("$12.00 after you have met your deductible");
+        page.sees("$24.00 and 25% of the price first, and then what is left of your deductible");
+        page.lacks("you save $12.00");
+    });
+}
+
+#[test]
 fn what_no_list_has_is_said_to_be_on_none() {
     testkit::sqlite(rooms, |portal| {
         portal.write(stock);
@@ -276,6 +300,7 @@ fn an_equal_is_of_the_members_own_list_and_cheaper_and_to_be_had_without_a_leave
         portal.write(move |tx| {
             let mut choice = plan("Choice", "list/choice", 1_200);
             choice.cost_shares.push(share("free", "1-month-in-retail", 0));
+            choice.start = "2027-01-01".parse().ok();
             crate::take_plan(tx, &choice)?;
             covered(tx, Person::ann().scope, "Choice", today.plus_days(-9))?;
             for (at, one) in PRODUCTS.iter().enumerate().take(3) {
@@ -315,5 +340,14 @@ fn an_equal_is_of_the_members_own_list_and_cheaper_and_to_be_had_without_a_leave
             assert_eq!(list.equal(tx, &unlisted)?, None);
             Ok(())
         });
+        let ann = portal.visited_by(&Person::ann());
+        let page = ann.opens(&place_of(portal, "atorvastatin calcium"));
+        page.sees("Rated as equal by the FDA").sees("Ask your prescriber");
+        page.sees("Atorvastatin 20 mg tablet").sees("a pharmacy in the network: $12.00");
+        page.sees("in force since January 1, 2027");
+        // What needs a leave is not set against it; another strength is not equal.
+        let page = ann.opens(&place_of(portal, "lipitor"));
+        page.sees("a pharmacy in the network: $12.00").lacks("Atorvastatin calcium");
+        ann.opens(&place_of(portal, "atorvastatin 40")).lacks("Rated as equal");
     });
 }

@@ -145,20 +145,21 @@ fn coverage(facts: Facts<'_>, [own, patient, insurer]: &[Named; 3]) -> Value {
         rx_bin: shown.rx_bin,
         rx_pcn: shown.rx_pcn,
         rx_group: shown.rx_group,
-        rx_id: shown.member_id.clone(),
-        extras: Vec::new(),
+        rx_id: span.rx_id.clone(),
+        member_id: shown.member_id,
+        extras: span.extras.clone(),
         start: span.start.clone(),
         end: span.end.clone(),
         costs: span.costs.clone(),
     };
     let mut value = read(&Record::Coverage(record), facts.today);
     let Some(fields) = value.as_object_mut() else { return value };
-    if let Some(number) = shown.member_id {
-        fields.insert("identifier".to_owned(), json!([member_number(&number)]));
-    }
     fields.insert("type".to_owned(), concept("v3-ActCode", "DRUGPOL"));
     fields.insert("subscriber".to_owned(), subscriber(span.relationship, (patient, fields)));
-    fields.insert("extension".to_owned(), json!([palette(accent(facts.plan))]));
+    let told = fields.entry("extension").or_insert_with(|| json!([]));
+    if let Some(told) = told.as_array_mut() {
+        told.push(palette(accent(facts.plan)));
+    }
     value
 }
 

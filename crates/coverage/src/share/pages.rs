@@ -38,7 +38,7 @@ impl Reads for Which {
 }
 
 impl Which {
-    fn among(self, held: &[Held]) -> Option<usize> {
+    pub fn among(self, held: &[Held]) -> Option<usize> {
         match self {
             Self::First => (!held.is_empty()).then_some(0),
             Self::Card(id) => held.iter().position(|held| held.id == id),

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 use super::{pem, rsa_signature};
 
 const SAVE: &str = "https://pay.google.com/gp/v/save/";
+/// Browsers may cut a longer address.
+const LONGEST: usize = 1_800;
 
 /// The service account's key file, as Google gives it.
 #[derive(Deserialize)]
@@ -53,7 +55,20 @@ impl Issuer {
     }
 
     /// Where the member is sent to save the pass. Nothing when it cannot be signed.
-    pub fn link(&self, pass: &Pass, (origin, at): (&str, Timestamp)) -> Option<String> {
+    pub fn link(&self, pass: &Pass, from: (&str, Timestamp)) -> Option<String> {
+        let all = (0..=pass.more.len()).rev();
+        let mut links = all.map_while(|count| self.signed(pass, count, from));
+        let mut link = links.next()?;
+        while link.len() > LONGEST
+            && let Some(shorter) = links.next()
+        {
+            link = shorter;
+        }
+        Some(link)
+    }
+
+    /// With so many of the rows that it can go without.
+    fn signed(&self, pass: &Pass, more: usize, (origin, at): (&str, Timestamp)) -> Option<String> {
         let header = json!({ "alg": "RS256", "typ": "JWT", "kid": self.key_id });
         let claims = json!({
             "iss": self.email,
@@ -61,7 +76,7 @@ impl Issuer {
             "typ": "savetowallet",
             "iat": at.seconds(),
             "origins": [origin],
-            "payload": { "genericPrivatePasses": [self.pass(pass)] },
+            "payload": { "genericPrivatePasses": [self.pass(pass, more)] },
         });
         let part = |value: &Value| BASE64.encode(value.to_string());
         let text = format!("{}.{}", part(&header), part(&claims));
@@ -69,11 +84,12 @@ impl Issuer {
         Some(format!("{SAVE}{text}.{}", BASE64.encode(signature)))
     }
 
-    fn pass(&self, pass: &Pass) -> Value {
+    fn pass(&self, pass: &Pass, more: usize) -> Value {
         let said = |text: &str| json!({ "defaultValue": { "language": pass.lang, "value": text } });
         let rows: Vec<Value> = pass
             .rows
             .iter()
+            .chain(&pass.more[..more])
             .map(|(id, header, body)| json!({ "id": id, "header": header, "body": body }))
             .collect();
         json!({
@@ -97,6 +113,10 @@ pub struct Pass {
     pub title: String,
     pub member: String,
     pub accent: String,
-    /// Id, label, value.
-    pub rows: Vec<(&'static str, String, String)>,
+    pub rows: Vec<Row>,
+    /// As many of these as the address has room for.
+    pub more: Vec<Row>,
 }
+
+/// Id, label, value.
+pub type Row = (&'static str, String, String);

@@ -86,11 +86,21 @@ fn said(f: &Frame, rows: impl IntoIterator<Item = Row>) -> Vec<apple::Field> {
     rows.collect()
 }
 
+fn help_desk(held: &Held) -> Row {
+    ("help", "card-help-desk", line(held, Caller::Pharmacists))
+}
+
+fn last_day(f: &Frame, held: &Held) -> Row {
+    ("end", "share-view-end", held.span.end().map(|day| f.day(day)))
+}
+
+fn line(held: &Held, caller: Caller) -> Option<String> {
+    held.payer.as_ref().and_then(|payer| payer.line(caller)).map(str::to_owned)
+}
+
 fn apple_pass(f: &Frame, person: &PersonView, held: &Held) -> apple::Pass {
     let [id, code, bin, pcn, group] = numbers(person, held);
-    let line = |caller| held.payer.as_ref().and_then(|payer| payer.line(caller)).map(str::to_owned);
-    let members = line(Caller::Members).unwrap_or_else(|| f.plan().phone.clone());
-    let day = |day: Option<base::Day>| day.map(|day| f.day(day));
+    let members = line(held, Caller::Members).unwrap_or_else(|| f.plan().phone.clone());
     let span = &held.span;
     apple::Pass {
         serial: fhir::serial(held),
@@ -104,10 +114,10 @@ fn apple_pass(f: &Frame, person: &PersonView, held: &Held) -> apple::Pass {
         back: said(
             f,
             [
-                ("help", "card-help-desk", line(Caller::Pharmacists)),
+                help_desk(held),
                 ("members", "card-members-line", Some(members)),
-                ("start", "share-view-start", day(span.start())),
-                ("end", "share-view-end", day(span.end())),
+                ("start", "share-view-start", span.start().map(|day| f.day(day))),
+                last_day(f, held),
                 ("payer", "card-payer", held.payer_name()),
             ],
         ),
@@ -115,7 +125,8 @@ fn apple_pass(f: &Frame, person: &PersonView, held: &Held) -> apple::Pass {
 }
 
 fn google_pass(f: &Frame, person: &PersonView, held: &Held) -> google::Pass {
-    let rows = said(f, numbers(person, held)).into_iter();
+    let row = |row: apple::Field| (row.key, row.label, row.value);
+    let more = [help_desk(held), last_day(f, held)];
     google::Pass {
         serial: fhir::serial(held),
         lang: match f.lang() {
@@ -126,6 +137,7 @@ fn google_pass(f: &Frame, person: &PersonView, held: &Held) -> google::Pass {
         title: f.t("card-member").into_owned(),
         member: person.name.full(),
         accent: fhir::accent(f.plan()).to_owned(),
-        rows: rows.map(|row| (row.key, row.label, row.value)).collect(),
+        rows: said(f, numbers(person, held)).into_iter().map(row).collect(),
+        more: said(f, more).into_iter().map(row).collect(),
     }
 }

@@ -164,9 +164,41 @@ fn openssl_finds_the_signature_of_a_google_pass_good() {
         let pass = &claims["payload"]["genericPrivatePasses"][0];
         assert!(pass["id"].as_str().unwrap().starts_with("3388000000022."));
         assert_eq!(pass["title"]["defaultValue"]["language"], "es-US");
-        assert!(pass["textModulesData"].to_string().contains("100045"));
+        let rows = pass["textModulesData"].to_string();
+        assert!(rows.contains("100045"));
+        assert!(rows.contains("1-800-123-4988"), "whom a pharmacist calls");
+        assert_eq!(rows.contains("\"end\""), card().1.end.is_some(), "and how long it counts");
         assert_eq!(portal.visited_by(&Person::ben()).opens(GOOGLE).status, 404);
     });
+}
+
+#[test]
+fn a_google_link_goes_without_the_least_needed_rows_before_a_browser_cuts_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let issuer = Google::new("3388000000022", &account(folder.path())).unwrap();
+    let row = |id, body: &str| (id, "Label".to_owned(), body.to_owned());
+    let pass = |plan: &str| super::google::Pass {
+        serial: "s".repeat(36),
+        lang: "en-US".to_owned(),
+        plan: plan.to_owned(),
+        title: "Member".to_owned(),
+        member: "Ann Whitfield".to_owned(),
+        accent: "#1d5c52".to_owned(),
+        rows: vec![row("bin", "100045")],
+        more: vec![row("help", "1-800-123-4988"), row("end", &"December 31, 2027 ".repeat(9))],
+    };
+    let now = base::Timestamp::from_seconds(1_800_000_000);
+    let told = |plan: &str| {
+        let link = issuer.link(&pass(plan), ("https://juniper.example", now)).unwrap();
+        let claims = BASE64.decode(link.split('.').nth(3).unwrap()).unwrap();
+        (link.len(), String::from_utf8(claims).unwrap())
+    };
+    let (_, whole) = told("Acme");
+    assert!(whole.contains("100045") && whole.contains("help") && whole.contains("December"));
+    let (length, less) = told(&"Acme Gold ".repeat(25));
+    assert!(length <= 1_800 && less.contains("help") && !less.contains("December"), "{length}");
+    let (_, least) = told(&"Acme Gold ".repeat(60));
+    assert!(least.contains("100045") && !least.contains("1-800-123-4988"));
 }
 
 #[test]

@@ -6,7 +6,9 @@ use std::time::Duration;
 use ::store::{Fault, Message};
 use base::{JobId, PrescriptionId, Private};
 use factors::passkeys::soft_key::SoftKey;
-use formats::records::{Drug, Party, Prescription, PrescriptionStatus, Quantity, SourceRef};
+use formats::records::{
+    Drug, Party, Prescription, PrescriptionStatus, Quantity, SourceRef, Standing,
+};
 use testkit::{Page, Person, Portal, Visitor};
 
 use crate::emergency::flow::Act;
@@ -27,6 +29,7 @@ pub(super) fn known(portal: &Portal) -> Person {
         aliases: Vec::new(),
         person: SourceRef::new("fhir", "Patient/ann"),
         status: PrescriptionStatus::Active,
+        standing: Standing::default(),
         drug: Drug { name: Some("Metformin 500 mg tablet".into()), ..Drug::default() },
         rx_number: Some("7012345".into()),
         directions: Some("Take 1 tablet twice a day".into()),

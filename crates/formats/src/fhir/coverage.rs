@@ -4,7 +4,7 @@ use base::Private;
 
 use super::claim::own_name;
 use super::known::{Cx, json};
-use super::people::member_id;
+use super::people::{is_member_number, member_id};
 use super::shape::{
     Amount, Concept, Extra, Identifier, Link, Many, Period, Raw, Words, extensions, said, view,
 };
@@ -54,6 +54,7 @@ pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
         rx_pcn: value("rxpcn"),
         rx_group: value("rxgroup"),
         rx_id: value("rxid"),
+        member_id: own_number(&card).map(Private::from),
         start: cx.private_day(&card.period.start),
         end: cx.private_day(&card.period.end),
         extras: extras(cx, &card),
@@ -83,6 +84,12 @@ fn subscriber_id<'c>(card: &'c Card) -> Option<&'c str> {
         .or_else(|| said(&logical?.value))
         .or_else(|| member_id(&card.identifier))
         .or_else(|| said(&class(card, "rxid")?.value))
+}
+
+/// The member's own number under this coverage. What is not said to be one may number anything.
+fn own_number<'c>(card: &'c Card) -> Option<&'c str> {
+    let is_said = card.identifier.iter().any(is_member_number);
+    member_id(&card.identifier).filter(|_| is_said)
 }
 
 pub(crate) fn relationship(code: &str) -> Option<Relationship> {

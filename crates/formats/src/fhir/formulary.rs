@@ -1,6 +1,8 @@
 //! InsurancePlan, Basic (formulary item) and MedicationKnowledge: the plan's drug list
 //! (Da Vinci US Drug Formulary).
 
+use base::Money;
+
 use super::claim::own_name;
 use super::known::{Cx, RXNORM, json};
 use super::shape::{
@@ -8,8 +10,8 @@ use super::shape::{
 };
 use crate::read::Reason;
 use crate::records::{
-    Availability, CostShare, DrugPrice, FormularyDrug, FormularyItem, Plan, PriceUnit, Product,
-    Record, SourceRef,
+    Availability, CostShare, Deductible, DrugPrice, FormularyDrug, FormularyItem, Plan, PriceUnit,
+    Product, Record, SourceRef,
 };
 
 view! {
@@ -27,7 +29,7 @@ view! {
     PlanPart { specific_cost: Many<SpecificCost<'a>> }
     SpecificCost { category: Concept<'a>, benefit: Many<Benefit<'a>> }
     Benefit { kind: Concept<'a> = "type", cost: Many<Cost<'a>> }
-    Cost { kind: Concept<'a> = "type", value: Quantity<'a> }
+    Cost { kind: Concept<'a> = "type", qualifiers: Many<Concept<'a>>, value: Quantity<'a> }
     Basic {
         id: Words<'a>,
         identifier: Many<Identifier<'a>>,
@@ -78,19 +80,58 @@ fn cost_shares(cx: &mut Cx, plan: &InsurancePlan) -> Vec<CostShare> {
         let Some(pharmacy_type) = place.category.code() else { continue };
         for benefit in place.benefit.iter() {
             let Some(tier) = benefit.kind.code() else { continue };
-            let value = |word| benefit.cost.iter().find(|cost| cost.kind.has(word));
-            let copay = value("copay").and_then(|cost| cx.dollars(cost.value.value?));
-            let coinsurance = value("coinsurance").and_then(|cost| percent(cx, &cost.value));
+            let (fixed, part) = (half(benefit, "copay"), half(benefit, "coinsurance"));
+            let free = |cost: &&Cost| is_free(cost);
+            let copay = match fixed.filter(free) {
+                Some(_) => Some(Money::ZERO),
+                None => fixed.and_then(|cost| cx.dollars(cost.value.value?)),
+            };
+            let coinsurance = match part.filter(free) {
+                Some(_) => Some(0),
+                None => part.and_then(|cost| percent(cx, &cost.value)),
+            };
             shares.push(CostShare {
                 tier: tier.to_owned(),
                 pharmacy_type: pharmacy_type.to_owned(),
                 copay,
                 coinsurance,
+                copay_when: copay.and(fixed).and_then(deductible),
+                coinsurance_when: coinsurance.and(part).and_then(deductible),
             });
         }
     }
     shares
 }
+
+/// One half of what is paid; nothing where the plan says that it does not apply.
+fn half<'b, 'a>(benefit: &'b Benefit<'a>, kind: &str) -> Option<&'b Cost<'a>> {
+    let not_this = format!("{kind}-not-applicable");
+    let applies = !benefit.cost.iter().any(|cost| has(cost, &not_this));
+    benefit.cost.iter().find(|cost| cost.kind.has(kind)).filter(|_| applies)
+}
+
+fn has(cost: &Cost, qualifier: &str) -> bool {
+    cost.qualifiers.iter().any(|one| one.has(qualifier))
+}
+
+/// `charge` is what goes without saying.
+fn is_free(cost: &Cost) -> bool {
+    ["no-charge", FREE_AFTER].iter().any(|word| has(cost, word))
+}
+
+fn deductible(cost: &Cost) -> Option<Deductible> {
+    let said = |(word, _): &&(&str, Deductible)| has(cost, word);
+    DEDUCTIBLE_WORDS.iter().find(said).map(|(_, when)| *when)
+}
+
+const FREE_AFTER: &str = "no-charge-after-deductible";
+
+pub(super) const DEDUCTIBLE_WORDS: [(&str, Deductible); 4] = [
+    ("after-deductible", Deductible::After),
+    ("before-deductible", Deductible::Before),
+    ("deductible-waived", Deductible::Waived),
+    (FREE_AFTER, Deductible::After),
+];
 
 /// Thousandths of a percent.
 fn percent(cx: &mut Cx, share: &Quantity) -> Option<u32> {

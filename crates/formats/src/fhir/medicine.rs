@@ -11,6 +11,7 @@ use super::shape::{
 use crate::read::{Caution, Reason};
 use crate::records::{
     Drug, Fill, FillStatus, Party, Prescription, PrescriptionStatus, Record, Schedule, SourceRef,
+    Standing,
 };
 
 view! {
@@ -72,6 +73,7 @@ pub(super) fn request(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
         person: cx.points_at(&one.subject, "mb").ok_or(Reason::NoPatient)?,
         status: prescription_status(said(&one.status).ok_or(Reason::NoStatus)?)
             .ok_or(Reason::UnknownStatus)?,
+        standing: standing_of(cx, supply),
         drug,
         rx_number: rx_number(&one.identifier).map(Private::from),
         directions: directions(&one.dosage_instruction),
@@ -196,6 +198,18 @@ fn days(cx: &mut Cx, duration: &Quantity) -> Option<u16> {
     }
 }
 
+/// FHIR has no word for it: ours stands beside `by-mail` (docs/fhir.md).
+fn standing_of(cx: &mut Cx, supply: &Supply) -> Standing {
+    let told = extensions(&supply.extension, "urn:source:standing").next();
+    let Some(word) = told.and_then(|one| said(&one.value_code)) else {
+        return Standing::default();
+    };
+    standing(word).unwrap_or_else(|| {
+        cx.warn(Caution::ValueUnreadable);
+        Standing::default()
+    })
+}
+
 /// A pharmacy is an organization or a place; the pharmacist's own name would mislead.
 fn dispenser(cx: &mut Cx, one: &Dispense) -> Party {
     let is_place = |actor: &&Link| {
@@ -222,6 +236,15 @@ pub(crate) fn prescription_status(word: &str) -> Option<PrescriptionStatus> {
         "cancelled" => PrescriptionStatus::Cancelled,
         "entered-in-error" => PrescriptionStatus::EnteredInError,
         "unknown" => PrescriptionStatus::Unknown,
+        _ => return None,
+    })
+}
+
+pub(crate) fn standing(word: &str) -> Option<Standing> {
+    Some(match word {
+        "at-pharmacy" => Standing::AtPharmacy,
+        "parked" => Standing::Parked,
+        "transferred" => Standing::Transferred,
         _ => return None,
     })
 }

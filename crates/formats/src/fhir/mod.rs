@@ -137,7 +137,7 @@ fn neighbours(bundle: &Bundle) -> Known {
 pub(crate) mod words {
     pub(crate) use super::claim::AMOUNT_WORDS as AMOUNTS;
     pub(crate) use super::coverage::relationship;
-    pub(crate) use super::medicine::{fill_status, prescription_status, schedule};
+    pub(crate) use super::medicine::{fill_status, prescription_status, schedule, standing};
     pub(crate) use super::people::gender;
     pub(crate) use super::write::MAIL_PHARMACY;
 }

@@ -66,7 +66,7 @@ fn refs(cx: &mut Cx, patient: &Patient) -> Vec<SourceRef> {
     refs
 }
 
-fn is_member_number(identifier: &Identifier) -> bool {
+pub(super) fn is_member_number(identifier: &Identifier) -> bool {
     ["MB", "MC", "MA"].iter().any(|code| identifier.kind.has(code))
 }
 

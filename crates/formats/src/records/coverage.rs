@@ -88,6 +88,10 @@ pub struct Coverage {
     pub rx_pcn: Option<Private<String>>,
     pub rx_group: Option<Private<String>>,
     pub rx_id: Option<Private<String>>,
+    /// The member's own number under this coverage. Left out of what is kept where there is none,
+    /// so that a record of before it was read is still the same record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member_id: Option<Private<String>>,
     pub start: Option<Private<Day>>,
     /// The last day covered.
     pub end: Option<Private<Day>>,

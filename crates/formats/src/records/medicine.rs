@@ -133,6 +133,18 @@ pub enum PrescriptionStatus {
     Unknown,
 }
 
+/// Where a prescription lies, beyond what FHIR's status can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    #[default]
+    AtPharmacy,
+    /// Kept on file, to be filled when asked for at the pharmacy.
+    Parked,
+    /// Moved to a pharmacy that does not report here.
+    Transferred,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prescription {
     pub source: SourceRef,
@@ -140,6 +152,8 @@ pub struct Prescription {
     pub aliases: Vec<SourceRef>,
     pub person: SourceRef,
     pub status: PrescriptionStatus,
+    #[serde(default)]
+    pub standing: Standing,
     pub drug: Drug,
     /// The number on the label.
     pub rx_number: Option<Private<String>>,
@@ -188,7 +202,20 @@ pub struct Fill {
     pub pharmacy: Party,
 }
 
-/// A cost of a tier at a kind of pharmacy.
+/// What the deductible has to do with a cost (US Drug Formulary, cost qualifiers).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Deductible {
+    /// Paid once the deductible is met; until then the whole price.
+    After,
+    /// Paid first; what is left of the price counts toward the deductible.
+    Before,
+    /// Paid whether it is met or not.
+    Waived,
+}
+
+/// A cost of a tier at a kind of pharmacy. What is left out where the plan does not say it keeps a
+/// record of before it was read the same record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CostShare {
     /// `generic`, `preferred-brand` … (US Drug Formulary DrugTier).
@@ -198,6 +225,10 @@ pub struct CostShare {
     pub copay: Option<Money>,
     /// In thousandths of a percent.
     pub coinsurance: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copay_when: Option<Deductible>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coinsurance_when: Option<Deductible>,
 }
 
 /// A plan, or its drug list.

@@ -9,8 +9,9 @@ mod party;
 pub use claim::{Amount, Claim, ClaimStatus, CodeSet, Network};
 pub use coverage::{CardCost, CardExtra, Coverage, CoverageStatus, ExtraKind, Relationship};
 pub use medicine::{
-    Availability, CostShare, Drug, DrugPrice, Fill, FillStatus, FormularyDrug, FormularyItem, Plan,
-    Prescription, PrescriptionStatus, PriceUnit, Product, Quantity, Schedule,
+    Availability, CostShare, Deductible, Drug, DrugPrice, Fill, FillStatus, FormularyDrug,
+    FormularyItem, Plan, Prescription, PrescriptionStatus, PriceUnit, Product, Quantity, Schedule,
+    Standing,
 };
 pub use news::{
     AskedBy, EarlyNews, Elsewhere, Hold, Moment, News, OrderFact, OrderName, OrderNews, Parcel,

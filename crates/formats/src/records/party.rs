@@ -67,6 +67,16 @@ pub struct Address {
     pub postal_code: Private<String>,
 }
 
+impl Address {
+    /// `Duluth, MN 55801`, of as much as there is: files leave parts out.
+    pub fn place(&self) -> Option<String> {
+        let region = format!("{} {}", self.state.trim(), self.postal_code.trim());
+        let parts = [self.city.trim(), region.trim()];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Gender {
@@ -152,4 +162,29 @@ pub struct Party {
     pub reference: Option<SourceRef>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Private<String>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_told_by_the_parts_that_are_there() {
+        for (city, state, postal_code, told) in [
+            ("Duluth", "MN", "55801", Some("Duluth, MN 55801")),
+            ("", "", "55801", Some("55801")),
+            ("", "MN", "", Some("MN")),
+            ("Duluth", " ", "", Some("Duluth")),
+            ("Duluth", "", "55801", Some("Duluth, 55801")),
+            ("", "", "", None),
+        ] {
+            let address = Address {
+                city: city.into(),
+                state: state.into(),
+                postal_code: postal_code.into(),
+                ..Address::default()
+            };
+            assert_eq!(address.place().as_deref(), told);
+        }
+    }
 }

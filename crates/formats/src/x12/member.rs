@@ -259,6 +259,7 @@ impl<'s> Member<'s> {
             rx_pcn: None,
             rx_group: None,
             rx_id: None,
+            member_id: None,
             extras: Vec::new(),
             start: span.start.or(self.span.start).map(Private),
             end: end.map(Private),

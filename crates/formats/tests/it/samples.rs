@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use base::{Day, Money};
 use formats::records::{
     Amount, Caller, CardCost, ClaimStatus, CoverageStatus, Network, ProviderKind, Record,
-    Relationship,
+    Relationship, Standing,
 };
 use formats::{Caution, Kind, Known, Read, Why, detect, open};
 
@@ -118,6 +118,7 @@ fn a_card_gives_its_pharmacy_numbers_and_its_costs() {
     let Record::Coverage(card) = only("c4dic-2.0.0/Example-Coverage1.json") else { panic!() };
     assert_eq!(card.rx_bin.as_ref().unwrap().as_str(), "100045");
     assert_eq!(card.rx_pcn.as_ref().unwrap().as_str(), "1234000");
+    assert_eq!(card.member_id.as_ref().unwrap().as_str(), "102345672-02", "not the subscriber's");
     assert_eq!(card.person_code.as_ref().unwrap().as_str(), "02");
     assert_eq!(card.relationship, Relationship::Spouse);
     assert_eq!(card.plan_name.as_deref(), Some("Acme Gold Plus"));
@@ -166,6 +167,8 @@ fn the_drug_list_reads_with_its_tiers_and_prices() {
     let share = &plan.cost_shares[0];
     assert_eq!((share.tier.as_str(), share.pharmacy_type.as_str()), ("brand", "1-month-in-retail"));
     assert_eq!((share.copay, share.coinsurance), (Some(Money::cents(2_000)), Some(20_000)));
+    let after = Some(formats::records::Deductible::After);
+    assert_eq!((share.copay_when, share.coinsurance_when), (after, after));
     let name = "us-drug-formulary-2.0.1/InsurancePlan-FormularyD1002.json";
     let Record::Plan(list) = only(name) else { panic!() };
     assert!(list.is_formulary && !plan.is_formulary);
@@ -256,10 +259,55 @@ fn our_own_tables_read_whole() {
     let Record::Claim(denied) = super::records(&sample("csv/claims.csv"))[1].clone() else {
         panic!()
     };
+    let held = sample("csv/prescriptions.csv");
+    let standings = super::records(&held).into_iter().map(|record| match record {
+        Record::Prescription(one) => one.standing,
+        _ => panic!(),
+    });
+    assert!(standings.eq([Standing::AtPharmacy, Standing::Parked]));
     assert_eq!(denied.codes.rejects, ["75", "76"]);
     assert_eq!(denied.amounts[&Amount::Submitted], Money::cents(108_050));
     let reads = sample("csv/people.csv");
     let Record::Person(ann) = super::records(&reads)[0] else { panic!() };
     assert_eq!(ann.name.full(), "Ann Lee Ortiz");
     assert_eq!(ann.lang, Some(base::Lang::Spanish));
+}
+
+/// The guide's eight qualifiers: what is paid, and what the deductible has to do with it.
+#[test]
+fn every_qualifier_of_a_cost_is_read() {
+    use formats::records::Deductible::{After, Before, Waived};
+    let cents = |cents| Some(Money::cents(cents));
+    for (of_copay, of_coinsurance, copay, coinsurance) in [
+        (
+            "after-deductible",
+            "before-deductible",
+            (cents(500), Some(After)),
+            (Some(20_000), Some(Before)),
+        ),
+        ("deductible-waived", "charge", (cents(500), Some(Waived)), (Some(20_000), None)),
+        ("no-charge", "coinsurance-not-applicable", (cents(0), None), (None, None)),
+        ("no-charge-after-deductible", "charge", (cents(0), Some(After)), (Some(20_000), None)),
+        ("copay-not-applicable", "after-deductible", (None, None), (Some(20_000), Some(After))),
+        ("unheard-of", "no-charge", (cents(500), None), (Some(0), None)),
+    ] {
+        let cost = |kind: &str, qualifier: &str, value: u8| {
+            format!(
+                r#"{{"type":{{"coding":[{{"code":"{kind}"}}]}},"value":{{"value":{value}}},
+                "qualifiers":[{{"coding":[{{"code":"{qualifier}"}}]}}]}}"#
+            )
+        };
+        let costs = [cost("copay", of_copay, 5), cost("coinsurance", of_coinsurance, 20)].join(",");
+        let line = format!(
+            r#"{{"resourceType":"InsurancePlan","id":"p","name":"P","plan":[{{"specificCost":[
+            {{"category":{{"coding":[{{"code":"1-month-in-retail"}}]}},"benefit":[
+            {{"type":{{"coding":[{{"code":"brand"}}]}},"cost":[{costs}]}}]}}]}}]}}"#
+        );
+        let reads = super::fhir_line(&line.replace('\n', " "));
+        let found = super::records(&reads);
+        let [Record::Plan(plan)] = found[..] else { panic!("{reads:?}") };
+        let share = &plan.cost_shares[0];
+        assert_eq!((share.copay, share.copay_when), copay, "{of_copay}");
+        assert_eq!((share.coinsurance, share.coinsurance_when), coinsurance, "{of_coinsurance}");
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub(crate) mod form;
+pub mod live;
 pub(crate) mod parts;
 pub mod picture;
 pub mod thread;

@@ -2,6 +2,7 @@
 
 mod desk;
 mod kept;
+mod live;
 mod members;
 mod paging;
 mod pictures;

@@ -3,7 +3,7 @@
 use base::{ClaimId, Day, Money, OrderId, PrescriptionId};
 use coverage::{CardFacts, Standing};
 use formats::records::ClaimStatus;
-use medicines::{HoldReason, SummaryMedicine, SummaryOrder};
+use medicines::{HoldReason, SummaryLow, SummaryMedicine, SummaryOrder};
 use money::ClaimLine;
 use web::{Frame, Sample};
 
@@ -16,6 +16,8 @@ pub fn all(f: &Frame) -> Vec<Sample<HomePage>> {
         Sample::new("nothing", page(Seen::default())),
         Sample::new("held", page(held(f.today()))),
         Sample::new("ended", page(ended(f.today()))),
+        Sample::new("ended-and-due", page(ended_and_due(f.today()))),
+        Sample::new("runs-out", page(runs_out(f.today()))),
         Sample::new("very-long", page(very_long(f.today()))),
     ]
 }
@@ -63,7 +65,7 @@ fn claim(name: &str, today: Day) -> ClaimLine {
         status: ClaimStatus::Paid,
         medicine: Some(name.into()),
         pharmacy: None,
-        you_paid: Some(Money::cents(1_000)),
+        your_cost: Some(Money::cents(1_000)),
         plan_paid: Some(Money::cents(4_210)),
     }
 }
@@ -72,8 +74,8 @@ fn everyday(today: Day) -> Seen {
     let rx = medicines::Summary {
         prescriptions: 5,
         refillable: vec![medicine("Lisinopril 10 mg", today), medicine("Metformin 500 mg", today)],
-        next_refill: None,
         orders_open: vec![order(today)],
+        ..medicines::Summary::default()
     };
     let latest = vec![claim("Atorvastatin 20 mg", today), claim("Lisinopril 10 mg", today)];
     Seen { cover: Some(cover(today)), rx, claims: latest, due: Money::cents(0) }
@@ -93,9 +95,29 @@ fn ended(today: Day) -> Seen {
     seen.rx = medicines::Summary::default();
     seen.rx.next_refill = Some(today.plus_days(12));
     if let Some(cover) = &mut seen.cover {
-        cover.standing = Some(Standing::Ended(None));
         cover.end = Some(today.plus_days(-40));
+        cover.standing = Some(Standing::Ended(cover.end));
     }
+    seen
+}
+
+fn ended_and_due(today: Day) -> Seen {
+    let mut seen = Seen { rx: everyday(today).rx, ..ended(today) };
+    if let Some(cover) = &mut seen.cover {
+        cover.standing = Some(Standing::Ended(None));
+    }
+    seen
+}
+
+fn runs_out(today: Day) -> Seen {
+    let low = |days, by_renewal| SummaryLow {
+        id: PrescriptionId::new([6; 16]),
+        out_on: today.plus_days(days),
+        by_renewal,
+    };
+    let mut seen = everyday(today);
+    seen.rx.low = vec![low(2, true), low(4, false), low(9, true)];
+    seen.rx.unfinished = true;
     seen
 }
 

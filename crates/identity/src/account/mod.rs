@@ -7,8 +7,8 @@ mod username;
 
 pub use username::{Username, UsernameError};
 
-use ::store::{Actor, Entry, Fault, Tx};
-use base::{AccountId, ContactId, Email, Lang, MemberId, Private, Reading, Timestamp, folded};
+use ::store::{Actor, Entry, Fault, Question, Tx};
+use base::{AccountId, Email, Lang, MemberId, Private, Reading, Timestamp, folded};
 use guard::{AUTHENTICATOR_STREAK, Answers};
 
 use crate::contacts::{self, Way};
@@ -52,13 +52,6 @@ impl Account {
     pub fn reads(&self) -> Reading {
         self.reading.unwrap_or(self.lang.into())
     }
-}
-
-/// An address on file.
-#[derive(Debug, Clone)]
-pub struct Mailbox {
-    pub contact: ContactId,
-    pub email: Email,
 }
 
 /// The password as kept, the one before it, and how often it was missed lately.
@@ -133,11 +126,22 @@ pub fn of_member(tx: &Tx, member: MemberId) -> Result<Option<AccountId>, Fault> 
     store::of_member(tx, member)
 }
 
-/// The confirmed address at which an account is written to, if it has one.
+/// The next hundred whose account is open, for work that goes through all of them.
+pub fn owners_after(tx: &Tx, after: Option<MemberId>) -> Result<Vec<MemberId>, Fault> {
+    store::owners_after(tx, after)
+}
+
+/// What `of_member` will ask, for loads that ask ahead.
+pub fn foresee_of_member(member: MemberId) -> Question {
+    store::foresee_of_member(member)
+}
+
+/// The confirmed address at which an account is written to: the oldest whose mail does not come
+/// back, if there is one.
 pub fn mail_of(tx: &Tx, account: AccountId) -> Result<Option<Email>, Fault> {
     let Some(owner) = store::owner(tx, account)? else { return Ok(None) };
-    let mailboxes = store::mailboxes(tx, (account, owner))?;
-    Ok(mailboxes.into_iter().next().map(|mailbox| mailbox.email))
+    let living = contacts::living(tx, (account, owner))?;
+    Ok(living.iter().find_map(|contact| contact.way.email()).cloned())
 }
 
 /// Who may be meant by what was typed: one for a username, maybe several for a shared address.

@@ -1,18 +1,20 @@
 //! Account rows, names, mailboxes and passwords.
 
-use ::store::{Fault, Place, Row, Tx, args};
+use ::store::{Fault, Place, Question, Row, Tx, args};
 use base::{AccountId, Entropy, Lang, MemberId, Private, Reading, Timestamp};
 use guard::{Answers, Bucket, Streak};
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Kept, Mailbox, NewAccount};
-use crate::contacts::{self, Contact, Way};
+use super::{Account, Kept, NewAccount};
 use crate::passwords::Stored;
 
 store::statements! {
     ACCOUNT_ADD = "INSERT INTO account (id, owner, state, created_at, version, body) \
         VALUES ($1, $2, 'active', $3, 1, $4)";
     ACCOUNT_OF_MEMBER = "SELECT id FROM account WHERE owner = $1";
+    /// Whose accounts are open, some at a time.
+    OPEN_ACCOUNTS = "SELECT owner FROM account WHERE owner > $1 AND state = 'active'
+        ORDER BY owner LIMIT 100";
     /// Whose account is it?
     ACCOUNT_OWNER = "SELECT owner FROM account WHERE id = $1";
     ACCOUNT_OPENED_AT = "SELECT created_at FROM account WHERE id = $1 AND owner = $2";
@@ -76,6 +78,14 @@ pub fn of_member(tx: &Tx, member: MemberId) -> Result<Option<AccountId>, Fault> 
     tx.maybe(ACCOUNT_OF_MEMBER, &args![member], |row| row.get(0))
 }
 
+pub fn owners_after(tx: &Tx, after: Option<MemberId>) -> Result<Vec<MemberId>, Fault> {
+    tx.all(OPEN_ACCOUNTS, &args![after.unwrap_or(MemberId::new([0; 16]))], |row| row.get(0))
+}
+
+pub fn foresee_of_member(member: MemberId) -> Question {
+    Question::new(ACCOUNT_OF_MEMBER, args![member]).of(member)
+}
+
 pub fn owner(tx: &Tx, account: AccountId) -> Result<Option<MemberId>, Fault> {
     tx.maybe(ACCOUNT_OWNER, &args![account], |row| row.get(0))
 }
@@ -128,16 +138,6 @@ pub fn named(tx: &Tx, name: &Entropy) -> Result<Vec<Of>, Fault> {
 pub fn drop_name(tx: &Tx, of: Of, name: &Entropy) -> Result<(), Fault> {
     tx.run(NAME_DROP, &args![name, of.0, of.1])?;
     Ok(())
-}
-
-/// Confirmed addresses, oldest first.
-pub fn mailboxes(tx: &Tx, of: Of) -> Result<Vec<Mailbox>, Fault> {
-    let confirmed = contacts::confirmed(tx, of)?;
-    let mailbox = |contact: Contact| match contact.way {
-        Way::Mail(email) => Some(Mailbox { contact: contact.id, email }),
-        Way::Phone(_) => None,
-    };
-    Ok(confirmed.into_iter().filter_map(mailbox).collect())
 }
 
 pub fn insert_password(tx: &Tx, of: Of, current: &Stored) -> Result<(), Fault> {

@@ -5,8 +5,8 @@ use base::{AccountId, Entropy, MemberId, Private, Timestamp};
 use guard::Tries;
 use serde::{Deserialize, Serialize};
 
+use super::Way;
 use super::flow::{MOST_A_DAY, Waiting};
-use super::{Way, store as contacts};
 use crate::codes::{Code, MAILED};
 use crate::keys::{Keys, Mark};
 
@@ -95,13 +95,6 @@ pub fn missed(tx: &Tx, of: Of, change: &Change, waiting: Waiting) -> Result<bool
 /// It is over, one way or the other; false when another tab moved first.
 pub fn end(tx: &Tx, of: Of, change: &Change) -> Result<bool, Fault> {
     Ok(tx.run(CHANGE_END, &args![change.id, of.1, tx.now(), change.version])? > 0)
-}
-
-/// How many ways stand, and how many of them are confirmed.
-pub fn counts(tx: &Tx, of: Of) -> Result<(usize, usize), Fault> {
-    let all = contacts::current(tx, of)?;
-    let confirmed = all.iter().filter(|contact| contact.confirmed_at.is_some()).count();
-    Ok((all.len(), confirmed))
 }
 
 fn place(of: Of, id: &Entropy) -> Place {

@@ -73,14 +73,15 @@ pub fn may_add(
     if standing >= MOST { Err(NotNow::Enough) } else { Ok(()) }
 }
 
-/// Whether a way may be ended, with `confirmed` ways standing. The last proof of a person stays.
+/// Whether a way may be ended, with `living` ways that are confirmed and take messages. The last
+/// of them stays; one at which nothing arrives may go.
 pub fn may_end(
-    confirmed: usize,
-    is_confirmed: bool,
+    living: usize,
+    is_living: bool,
     (recovered_at, now): (Option<Timestamp>, Timestamp),
 ) -> Result<(), NotNow> {
     apart(recovered_at, now)?;
-    if is_confirmed && confirmed <= 1 { Err(NotNow::Last) } else { Ok(()) }
+    if is_living && living <= 1 { Err(NotNow::Last) } else { Ok(()) }
 }
 
 fn apart(recovered_at: Option<Timestamp>, now: Timestamp) -> Result<(), NotNow> {
@@ -129,7 +130,7 @@ mod tests {
     fn the_last_way_to_reach_somebody_stays() {
         assert_eq!(may_end(1, true, (None, NOW)), Err(NotNow::Last));
         assert_eq!(may_end(2, true, (None, NOW)), Ok(()));
-        assert_eq!(may_end(1, false, (None, NOW)), Ok(()), "never proved, so nothing is lost");
+        assert_eq!(may_end(1, false, (None, NOW)), Ok(()), "nothing arrives there");
         assert_eq!(may_add(MOST, None, NOW), Err(NotNow::Enough));
     }
 }

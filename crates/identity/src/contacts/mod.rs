@@ -10,7 +10,8 @@ pub mod store;
 use std::fmt;
 use std::time::Duration;
 
-use ::store::{Actor, Entry, Fault, Tx};
+use ::store::delivery::{self, Why};
+use ::store::{Actor, Channel, Entry, Fault, Tx};
 use base::{AccountId, ContactId, Email, MemberId, Phone, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,14 @@ impl Way {
                 let digits = phone.digits();
                 format!("… {}", digits.get(digits.len().saturating_sub(2)..).unwrap_or_default())
             }
+        }
+    }
+
+    /// As messages name it: by which channel they go there, and to what.
+    pub fn sent_to(&self) -> (Channel, &str) {
+        match self {
+            Self::Mail(email) => (Channel::Mail, email.as_str()),
+            Self::Phone(phone) => (Channel::Text, phone.digits()),
         }
     }
 
@@ -129,6 +138,24 @@ pub fn end(tx: &Tx, of: Of, contact: ContactId) -> Result<bool, Fault> {
     crate::account::store::drop_name(tx, of, &crate::account::name_key(tx, text))?;
     note(tx, "contact.ended", of, contact)?;
     Ok(true)
+}
+
+/// Why nothing we send there arrives, if so: it came back for good, or its owner said STOP.
+pub fn why_dead(tx: &Tx, way: &Way) -> Result<Option<Why>, Fault> {
+    let (channel, to) = way.sent_to();
+    let dead = delivery::why_dead(tx, &delivery::address(tx, channel, to))?;
+    Ok(dead.map(|dead| dead.why))
+}
+
+/// The confirmed ways at which something still arrives, oldest first.
+pub fn living(tx: &Tx, of: Of) -> Result<Vec<Contact>, Fault> {
+    let mut living = Vec::new();
+    for contact in confirmed(tx, of)? {
+        if why_dead(tx, &contact.way)?.is_none() {
+            living.push(contact);
+        }
+    }
+    Ok(living)
 }
 
 fn name_by(tx: &Tx, of: Of, way: &Way) -> Result<(), Fault> {

@@ -4,13 +4,13 @@ pub mod add;
 pub mod code;
 pub mod end;
 
-use ::store::delivery::{self, Why};
-use ::store::{Channel, Fault, Tx};
+use ::store::delivery::Why;
+use ::store::{Fault, Tx};
 use base::{AccountId, ContactId, MemberId};
 use web::{Answer, Asked, Cx, Fields, Frame, Page, Reads, Sample, Template, Viewer};
 
 use super::flow::NotNow;
-use super::{Contact, Way, current};
+use super::{Contact, Way, current, why_dead};
 
 pub(super) const HERE: &str = "/security/contacts";
 
@@ -92,12 +92,8 @@ fn row(f: &Frame, (contact, dead): &(Contact, Option<Why>)) -> Row {
 /// The ways in use, each with what was heard of it last.
 fn heard_of(tx: &Tx, of: (AccountId, MemberId)) -> Result<Vec<(Contact, Option<Why>)>, Fault> {
     let told = |contact: Contact| {
-        let (channel, to) = match &contact.way {
-            Way::Mail(email) => (Channel::Mail, email.as_str()),
-            Way::Phone(phone) => (Channel::Text, phone.digits()),
-        };
-        let dead = delivery::why_dead(tx, &delivery::address(tx, channel, to))?;
-        Ok((contact, dead.map(|dead| dead.why)))
+        let dead = why_dead(tx, &contact.way)?;
+        Ok((contact, dead))
     };
     current(tx, of)?.into_iter().map(told).collect()
 }

@@ -4,15 +4,16 @@
 use ::store::{Actor, Fault as StoreFault, Tx};
 use base::{AccountId, DeviceId, MemberId, SessionId};
 use web::{
-    Answer, Asked, Browser, Cx, Fields, Form, Frame, Grade, Page, Reads, Sample, Template, Viewer,
+    Answer, Asked, Browser, Cookie, Cx, Fields, Form, Frame, Grade, Page, Reads, Sample, Template,
+    Viewer,
 };
 
 use super::store::{self, Remembered};
 use crate::history::{self, Event};
-use crate::notices::named;
+use crate::notices::{named, named_alone};
 use crate::sessions::pages::without_kept_card;
 use crate::sessions::store::{self as sessions, Seen};
-use crate::sessions::{KEPT_CARD, Life, Standing};
+use crate::sessions::{CARD_COPY, KEPT_CARD, Life, Standing};
 
 const HERE: &str = "/security/devices";
 /// Where a viewer learns what waits and until when.
@@ -23,6 +24,8 @@ const LIMITS: &str = "/security/limits";
 pub struct Place {
     pub id: SessionId,
     pub words: String,
+    /// What its button says to whoever cannot see in which row it stands.
+    pub out: String,
     pub since: String,
     pub seen: String,
     pub is_here: bool,
@@ -33,6 +36,7 @@ pub struct Place {
 pub struct Known {
     pub id: DeviceId,
     pub words: String,
+    pub forget: String,
     pub since: String,
     pub until: String,
 }
@@ -101,7 +105,8 @@ fn sample_browser(number: u8) -> Browser {
 fn places(f: &Frame, all: &[Seen], here: SessionId) -> Vec<Place> {
     let place = |seen: &Seen| Place {
         id: seen.id,
-        words: named(f, &seen.browser),
+        words: named_alone(f, &seen.browser),
+        out: f.say("devices-out-of").put("browser", named(f, &seen.browser)).to_string(),
         since: f.moment(seen.life.started_at),
         seen: f.moment(seen.life.seen_at),
         is_here: seen.id == here,
@@ -112,7 +117,8 @@ fn places(f: &Frame, all: &[Seen], here: SessionId) -> Vec<Place> {
 fn known_words(f: &Frame, known: Remembered) -> Known {
     Known {
         id: known.id,
-        words: named(f, &known.browser),
+        words: named_alone(f, &known.browser),
+        forget: f.say("devices-forget-of").put("browser", named(f, &known.browser)).to_string(),
         since: f.moment(known.seen_at),
         until: f.day(f.day_of(known.expires_at)),
     }
@@ -180,7 +186,7 @@ pub async fn sign_out(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
 }
 
 /// `POST /security/devices/forget`: one remembered browser, or all of them. This one forgets the
-/// card as well.
+/// card as well, in both ways that it may hold it.
 pub async fn forget(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
     if who.grade() != Grade::Full {
         return cx.go(LIMITS);
@@ -206,10 +212,14 @@ pub async fn forget(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
         })
         .await?;
     let answer = cx.go(format!("{HERE}?done=forgotten"));
-    if this_one && cx.cookie(KEPT_CARD).is_some() {
-        return without_kept_card(&cx, answer);
+    if !this_one {
+        return answer;
     }
-    answer
+    let answer = cx.with_cookie(answer, &Cookie::gone(CARD_COPY));
+    if cx.cookie(KEPT_CARD).is_none() {
+        return answer;
+    }
+    without_kept_card(&cx, answer)
 }
 
 fn of(who: &Viewer) -> (AccountId, MemberId) {

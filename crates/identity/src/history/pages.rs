@@ -3,7 +3,7 @@
 use web::{Answer, Browser, Cx, Frame, Page, Sample, Template, Viewer};
 
 use super::{Event, Line};
-use crate::notices::named;
+use crate::notices::named_alone;
 use crate::sessions::Route;
 
 /// As many as fit a page one can take in.
@@ -45,7 +45,7 @@ fn told(f: &Frame, line: &Line) -> Told {
     Told {
         at: f.moment(line.at),
         what: f.t(format!("history-{}", line.event.word())).into_owned(),
-        browser: named(f, &line.browser),
+        browser: named_alone(f, &line.browser),
         is_warning: line.event.is_warning(),
     }
 }

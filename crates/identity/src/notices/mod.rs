@@ -160,7 +160,7 @@ impl Notice {
     }
 }
 
-/// "Chrome on Windows", or that we do not know.
+/// "Chrome on Windows", or that we do not know, as it stands in a sentence.
 pub fn named(f: &Frame, browser: &Browser) -> String {
     match (browser.name.as_str(), browser.system.as_str()) {
         ("", "") => f.t("browser-unknown").into_owned(),
@@ -168,6 +168,13 @@ pub fn named(f: &Frame, browser: &Browser) -> String {
         (name, "") => name.to_owned(),
         (name, system) => f.say("browser-on").put("name", name).put("system", system).to_string(),
     }
+}
+
+/// The same standing alone: it begins with a capital.
+pub(crate) fn named_alone(f: &Frame, browser: &Browser) -> String {
+    let words = named(f, browser);
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Tells every way on file, former ones for thirty days as well. `key` names the event, so that

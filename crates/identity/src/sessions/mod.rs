@@ -15,5 +15,9 @@ pub use store::{Opening, end_all, end_all_but};
 pub const COOKIE: &str = "session";
 
 /// The cookie of a browser in which a member keeps the card for when there is no network. It says
-/// so, and nothing else.
+/// so, and to us whose it is.
 pub const KEPT_CARD: &str = "card-kept";
+
+/// The cookie that holds a remembered browser's copy of the card, sealed, for the hour in which our
+/// store is away.
+pub const CARD_COPY: &str = "card-copy";

@@ -10,6 +10,7 @@ mod init;
 mod jobs;
 mod keys;
 mod member;
+mod news;
 mod restore;
 mod serve;
 mod staff;
@@ -37,6 +38,8 @@ pub enum Command {
     Import(import::Import),
     /// Invite a member to open an account, or forget one
     Member(member::Member),
+    /// Send news to the members who asked for it
+    News(news::News),
     /// What the plan's staff does: helps a member back in, gives money back
     Staff(staff::Staff),
     /// Check the audit record, or sign a checkpoint
@@ -75,6 +78,7 @@ impl Command {
             Self::Worker(errand) => errand.run(),
             Self::Import(errand) => errand.run(),
             Self::Member(errand) => errand.run(),
+            Self::News(errand) => errand.run(),
             Self::Staff(errand) => errand.run(),
             Self::Audit(errand) => errand.run(),
             Self::Keys(errand) => errand.run(),

@@ -49,6 +49,7 @@ const PUBLIC: &[&str] = &[
     // Writing needs no account; an answer is shown to whoever holds its number and its key.
     "GET /help/contact",
     "GET /help/contact/answer",
+    "GET /help/contact/answer/live",
     "GET /help/guides/{slug}",
     "GET /help/really-us",
     "GET /help/sign-in",

@@ -104,11 +104,7 @@ const HELD: &[Held] = &[
         ("fhir:Patient/Example-Patient1", At("/home")),
         &["Hello, John"],
     ),
-    held(
-        "c4dic-2.0.0/Example-Patient2.json",
-        (JANE, At("/card")),
-        &["Jane Doe", "1234-234-1243-1238473074"],
-    ),
+    held("c4dic-2.0.0/Example-Patient2.json", (JANE, At("/card")), &["Jane Doe", "102345672-02"]),
     held(
         "c4dic-2.0.0/Example-Coverage1.json",
         (JANE, At("/card")),

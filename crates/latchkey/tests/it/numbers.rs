@@ -17,7 +17,7 @@ const NUMBERS: [&str; 4] =
     ["4539578763621486", "5424180279791732", "374245455400126", "4539 5787 6362 1486"];
 
 /// Forms that answer at once and keep nothing: what was typed stands in its field once more.
-const ECHOES: [&str; 2] = ["/help", "/prices"];
+const ECHOES: [&str; 3] = ["/help", "/orders", "/prices"];
 
 /// A card number's last digit (Luhn).
 fn checks(number: &str) -> bool {

@@ -6,6 +6,8 @@
 //!  ▲    stop      │                              │ stop: Off, nothing is ordered
 //!  └──────────────┘                              │ cannot: tried again the next day
 //!                 Paused ◀── 3 days in a row ────┘ and the member is told
+//!                   ▲
+//!                   └─ at once, where the coverage has ended
 //! ```
 //!
 //! Ordered otherwise meanwhile, what was told is forgotten and the next supply begins anew.
@@ -42,11 +44,13 @@ pub enum Why {
     /// There is a cap and nobody can tell the price.
     PriceUnknown,
     NoAddress,
+    /// Their coverage has ended: nobody agreed to pay all of it.
+    NotCovered,
 }
 
 impl Why {
-    pub const ALL: [Self; 4] =
-        [Self::Prescription, Self::Dearer, Self::PriceUnknown, Self::NoAddress];
+    pub const ALL: [Self; 5] =
+        [Self::Prescription, Self::Dearer, Self::PriceUnknown, Self::NoAddress, Self::NotCovered];
 
     /// The word key of what it means for the member.
     pub const fn key(self) -> &'static str {
@@ -55,6 +59,7 @@ impl Why {
             Self::Dearer => "automatic-why-dearer",
             Self::PriceUnknown => "automatic-why-price-unknown",
             Self::NoAddress => "automatic-why-no-address",
+            Self::NotCovered => "automatic-why-not-covered",
         }
     }
 }
@@ -76,10 +81,11 @@ pub fn is_offered(rx: &Prescription, answer: RefillAnswer, plan: RefillTerms) ->
     let goes_on = match answer {
         RefillAnswer::Refillable | RefillAnswer::NotYet { .. } => true,
         RefillAnswer::No { why, .. } => {
-            matches!(why, rx_rules::Why::Ordered | rx_rules::Why::UnderWay)
+            use rx_rules::Why::{Ordered, UnderWay, UnderWayStill};
+            matches!(why, Ordered | UnderWay | UnderWayStill)
         }
     };
-    plan.automatic && rx.drug.schedule.is_none() && goes_on
+    plan.automatic && rx.schedule().is_none() && goes_on
 }
 
 /// What the day asks for.
@@ -111,7 +117,7 @@ pub fn judge(body: &Body, answer: RefillAnswer, hinder: Option<Why>, today: Day)
         (RefillAnswer::Refillable, Some(on)) if today < on => Judged::Wait,
         (RefillAnswer::Refillable, Some(_)) => hinder.map_or(Judged::Order, Judged::Fail),
         (RefillAnswer::No { why, .. }, told) => match why {
-            rx_rules::Why::Ordered | rx_rules::Why::UnderWay => {
+            rx_rules::Why::Ordered | rx_rules::Why::UnderWay | rx_rules::Why::UnderWayStill => {
                 told.map_or(Judged::Wait, |_| Judged::Forget)
             }
             _ => Judged::Fail(Why::Prescription),
@@ -146,6 +152,12 @@ impl Body {
         self
     }
 
+    /// It waits for its member to turn it on again.
+    #[must_use]
+    pub fn paused(self, why: Why) -> Self {
+        Self { stage: Stage::Paused(why), ..self.settled() }
+    }
+
     /// It could not be ordered today. Looked at twice a day, it is one failure.
     #[must_use]
     pub fn failed(mut self, why: Why, today: Day) -> Self {
@@ -164,11 +176,10 @@ impl Body {
 
 /// The cap as typed: nothing for an empty field, an amount up to 10,000 dollars else.
 pub fn cap(text: &str) -> Result<Option<Money>, NoAmount> {
-    let plain: String = text.chars().filter(|c| !matches!(c, '$' | ',' | ' ')).collect();
-    if plain.is_empty() {
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    let amount: Money = plain.parse().map_err(|_| NoAmount)?;
+    let amount = Money::typed(text).map_err(|_| NoAmount)?;
     let fits = (0..=MOST_CENTS).contains(&amount.as_cents());
     fits.then_some(Some(amount)).ok_or(NoAmount)
 }

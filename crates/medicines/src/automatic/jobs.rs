@@ -1,13 +1,14 @@
 //! One member's automatic refills, once a day: what is due is told, what was told is ordered, in
 //! one order by the road every refill takes.
 
-use base::{Day, MemberScope, PrescriptionId};
+use base::{Day, MemberScope, Money, PrescriptionId};
 use store::{Fault, Tx};
 use web::House;
 
 use super::flow::{Judged, Stage, Why, hindrance, judge};
 use super::store as consents;
 use super::{Automatic, mail};
+use crate::ended::ended;
 use crate::orders::When;
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::refill_answer;
@@ -30,11 +31,13 @@ pub fn look(
     (scope, found): (MemberScope, &[Prescription]),
     when: When,
 ) -> Result<(), Fault> {
+    let mut all = consents::automatics(tx, scope)?;
+    all.retain(|one| one.body.stage == Stage::On);
+    if !all.is_empty() && ended(tx, scope, when.day)?.is_some() {
+        return pause(tx, house, (scope, &all), when);
+    }
     let mut day = Brought::default();
-    for one in consents::automatics(tx, scope)? {
-        if one.body.stage != Stage::On {
-            continue;
-        }
+    for one in all {
         let rx = found.iter().find(|rx| rx.id == one.prescription);
         match judged(tx, (scope, house), (&one, rx), when.day)? {
             Judged::Wait => {}
@@ -56,7 +59,7 @@ fn judged(
     today: Day,
 ) -> Result<Judged, Fault> {
     // One that ended long ago is in no list any more.
-    let Some(rx) = rx.filter(|rx| rx.drug.schedule.is_none()) else {
+    let Some(rx) = rx.filter(|rx| rx.schedule().is_none()) else {
         return Ok(Judged::Fail(Why::Prescription));
     };
     let has_address = !rx.by_mail || profile::preferred(tx, scope, today)?.is_some();
@@ -64,7 +67,24 @@ fn judged(
     Ok(judge(&one.body, refill_answer(rx, today, house.plan.terms), hinder, today))
 }
 
-/// Everything due goes into one order. What it leaves out failed.
+/// Without coverage nothing is ordered, and nothing tried: the member hears it once.
+fn pause(
+    tx: &Tx,
+    house: &House,
+    (scope, all): (MemberScope, &[Automatic]),
+    when: When,
+) -> Result<(), Fault> {
+    for one in all {
+        consents::change(tx, scope, one, &one.body.clone().paused(Why::NotCovered))?;
+    }
+    match reader(tx, scope, Whom::Once)? {
+        Some(reader) => mail::uncovered(tx, house, (&reader, when), all.len()),
+        None => Ok(()),
+    }
+}
+
+/// What is due goes into one order, and what has a cap into one of its own: there the caps together
+/// are what it may cost, and above that the pharmacy asks first.
 fn order(
     tx: &Tx,
     house: &House,
@@ -72,6 +92,20 @@ fn order(
     when: When,
 ) -> Result<(), Fault> {
     let due = std::mem::take(&mut day.due);
+    let (capped, free): (Vec<_>, Vec<_>) = due.into_iter().partition(|one| one.body.cap.is_some());
+    for together in [free, capped] {
+        order_together(tx, house, (scope, &mut *day, together), when)?;
+    }
+    Ok(())
+}
+
+/// One order of all of these. What it leaves out failed.
+fn order_together(
+    tx: &Tx,
+    house: &House,
+    (scope, day, due): (MemberScope, &mut Brought, Vec<Automatic>),
+    when: When,
+) -> Result<(), Fault> {
     let ids: Vec<PrescriptionId> = due.iter().map(|one| one.prescription).collect();
     let (Some(draft), Some(first)) = (Draft::of(ids), due.first()) else { return Ok(()) };
     let reader = reader(tx, scope, Whom::Once)?;
@@ -82,7 +116,7 @@ fn order(
         draft: save_draft(tx, scope, &draft)?,
         deliver_to: address.map(|address| address.parcel()).unwrap_or_default(),
         mailed: reader.as_ref().is_some_and(|reader| !reader.is_on_paper()),
-        chosen: Chosen::default(),
+        chosen: Chosen { price_limit: limit(&due), ..Chosen::default() },
         when,
     };
     let placed = match confirm(tx, &asked, house.plan.terms, &|_, _| Ok(()))? {
@@ -103,6 +137,11 @@ fn order(
         (Some(order), Some(reader)) => mail::ordered(tx, house, &reader, &order),
         _ => Ok(()),
     }
+}
+
+/// The caps together; none where one of them has none.
+fn limit(due: &[Automatic]) -> Option<Money> {
+    due.iter().map(|one| one.body.cap).sum()
 }
 
 /// Counts a day on which it could not be; the third in a row pauses it, and the member hears why.

@@ -1,6 +1,6 @@
 //! What automatic refill writes: before it orders, when it has, and when it stops trying. No
 //! medicine is named (MEMBER-EXPERIENCE 4). These always leave: whoever gave a consent must hear
-//! what is done by it.
+//! what is done by it. A text alone waits until the quiet hours are over.
 
 use base::{Day, Entropy};
 use store::{Fault, Tx};
@@ -45,6 +45,19 @@ pub fn paused(
     reader.write(tx, &key, &letter).map(|_| ())
 }
 
+/// "Your coverage ended": paused before anything was tried.
+pub fn uncovered(
+    tx: &Tx,
+    house: &House,
+    (reader, when): (&Reader, When),
+    count: usize,
+) -> Result<(), Fault> {
+    let f = house.frame(reader.reading, tx.now());
+    let letter = uncovered_letter(&f, tx.entropy(), (&reader.first_name, count));
+    let key = format!("automatic-refill:uncovered:{}:{}", reader.scope.member(), when.day);
+    reader.write(tx, &key, &letter).map(|_| ())
+}
+
 /// As the gallery shows them.
 pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let day = f.today().plus_days(3);
@@ -52,6 +65,7 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
         ("automatic-soon", soon_letter(f, [5; 16], ("Ann", (2, day)))),
         ("automatic-ordered", ordered_letter(f, [5; 16], ("Ann", &received(f)))),
         ("automatic-paused", paused_letter(f, [5; 16], ("Ann", &Why::ALL))),
+        ("automatic-uncovered", uncovered_letter(f, [5; 16], ("Ann", 2))),
     ]
 }
 
@@ -97,6 +111,18 @@ fn paused_letter(f: &Frame, mark: Entropy, (name, why): (&str, &[Why])) -> Lette
         .greeting(name)
         .para(said("automatic-mail-paused"))
         .para(said("automatic-mail-paused-next"))
+        .link(f.t("automatic-mail-link"), HERE)
+        .closing()
+}
+
+fn uncovered_letter(f: &Frame, mark: Entropy, (name, n): (&str, usize)) -> Letter {
+    let said = |key| f.say(key).count("n", count(n)).put("phone", &f.plan().phone).to_string();
+    Letter::new(f, mark)
+        .subject(f.t("automatic-mail-paused-subject"))
+        .short(said("automatic-text-paused"))
+        .greeting(name)
+        .para(said("automatic-mail-uncovered"))
+        .para(said("automatic-mail-uncovered-next"))
         .link(f.t("automatic-mail-link"), HERE)
         .closing()
 }

@@ -10,6 +10,7 @@ use web::{
 use self::views::{Row, State};
 use super::flow::{self, is_offered};
 use super::{Automatic, Stage, Step, store};
+use crate::ended::{Ended, ended};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::pages::name_of;
 use crate::prescriptions::rules::refill_answer;
@@ -29,8 +30,13 @@ pub async fn list(cx: Cx, who: Viewer) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
     let (found, agreed) = cx
         .read(move |tx| {
-            let found = prescriptions(tx, scope, today, Reach::Recent)?;
-            Ok((found, store::automatics(tx, scope)?))
+            let mut found = prescriptions(tx, scope, today, Reach::Recent)?;
+            let agreed = store::automatics(tx, scope)?;
+            if ended(tx, scope, today)?.is_some() {
+                // Nothing is offered without coverage; what was agreed to can still be stopped.
+                found.retain(|rx| agreed.iter().any(|one| one.prescription == rx.id));
+            }
+            Ok((found, agreed))
         })
         .await?;
     cx.show(ListPage::of(cx.frame(), &found, &agreed))
@@ -42,6 +48,7 @@ struct Found {
     automatic: Option<Automatic>,
     history: Vec<Step>,
     estimate: Option<Money>,
+    ended: Option<Ended>,
 }
 
 fn find(
@@ -54,13 +61,19 @@ fn find(
         automatic: store::automatic(tx, scope, id)?,
         history: store::history(tx, scope, id)?,
         estimate: rx.listed.copay,
+        ended: ended(tx, scope, today)?,
         rx,
     }))
 }
 
 impl Found {
     fn is_offered(&self, f: &Frame) -> bool {
-        offered(f, &self.rx)
+        self.ended.is_none() && offered(f, &self.rx)
+    }
+
+    /// Why not.
+    fn refused(&self, f: &Frame) -> &'static str {
+        if self.ended.is_some() { "automatic-not-covered" } else { views::refused(f, &self.rx) }
     }
 }
 
@@ -231,7 +244,7 @@ impl ConsentPage {
             state: State::of(&f, found.automatic.as_ref()),
             can_stop: stage != Stage::Off,
             offered: found.is_offered(&f),
-            refused: views::refused(&f, &found.rx),
+            refused: found.refused(&f),
             cap: body.and_then(|body| body.cap).map_or_else(String::new, views::typed),
             agreed: false,
             history: found.history.iter().map(|step| views::step(&f, step)).collect(),

@@ -15,7 +15,10 @@ use crate::daily::jobs::look_at;
 use crate::orders::store::page_before;
 use crate::prescriptions::rules::{Because, HOUSE, Next, RefillAnswer, Why as No};
 use crate::prescriptions::store::{prescription, take_fill, take_prescription};
-use crate::testing::{ACCOUNT, ANN, ANN_BORN, fill_record, give, person, record, rx, today};
+use crate::testing::{
+    ACCOUNT, ANN, ANN_BORN, covered, fill_record, give, list_drug, listed_ndc, person, record, rx,
+    today,
+};
 use crate::{Names, slice};
 
 const ORDERED: RefillAnswer = RefillAnswer::No { why: No::UnderWay, next: Next::Wait };
@@ -73,11 +76,12 @@ fn a_cap_holds_against_the_estimate_and_an_unknown_price_is_not_below_it() {
         ("", Some(None)),
         ("50", Some(money(5_000))),
         ("$1,250.50", Some(money(125_050))),
+        ("20,50", Some(money(2_050))),
         ("0", Some(money(0))),
     ] {
         assert_eq!(cap(typed).ok(), read, "{typed}");
     }
-    for typed in ["a lot", "-1", "10000.01", "4111111111111111", "1.234"] {
+    for typed in ["a lot", "-1", "10000.01", "4111111111111111", "1.234", "20,5"] {
         assert!(cap(typed).is_err(), "{typed}");
     }
 }
@@ -257,6 +261,71 @@ fn a_cap_without_a_known_price_orders_nothing_and_says_so() {
         assert!(subjects.iter().any(|subject| subject.contains("paused")));
         assert_eq!(kept(portal, scope, 1).body.stage, Stage::Paused(Why::PriceUnknown));
         assert_eq!(orders(portal, scope).len(), 0);
+    });
+}
+
+#[test]
+fn caps_together_are_what_an_order_may_cost_before_the_pharmacy_asks() {
+    portals(|portal, scope| {
+        portal.write(move |tx| {
+            list_drug(tx, scope, (false, false))?;
+            for (seed, cap) in [(1, Some(1_500)), (2, Some(2_000)), (3, None)] {
+                let mut told = record(seed);
+                told.drug.ndc = Some(listed_ndc());
+                take_prescription(tx, scope, rx(seed), (&told, &Names::default()))?;
+                agree(tx, scope, rx(seed), (ACCOUNT, cap.map(Money::cents)))?;
+            }
+            Ok(())
+        });
+        look(portal, scope);
+        for _ in 0..3 {
+            next_day(portal, scope);
+        }
+        let found = portal.read(move |tx| Ok(page_before(tx, scope, None)?.0));
+        let mut limits: Vec<(usize, Option<i64>)> = found
+            .iter()
+            .map(|order| (order.lines.len(), order.body.wishes.price_limit.map(Money::as_cents)))
+            .collect();
+        limits.sort_unstable();
+        assert_eq!(limits, [(1, None), (2, Some(3_500))]);
+    });
+}
+
+#[test]
+fn an_ended_coverage_pauses_everything_at_once_and_the_member_hears_why() {
+    portals(|portal, scope| {
+        agrees(portal, scope, &[1, 2]);
+        portal.write(move |tx| covered(tx, scope, Some(today().plus_days(-1))));
+        let [paused] = look(portal, scope).try_into().expect("one message");
+        assert!(paused.text.contains("Your coverage ended, so we paused your 2 automatic refills"));
+        for seed in [1, 2] {
+            assert_eq!(kept(portal, scope, seed).body.stage, Stage::Paused(Why::NotCovered));
+        }
+        for _ in 0..4 {
+            assert_eq!(next_day(portal, scope).len(), 0);
+        }
+        assert_eq!(orders(portal, scope).len(), 0);
+        let ann = portal.visited_by(&Person { scope, ..Person::ann() });
+        let path = format!("/prescriptions/{}/automatic", rx(1));
+        ann.opens(&path).sees("Your coverage ended").lacks("Save the change");
+        ann.sends(&path, &[("agree", "yes")]).sees("automatic refill cannot be turned on");
+        ann.opens("/refills/automatic").sees("Sample 1 mg").lacks("Sample 3 mg");
+    });
+}
+
+#[test]
+fn a_medicine_controlled_by_its_name_alone_is_not_offered_either() {
+    testkit::sqlite(rooms, |portal| {
+        portal.write(|tx| {
+            give(tx, ANN, 1)?;
+            let mut told = record(1);
+            told.drug.name = Some("Zolpidem 5 mg tablet".into());
+            take_prescription(tx, ANN, rx(1), (&told, &Names::default())).map(|_| ())
+        });
+        let ann = portal.visited_by(&Person::ann());
+        let path = format!("/prescriptions/{}/automatic", rx(1));
+        ann.sends(&path, &[("agree", "yes")]).sees("The law has special rules");
+        assert!(portal.read(|tx| automatic(tx, ANN, rx(1))).is_none());
     });
 }
 

@@ -5,7 +5,7 @@ use base::{AccountId, Day, PrescriptionId, Private};
 use web::{Answer, Cx, Fields, Form, Frame, Gallery, Page, Path, Problems, Reads, Sample, Viewer};
 
 use super::flow::{Ask, Stage};
-use super::rules::{NotNeeded, Trip};
+use super::rules::{NotNeeded, Trip, order_by};
 use super::store::{self, Pressed, Standing, Wish};
 use super::{Body, EarlyFill};
 use crate::orders::When;
@@ -134,13 +134,22 @@ impl Last {
         let trip = early.body.trip.0;
         let ahead = trip.leaves >= f.today();
         let can_order = early.body.stage == Stage::Given && ahead && found.waits.is_none();
+        let by = order_by(&found.rx, trip.leaves, f.plan().terms);
+        let given = if by < f.today() {
+            "early-means-given-late"
+        } else if found.rx.by_mail {
+            "early-means-given-mail"
+        } else {
+            "early-means-given"
+        };
         let (tag, status, means) = match early.body.stage {
-            Stage::Given if can_order => ("good", "early-status-given", "early-means-given"),
+            Stage::Given if can_order => ("good", "early-status-given", given),
             Stage::Given => ("quiet", "early-status-over", "early-means-over"),
             Stage::Asked(why) | Stage::Sent(why) => ("wait", "early-status-asked", why.key()),
             Stage::Refused => ("act", "early-status-refused", "early-means-refused"),
         };
-        let means = f.say(means).put("day", f.day(trip.leaves)).put("phone", &f.plan().phone);
+        let day = if can_order { by } else { trip.leaves };
+        let means = f.say(means).put("day", f.day(day)).put("phone", &f.plan().phone);
         let dates = f.say("early-trip").put("leaves", f.day(trip.leaves));
         Self {
             tag,

@@ -84,11 +84,11 @@ pub fn judge(
     given: usize,
 ) -> Option<Verdict> {
     let RefillAnswer::NotYet { on, .. } = refill_answer(rx, today, plan) else { return None };
-    Some(if on <= trip.leaves {
+    Some(if on <= order_by(rx, trip.leaves, plan) {
         Verdict::NotNeeded(NotNeeded::BeforeLeaving(on))
     } else if let Some(lasts) = lasts_until(rx, plan).filter(|lasts| *lasts > trip.returns) {
         Verdict::NotNeeded(NotNeeded::Lasts(lasts))
-    } else if rx.drug.schedule.is_some() {
+    } else if rx.schedule().is_some() {
         Verdict::AskPlan(Ask::Controlled)
     } else if rx.listed.quantity_limit {
         Verdict::AskPlan(Ask::Limited)
@@ -99,6 +99,12 @@ pub fn judge(
     } else {
         Verdict::Given
     })
+}
+
+/// The last day on which it can be ordered and still be there when they leave: a parcel travels.
+pub fn order_by(rx: &Prescription, leaves: Day, plan: RefillTerms) -> Day {
+    let travels = if rx.by_mail { i32::from(plan.standard.last_days) } else { 0 };
+    leaves.plus_days(-travels)
 }
 
 #[cfg(test)]

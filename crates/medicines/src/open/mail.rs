@@ -11,7 +11,8 @@ use crate::orders::pages::window_words;
 use crate::orders::rules::reference;
 use crate::reach::Reader;
 
-/// Queues the answer at each way. It always leaves: whoever did not ask must hear of it.
+/// Queues the answer at each way. It always leaves: whoever did not ask must hear of it. A text
+/// alone waits until the quiet hours are over, as `profile` knows of its kind.
 pub fn tell(
     tx: &Tx,
     house: &House,

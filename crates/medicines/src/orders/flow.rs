@@ -194,6 +194,11 @@ impl Step {
         Self::ALL.into_iter().find(|step| step.word() == word)
     }
 
+    /// It is with the carrier, at the counter, or with its owner.
+    pub const fn has_left(self) -> bool {
+        matches!(self, Self::Shipped | Self::Delivered)
+    }
+
     /// A prescription in an order at this step cannot be ordered again.
     pub const fn is_open(self) -> bool {
         !matches!(self, Self::Delivered | Self::Cancelled | Self::Rejected)

@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use base::{Day, MemberScope, Money, OrderId, Private};
+use base::{Day, MemberScope, Money, OrderId, PrescriptionId, Private};
 use formats::records::SourceRef;
 use messages::Service;
 use serde::{Deserialize, Serialize};
@@ -25,11 +25,11 @@ use crate::{early, renewals};
 
 /// The kind of job that takes an order to the pharmacy.
 pub const SUBMIT: &str = "order.submit";
-/// The kind of job that tells the rest of the house what left by mail, once for each order. Whoever
-/// stands above the slices does it: bills are no matter of this one.
+/// The kind of job that tells the rest of the house what left by mail, once for each medicine of an
+/// order. Whoever stands above the slices does it: bills are no matter of this one.
 pub const LEFT: &str = "order.left";
 
-/// An order whose parcel left.
+/// What left of an order.
 #[derive(Debug, Clone)]
 pub struct Left {
     pub order: OrderId,
@@ -42,6 +42,15 @@ pub struct Left {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Submit {
     pub order: OrderId,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct LeftBy {
+    order: OrderId,
+    /// The medicine that left and the day it did; all of the order's where an earlier release
+    /// queued it.
+    #[serde(default)]
+    of: Option<(PrescriptionId, Day)>,
 }
 
 /// Who fills the orders.
@@ -83,20 +92,26 @@ fn leaving(jobs: Jobs, outlet: Outlet) -> Jobs {
         .outside(asks::jobs::ASK, move |house, job| asks::jobs::leave(house, job, fourth.clone()))
 }
 
-pub(super) fn queue_left(tx: &Tx, scope: MemberScope, order: OrderId) -> Result<(), Fault> {
-    let job = NewJob::new(LEFT, format!("{LEFT}/{order}"), &Submit { order })?;
-    tx.queue(job.owner(scope))
+pub(super) fn queue_left(
+    tx: &Tx,
+    scope: MemberScope,
+    (order, line): (OrderId, PrescriptionId),
+    day: Day,
+) -> Result<(), Fault> {
+    let left = LeftBy { order, of: Some((line, day)) };
+    tx.queue(NewJob::new(LEFT, format!("{LEFT}/{order}/{line}"), &left)?.owner(scope))
 }
 
 /// What left by mail with the order that a job of kind `LEFT` is about.
 pub fn left_by_mail(tx: &Tx, scope: MemberScope, job: &Job) -> Result<Option<Left>, Fault> {
-    let id = job.body::<Submit>(tx)?.order;
+    let LeftBy { order: id, of } = job.body(tx)?;
     let Some(order) = order(tx, scope, id)? else { return Ok(None) };
-    let mailed = order.lines.iter().filter(|line| line.body.way == Way::Mail);
+    let is_meant = |line: &&Line| of.is_none_or(|(left, _)| left == line.prescription);
+    let mailed = order.lines.iter().filter(|line| line.body.way == Way::Mail).filter(is_meant);
     Ok(Some(Left {
         order: id,
         reference: order.reference(),
-        day: order.moved,
+        day: of.map_or(order.moved, |(_, day)| day),
         rx_numbers: mailed.filter_map(|line| line.body.rx_number.clone()).collect(),
     }))
 }
@@ -193,12 +208,12 @@ fn entry(order: &Order, line: &Line) -> Value {
     if line.body.early {
         entry["resource"]["reasonCode"] = json!({ "text": "vacation-supply" });
     }
-    entry["resource"]["input"] = inputs(order);
+    entry["resource"]["input"] = inputs(order, line);
     entry
 }
 
 /// What its owner chose, as inputs of the Task.
-fn inputs(order: &Order) -> Value {
+fn inputs(order: &Order, line: &Line) -> Value {
     let wishes = order.body.wishes;
     let speed = match wishes.speed {
         Speed::Standard => "standard",
@@ -211,7 +226,41 @@ fn inputs(order: &Order) -> Value {
             "valueMoney": { "value": dollars(limit), "currency": "USD" },
         })
     }));
+    if line.body.way == Way::Mail && !order.body.deliver_to.is_empty() {
+        let to = address(&order.body.deliver_to);
+        inputs.push(json!({ "type": { "text": "deliver-to" }, "valueAddress": to }));
+    }
     Value::Array(inputs)
+}
+
+/// The lines of a parcel's label as a FHIR `Address`: whole as text, and in parts where its last
+/// line can be taken apart.
+fn address(label: &[Private<String>]) -> Value {
+    let lines: Vec<&str> = label.iter().map(|line| line.as_str()).collect();
+    let mut address = json!({ "type": "postal", "text": lines.join("\n") });
+    let last = lines.split_last().and_then(|(last, rest)| Some((place_in(last)?, rest)));
+    match last {
+        Some(((city, state, zip), rest)) => {
+            address["line"] = json!(rest);
+            address["city"] = json!(city);
+            address["state"] = json!(state);
+            address["postalCode"] = json!(zip);
+        }
+        None => address["line"] = json!(lines),
+    }
+    address
+}
+
+/// City, state and ZIP code of `Albany, NY 12207` or `APO AP 96350-0001`.
+fn place_in(line: &str) -> Option<(&str, &str, &str)> {
+    let (rest, zip) = line.trim().rsplit_once(' ')?;
+    let (city, state) = rest.trim_end().rsplit_once(' ')?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (start, more) = zip.split_once('-').unwrap_or((zip, "0000"));
+    let is_zip = start.len() == 5 && more.len() == 4 && digits(start) && digits(more);
+    let is_state = state.len() == 2 && state.bytes().all(|byte| byte.is_ascii_uppercase());
+    let city = city.trim_end().trim_end_matches(',');
+    (is_zip && is_state && !city.is_empty()).then_some((city, state, zip))
 }
 
 /// A FHIR decimal.

@@ -105,6 +105,9 @@ pub enum Asked {
 pub struct Line {
     pub prescription: PrescriptionId,
     pub body: LineBody,
+    /// Where it stands by itself, and since which day; with its order where nothing was kept.
+    pub step: Option<Step>,
+    pub moved: Option<Day>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -143,7 +146,7 @@ impl Line {
             early: false,
             copay: rx.listed.copay,
         };
-        Self { prescription: rx.id, body }
+        Self { prescription: rx.id, body, step: None, moved: None }
     }
 }
 
@@ -174,6 +177,15 @@ impl Order {
     pub fn stage(&self) -> &Stage {
         &self.body.stage
     }
+
+    pub fn medicines(&self) -> Vec<PrescriptionId> {
+        self.lines.iter().map(|line| line.prescription).collect()
+    }
+
+    /// All that is still to come of it is ready, and waits at a counter for its owner.
+    pub fn is_at_counter(&self) -> bool {
+        rules::is_at_counter(self.stage(), &self.lines)
+    }
 }
 
 /// An order to be placed.
@@ -200,6 +212,5 @@ pub struct When {
 
 /// An address as it goes on a parcel.
 pub fn address_lines(address: &Address) -> Vec<Private<String>> {
-    let place = format!("{}, {} {}", address.city, address.state, address.postal_code);
-    address.lines.iter().cloned().chain([place.into()]).collect()
+    address.lines.iter().cloned().chain(address.place().map(Into::into)).collect()
 }

@@ -1,13 +1,18 @@
-//! The list of orders, one order with its tracker, and the question before one is cancelled.
+//! The list of orders and the search in it, one order with its tracker, and the question before one
+//! is cancelled.
 
+use ::store::{Channel, Fault, Tx, delivery};
 use askama::Template;
-use base::{OrderId, Timestamp};
-use web::{Answer, Asked, Cx, Fields, Frame, Gallery, Page, Path, Reads, Sample, Viewer};
+use base::{MemberScope, OrderId, Private, Timestamp};
+use web::{
+    Answer, Asked, Cx, Fields, Form, Frame, Gallery, Page, Path, Problems, Reads, Sample, Viewer,
+};
 
 use self::views::Card;
 use super::asks::flow::{May, WhyNot, may_cancel};
 use super::told::{self, Told};
 use super::{Order, store};
+use crate::refills;
 
 mod parcels;
 pub mod samples;
@@ -35,6 +40,19 @@ impl Reads for ListAsk {
         Self { before }
     }
 }
+
+/// What somebody looks for. It may be a medicine's name, so it is never in an address.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted(Private<String>);
+
+impl Reads for Wanted {
+    fn read(fields: &Fields) -> Self {
+        Self(fields.text("words").trim().chars().take(LONGEST).collect::<String>().into())
+    }
+}
+
+/// Longer than a medicine's name on a label.
+const LONGEST: usize = 100;
 
 /// Why the visitor comes to an order's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,6 +93,19 @@ pub async fn list(cx: Cx, who: Viewer, Asked(ask): Asked<ListAsk>) -> Answer {
     cx.show(ListPage::of(cx.frame(), &orders, more, ask.before.is_some()))
 }
 
+/// The orders of a number or a medicine.
+pub async fn find(cx: Cx, who: Viewer, Form(Wanted(typed)): Form<Wanted>) -> Answer {
+    let scope = who.scope();
+    if typed.is_empty() {
+        let (orders, more) = cx.read(move |tx| store::page_before(tx, scope, None)).await?;
+        let page = ListPage::of(cx.frame(), &orders, more, false);
+        return cx.show_problem(page.with_nothing_typed());
+    }
+    let wanted = typed.clone();
+    let orders = cx.read(move |tx| store::find(tx, scope, &wanted)).await?;
+    cx.show(ListPage::found(cx.frame(), &orders, typed))
+}
+
 /// One order: where it is, what is in it, what to do.
 pub async fn detail(
     cx: Cx,
@@ -84,13 +115,33 @@ pub async fn detail(
 ) -> Answer {
     let scope = who.scope();
     let found = cx.read(move |tx| {
-        let order = store::order(tx, scope, id)?;
-        order.map(|order| Ok((told::told(tx, scope, id)?, order))).transpose()
+        let Some(order) = store::order(tx, scope, id)? else { return Ok(None) };
+        let placed = coming == Coming::JustPlaced;
+        let confirmed = if placed { confirmed(tx, scope, id)? } else { KEPT };
+        Ok(Some((order, told::told(tx, scope, id)?, confirmed)))
     });
-    let Some((told, order)) = found.await? else {
+    let Some((order, told, confirmed)) = found.await? else {
         return cx.missing();
     };
-    cx.show(DetailPage::of(cx.frame(), (&order, &told), coming))
+    let page = DetailPage::of(cx.frame(), (&order, &told), coming);
+    cx.show(DetailPage { confirmed, ..page })
+}
+
+/// The sentence under which it stays here alone, for whoever it did not leave for.
+const KEPT: &str = "order-placed-kept";
+
+/// By which way its confirmation goes out, as it was queued.
+fn confirmed(tx: &Tx, scope: MemberScope, id: OrderId) -> Result<&'static str, Fault> {
+    let all = delivery::state(tx, scope.member(), &refills::mail::key(id))?;
+    let goes = |channel| all.iter().any(|one| one.channel == channel && !one.state.has_failed());
+    let way = Channel::ALL.into_iter().find(|channel| goes(*channel));
+    Ok(match way {
+        Some(Channel::Mail) => "order-placed-mailed",
+        Some(Channel::Text) => "order-placed-texted",
+        Some(Channel::Post) => "order-placed-posted",
+        None if all.is_empty() => "order-placed-not-mailed",
+        None => KEPT,
+    })
 }
 
 /// Asks once more before an order is called back.
@@ -111,6 +162,12 @@ pub async fn ask_cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer 
 #[template(path = "orders/pages/list.html")]
 pub struct ListPage {
     f: Frame,
+    problems: Problems,
+    typed: Private<String>,
+    /// Whether there is anything to look for.
+    any: bool,
+    /// How many orders were found, in words; nothing before anybody looked.
+    found: Option<String>,
     cards: Vec<Card>,
     newest: Option<String>,
     older: Option<String>,
@@ -120,11 +177,25 @@ impl ListPage {
     fn of(f: Frame, orders: &[Order], more: bool, paged: bool) -> Self {
         let last = orders.last().filter(|_| more);
         Self {
+            problems: Problems::none(),
+            typed: Private::default(),
+            any: paged || !orders.is_empty(),
+            found: None,
             cards: orders.iter().map(|order| Card::of(&f, order)).collect(),
             newest: paged.then(|| "/orders".to_owned()),
             older: last.map(|order| format!("/orders?before={}", order.placed_at.micros())),
             f,
         }
+    }
+
+    fn found(f: Frame, orders: &[Order], typed: Private<String>) -> Self {
+        let count = i64::try_from(orders.len()).unwrap_or(i64::MAX);
+        let found = f.say("orders-found").count("n", count).to_string();
+        Self { any: true, found: Some(found), typed, ..Self::of(f, orders, false, false) }
+    }
+
+    fn with_nothing_typed(self) -> Self {
+        Self { problems: Problems::at_field("words", "orders-find-missing"), ..self }
     }
 }
 
@@ -134,6 +205,8 @@ pub struct DetailPage {
     f: Frame,
     order: Detail,
     placed: bool,
+    /// How its confirmation goes out.
+    confirmed: &'static str,
     too_late: bool,
 }
 
@@ -152,9 +225,14 @@ impl DetailPage {
         Self {
             order: Detail::of(&f, order, told),
             placed: coming == Coming::JustPlaced && !cancelled,
+            confirmed: "order-placed-mailed",
             too_late: coming == Coming::TooLateToCancel && !cancelled,
             f,
         }
+    }
+
+    fn is_kept(&self) -> bool {
+        self.confirmed == KEPT
     }
 }
 

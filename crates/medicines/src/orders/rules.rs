@@ -1,9 +1,11 @@
 //! Judgements about an order: when it should arrive, whether it is late, where to follow it. Pure.
 
-use base::{Day, Money, OrderId, Shipping};
+use base::{Day, Money, OrderId, Shipping, bare};
 use serde::{Deserialize, Serialize};
 
 use super::flow::{Shipment, Stage, Step};
+use super::{Line, Order};
+use crate::open::rules::{orders_of, plain_number};
 
 /// How the medicine comes to the member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -78,9 +80,19 @@ pub enum Late {
     Alert(i32),
 }
 
-/// A held order is not late: it says what it waits for.
-pub fn late(stage: &Stage, moved: Day, window: Window, today: Day) -> Late {
-    if !stage.is_open() || stage.step() == Step::Held {
+/// Whether all that is still to come of an order is ready at a counter. Each medicine of an order
+/// of both kinds is judged by itself: a parcel on its way is not waited for by anybody.
+pub fn is_at_counter(stage: &Stage, lines: &[Line]) -> bool {
+    let own = |line: &&Line| line.step.unwrap_or(stage.step());
+    let mut coming = lines.iter().filter(|line| own(line).is_open()).peekable();
+    stage.step() == Step::Shipped
+        && coming.peek().is_some()
+        && coming.all(|line| line.body.way == Way::Pickup && own(&line) == Step::Shipped)
+}
+
+/// A held order is not late: it says what it waits for. Nor is one that waits at a counter.
+pub fn late((stage, at_counter): (&Stage, bool), moved: Day, window: Window, today: Day) -> Late {
+    if !stage.is_open() || stage.step() == Step::Held || at_counter {
         return Late::OnTime;
     }
     let still = today.days_since(moved);
@@ -99,6 +111,20 @@ pub fn late(stage: &Stage, moved: Day, window: Window, today: Day) -> Late {
 pub fn reference(order: OrderId) -> String {
     let text = order.to_string().to_uppercase();
     format!("{}-{}", &text[..4], &text[4..8])
+}
+
+/// Whether somebody means this order by what they typed: its number, which its bill has too, or the
+/// number or the name of a medicine in it.
+pub fn is_meant(order: &Order, typed: &str) -> bool {
+    let id = order.id.bytes();
+    let is_its_own = |(first, last): (OrderId, OrderId)| first.bytes() <= id && id <= last.bytes();
+    let (number, words) = (plain_number(typed), bare(typed));
+    let is_of = |line: &Line| {
+        let own = line.body.rx_number.as_ref().and_then(|number| plain_number(number));
+        let name = bare(line.body.name.as_ref().map_or("", |name| name.as_str()));
+        (number.is_some() && own == number) || words.split(' ').all(|word| name.contains(word))
+    };
+    orders_of(typed).is_some_and(is_its_own) || order.lines.iter().any(is_of)
 }
 
 /// What the tracker shows for one step of the usual road.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::{Fault, Job, NewJob, Tx};
 
 use super::store::order;
-use super::{Line, Order, Way};
+use super::{Line, Order, Stage, Way};
 use crate::road;
 
 /// The kind of job that tells the next thing about an order.
@@ -36,6 +36,9 @@ pub fn queue_next(tx: &Tx, scope: MemberScope, order: OrderId, place: usize) -> 
 pub fn go_on(tx: &Tx, scope: MemberScope, job: &Job) -> Result<(), Fault> {
     let next: Next = job.body(tx)?;
     let Some(order) = order(tx, scope, next.order)? else { return Ok(()) };
+    if *order.stage() == Stage::Cancelled {
+        return Ok(());
+    }
     for (line, fact) in facts(&order, next.place) {
         road::sample::tell(
             tx,

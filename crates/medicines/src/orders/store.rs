@@ -8,11 +8,15 @@ use store::{Actor, Entry, Fault, NewJob, Place, Row, Tx, args};
 
 use super::flow::{CALL_BACK_MINUTES, Moved, News, Step};
 use super::jobs::{self, SUBMIT};
-use super::rules::{Way, expected};
+use super::rules::{Way, expected, is_at_counter};
 use super::watch;
 use super::{Body, LeftOut, Line, NewOrder, Order, Stage, When};
 use crate::prescriptions::Trace;
 use crate::prescriptions::rules::{Next, Why, early_leave};
+
+mod find;
+
+pub use find::find;
 
 store::statements! {
     /// One order, for its owner.
@@ -27,12 +31,12 @@ store::statements! {
         FROM refill_order o
         WHERE o.owner = $1 AND o.status NOT IN ('delivered', 'cancelled', 'rejected')
         ORDER BY o.placed_at DESC, o.id";
-    LINES = "SELECT id, prescription, body FROM order_line
+    LINES = "SELECT id, prescription, body, step, moved FROM order_line
         WHERE refill_order = $1 AND owner = $2 ORDER BY place";
     STEPS = "SELECT step, at FROM order_step
         WHERE refill_order = $1 AND owner = $2 ORDER BY place";
     /// The same for all of an owner's orders placed from one moment to another.
-    LINES_BETWEEN = "SELECT l.id, l.prescription, l.body, l.refill_order
+    LINES_BETWEEN = "SELECT l.id, l.prescription, l.body, l.step, l.moved, l.refill_order
         FROM refill_order o JOIN order_line l ON l.refill_order = o.id AND l.owner = o.owner
         WHERE o.owner = $1 AND o.placed_at >= $2 AND o.placed_at <= $3
         ORDER BY l.refill_order, l.place";
@@ -40,12 +44,14 @@ store::statements! {
         FROM refill_order o JOIN order_step s ON s.refill_order = o.id AND s.owner = o.owner
         WHERE o.owner = $1 AND o.placed_at >= $2 AND o.placed_at <= $3
         ORDER BY s.refill_order, s.place";
-    /// Which of an owner's prescriptions are in an order that is open or was delivered?
-    TRACES = "SELECT l.prescription, o.id, o.status, o.placed, o.moved
+    /// Which of an owner's prescriptions are still to come or were delivered? The one that holds
+    /// a prescription first.
+    TRACES = "SELECT l.prescription, o.id, COALESCE(l.step, o.status), o.placed,
+            COALESCE(l.moved, o.moved)
         FROM order_line l JOIN refill_order o ON o.id = l.refill_order AND o.owner = l.owner
         WHERE l.owner = $1 AND o.placed >= $2 AND NOT l.refused
-            AND (l.open OR o.status = 'delivered')
-        ORDER BY o.placed_at DESC, o.id";
+            AND COALESCE(l.step, o.status) NOT IN ('cancelled', 'rejected')
+        ORDER BY l.open DESC, o.placed_at DESC, o.id";
     ADD_ORDER = "INSERT INTO refill_order
         (id, owner, status, placed, placed_at, moved, version, body)
         VALUES ($1, $2, 'received', $3, $4, $3, 1, $5)";
@@ -58,7 +64,12 @@ store::statements! {
     /// Only where nobody moved it since it was read.
     MOVE_ORDER = "UPDATE refill_order SET status = $4, moved = $5, body = $6, version = version + 1
         WHERE id = $1 AND owner = $2 AND version = $3";
-    CLOSE_LINES = "UPDATE order_line SET open = $3 WHERE refill_order = $1 AND owner = $2";
+    /// What another open order holds is not held twice.
+    STAND = "UPDATE order_line SET step = $4, moved = $5, refused = $6,
+            open = ($7 AND NOT EXISTS (SELECT 1 FROM order_line other
+                WHERE other.prescription = $3 AND other.owner = $2 AND other.open
+                    AND other.refill_order <> $1))
+        WHERE refill_order = $1 AND owner = $2 AND prescription = $3";
 }
 
 /// Orders of one page of the list.
@@ -95,10 +106,12 @@ pub struct Open {
     pub moved: Day,
     pub body: Body,
     pub medicines: usize,
+    /// All that is still to come of it waits at a counter.
+    pub at_counter: bool,
 }
 
 pub fn open_orders(tx: &Tx, scope: MemberScope) -> Result<Vec<Open>, Fault> {
-    tx.all(OPEN_ORDERS, &args![scope.member()], |row| {
+    let mut all = tx.all(OPEN_ORDERS, &args![scope.member()], |row| {
         let id = row.get(0)?;
         Ok(Open {
             id,
@@ -106,8 +119,16 @@ pub fn open_orders(tx: &Tx, scope: MemberScope) -> Result<Vec<Open>, Fault> {
             moved: row.get(2)?,
             body: tx.open(&place_of(scope, id), &row.get::<Vec<u8>>(3)?)?,
             medicines: usize::try_from(row.get::<i64>(4)?).unwrap_or(0),
+            at_counter: false,
         })
-    })
+    })?;
+    let may_wait =
+        |open: &&mut Open| open.body.way != Way::Mail && open.body.stage.step() == Step::Shipped;
+    for open in all.iter_mut().filter(may_wait) {
+        let lines = tx.all(LINES, &args![open.id, scope.member()], |row| line(tx, scope, row))?;
+        open.at_counter = is_at_counter(&open.body.stage, &lines);
+    }
+    Ok(all)
 }
 
 /// What the owner's orders mean for refilling each prescription.
@@ -117,8 +138,7 @@ pub fn traces(
     today: Day,
 ) -> Result<Vec<(PrescriptionId, Trace)>, Fault> {
     tx.all(TRACES, &args![scope.member(), today.plus_days(-TRACE_DAYS)], |row| {
-        let step = Step::from_word(&row.get::<String>(2)?)
-            .ok_or_else(|| Fault::corrupt("order status"))?;
+        let step = step_of(&row.get::<String>(2)?)?;
         let trace = Trace { order: row.get(1)?, step, placed: row.get(3)?, moved: row.get(4)? };
         Ok((row.get(0)?, trace))
     })
@@ -242,6 +262,7 @@ pub fn hear(tx: &Tx, scope: MemberScope, id: OrderId, told: Told) -> Result<Hear
     }
     if stepped {
         add_steps_from(tx, scope, (&order, order.steps.len() - 1))?;
+        stand_together(tx, scope, &mut order)?;
     }
     tx.audit(
         Entry::new("order.moved", told.actor)
@@ -267,11 +288,30 @@ pub(crate) fn save(tx: &Tx, scope: MemberScope, order: &Order) -> Result<bool, F
     let owner = scope.member();
     let word = stage.step().word();
     let args = args![order.id, owner, order.version, word, order.moved, sealed];
-    let saved = tx.run(MOVE_ORDER, &args)? == 1;
-    if saved && !stage.is_open() {
-        tx.run(CLOSE_LINES, &args![order.id, owner, false])?;
+    Ok(tx.run(MOVE_ORDER, &args)? == 1)
+}
+
+/// The medicines of an order move with it, but for those that had ended before.
+fn stand_together(tx: &Tx, scope: MemberScope, order: &mut Order) -> Result<(), Fault> {
+    let (id, step, day) = (order.id, order.body.stage.step(), order.moved);
+    for line in order.lines.iter_mut().filter(|line| line.step.is_none_or(Step::is_open)) {
+        (line.step, line.moved) = (Some(step), Some(day));
+        stand(tx, scope, (id, line.prescription), (step, day))?;
     }
-    Ok(saved)
+    Ok(())
+}
+
+/// Keeps where a medicine of an order stands. While it is still to come, it is held by that order
+/// or by another.
+pub(crate) fn stand(
+    tx: &Tx,
+    scope: MemberScope,
+    (order, line): (OrderId, PrescriptionId),
+    (step, day): (Step, Day),
+) -> Result<(), Fault> {
+    let refused = step == Step::Rejected;
+    let args = args![order, scope.member(), line, step.word(), day, refused, step.is_open()];
+    tx.run(STAND, &args).map(|_| ())
 }
 
 /// Writes the steps behind the first so many.
@@ -311,7 +351,7 @@ fn all_with_parts(
     let placed = || orders.iter().map(|order| order.placed_at);
     let (Some(first), Some(last)) = (placed().min(), placed().max()) else { return Ok(orders) };
     let args = args![scope.member(), first, last];
-    let lines = tx.all(LINES_BETWEEN, &args, |row| Ok((row.get(3)?, line(tx, scope, row)?)))?;
+    let lines = tx.all(LINES_BETWEEN, &args, |row| Ok((row.get(5)?, line(tx, scope, row)?)))?;
     let steps = tx.all(STEPS_BETWEEN, &args, |row| Ok((row.get(2)?, step(row)?)))?;
     for (of, line) in lines {
         if let Some(order) = orders.iter_mut().find(|order| order.id == of) {
@@ -336,12 +376,16 @@ fn with_parts(tx: &Tx, scope: MemberScope, mut order: Order) -> Result<Order, Fa
 fn line(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Line, Fault> {
     let id: base::Entropy = row.get(0)?;
     let body = tx.open(&Place::new(scope, "order_line", &id), &row.get::<Vec<u8>>(2)?)?;
-    Ok(Line { prescription: row.get(1)?, body })
+    let step = row.get::<Option<String>>(3)?.map(|word| step_of(&word)).transpose()?;
+    Ok(Line { prescription: row.get(1)?, body, step, moved: row.get(4)? })
 }
 
 fn step(row: &Row) -> Result<(Step, Timestamp), Fault> {
-    let step = Step::from_word(&row.get::<String>(0)?);
-    Ok((step.ok_or_else(|| Fault::corrupt("order step"))?, row.get(1)?))
+    Ok((step_of(&row.get::<String>(0)?)?, row.get(1)?))
+}
+
+fn step_of(word: &str) -> Result<Step, Fault> {
+    Step::from_word(word).ok_or_else(|| Fault::corrupt("order step"))
 }
 
 fn place_of(scope: MemberScope, id: OrderId) -> Place {

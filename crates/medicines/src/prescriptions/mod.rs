@@ -6,22 +6,12 @@ pub mod rules;
 pub mod store;
 
 use base::{Day, FillId, Money, OrderId, PrescriptionId, Private};
-use formats::records::{Drug, FillStatus, PrescriptionStatus, Quantity, SourceRef};
+use formats::records::{Drug, FillStatus, PrescriptionStatus, Quantity, Schedule, SourceRef};
 use serde::{Deserialize, Serialize};
 
-use crate::orders::Step;
+pub use formats::records::Standing;
 
-/// Where a prescription lies, beyond what FHIR's status can say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    #[default]
-    AtPharmacy,
-    /// Kept on file, to be filled when asked for at the pharmacy.
-    Parked,
-    /// Moved to a pharmacy that does not report here.
-    Transferred,
-}
+use crate::orders::Step;
 
 /// What the directory knows of those a prescription names by reference.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,7 +21,8 @@ pub struct Names {
     pub pharmacy: Option<Private<String>>,
     pub pharmacy_phone: Option<Private<String>>,
     pub prescriber: Option<Private<String>>,
-    pub standing: Standing,
+    /// Its pharmacy sends by mail.
+    pub by_mail: bool,
 }
 
 /// A prescription as we keep it, with what the judgements need of its fills and orders.
@@ -95,6 +86,14 @@ impl std::ops::Deref for Prescription {
     }
 }
 
+impl Body {
+    /// The controlled-substance schedule: as told, and where nobody told one by the name.
+    pub fn schedule(&self) -> Option<Schedule> {
+        let named = || self.drug.name.as_ref().and_then(|name| rules::schedule_named(name));
+        self.drug.schedule.or_else(named)
+    }
+}
+
 /// What was dispensed, in sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Fills {
@@ -103,10 +102,10 @@ pub struct Fills {
     /// Those of them that held less than was prescribed.
     pub parts: Parts,
     pub last: Option<LastFill>,
-    /// The pharmacy is preparing one.
-    pub under_way: bool,
-    /// The pharmacy stopped one and waits.
-    pub held: bool,
+    /// Since when the pharmacy prepares one that is not handed over yet.
+    pub under_way: Option<Day>,
+    /// Since when it has stopped one and waits.
+    pub held: Option<Day>,
 }
 
 /// Fills of a part, and what they held together in thousandths of a unit.
@@ -140,6 +139,8 @@ pub struct Fill {
     pub id: FillId,
     pub status: FillStatus,
     pub day: Option<Day>,
+    /// When a file last told something new of it.
+    pub heard: Option<Day>,
     pub body: FillBody,
 }
 

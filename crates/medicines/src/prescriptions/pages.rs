@@ -11,6 +11,7 @@ use super::store::{self, Reach};
 
 mod cards;
 mod choose;
+pub mod files;
 mod samples;
 mod units;
 
@@ -43,10 +44,15 @@ impl Reads for ListAsk {
     }
 }
 
+impl ListAsk {
+    const fn reach(&self) -> Reach {
+        if self.older { Reach::All } else { Reach::Recent }
+    }
+}
+
 /// Every prescription on file, each with what can be done with it today.
 pub async fn list(cx: Cx, who: Viewer, Asked(ask): Asked<ListAsk>) -> Answer {
-    let (scope, today) = (who.scope(), cx.today());
-    let reach = if ask.older { Reach::All } else { Reach::Recent };
+    let (scope, today, reach) = (who.scope(), cx.today(), ask.reach());
     let (found, older) = cx
         .read(move |tx| {
             let found = store::prescriptions(tx, scope, today, reach)?;
@@ -83,6 +89,8 @@ pub struct ListPage {
     older: Option<String>,
     with_older: bool,
     can_order: bool,
+    /// Where it can be saved from, with the word key of each.
+    files: [(String, &'static str); 2],
 }
 
 impl ListPage {
@@ -105,11 +113,18 @@ impl ListPage {
             sorts: ask.sort.choices(&f),
             older: hidden.map(|n| f.say("rx-show-older").count("n", n).to_string()),
             with_older: ask.older,
+            files: file_links(ask.older),
             can_order: cards.iter().any(|card| card.can_order),
             cards,
             f,
         }
     }
+}
+
+fn file_links(older: bool) -> [(String, &'static str); 2] {
+    let reach = if older { "?older=yes" } else { "" };
+    [("pdf", "rx-save-pdf"), ("txt", "rx-save-text")]
+        .map(|(ending, words)| (format!("/prescriptions.{ending}{reach}"), words))
 }
 
 #[derive(Template)]

@@ -6,6 +6,8 @@
 //! as shown); the plan's own numbers come from the configuration, the rest are house values.
 
 mod answer;
+mod begun;
+mod controlled;
 mod due;
 mod law;
 mod shown;
@@ -13,6 +15,8 @@ mod shown;
 use base::RefillTerms;
 
 pub use answer::{Because, Next, RefillAnswer, Why, early_leave, refill_answer};
+pub use begun::{Pace, under_way};
+pub use controlled::schedule_named;
 pub use due::{last_was_part, lasts_until, months, next_fill};
 pub use law::{last_day, plus_months, refills_left, rest_of_a_part};
 pub use shown::{Shown, shown};
@@ -32,6 +36,11 @@ const APPROVAL_MONTHS: u16 = 12;
 
 /// A prescription this young may not have reached its pharmacy's list: no reason to worry (house).
 const TOO_NEW_DAYS: i32 = 3;
+
+/// A fill under way that did not change for so long is worth a call (HEALTH-DATA 7) …
+const STILL_DAYS: i32 = 3;
+/// … and after so long nobody prepares it any more: the file was not told how it ended (house).
+const FORGOTTEN_DAYS: i32 = 30;
 
 /// Ended ones are shown this long before they move behind "show older" (HEALTH-DATA 7).
 pub const SHOW_ENDED_DAYS: i32 = 180;

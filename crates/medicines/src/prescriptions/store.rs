@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Day, Entropy, FillId, MemberId, MemberScope, PrescriptionId, bare};
 use formats::records::{self, FillStatus, PrescriptionStatus, Quantity};
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer as _};
@@ -22,20 +23,21 @@ store::statements! {
         SET status = $3, until = $4, digest = $5, body = $6, version = version + 1
         WHERE id = $1 AND owner = $2 AND digest <> $5";
     FILL_KNOWN = "SELECT owner, digest FROM fill WHERE id = $1";
-    ADD_FILL = "INSERT INTO fill (id, owner, prescription, day, status, digest, body, amount)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    CHANGE_FILL = "UPDATE fill
-        SET prescription = $3, day = $4, status = $5, digest = $6, body = $7, amount = $8
+    ADD_FILL = "INSERT INTO fill
+        (id, owner, prescription, day, status, digest, body, amount, heard)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    CHANGE_FILL = "UPDATE fill SET prescription = $3, day = $4, status = $5, digest = $6,
+            body = $7, amount = $8, heard = $9
         WHERE id = $1 AND owner = $2 AND digest <> $6";
     /// An owner's prescriptions that had not ended by a day, with what was dispensed in sum: how
-    /// often, whether one is under way or held, and the newest that was handed over.
+    /// often, since when one is under way or held, and the newest that was handed over.
     PRESCRIPTIONS = "SELECT p.id, p.status, p.version, p.body,
             (SELECT COUNT(*) FROM fill f WHERE f.owner = p.owner AND f.prescription = p.id
                 AND f.status = 'completed'),
-            EXISTS (SELECT 1 FROM fill f WHERE f.owner = p.owner AND f.prescription = p.id
-                AND f.status IN ('preparation', 'in-progress')),
-            EXISTS (SELECT 1 FROM fill f WHERE f.owner = p.owner AND f.prescription = p.id
-                AND f.status = 'on-hold'),
+            (SELECT MAX(COALESCE(f.day, f.heard)) FROM fill f WHERE f.owner = p.owner
+                AND f.prescription = p.id AND f.status IN ('preparation', 'in-progress')),
+            (SELECT MAX(COALESCE(f.day, f.heard)) FROM fill f WHERE f.owner = p.owner
+                AND f.prescription = p.id AND f.status = 'on-hold'),
             l.id, l.day, l.body
         FROM prescription p LEFT JOIN fill l ON l.owner = p.owner AND l.id =
             (SELECT f.id FROM fill f WHERE f.owner = p.owner AND f.prescription = p.id
@@ -52,7 +54,7 @@ store::statements! {
     PRESCRIPTION = "SELECT id, status, version, body FROM prescription
         WHERE id = $1 AND owner = $2";
     /// Everything dispensed of one prescription, newest first.
-    FILLS_OF_ONE = "SELECT id, prescription, status, day, body FROM fill
+    FILLS_OF_ONE = "SELECT id, prescription, status, day, body, heard FROM fill
         WHERE owner = $1 AND prescription = $2
         ORDER BY day DESC NULLS LAST, id DESC";
 }
@@ -101,7 +103,9 @@ pub fn take_fill(
         return Ok(Taken::Same);
     };
     let sealed = tx.seal(&place_of_fill(scope, id), &body)?;
-    let args = args![id, scope.member(), prescription, day, status, digest, sealed, amount];
+    // Any zone will do: it is days and weeks that are counted from it.
+    let heard = tx.now().day_in(&TimeZone::UTC);
+    let args = args![id, scope.member(), prescription, day, status, digest, sealed, amount, heard];
     taken(tx, change, (ADD_FILL, CHANGE_FILL), &args)
 }
 
@@ -254,7 +258,7 @@ fn body_of(told: &records::Prescription, names: &Names) -> Body {
     Body {
         source: Some(told.source.clone()),
         person: Some(told.person.clone()),
-        standing: names.standing,
+        standing: told.standing,
         drug,
         rx_number: told.rx_number.clone(),
         directions: told.directions.clone(),
@@ -268,7 +272,7 @@ fn body_of(told: &records::Prescription, names: &Names) -> Body {
         prescriber: names.prescriber.clone().or_else(|| told.prescriber.name.clone()),
         pharmacy: names.pharmacy.clone().or_else(|| told.pharmacy.name.clone()),
         pharmacy_phone: names.pharmacy_phone.clone(),
-        by_mail: told.by_mail,
+        by_mail: told.by_mail || names.by_mail,
     }
 }
 
@@ -290,6 +294,7 @@ fn fill(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Fill, Fault> {
         id,
         status: status_from(&row.get::<String>(2)?)?,
         day: row.get(3)?,
+        heard: row.get(5)?,
         body: tx.open(&place_of_fill(scope, id), &row.get::<Vec<u8>>(4)?)?,
     })
 }
@@ -304,8 +309,10 @@ fn sums(history: &[Fill], whole: i64) -> Fills {
                 let given = fill.body.quantity.map_or(0, Quantity::as_thousandths);
                 fills.parts.add((given, whole), 1);
             }
-            FillStatus::Preparation | FillStatus::InProgress => fills.under_way = true,
-            FillStatus::OnHold => fills.held = true,
+            FillStatus::Preparation | FillStatus::InProgress => {
+                fills.under_way = fills.under_way.max(fill.day.or(fill.heard));
+            }
+            FillStatus::OnHold => fills.held = fills.held.max(fill.day.or(fill.heard)),
             _ => {}
         }
         if let (FillStatus::Completed, Some(day), None) = (fill.status, fill.day, fills.last) {

@@ -7,9 +7,11 @@
 //!
 //! The draft remembers what was ticked, never whether it may be ordered: that is judged again when
 //! the page is shown and once more when the order is placed. The order's id follows from the
-//! draft's, so every press, reload, tab and machine means the same order.
+//! draft's, so every press, reload, tab and machine means the same order. An order that is taken
+//! back to be changed becomes a draft again, with all that was chosen for it.
 
 use base::{Day, Money, PrescriptionId, RefillTerms, Shipping};
+use profile::Which;
 use serde::{Deserialize, Serialize};
 
 use crate::orders::rules::estimate;
@@ -23,11 +25,14 @@ pub const DRAFT_HOURS: u64 = 20;
 /// More boxes than any page of ours has are not ticked by hand.
 pub const MOST_CHOSEN: usize = 100;
 
-/// What was ticked.
+/// What was ticked, and what was chosen beside it by an order that was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
     pub chosen: Vec<PrescriptionId>,
+    pub wishes: Chosen,
+    /// The place to mail it to; none where nobody chose one, or it is gone.
+    pub to: Option<Which>,
 }
 
 impl Draft {
@@ -39,13 +44,14 @@ impl Draft {
                 chosen.push(id);
             }
         }
-        (!chosen.is_empty()).then_some(Self { chosen })
+        (!chosen.is_empty()).then(|| Self { chosen, ..Self::default() })
     }
 }
 
 /// What the check page asks beside the medicines, as read; the words it was typed in are the
 /// page's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Chosen {
     pub speed: Speed,
     /// Above this the pharmacy asks first.
@@ -55,14 +61,12 @@ pub struct Chosen {
 /// A limit above this is a slip of the finger (house).
 const MOST_LIMIT: Money = Money::cents(10_000_000);
 
-/// `40`, `$40.50`, `1,200`. Nothing typed is no limit; what is no amount is refused.
+/// Nothing typed is no limit; what is no amount is refused.
 pub fn read_limit(text: &str) -> Result<Option<Money>, ()> {
-    let plain: String =
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '$' | ',')).collect();
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let amount: Money = plain.parse().map_err(|_| ())?;
+    let amount = Money::typed(text).map_err(|_| ())?;
     (Money::ZERO..=MOST_LIMIT).contains(&amount).then_some(Some(amount)).ok_or(())
 }
 
@@ -110,6 +114,8 @@ mod tests {
             ("40", Ok(Some(4_000))),
             ("$40.5", Ok(Some(4_050))),
             (" $ 1,200.00 ", Ok(Some(120_000))),
+            ("20,50", Ok(Some(2_050))),
+            ("20,5", Err(())),
             ("0", Ok(Some(0))),
             ("-5", Err(())),
             ("forty", Err(())),

@@ -1,6 +1,6 @@
 //! The confirmation of an order. It names no medicine (MEMBER-EXPERIENCE 4).
 
-use base::MemberScope;
+use base::{MemberScope, OrderId};
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
@@ -10,9 +10,14 @@ use crate::orders::pages::window_words;
 
 /// Queues "we have your order", once for each order and way its reader chose.
 pub fn placed(tx: &Tx, f: &Frame, scope: MemberScope, order: &Order) -> Result<(), Fault> {
-    let key = format!("order-placed/{}", order.id);
+    let key = key(order.id);
     let letter = letter(f, tx.blind("letter", &key), order);
     profile::tell(tx, f, scope, (&key, &letter))
+}
+
+/// Under which it is sent.
+pub fn key(order: OrderId) -> String {
+    format!("order-placed/{order}")
 }
 
 /// As the gallery shows them.

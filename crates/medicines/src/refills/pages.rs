@@ -8,6 +8,7 @@ use web::{Answer, Asked, Cx, Fields, Form, Frame, Gallery, Page, Problems, Reads
 use self::views::{Left, Tick};
 use super::flow::Draft;
 use super::store;
+use crate::ended::{ended, ended_words};
 use crate::orders::LeftOut;
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{RefillAnswer, refill_answer};
@@ -61,24 +62,33 @@ impl Reads for ChooseForm {
 pub async fn choose(cx: Cx, who: Viewer, Asked(ask): Asked<ChooseAsk>) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
     let (draft, only) = (ask.draft, ask.only);
-    let (found, ticked) = cx
+    let (found, ticked, ended) = cx
         .read(move |tx| {
             let found = prescriptions(tx, scope, today, Reach::Recent)?;
             let kept = draft.map(|id| store::draft(tx, scope, id)).transpose()?.flatten();
-            Ok((found, kept.map(|draft| draft.chosen).or(only.map(|id| vec![id]))))
+            let ticked = kept.map(|draft| draft.chosen).or(only.map(|id| vec![id]));
+            Ok((found, ticked, ended(tx, scope, today)?))
         })
         .await?;
-    let mut page = ChoosePage::of(cx.frame(), &found, ticked.as_deref());
-    page.gone = ask.gone;
-    cx.show(page)
+    let f = cx.frame();
+    let ended = ended.map(|ended| ended_words(&f, ended));
+    let page = ChoosePage::of(f, &found, ticked.as_deref());
+    cx.show(ChoosePage { ended, gone: ask.gone, ..page })
 }
 
 /// Keeps what was ticked and goes on to the check page.
 pub async fn keep(cx: Cx, who: Viewer, Form(form): Form<ChooseForm>) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
     let Some(draft) = Draft::of(form.rx) else {
-        let found = cx.read(move |tx| prescriptions(tx, scope, today, Reach::Recent)).await?;
-        let mut page = ChoosePage::of(cx.frame(), &found, Some(&[]));
+        let (found, ended) = cx
+            .read(move |tx| {
+                let found = prescriptions(tx, scope, today, Reach::Recent)?;
+                Ok((found, ended(tx, scope, today)?))
+            })
+            .await?;
+        let f = cx.frame();
+        let ended = ended.map(|ended| ended_words(&f, ended));
+        let mut page = ChoosePage { ended, ..ChoosePage::of(f, &found, Some(&[])) };
         if page.ticks.is_empty() {
             return cx.show(page);
         }
@@ -109,6 +119,8 @@ pub struct ChoosePage {
     /// Some boxes are not ticked, so a link ticks them all.
     offer_all: bool,
     gone: bool,
+    /// That the plan will not pay.
+    ended: Option<String>,
 }
 
 impl ChoosePage {
@@ -134,6 +146,7 @@ impl ChoosePage {
             offer_all: ticks.len() > 1 && count < ticks.len(),
             problems: Problems::none(),
             gone: false,
+            ended: None,
             ticks,
             left,
             f,

@@ -20,12 +20,31 @@ store::statements! {
 
 /// Keeps what was ticked until it is confirmed or forgotten.
 pub fn save_draft(tx: &Tx, scope: MemberScope, draft: &Draft) -> Result<DraftId, Fault> {
-    tx.run(FORGET_OLD_DRAFTS, &args![scope.member(), tx.now()])?;
     let id = DraftId::new(tx.entropy());
-    let ends = tx.now() + Duration::from_hours(DRAFT_HOURS);
-    let sealed = tx.seal(&place_of(scope, id), draft)?;
-    tx.run(ADD_DRAFT, &args![id, scope.member(), ends, sealed])?;
+    add_draft(tx, scope, id, draft)?;
     Ok(id)
+}
+
+/// Lays an order that was taken back on the check page again, as it was chosen. The id follows from
+/// the order's, so that whoever presses twice finds the same page (`laid_back`).
+pub fn lay_back(tx: &Tx, scope: MemberScope, order: &Order) -> Result<DraftId, Fault> {
+    let body = &order.body;
+    let places = profile::addresses(tx, scope)?;
+    let to = places.into_iter().find(|address| address.parcel() == body.deliver_to);
+    let draft = Draft {
+        chosen: order.lines.iter().map(|line| line.prescription).collect(),
+        wishes: Chosen { speed: body.wishes.speed, price_limit: body.wishes.price_limit },
+        to: to.map(|address| address.which),
+    };
+    let id = laid_back_id(tx, order.id);
+    add_draft(tx, scope, id, &draft)?;
+    Ok(id)
+}
+
+/// The draft an order was laid back into, while it stands.
+pub fn laid_back(tx: &Tx, scope: MemberScope, order: OrderId) -> Result<Option<DraftId>, Fault> {
+    let id = laid_back_id(tx, order);
+    Ok(draft(tx, scope, id)?.map(|_| id))
 }
 
 /// What was chosen, as it can be ordered now.
@@ -122,10 +141,30 @@ pub fn newest_draft(tx: &Tx, scope: MemberScope) -> Result<Option<DraftId>, Faul
     tx.maybe(NEWEST_DRAFT, &args![scope.member(), tx.now()], |row| row.get(0))
 }
 
+/// The draft saved last, where it stands and no order came of it.
+pub fn unfinished(tx: &Tx, scope: MemberScope) -> Result<Option<Draft>, Fault> {
+    let Some(id) = newest_draft(tx, scope)? else { return Ok(None) };
+    if orders::store::order(tx, scope, order_of(tx, id))?.is_some() {
+        return Ok(None);
+    }
+    draft(tx, scope, id)
+}
+
 pub fn draft(tx: &Tx, scope: MemberScope, id: DraftId) -> Result<Option<Draft>, Fault> {
     tx.maybe(DRAFT, &args![id, scope.member(), tx.now()], |row| {
         tx.open(&place_of(scope, id), &row.get::<Vec<u8>>(0)?)
     })
+}
+
+fn add_draft(tx: &Tx, scope: MemberScope, id: DraftId, draft: &Draft) -> Result<(), Fault> {
+    tx.run(FORGET_OLD_DRAFTS, &args![scope.member(), tx.now()])?;
+    let ends = tx.now() + Duration::from_hours(DRAFT_HOURS);
+    let sealed = tx.seal(&place_of(scope, id), draft)?;
+    tx.run(ADD_DRAFT, &args![id, scope.member(), ends, sealed]).map(|_| ())
+}
+
+fn laid_back_id(tx: &Tx, order: OrderId) -> DraftId {
+    DraftId::new(tx.blind("draft-of-order", &order.to_string()))
 }
 
 fn place_of(scope: MemberScope, id: DraftId) -> Place {

@@ -1,6 +1,6 @@
 //! One member's reminders, once a day.
 
-use base::{MemberScope, PrescriptionId};
+use base::{MemberScope, PrescriptionId, RefillTerms};
 use store::{Fault, Tx, args};
 use web::House;
 
@@ -28,21 +28,8 @@ pub fn look(
     (scope, found): (MemberScope, &[Prescription]),
     when: When,
 ) -> Result<(), Fault> {
-    let plan = house.plan.terms;
-    let judged = |rx: &Prescription| {
-        let answer = refill_answer(rx, when.day, plan);
-        Some((rx.id, low(rx, answer, (when.day, plan))?))
-    };
-    let lows: Vec<(PrescriptionId, Low)> = found.iter().filter_map(judged).collect();
-    if lows.is_empty() {
-        return Ok(());
-    }
-    let agreed = automatics(tx, scope)?;
     let mut said = Vec::new();
-    for (id, low) in lows {
-        if is_looked_after(tx, scope, (id, low), (&agreed, when))? {
-            continue;
-        }
+    for (id, low) in lows(tx, scope, found, (when, house.plan.terms))? {
         let name = format!("{id}/{}/{}", low.out_on, low.at);
         let name = tx.blind("reminder", &name);
         if tx.run(ADD_REMINDER, &args![name, scope.member(), tx.now()])? == 1 {
@@ -61,18 +48,43 @@ pub fn look(
     }
 }
 
+/// What runs low of these and nobody looks after yet.
+pub fn lows(
+    tx: &Tx,
+    scope: MemberScope,
+    found: &[Prescription],
+    (when, plan): (When, RefillTerms),
+) -> Result<Vec<(PrescriptionId, Low)>, Fault> {
+    let judged = |rx: &Prescription| {
+        let answer = refill_answer(rx, when.day, plan);
+        Some((rx.id, low(rx, answer, (when.day, plan))?))
+    };
+    let all: Vec<(PrescriptionId, Low)> = found.iter().filter_map(judged).collect();
+    if all.is_empty() {
+        return Ok(all);
+    }
+    let agreed = automatics(tx, scope)?;
+    let mut lows = Vec::new();
+    for (id, low) in all {
+        if !is_looked_after(tx, scope, (id, low), (&agreed, when, plan))? {
+            lows.push((id, low));
+        }
+    }
+    Ok(lows)
+}
+
 /// Ordered by itself, or asked of the prescriber already.
 fn is_looked_after(
     tx: &Tx,
     scope: MemberScope,
     (id, low): (PrescriptionId, Low),
-    (agreed, when): (&[Automatic], When),
+    (agreed, when, plan): (&[Automatic], When, RefillTerms),
 ) -> Result<bool, Fault> {
     let by_itself = |one: &Automatic| one.prescription == id && one.body.stage == Stage::On;
     match low.help {
         Help::Refill => Ok(agreed.iter().any(by_itself)),
         Help::Renewal => {
-            let standing = renewals::store::standing(tx, scope, (id, when))?;
+            let standing = renewals::store::standing(tx, scope, (id, when, plan))?;
             let last = standing.and_then(|standing| standing.last);
             Ok(last.is_some_and(|last| last.body.stage.is_open()))
         }

@@ -51,7 +51,8 @@ pub fn low(
 fn help(answer: RefillAnswer) -> Option<Help> {
     match answer {
         RefillAnswer::Refillable => Some(Help::Refill),
-        // It lasts, or it is on its way; or somebody ended it, or it is looked after elsewhere.
+        // It lasts, or it is on its way; or somebody ended it, or it is looked after elsewhere. Not
+        // so a fill that does not come on: its pharmacy is called.
         RefillAnswer::NotYet { .. }
         | RefillAnswer::No {
             why:

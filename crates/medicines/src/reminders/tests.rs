@@ -124,7 +124,7 @@ fn an_order_an_automatic_refill_and_a_renewal_that_was_asked_for_end_it() {
         has(portal, scope, (3, 24, 0));
         portal.write(move |tx| {
             let when = When { at: tx.now(), day: today() };
-            let draft = crate::refills::flow::Draft { chosen: vec![rx(1)] };
+            let draft = crate::refills::flow::Draft::of([rx(1)]).unwrap();
             let asked = crate::refills::store::Confirm {
                 scope,
                 by: None,
@@ -136,7 +136,8 @@ fn an_order_an_automatic_refill_and_a_renewal_that_was_asked_for_end_it() {
             };
             crate::refills::store::confirm(tx, &asked, HOUSE, &|_, _| Ok(()))?;
             agree(tx, scope, rx(2), (ACCOUNT, None))?;
-            let asking = Asking { by: ACCOUNT, lang: base::Lang::English, when };
+            let lang = base::Lang::English;
+            let asking = Asking { by: ACCOUNT, lang, when, plan: HOUSE };
             let pressed = ask(tx, scope, rx(3), asking)?;
             assert!(matches!(pressed, Pressed::Asked(_)), "{pressed:?}");
             Ok(())

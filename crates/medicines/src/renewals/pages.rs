@@ -19,7 +19,8 @@ pub fn gallery(g: &mut Gallery) {
 /// Asks before the prescriber is asked; afterwards, where the request stands.
 pub async fn look(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer {
     let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
-    let found = cx.read(move |tx| store::standing(tx, scope, (id, when))).await?;
+    let plan = cx.house().plan.terms;
+    let found = cx.read(move |tx| store::standing(tx, scope, (id, when, plan))).await?;
     match found {
         None => cx.missing(),
         Some(found) if found.can_ask || found.last.is_some() => {
@@ -32,7 +33,8 @@ pub async fn look(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer
 /// Asks the prescriber, once however often this is pressed.
 pub async fn ask(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer {
     let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
-    let asking = Asking { by: who.account(), lang: cx.frame().lang(), when };
+    let plan = cx.house().plan.terms;
+    let asking = Asking { by: who.account(), lang: cx.frame().lang(), when, plan };
     match cx.write(move |tx| store::ask(tx, scope, id, asking)).await? {
         Pressed::Missing => cx.missing(),
         Pressed::NotOffered => cx.go(format!("/prescriptions/{id}")),

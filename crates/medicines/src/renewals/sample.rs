@@ -67,6 +67,7 @@ fn written_anew(old: &Prescription, today: Day) -> Option<records::Prescription>
         aliases: Vec::new(),
         person: old.person.clone()?,
         status: PrescriptionStatus::Active,
+        standing: records::Standing::default(),
         drug: old.drug.clone(),
         rx_number: None,
         directions: old.directions.clone(),

@@ -1,6 +1,6 @@
 //! Renewal requests: asked once, moved with their audit entries and messages.
 
-use base::{AccountId, Entropy, Lang, MemberScope, PrescriptionId};
+use base::{AccountId, Entropy, Lang, MemberScope, PrescriptionId, RefillTerms};
 use serde_json::json;
 use store::{Actor, Entry, Fault, NewJob, Place, Row, Tx, args};
 use web::House;
@@ -10,7 +10,7 @@ use super::jobs::{SEND, Send};
 use super::{Body, Renewal, mail};
 use crate::orders::When;
 use crate::prescriptions::Prescription;
-use crate::prescriptions::rules::{HOUSE, Next, RefillAnswer, refill_answer};
+use crate::prescriptions::rules::{Next, RefillAnswer, refill_answer};
 use crate::prescriptions::store::prescription;
 
 store::statements! {
@@ -48,7 +48,7 @@ pub struct Standing {
 pub fn standing(
     tx: &Tx,
     scope: MemberScope,
-    (id, when): (PrescriptionId, When),
+    (id, when, plan): (PrescriptionId, When, RefillTerms),
 ) -> Result<Option<Standing>, Fault> {
     let Some((rx, _)) = prescription(tx, scope, id, when.day)? else { return Ok(None) };
     let last = newest(tx, scope, id)?;
@@ -56,21 +56,22 @@ pub fn standing(
         let stage = last.body.stage;
         stage.is_open() || (stage != Stage::Cancelled && last.body.written == rx.written)
     });
-    let can_ask = !answered && is_offered(&rx, when);
+    let can_ask = !answered && is_offered(&rx, when, plan);
     Ok(Some(Standing { rx, last, can_ask }))
 }
 
-fn is_offered(rx: &Prescription, when: When) -> bool {
-    let answer = refill_answer(rx, when.day, HOUSE);
+fn is_offered(rx: &Prescription, when: When, plan: RefillTerms) -> bool {
+    let answer = refill_answer(rx, when.day, plan);
     matches!(answer, RefillAnswer::No { next: Next::AskPrescriber, .. })
 }
 
-/// Who asks, and in which language the answer is to come.
+/// Who asks, in which language the answer is to come, and by which terms it may be asked.
 #[derive(Debug, Clone, Copy)]
 pub struct Asking {
     pub by: AccountId,
     pub lang: Lang,
     pub when: When,
+    pub plan: RefillTerms,
 }
 
 /// What a press on the button came to.
@@ -92,7 +93,7 @@ pub fn ask(
     of: PrescriptionId,
     asking: Asking,
 ) -> Result<Pressed, Fault> {
-    let Some(standing) = standing(tx, scope, (of, asking.when))? else {
+    let Some(standing) = standing(tx, scope, (of, asking.when, asking.plan))? else {
         return Ok(Pressed::Missing);
     };
     if !standing.can_ask {

@@ -42,15 +42,14 @@ fn tell_order(
     let Some(found) = order(tx, scope, id)? else { return Ok(()) };
     let way = found.lines.iter().find(|one| Some(one.prescription) == line);
     let way: Way = way.map_or(found.body.way, |one| one.body.way);
-    let before = found.body.stage.step();
+    let before = told::mail::Seen::read(tx, scope, &found)?;
     for fact in &news.facts {
         let report = rules::report(fact, (line, way), zone);
-        if !asks::store::heard(tx, house, (scope, id), &report.fact)? {
-            told::take(tx, scope, id, &report)?;
-        }
+        asks::store::heard(tx, house, (scope, id), &report)?;
+        told::take(tx, scope, id, &report)?;
     }
     let Some(mut found) = order(tx, scope, id)? else { return Ok(()) };
-    told::mail::moved(tx, house, scope, (before, &found))?;
+    told::mail::moved(tx, house, scope, (&before, &found))?;
     if news.pharmacy.is_some() && found.body.filled_by != news.pharmacy {
         found.body.filled_by.clone_from(&news.pharmacy);
         save(tx, scope, &found)?;

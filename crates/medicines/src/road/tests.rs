@@ -15,10 +15,10 @@ use web::Slice;
 use super::rules;
 use crate::early;
 use crate::orders::store::{order, place};
-use crate::orders::told::rules::{Said, stands};
+use crate::orders::told::rules::{Said, stands, stands_each};
 use crate::orders::told::{Parcel, Told, parcels, told};
 use crate::orders::{NewOrder, Order, Stage, Step, Way};
-use crate::prescriptions::rules::HOUSE;
+use crate::prescriptions::rules::{HOUSE, RefillAnswer, refill_answer};
 use crate::prescriptions::store::{prescription, take_fill, take_prescription};
 use crate::renewals;
 use crate::renewals::store::{Asking, Pressed, ask};
@@ -96,6 +96,15 @@ fn ten_thousand_lives_however_told_end_as_they_would_have_in_turn() {
         assert_eq!(told, in_turn, "{seed}");
         assert_eq!(stands(&told, lines), Some(stage), "{seed}");
 
+        // On the whole way an order is open as long as a medicine of it is still to come.
+        let mut so_far = Told::new();
+        for call in &made {
+            so_far.extend(read[call.name.as_str()].clone());
+            let is_open = stands(&so_far, lines).is_some_and(|stage| stage.is_open());
+            let to_come = stands_each(&so_far, lines).iter().any(|(_, stage)| stage.is_open());
+            assert_eq!(is_open, to_come, "{seed}: {so_far:?}");
+        }
+
         // What never comes leaves no other trace than that.
         let made = back_end.misbehaves(&life.calls, Manners::WORST);
         let left: Vec<Call> =
@@ -118,10 +127,14 @@ fn house() -> Vec<Slice> {
 }
 
 fn ordered(portal: &Portal, seeds: &'static [u8]) {
+    portal.write(move |tx| seeds.iter().try_for_each(|seed| give(tx, ANN, *seed).map(|_| ())));
+    place_all(portal, seeds);
+}
+
+fn place_all(portal: &Portal, seeds: &'static [u8]) {
     portal.write(move |tx| {
         let mut lines = Vec::new();
         for seed in seeds {
-            give(tx, ANN, *seed)?;
             lines.extend(prescription(tx, ANN, rx(*seed), today())?.map(|(rx, _)| rx));
         }
         let new = NewOrder {
@@ -136,6 +149,19 @@ fn ordered(portal: &Portal, seeds: &'static [u8]) {
         };
         place(tx, ANN, new, when()).map(|_| ())
     });
+}
+
+/// What is still to come of the order cannot be ordered again, and nothing else is held by it.
+fn holds_what_is_to_come(portal: &Portal) {
+    let order = now_of(portal);
+    for line in &order.lines {
+        let id = line.prescription;
+        let (found, _) = portal.read(move |tx| prescription(tx, ANN, id, today())).unwrap();
+        let to_come = line.step.unwrap_or(order.stage().step()).is_open();
+        assert_eq!(found.open_order().is_some(), to_come, "{:?}: {:?}", order.stage(), line.step);
+        let answer = refill_answer(&found, today(), HOUSE);
+        assert!(!to_come || answer != RefillAnswer::Refillable, "{:?}", order.stage());
+    }
 }
 
 fn now_of(portal: &Portal) -> Order {
@@ -173,9 +199,11 @@ fn through_the_door_and_the_store_a_bad_caller_changes_nothing_either() {
                 // Some are told at once, some pile up.
                 if made.name.ends_with(|last: char| last.is_ascii_digit()) {
                     portal.work();
+                    holds_what_is_to_come(portal);
                 }
             }
             portal.work();
+            holds_what_is_to_come(portal);
             let order = now_of(portal);
             assert_eq!(order.stage().step(), step_of(life.end), "{seed}: {:?}", life.calls);
             let reports = portal.read(|tx| told(tx, ANN, ORDER));
@@ -390,7 +418,8 @@ fn a_medicine_that_is_refused_says_why_and_can_be_ordered_again_while_the_rest_c
 
 /// Ann's requests for these prescriptions, which allow no refill; they are with the prescriber.
 fn asked(tx: &store::Tx, seeds: &[u8]) -> Result<Vec<Entropy>, store::Fault> {
-    let asking = Asking { by: ACCOUNT, lang: base::Lang::English, when: when() };
+    let lang = base::Lang::English;
+    let asking = Asking { by: ACCOUNT, lang, when: when(), plan: HOUSE };
     let mut requests = Vec::new();
     for seed in seeds {
         let told = formats::records::Prescription { refills_allowed: Some(0), ..record(*seed) };
@@ -585,6 +614,65 @@ fn its_owner_hears_once_that_an_order_waits_leaves_and_arrives_and_no_medicine_i
                 heard.into_iter().map(|end| format!("Your order {reference} {end}")).collect();
             assert_eq!(mails(name, more), heard, "{name}");
         }
+    });
+}
+
+#[test]
+fn a_second_hold_another_price_and_a_medicine_that_will_not_come_are_each_told_once() {
+    testkit::both(house, |portal| {
+        joins(portal);
+        ordered(portal, &[1, 2]);
+        portal.work();
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let reference = now_of(portal).reference();
+        let held = |why: &str| format!(r#""status":"on-hold","statusReason":{{"text":"{why}"}}"#);
+        let refused = r#""status":"rejected","statusReason":{"text":"too-soon"}"#.to_owned();
+        for (minute, seed, more, start, end) in [
+            (1, 1, held("price 18.40"), "Your order", "is on hold"),
+            (2, 1, held("price 20.00"), "Your order", "is on hold"),
+            (3, 2, held("address"), "Your order", "is on hold"),
+            (4, 2, held("address"), "", ""),
+            (5, 2, refused.clone(), "1 medicine of your order", "will not come"),
+            (6, 2, refused, "", ""),
+        ] {
+            let said = task(ORDER, Some(rx(seed)), &more)
+                .replace("T15:00:00Z", &format!("T14:0{minute}:00Z"));
+            let body = call(&format!("e{minute}"), &said);
+            assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+            let sent = portal.work();
+            for message in &sent {
+                let said = format!("{}{}", message.subject.as_str(), message.text.as_str());
+                assert!(!said.contains("Sample") && !said.contains("20.00"), "{said}");
+            }
+            let told: Vec<&str> = sent.iter().map(|message| message.subject.as_str()).collect();
+            let wanted = format!("{start} {reference} {end}");
+            let wanted = Some(wanted.as_str()).filter(|_| !end.is_empty());
+            assert_eq!(told, Vec::from_iter(wanted), "at {minute}");
+        }
+    });
+}
+
+#[test]
+fn what_is_ready_at_the_counter_waits_for_its_owner_and_nobody_says_that_it_was_sent() {
+    testkit::sqlite(house, |portal| {
+        portal.write(|tx| {
+            let told = formats::records::Prescription { by_mail: false, ..record(1) };
+            give(tx, ANN, 1)?;
+            take_prescription(tx, ANN, rx(1), (&told, &Names::default())).map(|_| ())
+        });
+        place_all(portal, &[1]);
+        portal.work();
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let ready = r#""status":"in-progress","businessStatus":{"text":"ready-for-pickup"}"#;
+        let body = call("e1", &task(ORDER, None, ready));
+        assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+        portal.work();
+        portal.pass(Duration::from_hours(24 * 9));
+        let ann = portal.visited_by(&Person::ann());
+        let page = ann.opens(&format!("/orders/{ORDER}"));
+        page.sees("Ready to pick up").sees("Waits for you at the pharmacy");
+        page.sees("This order is ready at your pharmacy, so it can no longer be cancelled here");
+        page.lacks("has shipped").lacks("that is too long");
     });
 }
 

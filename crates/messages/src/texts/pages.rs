@@ -1,19 +1,24 @@
 //! Where the provider calls us. It shows nothing to people: whoever cannot sign is turned away.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::IntoResponse as _;
 use base::JobId;
 use store::delivery::{self, Detail, Why};
-use store::{Actor, Channel, Entry, Fault, Tx};
+use store::{Actor, Channel, Entry, Fault, Tx, audit};
 use web::{Answer, Cx, Fields, Response};
 
 use super::rules::{Reply, parse_reply, read_news};
 use super::signature;
 use crate::Ways;
 use crate::carry::learn;
+
+/// What is taken down of an answer to words we do not know.
+const ANSWERED: &str = "text.answered";
+const ANSWERED_ONCE_IN: Duration = Duration::from_hours(24);
 
 /// What reached us, as it was sent.
 pub(crate) struct Call {
@@ -41,23 +46,37 @@ pub(crate) async fn answered(cx: Cx, ways: Arc<Ways>, call: Call) -> Answer {
     let Some(fields) = signed(&cx, &ways, &call) else { return Ok(refuse()) };
     let reply = parse_reply(fields.text("Body"));
     let from = fields.text("From").to_owned();
-    match reply {
-        Reply::Stop => cx.write(move |tx| stop(tx, &from)).await?,
-        Reply::Start => cx.write(move |tx| start(tx, &from)).await?,
-        Reply::Help(_) | Reply::Other => {}
-    }
     // A provider that says it has answered by itself would only be repeated.
     let theirs = fields.has("OptOutType");
-    let words = match reply {
-        Reply::Help(lang) if !theirs => {
-            let f = cx.house().frame(lang, cx.now());
-            let plan = f.plan();
-            let said = f.say("text-help").put("plan", &plan.name).put("phone", &plan.phone);
-            Some(said.put("address", &plan.short_address).to_string())
-        }
-        _ => None,
+    let lang = match reply {
+        Reply::Stop => cx.write(move |tx| stop(tx, &from)).await.map(|()| None)?,
+        Reply::Start => cx.write(move |tx| start(tx, &from)).await.map(|()| None)?,
+        Reply::Help(_) | Reply::Other(_) if theirs => None,
+        Reply::Help(lang) => Some(lang),
+        Reply::Other(lang) => cx.write(move |tx| may_answer(tx, &from)).await?.then_some(lang),
     };
+    let words = lang.map(|lang| {
+        let f = cx.house().frame(lang, cx.now());
+        let plan = f.plan();
+        let said = f.say("text-help").put("plan", &plan.name).put("phone", &plan.phone);
+        said.put("address", &plan.short_address).to_string()
+    });
     Ok(xml(words.as_deref()))
+}
+
+/// Whether somebody whose words we do not know is told how to reach us and how to stop: once a day
+/// at most, for what answers may be a machine, and never after STOP.
+fn may_answer(tx: &Tx, from: &str) -> Result<bool, Fault> {
+    let address = delivery::address(tx, Channel::Text, from);
+    let lately = tx.now() - ANSWERED_ONCE_IN;
+    let said = audit::about(tx, &address)?;
+    let answered = said.iter().any(|(action, _, at)| action == ANSWERED && *at > lately);
+    let stopped = delivery::why_dead(tx, &address)?.is_some_and(|dead| dead.why == Why::Stop);
+    if answered || stopped {
+        return Ok(false);
+    }
+    tx.audit(Entry::new(ANSWERED, Actor::House).thing(&address))?;
+    Ok(true)
 }
 
 fn stop(tx: &Tx, from: &str) -> Result<(), Fault> {

@@ -58,22 +58,87 @@ pub enum Reply {
     Stop,
     Start,
     Help(Lang),
-    Other,
+    /// Something else, in the language it seems to be in.
+    Other(Lang),
 }
 
-/// The words carriers and the FCC name (47 CFR 64.1200(a)(10)), and their Spanish sisters.
+/// As many letters of an answer as are read.
+const READ: usize = 160;
+/// A sentence of this many words says one thing.
+const SHORT: usize = 5;
+/// One that names texts may be longer. What a phone makes of a heart on a message of ours quotes
+/// all of it, STOP included, and is longer still.
+const PLAIN: usize = 8;
+
+/// Words that end texts in whatever short sentence they stand: those that carriers and the FCC
+/// name (47 CFR 64.1200(a)(10)), and their Spanish sisters.
+const STOPS: [&str; 10] = [
+    "STOP",
+    "STOPALL",
+    "UNSUBSCRIBE",
+    "REVOKE",
+    "OPTOUT",
+    "PARAR",
+    "PAREN",
+    "DETENER",
+    "DETENGA",
+    "DETENGAN",
+];
+/// Words that end texts where nothing else is said: an order is cancelled too.
+const STOPS_ALONE: [&str; 9] =
+    ["CANCEL", "END", "QUIT", "ALTO", "PARE", "CANCELAR", "BAJA", "FIN", "CANCELE"];
+/// What may stand beside one of them and says nothing else.
+const BESIDE: [&str; 19] = [
+    "NO", "MORE", "MAS", "PLEASE", "ALL", "THE", "THESE", "MY", "ME", "TEXT", "TEXTS", "TEXTING",
+    "MESSAGES", "POR", "FAVOR", "LOS", "ESTOS", "TODOS", "MENSAJES",
+];
+const TEXTS: [&str; 5] = ["TEXT", "TEXTS", "TEXTING", "MESSAGES", "MENSAJES"];
+const NOT: [&str; 4] = ["DONT", "NOT", "NEVER", "NUNCA"];
+/// Words of Spanish that stand in many a short answer.
+const SPANISH: [&str; 13] = [
+    "GRACIAS", "HOLA", "POR", "FAVOR", "QUE", "QUIEN", "QUIERO", "NECESITO", "MENSAJES", "EL",
+    "LA", "ES", "AYUDA",
+];
+
+/// Whoever wants no more texts need not find our word for it: any wording counts that a person
+/// would understand.
 pub fn parse_reply(text: &str) -> Reply {
-    let letters = |c: &char| c.is_alphabetic() || c.is_whitespace();
-    let bare: String = text.chars().filter(letters).take(40).collect();
-    let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
-    match bare.as_str() {
-        "STOP" | "STOPALL" | "STOP ALL" | "UNSUBSCRIBE" | "CANCEL" | "END" | "QUIT" | "REVOKE"
-        | "OPT OUT" | "OPTOUT" | "ALTO" | "PARAR" | "PARE" | "CANCELAR" | "BAJA" => Reply::Stop,
-        "START" | "YES" | "UNSTOP" | "INICIAR" | "ALTA" => Reply::Start,
-        "HELP" | "INFO" => Reply::Help(Lang::English),
-        "AYUDA" => Reply::Help(Lang::Spanish),
-        _ => Reply::Other,
+    let said = words(text);
+    let said: Vec<&str> = said.split_whitespace().collect();
+    match said.as_slice() {
+        ["START" | "YES" | "UNSTOP" | "INICIAR" | "ALTA" | "SI"] => Reply::Start,
+        ["HELP" | "INFO"] => Reply::Help(Lang::English),
+        ["AYUDA"] => Reply::Help(Lang::Spanish),
+        said if stops(said) => Reply::Stop,
+        said if said.iter().any(|word| SPANISH.contains(word)) => Reply::Other(Lang::Spanish),
+        _ => Reply::Other(Lang::English),
     }
+}
+
+fn stops(said: &[&str]) -> bool {
+    let has = |known: &[&str]| said.iter().any(|word| known.contains(word));
+    let pair = |first: &str, then: &str| said.windows(2).any(|pair| pair == [first, then]);
+    let known = |word: &&str| STOPS_ALONE.contains(word) || BESIDE.contains(word);
+    let named = (has(&STOPS) || pair("OPT", "OUT")) && !has(&NOT);
+    let ended = has(&STOPS_ALONE) || pair("NO", "MORE") || pair("NO", "MAS");
+    let (short, plain) = (said.len() <= SHORT, said.len() <= PLAIN);
+    (short && (named || (ended && said.iter().all(known)))) || (plain && named && has(&TEXTS))
+}
+
+/// Capital letters alone, without accents, and one space for whatever stands between words.
+fn words(text: &str) -> String {
+    let plain = |c: char| match c {
+        'Á' => Some('A'),
+        'É' => Some('E'),
+        'Í' => Some('I'),
+        'Ó' => Some('O'),
+        'Ú' | 'Ü' => Some('U'),
+        // An accent of its own, and what English leaves out in "don't".
+        '\u{300}'..='\u{36f}' | '\'' | '’' => None,
+        c if c.is_alphabetic() => Some(c),
+        _ => Some(' '),
+    };
+    text.chars().take(READ).flat_map(char::to_uppercase).filter_map(plain).collect()
 }
 
 #[cfg(test)]
@@ -106,13 +171,25 @@ mod tests {
 
     #[test]
     fn people_say_stop_in_their_own_way() {
-        for text in ["STOP", " stop. ", "Stop!", "opt out", "Alto", "“CANCELAR”", "Quit"] {
+        let said = "STOP, stop. ,Stop!,opt out,Opt-out,Alto,“CANCELAR”,Quit,stop please,\
+            please stop texting me,no más,no mas mensajes por favor,no ma\u{301}s,NO MORE,detener,\
+            Detenga los mensajes,fin,cancel please,stop sending me these texts please,STOP!!! STOP";
+        for text in said.split(',') {
             assert_eq!(parse_reply(text), Reply::Stop, "{text}");
         }
-        assert_eq!(parse_reply("start"), Reply::Start);
+        for text in ["start", "Yes", "sí", "SI."] {
+            assert_eq!(parse_reply(text), Reply::Start, "{text}");
+        }
         assert_eq!(parse_reply("Ayuda?"), Reply::Help(Lang::Spanish));
-        for text in ["", "please stop sending me mail about Ann", "123456", "thank you"] {
-            assert_eq!(parse_reply(text), Reply::Other, "{text}");
+        let quoted = "Liked “Juniper Rx: we have your order. Answer STOP for no more texts.”";
+        let others = ["", "please stop sending me mail about Ann", "123456", "thank you", quoted];
+        for text in
+            others.into_iter().chain(["cancel my order please", "don’t stop", "no more refills"])
+        {
+            assert_eq!(parse_reply(text), Reply::Other(Lang::English), "{text}");
+        }
+        for text in ["muchas gracias", "quiero cancelar el pedido"] {
+            assert_eq!(parse_reply(text), Reply::Other(Lang::Spanish), "{text}");
         }
     }
 

@@ -196,13 +196,17 @@ fn stop_is_heard_at_once_and_start_lifts_it() {
 }
 
 #[test]
-fn help_is_answered_in_the_language_it_was_asked_in_and_nothing_else_is() {
+fn help_is_answered_in_the_language_it_was_asked_in_and_other_words_once_a_day() {
     with_provider(TAKEN, |site, _| {
         assert!(say(site, "HELP").contains("<Message>Juniper Rx: sign-in codes"));
         assert!(say(site, "ayuda").contains("Responda STOP"));
-        for words in ["STOP", "thank you", "<script>"] {
-            assert!(say(site, words).ends_with("<Response></Response>"), "{words}");
-        }
+        let silent = |words| say(site, words).ends_with("<Response></Response>");
+        assert!(say(site, "quien es").contains("Responda STOP"));
+        assert!(silent("thank you") && silent("<script>"), "one answer a day");
+        site.later(Duration::from_hours(24));
+        assert!(say(site, "who is this").contains("Answer STOP"));
+        site.later(Duration::from_hours(24));
+        assert!(silent("stop texting me") && silent("why"), "whoever said STOP is let be");
     });
 }
 

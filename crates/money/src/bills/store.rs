@@ -1,15 +1,15 @@
 //! What left by mail, and what was billed for it.
 
-use ::store::{Fault, NewJob, Place, Question, Tx, args};
+use ::store::{Fault, Place, Question, Tx, args};
 use base::{Day, Entropy, MemberScope, Money, Private, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::rules::{OLDEST_DAYS, REACH_DAYS, plain, shares};
+use super::rules::{self, Reach, plain, shares};
 use crate::claims::rules::{Window, owed};
 use crate::claims::store::window;
 use crate::monthly;
-use crate::payments::store::{Bill, bill, correct};
-use crate::payments::{Purse, jobs};
+use crate::payments::Purse;
+use crate::payments::store::{Bill, bill_and_tell, correct};
 
 store::statements! {
     SENT_OF_RX = "SELECT id, day, version, body FROM sent_fill
@@ -61,37 +61,34 @@ pub fn sent(tx: &Tx, who: MemberScope, sent: &Sent) -> Result<(), Fault> {
     settle(tx, who, (&sent.rx_number, sent.day))
 }
 
-/// A claim came or changed: whatever it is the price of is billed accordingly.
+/// A claim came or changed: whatever it is the price of is billed accordingly. An old one that was
+/// not here before changes nothing.
 pub fn claim_came(
     tx: &Tx,
     who: MemberScope,
     (rx_number, day): (Option<&Private<String>>, Day),
+    was_here: bool,
 ) -> Result<(), Fault> {
     match rx_number {
-        Some(rx_number) if may_be_billed(tx, day) => settle(tx, who, (rx_number, day)),
+        Some(rx_number) if was_here || !rules::is_old(day, today(tx.now())) => {
+            settle(tx, who, (rx_number, day))
+        }
         _ => Ok(()),
     }
 }
 
-/// What `claim_came` will ask.
+/// What `claim_came` will ask. Whether a claim is here is not known yet: one that takes another's
+/// place most likely was.
 pub fn foresee_claim(
     tx: &Tx,
     who: MemberScope,
     (rx_number, day): (Option<&Private<String>>, Day),
+    was_here: bool,
 ) -> Option<Question> {
-    let rx_number = rx_number.filter(|_| may_be_billed(tx, day))?;
-    let (from, to) = reach(day);
+    let rx_number = rx_number.filter(|_| was_here || !rules::is_old(day, today(tx.now())))?;
+    let (from, to) = Reach::of(day).sent();
     let args = args![who.member(), rx(tx, who, rx_number), from, to];
     Some(Question::new(SENT_OF_RX, args).of(who.member()))
-}
-
-fn may_be_billed(tx: &Tx, day: Day) -> bool {
-    today(tx.now()).days_since(day) <= OLDEST_DAYS
-}
-
-/// The days on which what a claim is the price of may have left.
-fn reach(day: Day) -> (Day, Day) {
-    (day.plus_days(-REACH_DAYS), day.plus_days(REACH_DAYS))
 }
 
 fn settle(
@@ -99,7 +96,8 @@ fn settle(
     who: MemberScope,
     (rx_number, day): (&Private<String>, Day),
 ) -> Result<(), Fault> {
-    let (from, to) = reach(day);
+    let reach = Reach::of(day);
+    let (from, to) = reach.sent();
     let args = args![who.member(), rx(tx, who, rx_number), from, to];
     let rows = tx.all(SENT_OF_RX, &args, |row| {
         let id: Entropy = row.get(0)?;
@@ -109,7 +107,8 @@ fn settle(
     if rows.is_empty() {
         return Ok(());
     }
-    let window = Window { from: from.to_string(), before: to.to_string() };
+    let (from, to) = reach.claims();
+    let window = Window { from: from.to_string(), before: to.plus_days(1).to_string() };
     let wanted = plain(rx_number);
     let is_of = |number: &Option<Private<String>>| {
         number.as_ref().is_some_and(|number| plain(number) == wanted)
@@ -123,7 +122,8 @@ fn settle(
         .collect();
     let sent: Vec<Day> = rows.iter().map(|row| row.day).collect();
     for (row, share) in rows.into_iter().zip(shares(&sent, &claims)) {
-        if share != row.body.billed {
+        let is_old = rules::is_old(row.day, today(tx.now()));
+        if reach.settles(row.day) && rules::follows((row.body.billed, share), is_old) {
             bill_share(tx, who, row, share)?;
         }
     }
@@ -137,13 +137,9 @@ fn bill_share(tx: &Tx, who: MemberScope, mut row: Row, share: Option<Money>) -> 
     let key = format!("fill/{}/{}", hex(&row.id), row.body.round);
     if difference != Money::ZERO {
         let what = row.body.reference.to_string();
-        let one =
-            Bill { key: key.clone(), purse: Purse::Orders, amount: difference, what, at: tx.now() };
+        let one = Bill { key, purse: Purse::Orders, amount: difference, what, at: tx.now() };
         if row.body.round == 0 && difference > Money::ZERO {
-            bill(tx, who, &one)?;
-            tx.queue(
-                NewJob::new(jobs::BILLED, format!("bill-told/{key}"), &difference)?.owner(who),
-            )?;
+            bill_and_tell(tx, who, &one)?;
         } else {
             correct(tx, who, &one)?;
         }

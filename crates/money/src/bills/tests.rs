@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use base::{Money, Private};
 use coverage::NameBook;
@@ -6,6 +7,8 @@ use formats::records::{Amount, Claim, ClaimStatus, CodeSet, Drug, Party, SourceR
 use testkit::{Person, Portal};
 
 use super::Sent;
+
+const DAY: Duration = Duration::from_hours(24);
 
 fn rooms() -> Vec<web::Slice> {
     vec![identity::slice(), coverage::slice(), crate::slice()]
@@ -79,7 +82,7 @@ fn a_fill_by_mail_is_billed_once_whichever_comes_first_and_however_often() {
         leaves(portal, "A", 2);
         owes(portal, "$12.00");
         // The next fill leaves before its claim is there.
-        portal.pass(std::time::Duration::from_hours(24 * 30));
+        portal.pass(DAY * 30);
         leaves(portal, "B", 1);
         owes(portal, "$12.00");
         comes(portal, &claim(portal, ("2", 2), 1_500));
@@ -135,5 +138,62 @@ fn what_was_filled_long_ago_was_settled_elsewhere() {
         leaves(portal, "A", 200);
         comes(portal, &claim(portal, ("1", 201), 1_200));
         owes(portal, "$0.00");
+        // Nor does a later one bring it up, whichever of the two came first.
+        comes(portal, &claim(portal, ("2", 160), 1_300));
+        leaves(portal, "B", 159);
+        owes(portal, "$0.00");
     });
+}
+
+#[test]
+fn what_was_billed_here_is_given_back_however_late_its_claim_is_taken_back() {
+    testkit::both(rooms, |portal| {
+        leaves(portal, "A", 2);
+        let mut first = claim(portal, ("1", 3), 1_200);
+        comes(portal, &first);
+        portal.pass(DAY * 200);
+        let mut cheaper = claim(portal, ("3", 203), 900);
+        cheaper.replaces = Some(first.source.clone());
+        comes(portal, &cheaper);
+        owes(portal, "$9.00");
+        first.status = ClaimStatus::Reversed;
+        comes(portal, &first);
+        cheaper.status = ClaimStatus::Reversed;
+        comes(portal, &cheaper);
+        owes(portal, "$0.00");
+    });
+}
+
+/// Eight prescriptions, each with its own days between claim and parcel, for a year.
+#[test]
+fn fills_of_a_month_keep_their_bills_all_year() {
+    for every in 29..=31 {
+        testkit::both(rooms, |portal| {
+            for fill in 1..=13 {
+                portal.pass(DAY * every);
+                let rx = |gap: i32| Private(format!("81{gap}"));
+                let fills: Vec<(Claim, Sent)> = (0..8)
+                    .map(|gap| {
+                        let number = format!("{fill}/{gap}");
+                        let mut claim = claim(portal, (&number, gap), 700);
+                        claim.rx_number = Some(rx(gap));
+                        let (key, reference) = (format!("{fill}"), format!("LK-{fill}"));
+                        let day = claim.service_day.plus_days(gap);
+                        (claim, Sent { key, reference, rx_number: rx(gap), day })
+                    })
+                    .collect();
+                portal.write(move |tx| {
+                    let who = Person::ann().scope;
+                    for (claim, left) in &fills {
+                        let incoming = crate::Incoming::of(tx, claim, &mut NameBook::default())?;
+                        crate::take_claim(tx, who, &incoming)?;
+                        super::sent(tx, who, left)?;
+                    }
+                    Ok(())
+                });
+                portal.work();
+                owes(portal, &Money::cents(8 * 700 * fill).to_string());
+            }
+        });
+    }
 }

@@ -4,7 +4,7 @@ use base::{ClaimId, Day, MemberId, Money, Private};
 use coverage::PersonView;
 use formats::fhir::{Stamp, write_with};
 use formats::records::{
-    Amount, Claim, ClaimStatus, Drug, Network, Party, Person, Record, SourceRef,
+    Amount, Claim, ClaimStatus, Coverage, Drug, Gender, Network, Party, Person, Record, SourceRef,
 };
 
 use super::rules;
@@ -77,7 +77,7 @@ fn cells(claim: &Stored) -> [String; COLUMNS.len()] {
         or_empty(amount(Amount::Coinsurance)),
         or_empty(amount(Amount::NonCovered)),
         or_empty(amount(Amount::MemberLiability)),
-        or_empty(rules::you_paid(claim.status, &body.amounts).map(plain)),
+        or_empty(rules::taken(claim.status, &body.amounts).map(plain)),
         body.codes.rejects.join(" "),
         notes.join(" "),
     ]
@@ -121,46 +121,72 @@ const fn network(network: Network) -> &'static str {
 pub struct Whose {
     pub id: MemberId,
     pub person: Option<PersonView>,
+    pub coverages: Vec<Coverage>,
     /// Where this portal is: ids are unique within it.
     pub origin: String,
 }
 
-/// A FHIR bundle: the patient, and a C4BB-ExplanationOfBenefit-Pharmacy for each claim that points
-/// at them.
-pub fn bundle(claims: &[Stored], whose: &Whose, (plan, today): (&str, Day)) -> String {
-    let insurer = Party { reference: None, name: Some(plan.into()) };
-    let stamp = Stamp { as_of: Some(today), insurer: Some(insurer), coverage: None };
+/// A FHIR bundle: the patient, their coverages, and a C4BB-ExplanationOfBenefit-Pharmacy for each
+/// version of a claim, which points at them.
+pub fn bundle(versions: &[Stored], whose: &Whose, (plan, today): (&str, Day)) -> String {
+    let plan = Party { reference: None, name: Some(plan.into()) };
     let origin = whose.origin.trim_end_matches('/');
-    let entry = |name: &SourceRef, record: &Record| {
+    let entry = |name: &SourceRef, record: &Record, under: Option<&Coverage>| {
         let (_, place) = name.parts();
+        // Whoever insures is whom the coverage names as its payer (HEALTH-DATA 2).
+        let insurer = under.map_or(&plan, |coverage| &coverage.payor).clone();
+        let coverage = under.map(|coverage| coverage.source.clone());
+        let stamp = Stamp { as_of: Some(today), insurer: Some(insurer), coverage };
         let resource = write_with(record, &stamp);
         format!("{{\"fullUrl\":\"{origin}/fhir/{place}\",\"resource\":{resource}}}")
     };
     let patient = patient_name(whose.id);
-    let person = whose.person.as_ref().map(|person| person_record(&patient, person));
-    let person = person.map(|person| entry(&patient, &Record::Person(person)));
-    let all = claims.iter().map(|claim| {
-        let claim = Claim { person: patient.clone(), ..record(claim) };
-        entry(&claim.source.clone(), &Record::Claim(claim))
+    let person = whose.person.as_ref().map(|person| person_record(&patient, person, origin));
+    let person = person.map(|person| entry(&patient, &Record::Person(person), None));
+    let coverages: Vec<Coverage> =
+        whose.coverages.iter().map(|one| paid_by(one.clone(), &plan)).collect();
+    let covers =
+        coverages.iter().map(|one| entry(&one.source, &Record::Coverage(one.clone()), None));
+    let all = versions.iter().map(|version| {
+        let claim = Claim { person: patient.clone(), ..record(version) };
+        let under = coverages.iter().find(|coverage| covers_on(coverage, version.day));
+        entry(&claim.source.clone(), &Record::Claim(claim), under)
     });
-    let entries: Vec<String> = person.into_iter().chain(all).collect();
+    let entries: Vec<String> = person.into_iter().chain(covers).chain(all).collect();
     format!(
         "{{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{}]}}\n",
         entries.join(",\n")
     )
 }
 
-fn patient_name(id: MemberId) -> SourceRef {
+/// A coverage whose payer the file did not name is the plan's.
+fn paid_by(one: Coverage, plan: &Party) -> Coverage {
+    let payor = Some(one.payor).filter(|payor| *payor != Party::default());
+    Coverage { payor: payor.unwrap_or_else(|| plan.clone()), ..one }
+}
+
+fn covers_on(one: &Coverage, day: Day) -> bool {
+    one.start.as_ref().is_none_or(|start| **start <= day)
+        && one.end.as_ref().is_none_or(|end| day <= **end)
+}
+
+pub fn patient_name(id: MemberId) -> SourceRef {
     SourceRef::new("fhir", &format!("Patient/{id}"))
 }
 
-fn person_record(name: &SourceRef, person: &PersonView) -> Person {
+/// Their number is one of this plan's, and so it is said to be one of this portal's.
+fn person_record(name: &SourceRef, person: &PersonView, origin: &str) -> Person {
+    let number = person.member_id.as_ref().map(|number| {
+        let number = number.as_str();
+        SourceRef::new("mb", &format!("{origin}/fhir/member-number|{number}"))
+    });
     Person {
-        refs: vec![name.clone()],
+        refs: std::iter::once(name.clone()).chain(number).collect(),
         member_id: person.member_id.clone(),
         name: person.name.clone(),
         birth_date: person.birth_date.clone(),
-        gender: None,
+        // The profile demands one, and nobody needs it here.
+        gender: Some(Gender::Unknown),
         address: person.address.clone(),
         emails: person.emails.clone(),
         phones: person.phones.clone(),
@@ -210,6 +236,8 @@ fn eob(id: ClaimId) -> SourceRef {
 
 #[cfg(test)]
 mod tests {
+    use formats::records::Name;
+
     use super::*;
 
     #[test]
@@ -236,5 +264,28 @@ mod tests {
         for (cents, written) in [(0, "0.00"), (5, "0.05"), (123_450, "1234.50"), (-5, "-0.05")] {
             assert_eq!(plain(Money::cents(cents)), written);
         }
+    }
+    #[test]
+    fn the_patient_of_a_file_has_a_gender_and_a_number_with_a_system() {
+        let person = PersonView {
+            name: Name { given: vec!["Ann".into()], family: "Ortiz".into(), suffix: None },
+            member_id: Some("048215307".into()),
+            ..PersonView::default()
+        };
+        let whose = Whose {
+            id: MemberId::new([7; 16]),
+            person: Some(person),
+            coverages: Vec::new(),
+            origin: "https://portal.example/".to_owned(),
+        };
+        let today = Day::new(2027, 3, 4).unwrap();
+        let bundle: serde_json::Value =
+            serde_json::from_str(&bundle(&[], &whose, ("Juniper Rx", today))).unwrap();
+        let patient = &bundle["entry"][0]["resource"];
+        assert_eq!(patient["gender"], "unknown");
+        let number = &patient["identifier"][0];
+        assert_eq!(number["type"]["coding"][0]["code"], "MB");
+        assert_eq!(number["system"], "https://portal.example/fhir/member-number");
+        assert_eq!(number["value"], "048215307");
     }
 }

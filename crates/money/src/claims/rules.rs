@@ -8,16 +8,15 @@ use formats::records::{Amount, ClaimStatus, Network};
 
 pub type Amounts = BTreeMap<Amount, Money>;
 
-/// What the member paid, or owes: what the pharmacy took from them, or else their share. Nobody
-/// need have paid for a claim that was not covered, and what was taken back no longer counts.
-pub fn you_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
-    let taken = amounts.get(&Amount::PaidByPatient).copied();
-    let share = || amounts.get(&Amount::MemberLiability).copied().or_else(|| sum(amounts, &SHARE));
-    match status {
-        ClaimStatus::Paid | ClaimStatus::PartlyPaid => taken.or_else(share),
-        ClaimStatus::Denied => taken,
-        ClaimStatus::Reversed => None,
+/// What was paid at a counter, less what the plan sent back to the member; nothing where the claim
+/// does not say. What was taken back no longer counts.
+pub fn taken(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
+    if status == ClaimStatus::Reversed {
+        return None;
     }
+    let taken = *amounts.get(&Amount::PaidByPatient)?;
+    let back = amounts.get(&Amount::PaidToPatient).copied().unwrap_or_default();
+    Some((taken - back).max(Money::ZERO))
 }
 
 /// What the member still owes of a claim: their share, less what was taken from them at a counter
@@ -26,10 +25,23 @@ pub fn owed(status: ClaimStatus, amounts: &Amounts) -> Money {
     if !matches!(status, ClaimStatus::Paid | ClaimStatus::PartlyPaid) {
         return Money::ZERO;
     }
-    let get = |kind: Amount| amounts.get(&kind).copied();
-    let share = get(Amount::MemberLiability).or_else(|| sum(amounts, &SHARE)).unwrap_or_default();
+    let share = share(amounts).unwrap_or_default();
     let taken = sum(amounts, &[Amount::PaidByPatient, Amount::PriorPayerPaid]);
     (share - taken.unwrap_or_default()).max(Money::ZERO)
+}
+
+/// What a claim costs its member: what was paid at a counter and what is still owed, which comes in
+/// a bill. Nobody need pay for a claim that was not covered.
+pub fn cost(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
+    let taken = taken(status, amounts);
+    match status {
+        ClaimStatus::Paid | ClaimStatus::PartlyPaid => {
+            let is_said = taken.is_some() || share(amounts).is_some();
+            is_said.then(|| taken.unwrap_or_default() + owed(status, amounts))
+        }
+        ClaimStatus::Denied => taken,
+        ClaimStatus::Reversed => None,
+    }
 }
 
 /// What the plan paid, to whomever.
@@ -46,6 +58,10 @@ pub fn plan_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
 /// The parts of a member's share.
 const SHARE: [Amount; 4] =
     [Amount::Deductible, Amount::Copay, Amount::Coinsurance, Amount::NonCovered];
+
+fn share(amounts: &Amounts) -> Option<Money> {
+    amounts.get(&Amount::MemberLiability).copied().or_else(|| sum(amounts, &SHARE))
+}
 
 /// The sum of those that the claim carries; nothing when it carries none.
 fn sum(amounts: &Amounts, kinds: &[Amount]) -> Option<Money> {

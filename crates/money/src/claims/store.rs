@@ -1,15 +1,19 @@
 //! Claims, kept per member and read newest first.
 
+mod before;
 mod body;
 pub mod list;
 pub mod seek;
 mod take;
 pub mod window;
 
+use std::collections::HashSet;
+
 use base::{ClaimId, Day, MemberScope, Money};
 use formats::records::ClaimStatus;
 use store::{Fault, Place, Row, Tx, args};
 
+pub use before::Billed;
 pub use body::Body;
 pub use list::{Ask, Listing, Turn, count, page};
 pub use seek::{Find, names, shows};
@@ -41,6 +45,13 @@ store::statements! {
         WHERE owner = $1 AND newest AND id <> $2 AND id IN (
             SELECT id FROM claim WHERE id = $3
             UNION ALL SELECT id FROM claim WHERE replaced_by = $2)";
+    /// What is here of a claim that the plan corrects, whoever's it was.
+    BEFORE = "SELECT owner, service_day, replaces, version, body FROM claim WHERE id = $1";
+    /// Those whose place a claim may have had.
+    HIDDEN = "SELECT id, service_day, replaces, replaced_by, body FROM claim
+        WHERE owner = $1 AND NOT newest AND (id = $2 OR replaced_by = $3)";
+    SHOW = "UPDATE claim SET newest = TRUE, version = version + 1
+        WHERE owner = $1 AND id = $2 AND NOT newest";
     /// The years a member's claims span.
     SPAN = "SELECT (SELECT service_day FROM claim WHERE owner = $1 AND newest
             ORDER BY service_day LIMIT 1),
@@ -75,7 +86,7 @@ pub struct ClaimLine {
     pub medicine: Option<base::Private<String>>,
     pub pharmacy: Option<base::Private<String>>,
     /// Nothing where the file does not say, or where the amounts no longer count.
-    pub you_paid: Option<Money>,
+    pub your_cost: Option<Money>,
     pub plan_paid: Option<Money>,
 }
 
@@ -123,6 +134,16 @@ pub fn chain(tx: &Tx, who: MemberScope, claim: Stored) -> Result<Vec<Stored>, Fa
     Ok(versions)
 }
 
+/// Every version of these claims, each once, the first of a claim before the next.
+pub fn versions(tx: &Tx, who: MemberScope, claims: &[Stored]) -> Result<Vec<Stored>, Fault> {
+    let (mut seen, mut versions) = (HashSet::new(), Vec::new());
+    for claim in claims {
+        let chain = chain(tx, who, claim.clone())?;
+        versions.extend(chain.into_iter().filter(|version| seen.insert(version.link.id)));
+    }
+    Ok(versions)
+}
+
 /// The three claims filled last.
 pub fn summary(tx: &Tx, who: MemberScope) -> Result<Summary, Fault> {
     let latest = tx.all(LATEST, &args![who.member()], |row| stored(tx, who, row))?;
@@ -137,7 +158,7 @@ impl Stored {
             status: self.status,
             medicine: self.body.medicine.clone(),
             pharmacy: self.body.pharmacy.clone(),
-            you_paid: rules::you_paid(self.status, &self.body.amounts),
+            your_cost: rules::cost(self.status, &self.body.amounts),
             plan_paid: rules::plan_paid(self.status, &self.body.amounts),
         }
     }

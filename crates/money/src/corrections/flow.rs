@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!            within the limit, or a second agrees
-//! asked ────────────────────────────────────────▶ agreed ──▶ done
+//! asked ────────────────────────────────────────▶ agreed ──▶ done ──▶ refused (it did not arrive)
 //!   └── waits for a second, above the limit              └──▶ refused (by the provider)
 //! ```
 
@@ -45,7 +45,7 @@ pub enum State {
     /// Agreed; the provider has not answered yet.
     Agreed,
     Done,
-    /// The provider would not.
+    /// The provider would not, or its money did not arrive.
     Refused,
 }
 

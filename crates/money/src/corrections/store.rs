@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::flow::{self, Agent, Deed, No, State};
 use super::jobs;
-use crate::payments::store::{self as payments, Bill};
+use crate::payments::store::{self as payments, Bill, Payment};
 
 store::statements! {
     CORRECTIONS = "SELECT id, at, version, body FROM correction WHERE owner = $1
@@ -118,6 +118,19 @@ pub fn answered(tx: &Tx, who: MemberScope, id: EntryId, state: State) -> Result<
         forgive(tx, who, &case)?;
     }
     Ok(())
+}
+
+/// The provider takes its yes back, days later: the money may be promised again. Where the bill was
+/// too high it stays forgiven. Says what was lost, the first time it is told.
+pub fn lose(tx: &Tx, who: MemberScope, id: EntryId) -> Result<Option<(Payment, Money)>, Fault> {
+    let done = case(tx, who, id)?.filter(|case| case.body.state == State::Done);
+    let Some(mut case) = done else { return Ok(None) };
+    let Deed::Refund { payment, amount, .. } = case.body.deed else { return Ok(None) };
+    case.body.state = State::Refused;
+    if !change(tx, who, &mut case)? {
+        return Ok(None);
+    }
+    Ok(payments::lose(tx, who, (payment, amount))?.map(|payment| (payment, amount)))
 }
 
 fn may_give_back(

@@ -1,13 +1,14 @@
 use std::time::Duration;
 
 use base::{Money, PaymentId};
+use serde_json::json;
 use testkit::{Person, Portal, Visitor};
 
 use super::flow::{Agent, Deed, No, State};
 use super::store::{Asked, agree, ask, cases};
 use crate::payments::Purse;
 use crate::payments::standin::{Card, Standin};
-use crate::payments::tests::{begins, owing, told};
+use crate::payments::tests::{begins, has_a_mailbox, owing, told, told_again};
 
 const LIMIT: Money = Money::cents(5_000);
 
@@ -100,6 +101,47 @@ fn a_balance_is_corrected_either_way_and_only_money_that_was_taken_comes_back() 
     });
 }
 
+fn subjects(sent: &[store::Message]) -> Vec<String> {
+    sent.iter().map(|message| message.subject.as_str().to_owned()).collect()
+}
+
+#[test]
+fn each_time_money_is_given_back_its_member_is_told() {
+    owing(|portal, standin, ann| {
+        has_a_mailbox(portal);
+        let (_, id) = paid(portal, standin, ann);
+        for cents in [1_000, 500] {
+            asks(portal, refund(id, cents, false), LIMIT).unwrap();
+            assert_eq!(subjects(&portal.work()), ["We gave money back to you"]);
+        }
+    });
+}
+
+#[test]
+fn money_that_did_not_reach_its_member_is_theirs_still_and_may_be_given_back_again() {
+    owing(|portal, standin, ann| {
+        has_a_mailbox(portal);
+        let (place, id) = paid(portal, standin, ann);
+        let case = asks(portal, refund(id, 1_000, true), LIMIT).unwrap();
+        portal.work();
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $0.00.");
+        let metadata = json!({ "payment": id.to_string(), "correction": case.to_string() });
+        let refund_now = json!({ "id": "re_1", "status": "failed", "metadata": metadata });
+        for event in ["evt_lost_1", "evt_lost_2"] {
+            let body = json!({ "id": event, "type": "charge.refund.updated", "created": 7,
+                "data": { "object": refund_now } });
+            told_again(portal, &body.to_string());
+        }
+        assert_eq!(subjects(&portal.work()), ["Money we gave back did not reach you"]);
+        ann.opens("/payments").sees("We owe you $10.00").sees("did not reach you");
+        ann.opens(&place).sees("We received $42.17").lacks("gave back");
+        let states = portal.read(|tx| cases(tx, Person::ann().scope));
+        assert_eq!(states[0].body.state, State::Refused);
+        assert!(asks(portal, refund(id, 4_217, false), LIMIT).is_ok());
+    });
+}
+
 #[test]
 fn an_event_that_was_lost_is_asked_for_and_counts_once() {
     owing(|portal, standin, ann| {
@@ -120,7 +162,7 @@ fn an_event_that_was_lost_is_asked_for_and_counts_once() {
         ann.opens("/payments").sees("You owe $0.00.");
         for (_, body) in &lost {
             // Told after all, days later, with a signature of its own.
-            crate::payments::tests::told_again(portal, body);
+            told_again(portal, body);
         }
         portal.work();
         ann.opens("/payments").sees("You owe $0.00.");

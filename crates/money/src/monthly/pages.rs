@@ -18,8 +18,8 @@ const HERE: &str = "/payments/monthly";
 pub struct Known {
     pub plan: Plan,
     pub costs: [Money; 12],
-    /// What taking part would mean; nothing where it cannot be worked out here.
-    pub offer: Option<Election>,
+    /// What taking part would mean.
+    pub offer: store::Offer,
 }
 
 fn known(tx: &Tx, who: MemberScope, today: Day) -> Result<Known, Fault> {
@@ -102,6 +102,8 @@ pub struct MonthlyPage {
     left: Option<String>,
     /// The figures of joining now.
     offer: Option<Offer>,
+    /// Why there are none.
+    closed: &'static str,
     rows: Vec<MonthRow>,
     year: String,
     to_come: String,
@@ -129,12 +131,18 @@ impl MonthlyPage {
         let standing = known.plan.standing();
         let left = known.plan.elections.last().and_then(|one| one.until);
         let (rows, to_come) = rows(&f, known);
+        let (open, closed) = match known.offer {
+            store::Offer::Open(one) => (Some(one), ""),
+            store::Offer::Unknown => (None, "monthly-unknown"),
+            store::Offer::NotCovered => (None, "monthly-not-covered"),
+        };
         Self {
             problems: Problems::none(),
             on: standing.map(|one| f.day(one.from)),
             begins: standing.is_some_and(|one| one.from > f.today()),
             left: left.map(|day| f.day(day)),
-            offer: known.offer.filter(|_| standing.is_none()).map(|one| offer(&f, &one)),
+            offer: open.filter(|_| standing.is_none()).map(|one| offer(&f, &one)),
+            closed,
             rows,
             year: f.today().year().to_string(),
             to_come: f.money(to_come).to_string(),

@@ -10,7 +10,7 @@ use super::rules::{self, Election, Month};
 use crate::claims::rules::{Window, owed};
 use crate::claims::store::window;
 use crate::payments::Purse;
-use crate::payments::store::{Bill, bill, correct};
+use crate::payments::store::{Bill, bill_and_tell, correct};
 use crate::spending::rules::{Counted, add_up};
 
 store::statements! {
@@ -72,11 +72,35 @@ pub fn plan(tx: &Tx, who: MemberScope) -> Result<Plan, Fault> {
     Ok(read(tx, who)?.map(|(_, plan)| plan).unwrap_or_default())
 }
 
-/// What taking part would mean from a day on: the year's threshold and what was paid of it. Nothing
-/// where the threshold is not known.
-pub fn offer(tx: &Tx, who: MemberScope, from: Day) -> Result<Option<Election>, Fault> {
-    let limits = coverage::limits(tx, who, from)?.and_then(|limits| limits.out_of_pocket);
-    let Some(threshold) = limits.or_else(|| rules::threshold(from.year())) else {
+/// Whether somebody may take part from a day on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Offer {
+    #[default]
+    /// Their coverage is not in force on that day, so there is nothing to spread.
+    NotCovered,
+    /// The year's threshold is not known.
+    Unknown,
+    Open(Election),
+}
+
+/// A coverage that has ended limits nothing, and one that is to come nothing yet.
+pub fn is_covered(tx: &Tx, who: MemberScope, day: Day) -> Result<bool, Fault> {
+    Ok(coverage::limits(tx, who, day)?.is_some())
+}
+
+pub fn offer(tx: &Tx, who: MemberScope, from: Day) -> Result<Offer, Fault> {
+    let Some(limits) = coverage::limits(tx, who, from)? else { return Ok(Offer::NotCovered) };
+    Ok(election(tx, who, (from, limits.out_of_pocket))?.map_or(Offer::Unknown, Offer::Open))
+}
+
+/// What taking part would mean: the year's threshold and what was paid of it. Nothing where the
+/// threshold is not known.
+fn election(
+    tx: &Tx,
+    who: MemberScope,
+    (from, limit): (Day, Option<Money>),
+) -> Result<Option<Election>, Fault> {
+    let Some(threshold) = limit.or_else(|| rules::threshold(from.year())) else {
         return Ok(None);
     };
     let year = Window { before: from.to_string(), ..Window::of(Some(from.year())) };
@@ -100,7 +124,7 @@ pub fn join(
     if plan(tx, who)?.standing().is_some() {
         return Ok(true);
     }
-    let Some(election) = offer(tx, who, today.plus_days(1))? else { return Ok(false) };
+    let Offer::Open(election) = offer(tx, who, today.plus_days(1))? else { return Ok(false) };
     change(tx, who, |plan| plan.elections.push(election))?;
     tx.audit(Entry::new("payment.monthly.joined", actor).owner(who))?;
     queue_month(tx, house, (who, Month::of(election.from)))?;
@@ -197,9 +221,7 @@ fn write_bill(
         at: tx.now(),
     };
     if amount > Money::ZERO {
-        bill(tx, who, &one)?;
-        let key = format!("bill-told/{}/{}", who.member(), one.key);
-        tx.queue(NewJob::new(crate::payments::jobs::BILLED, key, &amount)?.owner(who))?;
+        bill_and_tell(tx, who, &one)?;
     } else {
         correct(tx, who, &one)?;
     }
@@ -226,7 +248,8 @@ pub fn sample_joined(tx: &Tx, who: MemberScope, today: Day) -> Result<(), Fault>
     const MEDICINES: usize = 2;
     let months = [Month::of(today).before().before(), Month::of(today).before()];
     let Some(from) = months[0].first_day() else { return Ok(()) };
-    let Some(election) = offer(tx, who, from)? else { return Ok(()) };
+    let limits = coverage::limits(tx, who, from)?.and_then(|limits| limits.out_of_pocket);
+    let Some(election) = election(tx, who, (from, limits))? else { return Ok(()) };
     change(tx, who, |plan| plan.elections.push(election))?;
     let year = Window { from: from.plus_days(-330).to_string(), before: from.to_string() };
     let mut numbers: Vec<base::Private<String>> =

@@ -15,6 +15,10 @@ const DAY: Duration = Duration::from_hours(24);
 
 /// Ann's plan is known to ask at most $2,100 of her in a year.
 fn covered(portal: &Portal) {
+    covered_until(portal, None);
+}
+
+fn covered_until(portal: &Portal, last: Option<Day>) {
     let coverage = Coverage {
         source: SourceRef::new("test", "coverage"),
         person: SourceRef::new("test", "ann"),
@@ -30,9 +34,10 @@ fn covered(portal: &Portal) {
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        member_id: None,
         extras: Vec::new(),
         start: Some(Private(today(portal).plus_days(-40))),
-        end: None,
+        end: last.map(Private),
         costs: vec![CardCost::Amount {
             label: "Rx out-of-pocket limit".to_owned(),
             amount: Money::cents(210_000),
@@ -151,6 +156,33 @@ fn a_claim_taken_back_after_its_bill_is_credited() {
             comes(portal, ("1", day), 4_000);
             month_passes(portal);
             ann.opens("/payments").sees("You owe $40.00.").sees("-$60.00");
+        },
+    );
+}
+
+#[test]
+fn taking_part_is_offered_only_while_a_coverage_is_in_force() {
+    let (_, desk) = provider();
+    testkit::both(
+        || rooms(&desk),
+        |portal| {
+            // Today is the last day, and taking part begins tomorrow.
+            covered_until(portal, Some(today(portal)));
+            let ann = portal.visited_by(&Person::ann());
+            ann.opens("/payments").lacks("href=\"/payments/monthly\"");
+            let page = ann.opens("/payments/monthly");
+            page.sees("only while your drug coverage is in force").lacks("/payments/monthly/join");
+            ann.sends("/payments/monthly/join", &[("agree", "yes")]);
+            ann.opens("/payments/monthly").lacks("You take part");
+            covered(portal);
+            ann.opens("/payments").sees("href=\"/payments/monthly\"");
+            ann.sends("/payments/monthly/join", &[("agree", "yes")]);
+            ann.opens("/payments/monthly").sees("You take part from");
+            // Nor is there a way back in once it has ended.
+            ann.presses("/payments/monthly/leave");
+            covered_until(portal, Some(today(portal)));
+            portal.pass(DAY);
+            ann.opens("/payments/monthly").lacks("/payments/monthly/join");
         },
     );
 }

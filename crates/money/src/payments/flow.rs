@@ -70,6 +70,9 @@ pub enum News {
 pub struct Facts {
     pub taken: Money,
     pub back: Money,
+    /// What was given back and did not arrive, say at an account that was closed.
+    #[serde(default)]
+    pub lost: Money,
     cancelled: bool,
     latest: Option<(i64, Step)>,
 }
@@ -86,6 +89,19 @@ impl Facts {
             }
             News::Cancelled => Self { cancelled: true, ..self },
         }
+    }
+
+    /// The facts once this much of what was given back is known not to have arrived. What the
+    /// provider calls given back from then on is without it.
+    #[must_use]
+    pub fn lose(self, amount: Money) -> Self {
+        let amount = amount.min(self.back);
+        Self { back: self.back - amount, lost: self.lost + amount, ..self }
+    }
+
+    /// All that was ever given back, whether it arrived or not.
+    pub fn sent(&self) -> Money {
+        self.back + self.lost
     }
 
     pub fn stage(&self) -> Stage {
@@ -174,6 +190,20 @@ mod tests {
             ));
             prop_assert!(!stage.may_take(true));
         }
+    }
+
+    #[test]
+    fn money_that_did_not_arrive_may_be_given_back_again() {
+        let cents = Money::cents;
+        let given =
+            |facts: Facts| facts.hear(News::Returned { taken: cents(900), back: cents(400) });
+        let once = given(Facts::default());
+        assert_eq!((once.stage(), once.sent()), (Stage::PartlyRefunded, cents(400)));
+        let lost = once.lose(cents(400));
+        assert_eq!((lost.stage(), lost.sent()), (Stage::Succeeded, cents(400)));
+        let again = given(lost);
+        assert_eq!((again.stage(), again.sent()), (Stage::PartlyRefunded, cents(800)));
+        assert_eq!(lost.lose(cents(400)), lost);
     }
 
     #[test]

@@ -21,6 +21,8 @@ const MOST: usize = 64 * 1024;
 pub enum Told {
     Payment(base::PaymentId, News),
     Method(String),
+    /// Money that a correction gave back did not arrive.
+    Lost(base::EntryId),
 }
 
 pub async fn told(cx: Cx, desk: Desk, (headers, body): (HeaderMap, Bytes)) -> Answer {
@@ -40,19 +42,21 @@ pub async fn told(cx: Cx, desk: Desk, (headers, body): (HeaderMap, Bytes)) -> An
 /// the names in its event, and the job that follows belongs to the owner found.
 fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
     let payment = event.payment.as_ref().and_then(|id| id.parse().ok());
-    let (told, owner) = match (payment, event.news, &event.method) {
-        (Some(payment), Some(news), _) => {
-            (Told::Payment(payment, news), store::owner_of(tx, payment)?)
+    let lost = event.lost.as_ref().and_then(|id| id.parse().ok()).map(Told::Lost);
+    let (told, owner) = match (payment, &event.method) {
+        (Some(payment), _) => {
+            let news = event.news.map(|news| Told::Payment(payment, news));
+            (news.or(lost), store::owner_of(tx, payment)?)
         }
-        (None, _, Some(method)) => {
+        (None, Some(method)) => {
             let handle = event.wallet.as_deref().unwrap_or_default();
-            (Told::Method(method.clone()), store::wallet_of(tx, handle)?)
+            (Some(Told::Method(method.clone())), store::wallet_of(tx, handle)?)
         }
-        _ => return Ok(()),
+        (None, None) => return Ok(()),
     };
-    let Some(owner) = owner else { return Ok(()) };
+    let (Some(told), Some(owner)) = (told, owner) else { return Ok(()) };
     let kind = match told {
-        Told::Payment(..) => super::jobs::HEAR,
+        Told::Payment(..) | Told::Lost(_) => super::jobs::HEAR,
         Told::Method(_) => super::jobs::KEEP,
     };
     let key = format!("payment-event/{}", event.id);

@@ -8,11 +8,13 @@ pub(crate) mod now_at_provider;
 use std::sync::Arc;
 
 use ::store::{Fault, Job, NewJob, Tx};
-use base::{MemberScope, PaymentId};
-use web::{Jobs, Shared, Trouble};
+use base::{MemberScope, Money, PaymentId};
+use web::{House, Jobs, Shared, Trouble};
 
-use super::Desk;
+use super::flow::News;
 use super::provider::Provider;
+use super::store::Payment;
+use super::{Desk, mail, store};
 use crate::corrections::jobs::{GIVE_BACK, give_back};
 use crate::monthly::jobs as monthly;
 
@@ -72,6 +74,33 @@ pub fn jobs(desk: &Desk) -> Jobs {
         let asked = asked(&back, &house, job);
         async move { give_back(asked?).await }
     })
+}
+
+/// Takes in what became of a payment: its member is told of an end, and what had to wait for it may
+/// be paid by itself.
+pub(crate) fn take_in(
+    tx: &Tx,
+    house: &House,
+    who: MemberScope,
+    (id, news): (PaymentId, News),
+) -> Result<(), Fault> {
+    let Some((was, payment)) = store::hear(tx, who, id, news)? else { return Ok(()) };
+    if payment.could_take(was) && !payment.may_take() {
+        pay_what_waited(tx, who, &payment)?;
+    }
+    mail::moved(tx, house, who, &payment)
+}
+
+/// What came while a payment was under way had to wait for its end. What that payment was for is
+/// not tried again by itself: a card that was refused would be refused for ever.
+fn pay_what_waited(tx: &Tx, who: MemberScope, ended: &Payment) -> Result<(), Fault> {
+    let body = &ended.body;
+    let tried = if body.facts.taken > Money::ZERO { Money::ZERO } else { body.amount };
+    if store::balance(tx, who, body.purse)? <= tried {
+        return Ok(());
+    }
+    let key = format!("payment-automatic/after/{}", ended.id);
+    tx.queue(NewJob::new(AUTOMATIC, key, &body.purse)?.owner(who))
 }
 
 /// Has the provider asked later, where it is worth another look.

@@ -1,25 +1,33 @@
 //! What we write about payments: no medicine, no card number, and whether money was taken.
 
 use ::store::{Fault, Tx};
-use base::{Entropy, MemberScope, Money};
+use base::{Entropy, EntryId, MemberScope, Money};
 use identity::{account, notices};
 use web::{Frame, House, Letter};
 
 use super::flow::Stage;
 use super::pages::said::reference;
+use super::rules::Purse;
 use super::store::Payment;
 
-/// Tells the member once of each end a payment comes to.
-pub fn moved(
-    tx: &Tx,
-    house: &House,
-    (who, _): (MemberScope, &str),
-    payment: &Payment,
-) -> Result<(), Fault> {
+/// Tells the member once of each end a payment comes to, and of all that is given back.
+pub fn moved(tx: &Tx, house: &House, who: MemberScope, payment: &Payment) -> Result<(), Fault> {
     let Some(word) = word(payment.stage()) else { return Ok(()) };
-    let back = payment.body.facts.back.as_cents();
+    let back = payment.body.facts.sent().as_cents();
     let key = format!("payment-{word}/{}/{back}", payment.id);
     send(tx, house, (who, key), |f, mark| letter(f, mark, (word, payment)))
+}
+
+/// Money that was given back did not arrive.
+pub fn lost(
+    tx: &Tx,
+    house: &House,
+    who: MemberScope,
+    (payment, amount): (&Payment, Money),
+) -> Result<(), Fault> {
+    let key =
+        format!("payment-refunded/{}/lost/{}", payment.id, payment.body.facts.lost.as_cents());
+    send(tx, house, (who, key), |f, mark| not_arrived(f, mark, (payment, amount)))
 }
 
 /// Somebody added a way to pay: its owner should know.
@@ -37,14 +45,17 @@ pub fn billed(
     send(tx, house, (who, format!("payment-mail/{key}")), |f, mark| bill(f, mark, amount))
 }
 
-/// Automatic payment is on, and took nothing because the balance is above what was agreed to.
+/// Automatic payment is on, and took nothing because the balance is above what was agreed to: told
+/// once a day, of each amount.
 pub fn over_cap(
     tx: &Tx,
     house: &House,
-    (who, key): (MemberScope, &str),
+    (who, purse): (MemberScope, Purse),
     (owed, cap): (Money, Money),
 ) -> Result<(), Fault> {
-    let key = format!("payment-mail/{key}");
+    let day = tx.now().day_in(&house.plan.zone);
+    let told = format!("{}/{}/{}/{day}", who.member(), purse.word(), owed.as_cents());
+    let key = format!("payment-mail/{}", EntryId::new(tx.blind("over-cap", &told)));
     send(tx, house, (who, key), |f, mark| above(f, mark, (owed, cap)))
 }
 
@@ -57,6 +68,8 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
         .collect();
     all.push(("method-added", added(f, [7; 16])));
     all.push(("bill", bill(f, [7; 16], Money::cents(4_217))));
+    let lost = |payment| not_arrived(f, [7; 16], (payment, Money::cents(1_000)));
+    all.extend(ends.last().map(|payment| ("refund-lost", lost(payment))));
     all.push(("over-cap", above(f, [7; 16], (Money::cents(14_217), Money::cents(5_000)))));
     all
 }
@@ -77,11 +90,15 @@ fn send(
     write: impl FnOnce(&Frame, Entropy) -> Letter,
 ) -> Result<(), Fault> {
     let Some(account) = account::of_member(tx, who.member())? else { return Ok(()) };
-    let Some(to) = account::mail_of(tx, account)? else { return Ok(()) };
     let reading = notices::reading_of(tx, (account, who.member()))?;
-    let mark = tx.blind("letter", &key);
-    let letter = write(&house.frame(reading, tx.now()), mark);
-    tx.send(key, who, &letter.mail(&to))
+    let (f, mark) = (house.frame(reading, tx.now()), tx.blind("letter", &key));
+    profile::tell(tx, &f, who, (&key, &write(&f, mark)))
+}
+
+/// A text says what a mail is headed with, and no amount.
+fn headed(f: &Frame, mark: Entropy, key: &str) -> Letter {
+    let subject = f.t(key);
+    Letter::new(f, mark).short(&subject).subject(&subject)
 }
 
 fn letter(f: &Frame, mark: Entropy, (word, payment): (&str, &Payment)) -> Letter {
@@ -90,17 +107,25 @@ fn letter(f: &Frame, mark: Entropy, (word, payment): (&str, &Payment)) -> Letter
         _ => payment.body.amount,
     };
     let said = f.say(format!("payment-mail-{word}")).put("amount", f.money(amount));
-    Letter::new(f, mark)
-        .subject(f.t(format!("payment-mail-{word}-subject")))
+    headed(f, mark, &format!("payment-mail-{word}-subject"))
         .para(said.put("reference", reference(payment.id)))
         .link(f.t("payment-mail-link"), &format!("/payments/{}", payment.id))
         .para(f.say("payment-mail-not-me").put("phone", &f.plan().phone))
         .closing()
 }
 
+fn not_arrived(f: &Frame, mark: Entropy, (payment, amount): (&Payment, Money)) -> Letter {
+    let said = f.say("payment-mail-lost").put("amount", f.money(amount));
+    let owed = f.say("payment-mail-lost-owed").put("phone", &f.plan().phone);
+    headed(f, mark, "payment-mail-lost-subject")
+        .para(said.put("reference", reference(payment.id)))
+        .para(owed)
+        .link(f.t("payment-mail-link"), &format!("/payments/{}", payment.id))
+        .closing()
+}
+
 fn bill(f: &Frame, mark: Entropy, amount: Money) -> Letter {
-    Letter::new(f, mark)
-        .subject(f.t("payment-mail-bill-subject"))
+    headed(f, mark, "payment-mail-bill-subject")
         .para(f.say("payment-mail-bill").put("amount", f.money(amount)))
         .link(f.t("payment-mail-bill-link"), "/payments")
         .para(f.say("payment-mail-bill-question").put("phone", &f.plan().phone))
@@ -109,8 +134,7 @@ fn bill(f: &Frame, mark: Entropy, amount: Money) -> Letter {
 
 fn above(f: &Frame, mark: Entropy, (owed, cap): (Money, Money)) -> Letter {
     let said = f.say("payment-mail-over-cap").put("owed", f.money(owed)).put("cap", f.money(cap));
-    Letter::new(f, mark)
-        .subject(f.t("payment-mail-over-cap-subject"))
+    headed(f, mark, "payment-mail-over-cap-subject")
         .para(said)
         .link(f.t("payment-mail-bill-link"), "/payments")
         .para(f.say("payment-mail-bill-question").put("phone", &f.plan().phone))
@@ -118,8 +142,7 @@ fn above(f: &Frame, mark: Entropy, (owed, cap): (Money, Money)) -> Letter {
 }
 
 fn added(f: &Frame, mark: Entropy) -> Letter {
-    Letter::new(f, mark)
-        .subject(f.t("payment-mail-method-subject"))
+    headed(f, mark, "payment-mail-method-subject")
         .para(f.t("payment-mail-method"))
         .link(f.t("payment-mail-method-link"), "/payments/methods")
         .para(f.say("payment-mail-not-me").put("phone", &f.plan().phone))

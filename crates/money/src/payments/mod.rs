@@ -10,7 +10,7 @@ pub(crate) mod mail;
 mod pages;
 pub(crate) mod provider;
 mod rules;
-mod said;
+pub(crate) mod said;
 pub mod standin;
 pub(crate) mod store;
 #[cfg(test)]

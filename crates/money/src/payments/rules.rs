@@ -64,12 +64,23 @@ impl Sums {
 
     #[must_use]
     pub fn with(mut self, (purse, kind, amount): (Purse, Kind, Money)) -> Self {
-        let sum = match purse {
-            Purse::Orders => &mut self.orders,
-            Purse::Monthly => &mut self.monthly,
-        };
+        let sum = self.of_purse(purse);
         *sum = Some(sum.unwrap_or(Money::ZERO) + kind.owed(amount));
         self
+    }
+
+    /// As if this balance had never been used.
+    #[must_use]
+    pub const fn without(mut self, purse: Purse) -> Self {
+        *self.of_purse(purse) = None;
+        self
+    }
+
+    const fn of_purse(&mut self, purse: Purse) -> &mut Option<Money> {
+        match purse {
+            Purse::Orders => &mut self.orders,
+            Purse::Monthly => &mut self.monthly,
+        }
     }
 
     pub const fn owed(self, purse: Purse) -> Option<Money> {
@@ -89,15 +100,19 @@ pub fn payable(balance: Money) -> bool {
     balance >= LEAST
 }
 
+/// Whether something is owed, and too little to be paid here by itself.
+pub fn too_small(balance: Money) -> bool {
+    balance > Money::ZERO && !payable(balance)
+}
+
 /// Automatic payment takes a whole balance or nothing: never more than was agreed to.
 pub fn automatic(balance: Money, cap: Money) -> bool {
     payable(balance) && balance <= cap
 }
 
-/// A cap as people type it: `50`, `$50.00`, `1,000`.
+/// A cap as people type it: `50`, `$50.00`, `1,000`, `50,00`.
 pub fn cap(typed: &str) -> Option<Money> {
-    let plain = typed.trim().trim_start_matches('$').replace(',', "");
-    let amount = plain.parse::<Money>().ok()?;
+    let amount = Money::typed(typed).ok()?;
     (payable(amount) && amount <= MOST_CAP).then_some(amount)
 }
 

@@ -18,6 +18,8 @@ pub struct Event {
     pub news: Option<News>,
     /// A way to pay that was set up, by the provider's name.
     pub method: Option<String>,
+    /// What we called the correction whose money did not arrive.
+    pub lost: Option<String>,
 }
 
 pub fn event(body: &[u8]) -> Option<Event> {
@@ -32,6 +34,7 @@ pub fn event(body: &[u8]) -> Option<Event> {
         wallet: note("wallet"),
         news: news(kind, value["created"].as_i64().unwrap_or(0), object),
         method: if set_up { token(&object["payment_method"]) } else { None },
+        lost: note("correction").filter(|_| kind.contains("refund.") && !stands(object)),
     })
 }
 
@@ -49,6 +52,11 @@ fn news(kind: &str, at: i64, object: &Value) -> Option<News> {
         "checkout.session" => session(verb, at, object),
         _ => None,
     }
+}
+
+/// Whether money that was to be given back was, or is on its way. It may be a yes for days first.
+pub fn stands(refund: &Value) -> bool {
+    !matches!(refund["status"].as_str(), Some("failed" | "canceled"))
 }
 
 /// What a payment's own status says.
@@ -181,6 +189,24 @@ mod tests {
         let unpaid = json!({ "mode": "payment", "payment_status": "unpaid" });
         assert_eq!(of("checkout.session.completed", unpaid), step(Step::Processing));
         assert_eq!(of("customer.created", json!({})), None);
+    }
+
+    #[test]
+    fn a_refund_that_failed_is_told_of_the_correction_it_was_for() {
+        let lost = |kind: &str, status: &str| {
+            let metadata = json!({ "payment": "p1", "correction": "c1" });
+            let object = json!({ "status": status, "amount": 900, "metadata": metadata });
+            let body = json!({ "id": "evt_1", "type": kind, "data": { "object": object } });
+            let event = event(body.to_string().as_bytes()).unwrap();
+            assert_eq!(event.news, None);
+            event.lost
+        };
+        for kind in ["charge.refund.updated", "refund.updated", "refund.failed"] {
+            assert_eq!(lost(kind, "failed").as_deref(), Some("c1"), "{kind}");
+        }
+        assert_eq!(lost("refund.updated", "canceled").as_deref(), Some("c1"));
+        assert_eq!(lost("refund.updated", "succeeded"), None);
+        assert!(stands(&json!({ "status": "pending" })) && !stands(&json!({ "status": "failed" })));
     }
 
     #[test]

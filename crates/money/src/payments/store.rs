@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::flow::{Facts, News, Stage, Step, Why};
 use super::jobs;
 use super::rules::{self, Kind, Purse};
-pub use ledger::{Bill, Line, balance, bill, correct, due, page, sums};
+pub use ledger::{Bill, Line, balance, bill, bill_and_tell, correct, due, page, sums};
 pub use wallet::{Adding, Automatic, Method, Wallet, change_wallet, handle, wallet, wallet_of};
 
 store::statements! {
@@ -70,8 +70,13 @@ impl Payment {
         self.body.facts.stage()
     }
 
-    fn may_take(&self) -> bool {
-        self.stage().may_take(self.body.how == How::TheirPage)
+    pub fn may_take(&self) -> bool {
+        self.could_take(self.stage())
+    }
+
+    /// The same at another stage of its way.
+    pub fn could_take(&self, stage: Stage) -> bool {
+        stage.may_take(self.body.how == How::TheirPage)
     }
 }
 
@@ -82,6 +87,8 @@ pub enum Begun {
     /// One is under way already.
     Before(PaymentId),
     NothingOwed,
+    /// Something came in between: this is what is owed now.
+    Changed(Money),
 }
 
 pub fn payments(tx: &Tx, who: MemberScope) -> Result<Vec<Payment>, Fault> {
@@ -96,19 +103,23 @@ pub fn open_payment(tx: &Tx, who: MemberScope, purse: Purse) -> Result<Option<Pa
     tx.maybe(OPEN_PAYMENT, &args![who.member(), purse.word()], |row| read(tx, who, row))
 }
 
-/// Begins to pay all that is owed, unless that is under way.
+/// Begins to pay `amount`, where that is all that is owed, unless a payment is under way. Nobody
+/// pays another amount than the one they were shown.
 pub fn begin(
     tx: &Tx,
     who: MemberScope,
-    (purse, how): (Purse, How),
+    (purse, how, amount): (Purse, How, Money),
     actor: Actor,
 ) -> Result<Begun, Fault> {
     if let Some(before) = open_payment(tx, who, purse)? {
         return Ok(Begun::Before(before.id));
     }
-    let amount = ledger::balance(tx, who, purse)?;
-    if !rules::payable(amount) {
+    let owed = ledger::balance(tx, who, purse)?;
+    if !rules::payable(owed) {
         return Ok(Begun::NothingOwed);
+    }
+    if owed != amount {
+        return Ok(Begun::Changed(owed));
     }
     let id = PaymentId::new(tx.entropy());
     let body = Body { purse, amount, how, facts: Facts::default(), session: None, url: None };
@@ -134,7 +145,8 @@ pub fn opened(
 }
 
 /// Takes news in, and writes what it means into the ledger. Money moves there once: each line's id
-/// follows from the payment, and a refund's from how much had come back before.
+/// follows from the payment, and a refund's from how much was given back before. Says where the
+/// payment stood, when it stands elsewhere now or more of it was given back.
 pub fn hear(
     tx: &Tx,
     who: MemberScope,
@@ -150,7 +162,7 @@ pub fn hear(
     payment.body.facts = facts;
     change(tx, who, &payment)?;
     for (kind, was, is) in
-        [(Kind::Payment, before.taken, facts.taken), (Kind::Refund, before.back, facts.back)]
+        [(Kind::Payment, before.taken, facts.taken), (Kind::Refund, before.sent(), facts.sent())]
     {
         if is > was {
             let key = format!("{id}/{kind:?}/{}", is.as_cents());
@@ -159,11 +171,42 @@ pub fn hear(
         }
     }
     let (was, is) = (before.stage(), payment.stage());
-    if was != is {
-        let moved = Entry::new("payment.moved", Actor::House).owner(who).thing(id.bytes());
-        tx.audit(moved.detail(&format!("{was:?} to {is:?}")))?;
+    note_move(tx, who, (id, was, is))?;
+    Ok((was != is || facts.back != before.back).then_some((was, payment)))
+}
+
+/// Money that was given back did not arrive: it is theirs still, and stands in the balance again.
+/// Says nothing where none was given back.
+pub fn lose(
+    tx: &Tx,
+    who: MemberScope,
+    (id, amount): (PaymentId, Money),
+) -> Result<Option<Payment>, Fault> {
+    let Some(mut payment) = payment(tx, who, id)? else { return Ok(None) };
+    let before = payment.body.facts;
+    let facts = before.lose(amount);
+    if facts == before {
+        return Ok(None);
     }
-    Ok((was != is).then_some((was, payment)))
+    payment.body.facts = facts;
+    change(tx, who, &payment)?;
+    let key = format!("{id}/lost/{}", facts.lost.as_cents());
+    let line = Line::new(&payment, Kind::Refund, before.lost - facts.lost);
+    ledger::add(tx, who, (&key, tx.now()), &line)?;
+    note_move(tx, who, (id, before.stage(), payment.stage()))?;
+    Ok(Some(payment))
+}
+
+fn note_move(
+    tx: &Tx,
+    who: MemberScope,
+    (id, was, is): (PaymentId, Stage, Stage),
+) -> Result<(), Fault> {
+    if was == is {
+        return Ok(());
+    }
+    let moved = Entry::new("payment.moved", Actor::House).owner(who).thing(id.bytes());
+    tx.audit(moved.detail(&format!("{was:?} to {is:?}")))
 }
 
 /// Whose payment the provider speaks of.

@@ -4,12 +4,15 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use base::{Money, Secret, Timestamp};
+use identity::account::{self, NewAccount};
 use testkit::{Person, Portal, Visitor};
 use web::{Fields, Slice};
 
 use super::hook::HEADER;
 use super::standin::{Call, Card, Standin};
 use super::{Bill, Provider, Purse, Setting};
+
+mod ends;
 
 fn key(text: &str) -> Secret {
     Secret::new(text.to_owned())
@@ -50,8 +53,9 @@ pub(crate) fn provider() -> (Arc<Standin>, super::Desk) {
 }
 
 pub(crate) fn rooms(desk: &super::Desk) -> Vec<Slice> {
-    let (rooms, jobs) = (crate::rooms(desk), super::jobs(desk));
-    vec![identity::slice(), coverage::slice(), Slice { rooms, jobs, ..crate::slice() }]
+    let (rooms, jobs) = (crate::rooms(desk), crate::jobs(desk));
+    let profile = profile::slice(profile::Offers::default());
+    vec![identity::slice(), coverage::slice(), profile, Slice { rooms, jobs, ..crate::slice() }]
 }
 
 /// Runs `test` for Ann, who owes $42.17, on each engine.
@@ -67,14 +71,33 @@ pub(crate) fn owing(test: impl Fn(&Portal, &Standin, &Visitor<'_>)) {
     );
 }
 
-fn bill(portal: &Portal, name: &str, cents: i64) {
-    let one = Bill {
+/// Ann has an account, and a mailbox that hears what we write.
+pub(crate) fn has_a_mailbox(portal: &Portal) {
+    portal.write(|tx| {
+        let new = NewAccount {
+            member: Person::ann().scope.member(),
+            username: "ann.whitfield".parse().unwrap(),
+            first_name: "Ann".into(),
+            lang: base::Lang::English,
+            email: Some("ann@example.org".parse().unwrap()),
+            password: None,
+        };
+        account::create(tx, &new).map(|_| ())
+    });
+}
+
+fn one(portal: &Portal, name: &str, cents: i64) -> Bill {
+    Bill {
         key: name.to_owned(),
         purse: Purse::Orders,
         amount: Money::cents(cents),
         what: format!("LK-{name}"),
         at: portal.now(),
-    };
+    }
+}
+
+fn bill(portal: &Portal, name: &str, cents: i64) {
+    let one = one(portal, name, cents);
     portal.write(move |tx| super::bill(tx, Person::ann().scope, &one));
 }
 
@@ -101,9 +124,15 @@ fn knock(portal: &Portal, signature: &str, body: &str) -> u16 {
     stranger.asks(request).status
 }
 
+/// What the check page would send.
+fn checked(ann: &Visitor<'_>) -> Vec<(&'static str, String)> {
+    let page = ann.opens("/payments/pay?purse=orders");
+    vec![("purse", "orders".to_owned()), page.field("amount")]
+}
+
 /// Presses "Pay", and says where the payment and the provider's page for it are.
 pub(crate) fn begins(portal: &Portal, ann: &Visitor<'_>) -> (String, String) {
-    let place = ann.sends("/payments/pay", &[("purse", "orders")]).place();
+    let place = ann.sends("/payments/pay", &checked(ann)).place();
     ann.opens(&place).sees("getting your payment ready");
     portal.work();
     let page = ann.opens(&place);
@@ -126,6 +155,32 @@ fn a_bill_is_paid_on_their_page_and_their_event_decides() {
         ann.opens(&place).sees("We received $42.17").sees("Receipt");
         ann.opens("/payments").sees("You owe $0.00.").sees("-$42.17");
         assert_eq!(portal.visited_by(&Person::ben()).opens(&place).status, 404);
+    });
+}
+
+#[test]
+fn a_press_pays_the_amount_on_its_button_or_nothing() {
+    owing(|portal, standin, ann| {
+        saves(portal, standin, (ann, Card::Works));
+        let mut form = checked(ann);
+        bill(portal, "2", 4_000);
+        portal.work();
+        let id = portal.read(|tx| super::store::wallet(tx, Person::ann().scope)).methods[0].id;
+        for method in [id.to_string(), "page".to_owned()] {
+            form.truncate(2);
+            form.push(("method", method));
+            let again = ann.sends("/payments/pay", &form);
+            assert_eq!(again.status, 422);
+            again.sees("The amount has changed").sees("Pay $82.17");
+        }
+        // Nor is there a payment of no amount.
+        let none = ann.sends("/payments/pay", &[("purse", "orders")]);
+        form = vec![("purse", "orders".to_owned()), none.field("amount")];
+        ann.opens("/payments").lacks("A payment is under way").sees("You owe $82.17.");
+        let place = ann.sends("/payments/pay", &form).place();
+        assert_eq!(ann.sends("/payments/pay", &form).place(), place);
+        ann.opens(&place).sees("$82.17");
+        portal.work();
     });
 }
 
@@ -203,6 +258,23 @@ fn saves(portal: &Portal, standin: &Standin, (ann, card): (&Visitor<'_>, Card)) 
     ann.opens("/payments/methods/add").sees("Saved.");
 }
 
+/// Presses "Pay" with the card that was saved, and says where the payment is.
+fn pays_with_saved(portal: &Portal, ann: &Visitor<'_>) -> String {
+    let id = portal.read(|tx| super::store::wallet(tx, Person::ann().scope)).methods[0].id;
+    let mut form = checked(ann);
+    form.push(("method", id.to_string()));
+    ann.sends("/payments/pay", &form).place()
+}
+
+/// The provider's record of the saved card changes: it is out of money now.
+fn runs_dry(portal: &Portal) {
+    portal.write(|tx| {
+        super::store::change_wallet(tx, Person::ann().scope, |wallet| {
+            wallet.methods[0].token = "pm_x_9995".to_owned();
+        })
+    });
+}
+
 #[test]
 fn a_saved_card_that_is_refused_says_why_and_is_removed_with_a_fresh_proof() {
     owing(|portal, standin, ann| {
@@ -210,14 +282,8 @@ fn a_saved_card_that_is_refused_says_why_and_is_removed_with_a_fresh_proof() {
         let list = ann.opens("/payments/methods");
         let (_, rest) = list.text().split_once("href=\"/payments/methods/").unwrap();
         let id = rest.split_once('"').unwrap().0.to_owned();
-        portal.write(|tx| {
-            // Their record of it changes: the card is out of money now.
-            super::store::change_wallet(tx, Person::ann().scope, |wallet| {
-                wallet.methods[0].token = "pm_x_9995".to_owned();
-            })
-        });
-        let form = [("purse", "orders"), ("method", id.as_str())];
-        let place = ann.sends("/payments/pay", &form).place();
+        runs_dry(portal);
+        let place = pays_with_saved(portal, ann);
         portal.work();
         told(portal, standin);
         ann.opens(&place).sees("not enough money").sees("Pay again").sees("ending in 4242");
@@ -236,9 +302,7 @@ fn money_given_back_shows_and_moves_the_balance_by_as_much() {
     owing(|portal, standin, ann| {
         saves(portal, standin, (ann, Card::Works));
         ann.opens("/payments/pay?purse=orders").sees("Visa ending in 4242");
-        let id = portal.read(|tx| super::store::wallet(tx, Person::ann().scope)).methods[0].id;
-        let form = [("purse", "orders".to_owned()), ("method", id.to_string())];
-        let place = ann.sends("/payments/pay", &form).place();
+        let place = pays_with_saved(portal, ann);
         portal.work();
         told(portal, standin);
         ann.opens(&place).sees("We received $42.17");

@@ -7,3 +7,4 @@ mod rules;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod told;

@@ -5,14 +5,15 @@ mod samples;
 use ::store::{Actor, Fault, Tx};
 use askama::Template;
 use base::{Day, MemberScope, Money, Ndc, Private};
-use coverage::Saving;
+use coverage::{Limits, Saving};
 use web::{Answer, Cx, Fields, Form, Frame, Page, Reads, Sample, Viewer};
 
 use super::rules::{Advice, Fill, Suggestion, advice, habits};
 use super::store;
 use crate::claims::pages::said;
-use crate::claims::rules::{Window, you_paid};
+use crate::claims::rules::{Window, cost};
 use crate::claims::store::{Stored, window};
+use crate::spending::rules::{Counted, add_up, counted_from};
 
 const HERE: &str = "/savings";
 
@@ -62,6 +63,8 @@ struct Known {
     found: Vec<Found>,
     /// How many suggestions were hidden, whether or not they would be made today.
     hidden: usize,
+    /// The member has paid the most there is to pay this year: nothing costs less than nothing.
+    is_met: bool,
 }
 
 /// A medicine by its name, and the advice about it.
@@ -78,12 +81,22 @@ impl Found {
     }
 }
 
+/// What is advised today, each by what names it.
+pub(super) fn suggested(tx: &Tx, who: MemberScope, today: Day) -> Result<Vec<Suggestion>, Fault> {
+    Ok(find(tx, who, today)?.found.iter().map(Found::suggestion).collect())
+}
+
 fn find(tx: &Tx, who: MemberScope, today: Day) -> Result<Known, Fault> {
     let hidden = store::hidden(tx, who)?;
     let mut found = Vec::new();
-    if let Some(list) = coverage::own_list(tx, who, today)? {
+    let (list, limits) = (coverage::own_list(tx, who, today)?, coverage::limits(tx, who, today)?);
+    // Nothing is saved under a plan that has ended or is to come.
+    if let (Some(list), Some(limits)) = (list, limits) {
         let year = Window { from: today.plus_days(-365).to_string(), ..Window::of(None) };
         let claims = window::all(tx, who, &year)?;
+        if is_met(&limits, &claims, today) {
+            return Ok(Known { hidden: hidden.len(), is_met: true, ..Known::default() });
+        }
         for habit in habits(claims.iter().filter_map(fill), today) {
             let ndc = habit.ndc;
             let Some(deals) = list.deals(tx, &ndc)? else { continue };
@@ -95,7 +108,17 @@ fn find(tx: &Tx, who: MemberScope, today: Day) -> Result<Known, Fault> {
             found.push(Found { medicine, ndc, advice });
         }
     }
-    Ok(Known { found, hidden: hidden.len() })
+    Ok(Known { found, hidden: hidden.len(), is_met: false })
+}
+
+fn is_met(limits: &Limits, claims: &[Stored], today: Day) -> bool {
+    let from = counted_from(today.year(), limits.start);
+    let year = claims.iter().filter(|claim| Some(claim.day) >= from).map(|claim| Counted {
+        day: claim.day,
+        status: claim.status,
+        amounts: &claim.body.amounts,
+    });
+    limits.out_of_pocket.is_some_and(|limit| add_up(year).toward_limit >= limit)
 }
 
 fn fill(claim: &Stored) -> Option<Fill> {
@@ -105,7 +128,7 @@ fn fill(claim: &Stored) -> Option<Fill> {
         status: claim.status,
         days: claim.body.days_supply,
         network: claim.body.network,
-        you_paid: you_paid(claim.status, &claim.body.amounts),
+        cost: cost(claim.status, &claim.body.amounts),
     })
 }
 
@@ -115,6 +138,7 @@ pub struct SavingsPage {
     f: Frame,
     rows: Vec<Row>,
     hidden: i64,
+    is_met: bool,
 }
 
 struct Row {
@@ -130,7 +154,8 @@ struct Row {
 impl SavingsPage {
     fn of(f: Frame, known: &Known) -> Self {
         let rows = known.found.iter().map(|found| row(&f, found)).collect();
-        Self { rows, hidden: i64::try_from(known.hidden).unwrap_or(i64::MAX), f }
+        let hidden = i64::try_from(known.hidden).unwrap_or(i64::MAX);
+        Self { rows, hidden, is_met: known.is_met, f }
     }
 }
 

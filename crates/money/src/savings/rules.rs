@@ -1,5 +1,6 @@
-//! When a member would pay less for the very medicine they already take. A suggestion needs two
-//! figures that are known: one from the plan's list, the other from the list or from a claim.
+//! When a member would pay less for the very medicine they already take. A suggestion needs what
+//! the last fill cost them and a lower figure of the plan's list: whoever pays less than the list
+//! says, with help from elsewhere or near the end of a year, is not promised what they do not pay.
 
 use std::str::FromStr;
 
@@ -16,7 +17,8 @@ pub struct Habit {
     pub fills: u32,
     pub days: Option<u16>,
     pub network: Option<Network>,
-    pub you_paid: Option<Money>,
+    /// What it cost the member, where the claim says.
+    pub cost: Option<Money>,
 }
 
 /// One fill, as far as habits need it.
@@ -27,7 +29,7 @@ pub struct Fill {
     pub status: ClaimStatus,
     pub days: Option<u16>,
     pub network: Option<Network>,
-    pub you_paid: Option<Money>,
+    pub cost: Option<Money>,
 }
 
 /// A medicine not filled for so long is taken no more.
@@ -48,7 +50,7 @@ pub fn habits(fills: impl IntoIterator<Item = Fill>, today: Day) -> Vec<Habit> {
             fills: before + 1,
             days: fill.days,
             network: fill.network,
-            you_paid: fill.you_paid,
+            cost: fill.cost,
         });
     }
     habits.retain(|one| one.fills > 1 && today.days_since(one.last) <= LONGEST_GAP_DAYS);
@@ -126,17 +128,26 @@ pub fn advice(
     if !is_month {
         return None;
     }
+    let cost = habit.cost?;
     let all = if habit.network == Some(Network::Out) {
-        vec![in_network(habit, deals)]
+        let saving = deals.month_in_network.map(|cheaper| Saving { dearer: cost, cheaper });
+        vec![saving.and_then(|saving| real(saving, cost)).map(Advice::InNetwork)]
     } else {
-        vec![equal.map(Advice::Equal), deals.by_mail.map(Advice::ByMail)]
+        let equal = equal.and_then(|equal| {
+            let saving = real(equal.saving, cost)?;
+            Some(Advice::Equal(Equal { saving, ..equal }))
+        });
+        let three = Money::cents(cost.as_cents().saturating_mul(3));
+        let by_mail = deals.by_mail.and_then(|saving| real(saving, three)).map(Advice::ByMail);
+        vec![equal, by_mail]
     };
     all.into_iter().flatten().find(|advice| !is_hidden(advice.kind()))
 }
 
-fn in_network(habit: &Habit, deals: Deals) -> Option<Advice> {
-    let (dearer, cheaper) = (habit.you_paid?, deals.month_in_network?);
-    (cheaper < dearer).then_some(Advice::InNetwork(Saving { dearer, cheaper }))
+/// Compared with what this member pays, where that is less than the list says.
+fn real(saving: Saving, cost: Money) -> Option<Saving> {
+    let dearer = saving.dearer.min(cost);
+    (saving.cheaper < dearer).then_some(Saving { dearer, ..saving })
 }
 
 #[cfg(test)]

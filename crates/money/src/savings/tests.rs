@@ -1,5 +1,8 @@
 use base::{Day, Money};
-use formats::records::{CostShare, FormularyDrug, FormularyItem, Network, Product, SourceRef};
+use formats::records::{
+    Amount, CardCost, CostShare, Coverage, FormularyDrug, FormularyItem, Network, Product,
+    SourceRef,
+};
 use store::{Actor, Fault, keys};
 use testkit::{Person, Portal};
 
@@ -27,8 +30,9 @@ fn product(number: &str, name: &str) -> Product {
     }
 }
 
-/// Ann fills Lipitor every month; her plan has atorvastatin in a lower tier.
-fn stock(portal: &Portal) {
+/// Ann fills Lipitor every month, and it costs her so much; her plan has atorvastatin in a lower
+/// tier.
+fn stock(portal: &Portal, cents: i64) {
     let today: Day = portal.now().to_string()[..10].parse().unwrap();
     portal.write(move |tx| {
         let (mut plan, item) = generic_list();
@@ -37,6 +41,8 @@ fn stock(portal: &Portal) {
             pharmacy_type: "1-month-in-retail".into(),
             copay: Some(Money::cents(4_500)),
             coinsurance: None,
+            copay_when: None,
+            coinsurance_when: None,
         });
         coverage::take_plan(tx, &plan)?;
         for (ndc, name, tier) in [
@@ -63,6 +69,9 @@ fn stock(portal: &Portal) {
         let mut claim = claim(number, day, "Lipitor 20 mg tablet");
         claim.drug.ndc = LIPITOR.parse().ok();
         claim.network = Some(Network::In);
+        for kind in [Amount::PaidByPatient, Amount::Copay] {
+            claim.amounts.insert(kind, Money::cents(cents));
+        }
         claim
     };
     give(portal, Person::ann().scope, vec![fill(1, 40), fill(2, 10)]);
@@ -71,7 +80,7 @@ fn stock(portal: &Portal) {
 #[test]
 fn a_rated_equal_on_the_same_list_is_told_with_both_copays() {
     testkit::both(rooms, |portal| {
-        stock(portal);
+        stock(portal, 4_500);
         let ann = portal.visited_by(&Person::ann());
         let page = ann.opens("/savings");
         page.sees("Ask about Atorvastatin 20 mg tablet")
@@ -89,9 +98,58 @@ fn a_rated_equal_on_the_same_list_is_told_with_both_copays() {
 }
 
 #[test]
+fn whoever_pays_nothing_is_promised_nothing() {
+    testkit::both(rooms, |portal| {
+        stock(portal, 0);
+        let ann = portal.visited_by(&Person::ann());
+        ann.opens("/savings").sees("nothing you could pay less for").lacks("You save");
+    });
+}
+
+#[test]
+fn a_plan_that_has_ended_advises_nothing() {
+    testkit::both(rooms, |portal| {
+        stock(portal, 4_500);
+        let ann = portal.visited_by(&Person::ann());
+        ann.opens("/savings").sees("You save");
+        let today: Day = portal.now().to_string()[..10].parse().unwrap();
+        let end = Some(base::Private(today.plus_days(-1)));
+        let cover = Coverage { end, ..covered_from(today.plus_days(-300)) };
+        portal.write(move |tx| {
+            let id = coverage::coverage_id(tx, &cover.source);
+            coverage::take_coverage(tx, Person::ann().scope, id, &cover).map(|_| ())
+        });
+        ann.opens("/savings").lacks("You save").sees("nothing you could pay less for");
+    });
+}
+
+#[test]
+fn nothing_is_advised_once_the_most_to_pay_in_the_year_is_paid() {
+    testkit::both(rooms, |portal| {
+        stock(portal, 4_500);
+        let ann = portal.visited_by(&Person::ann());
+        for (limit, advised) in [(9_001, true), (9_000, false)] {
+            let today: Day = portal.now().to_string()[..10].parse().unwrap();
+            let label = "Rx out-of-pocket limit".to_owned();
+            let cover = Coverage {
+                costs: vec![CardCost::Amount { label, amount: Money::cents(limit) }],
+                ..covered_from(today.plus_days(-300))
+            };
+            portal.write(move |tx| {
+                let id = coverage::coverage_id(tx, &cover.source);
+                coverage::take_coverage(tx, Person::ann().scope, id, &cover).map(|_| ())
+            });
+            let page = ann.opens("/savings");
+            assert_eq!(page.text().contains("You save"), advised, "{limit}");
+            assert_eq!(page.text().contains("the most you pay in a year"), !advised, "{limit}");
+        }
+    });
+}
+
+#[test]
 fn what_is_hidden_stays_hidden_until_its_owner_asks_for_it() {
     testkit::both(rooms, |portal| {
-        stock(portal);
+        stock(portal, 4_500);
         let ann = portal.visited_by(&Person::ann());
         let hides = [("kind", "equal"), ("ndc", LIPITOR)];
         for _twice in 0..2 {
@@ -132,5 +190,32 @@ fn what_was_hidden_is_forgotten_with_its_owner() {
             assert!(matches!(hidden(tx, Person::ann().scope), Err(Fault::Forgotten)));
             Ok(())
         });
+    });
+}
+
+#[test]
+fn whoever_asked_to_hear_of_savings_is_told_of_each_once() {
+    let rooms = || {
+        let profile = profile::slice(profile::Offers::default());
+        vec![identity::slice(), coverage::slice(), profile, crate::slice()]
+    };
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        crate::claims::told::tests::with_account(portal, &ann, base::Lang::English);
+        stock(portal, 4_500);
+        let saved = |portal: &Portal| {
+            let told = portal.work().into_iter().map(|told| told.text.0.clone());
+            told.filter(|text| text.contains("The same medicine may cost you less")).count()
+        };
+        assert_eq!(saved(portal), 0, "nobody asked");
+        let browser = portal.visited_by(&ann);
+        browser.sends("/preferences", &[("savings", "mail")]).follow().sees("Saved.");
+        let day = std::time::Duration::from_hours(24);
+        for (number, count) in [(7, 1), (8, 0)] {
+            portal.pass(day);
+            let today = portal.now().to_string()[..10].to_owned();
+            give(portal, ann.scope, vec![claim(number, today, "Lisinopril 10 mg tablet")]);
+            assert_eq!(saved(portal), count, "claim {number}");
+        }
     });
 }

@@ -3,3 +3,6 @@
 
 pub(crate) mod pages;
 pub(crate) mod rules;
+mod store;
+#[cfg(test)]
+mod tests;

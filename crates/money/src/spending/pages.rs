@@ -4,11 +4,13 @@ mod samples;
 mod statement;
 mod year;
 
+use ::store::{Fault, Tx};
 use base::{Day, MemberScope};
-use coverage::Limits;
-use store::{Fault, Tx};
+use coverage::{Limits, Standing};
 use web::{Answer, Asked, Cx, Fields, Path, Reads, Viewer};
 
+use super::rules::counted_from;
+use super::store::{Moved, moved};
 use crate::claims::pages::files;
 use crate::claims::rules::Window;
 use crate::claims::store::{Stored, window, years};
@@ -32,17 +34,30 @@ pub struct Known {
     claims: Vec<Stored>,
     /// Only for the running year: an older one's limits may have been others.
     limits: Option<Limits>,
+    /// How the coverage that is shown first stands today.
+    standing: Option<Standing>,
     name: String,
 }
 
+impl Known {
+    fn counted_from(&self) -> Option<Day> {
+        counted_from(self.year, self.limits.as_ref().and_then(|limits| limits.start))
+    }
+}
+
 fn known(tx: &Tx, who: MemberScope, (year, today): (i16, Day)) -> Result<Known, Fault> {
-    let limits = if year == today.year() { coverage::limits(tx, who, today)? } else { None };
+    let (mut limits, mut standing) = (None, None);
+    if year == today.year() {
+        limits = coverage::limits(tx, who, today)?;
+        standing = coverage::standing(tx, who, today)?;
+    }
     let person = coverage::person(tx, who)?;
     Ok(Known {
         year,
         years: years(tx, who)?,
         claims: window::all(tx, who, &Window::of(Some(year)))?,
         limits,
+        standing,
         name: person.map(|person| person.name.full()).unwrap_or_default(),
     })
 }
@@ -50,6 +65,14 @@ fn known(tx: &Tx, who: MemberScope, (year, today): (i16, Day)) -> Result<Known, 
 async fn ask(cx: &Cx, who: &Viewer, year: i16) -> Result<Known, web::Fault> {
     let (scope, today) = (who.scope(), cx.today());
     cx.read(move |tx| known(tx, scope, (year, today))).await
+}
+
+/// What a statement is made of.
+async fn told(cx: &Cx, who: &Viewer, year: i16) -> Result<(Known, Vec<Moved>), web::Fault> {
+    let (scope, today) = (who.scope(), cx.today());
+    let zone = cx.frame().plan().zone.clone();
+    cx.read(move |tx| Ok((known(tx, scope, (year, today))?, moved(tx, scope, (year, &zone))?)))
+        .await
 }
 
 pub async fn show(cx: Cx, who: Viewer, Asked(which): Asked<Which>) -> Answer {
@@ -63,16 +86,16 @@ pub async fn statement(cx: Cx, who: Viewer, Path(year): Path<i16>) -> Answer {
     if !files::readable(year, cx.today()) {
         return cx.missing();
     }
-    let known = ask(&cx, &who, year).await?;
-    cx.show(StatementPage::of(cx.frame(), &known))
+    let (known, moved) = told(&cx, &who, year).await?;
+    cx.show(StatementPage::of(cx.frame(), &known, &moved))
 }
 
 pub async fn statement_pdf(cx: Cx, who: Viewer, Path(year): Path<i16>) -> Answer {
     if !files::readable(year, cx.today()) {
         return cx.missing();
     }
-    let known = ask(&cx, &who, year).await?;
+    let (known, moved) = told(&cx, &who, year).await?;
     let f = cx.frame();
-    let page = StatementPage::of(f.clone(), &known);
+    let page = StatementPage::of(f.clone(), &known, &moved);
     files::sheet(&f, &page.title, page.paragraphs(), &format!("medicine-costs-{year}.pdf"))
 }

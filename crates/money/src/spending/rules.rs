@@ -3,11 +3,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Add;
 
 use base::{Day, Money};
 use formats::records::{Amount, ClaimStatus};
 
-use crate::claims::rules::{Amounts, plan_paid, you_paid};
+use crate::claims::rules::{Amounts, owed, plan_paid, taken};
 
 /// One claim, as far as sums need it.
 #[derive(Debug, Clone, Copy)]
@@ -19,14 +20,30 @@ pub struct Counted<'a> {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sum {
-    pub you: Money,
+    /// At a counter, less what the plan sent back.
+    pub paid: Money,
+    /// The rest of the member's share, which was not taken there.
+    pub owed: Money,
     pub plan: Money,
     pub fills: i64,
 }
 
 impl Sum {
-    fn plus(self, you: Money, plan: Money) -> Self {
-        Self { you: self.you + you, plan: self.plan + plan, fills: self.fills + 1 }
+    /// What it costs the member, paid or not.
+    pub fn you(self) -> Money {
+        self.paid + self.owed
+    }
+}
+
+impl Add for Sum {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            paid: self.paid + other.paid,
+            owed: self.owed + other.owed,
+            plan: self.plan + other.plan,
+            fills: self.fills + other.fills,
+        }
     }
 }
 
@@ -40,26 +57,33 @@ pub struct Year {
     pub unexplained: i64,
 }
 
+/// The first day whose fills count toward the limits of a coverage that began so: a plan that began
+/// within the year knows nothing of what was paid under another.
+pub fn counted_from(year: i16, began: Option<Day>) -> Option<Day> {
+    Day::year_start(year).ok().max(began)
+}
+
 pub fn add_up<'a>(claims: impl IntoIterator<Item = Counted<'a>>) -> Year {
     let mut year = Year::default();
     for claim in claims {
-        let Some((you, plan)) = spent(claim) else { continue };
+        let Some(sum) = spent(claim) else { continue };
         let Counted { day, status, amounts } = claim;
         let month = usize::try_from(day.date().month()).unwrap_or(1).saturating_sub(1) % 12;
-        year.months[month] = year.months[month].plus(you, plan);
-        year.all = year.all.plus(you, plan);
+        year.months[month] = year.months[month] + sum;
+        year.all = year.all + sum;
         if counts(status) {
-            toward(&mut year, amounts, you);
+            toward(&mut year, amounts, sum.you());
         }
     }
     year
 }
 
-/// What the member and the plan paid; nothing for what was taken back or refused unpaid.
-fn spent(Counted { status, amounts, .. }: Counted<'_>) -> Option<(Money, Money)> {
-    let you = you_paid(status, amounts).unwrap_or_default();
+/// One fill; nothing for what was taken back or refused unpaid.
+fn spent(Counted { status, amounts, .. }: Counted<'_>) -> Option<Sum> {
+    let paid = taken(status, amounts).unwrap_or_default();
     let plan = plan_paid(status, amounts).unwrap_or_default();
-    (counts(status) || you != Money::ZERO).then_some((you, plan))
+    let sum = Sum { paid, owed: owed(status, amounts), plan, fills: 1 };
+    (counts(status) || paid != Money::ZERO).then_some(sum)
 }
 
 /// The medicines that cost a member most, and all others in one sum.
@@ -79,20 +103,16 @@ pub fn by_medicine<'a, M: Ord>(
 ) -> ByMedicine<M> {
     let mut sums = BTreeMap::<M, Sum>::new();
     for (medicine, claim) in claims {
-        if let Some((you, plan)) = spent(claim) {
+        if let Some(one) = spent(claim) {
             let sum = sums.entry(medicine).or_default();
-            *sum = sum.plus(you, plan);
+            *sum = *sum + one;
         }
     }
     let mut dearest: Vec<_> = sums.into_iter().collect();
     // By name where they cost the same, as they came out of the map.
-    dearest.sort_by_key(|(_, sum)| Reverse((sum.you, sum.plan)));
+    dearest.sort_by_key(|(_, sum)| Reverse((sum.you(), sum.plan)));
     let others = dearest.split_off(MOST_MEDICINES.min(dearest.len()));
-    let others = others.into_iter().map(|(_, sum)| sum).reduce(|one, other| Sum {
-        you: one.you + other.you,
-        plan: one.plan + other.plan,
-        fills: one.fills + other.fills,
-    });
+    let others = others.into_iter().map(|(_, sum)| sum).reduce(Sum::add);
     ByMedicine { dearest, others }
 }
 

@@ -1,6 +1,6 @@
 //! Rows of addresses, and of what was typed and not yet confirmed.
 
-use base::{AccountId, AddressId, Entropy, MemberId, MemberScope, Timestamp};
+use base::{AccountId, AddressId, DraftId, Entropy, MemberId, MemberScope, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Actor, Fault, Place, Row, Sweep, Tx, args};
 
@@ -41,6 +41,9 @@ pub struct Draft {
     pub entry: Entry,
     /// Whether things shall go there from now on.
     pub prefer: bool,
+    /// By which the page that shows it names it; drawn whenever one is kept.
+    #[serde(default)]
+    pub mark: Option<DraftId>,
 }
 
 /// One of the member's own, as it stands.
@@ -115,7 +118,8 @@ pub fn end(tx: &Tx, by: AccountId, scope: MemberScope, id: AddressId) -> Result<
 /// Keeps what was typed; the last one counts.
 pub fn keep_draft(tx: &Tx, scope: MemberScope, draft: &Draft) -> Result<(), Fault> {
     let owner = scope.member();
-    let body = tx.seal(&draft_place(owner), draft)?;
+    let draft = Draft { mark: Some(DraftId::new(tx.entropy())), ..draft.clone() };
+    let body = tx.seal(&draft_place(owner), &draft)?;
     tx.run(DRAFT_KEEP, &args![owner, tx.now(), body]).map(|_| ())
 }
 

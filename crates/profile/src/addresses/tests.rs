@@ -24,6 +24,8 @@ const ELM: [(&str, &str); 6] = [
     ("when", "always"),
 ];
 
+const CHECK: &str = "/profile/addresses/check";
+
 fn with<'f>(changes: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
     let kept = ELM.into_iter().filter(|(name, _)| !changes.iter().any(|(other, _)| name == other));
     kept.chain(changes.iter().copied()).collect()
@@ -31,8 +33,8 @@ fn with<'f>(changes: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
 
 fn adds(browser: &Visitor, changes: &[(&str, &str)]) {
     let kept = browser.sends("/profile/addresses/new", &with(changes));
-    assert_eq!(kept.place(), "/profile/addresses/check");
-    let saved = browser.presses("/profile/addresses/check");
+    assert_eq!(kept.place(), CHECK);
+    let saved = browser.sends(CHECK, &[browser.opens(CHECK).field("mark")]);
     assert_eq!(saved.place(), "/profile/addresses?done=saved");
 }
 
@@ -64,18 +66,18 @@ fn an_address_waits_for_a_fresh_proof_and_is_saved_once_and_told() {
         let stale = Person { proved: Duration::from_mins(6), ..ann.clone() };
         let browser = portal.visited_by(&stale);
         browser.sends("/profile/addresses/new", &ELM);
-        let proof = browser.opens("/profile/addresses/check");
+        let proof = browser.opens(CHECK);
         assert_eq!(proof.place(), "/prove?back=/profile/addresses/check");
-        assert_eq!(browser.presses("/profile/addresses/check").status, 303);
+        assert_eq!(browser.presses(CHECK).status, 303);
         assert_eq!((own(portal, &ann).len(), notices(portal).len()), (0, 0));
 
         let browser = portal.visited_by(&ann);
-        let check = browser.opens("/profile/addresses/check");
+        let check = browser.opens(CHECK);
         check.sees("Ann Whitfield<br>12 Elm Street<br>Apt 4<br>Troy, NY 12180");
         browser.opens("/profile/addresses/new?again=yes").sees("value=\"12 Elm Street\"");
         browser.opens("/profile/addresses/new").lacks("value=\"12 Elm");
         for place in ["/profile/addresses?done=saved", "/profile/addresses"] {
-            assert_eq!(browser.presses("/profile/addresses/check").place(), place);
+            assert_eq!(browser.sends(CHECK, &[check.field("mark")]).place(), place);
         }
         assert_eq!(own(portal, &ann).len(), 1);
         assert_eq!(goes(portal, &ann), ["12 Elm Street", "Apt 4", "Troy, NY 12180"]);
@@ -83,6 +85,22 @@ fn an_address_waits_for_a_fresh_proof_and_is_saved_once_and_told() {
         let page = browser.opens("/profile/addresses");
         page.sees("1200 Juniper Lane").sees("Orders go here now");
         browser.opens("/profile").sees("Ann Whitfield").sees("12 Elm Street<br>Apt 4");
+    });
+}
+
+#[test]
+fn what_was_looked_at_is_saved_and_never_what_another_tab_typed_meanwhile() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        let browser = portal.visited_by(&ann);
+        browser.sends("/profile/addresses/new", &ELM);
+        let first = browser.opens(CHECK);
+        browser.sends("/profile/addresses/new", &with(&[("street", "9 Oak Avenue")]));
+        let second = browser.sends(CHECK, &[first.field("mark")]);
+        second.sees("changed this in another tab").sees("9 Oak Avenue").lacks("12 Elm Street");
+        assert_eq!((own(portal, &ann).len(), notices(portal).len()), (0, 0));
+        browser.sends(CHECK, &[second.field("mark")]);
+        assert_eq!(goes(portal, &ann)[0], "9 Oak Avenue");
     });
 }
 
@@ -106,9 +124,9 @@ fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
         ]);
         browser.sends("/profile/addresses/new", &twice).sees("You have this address already");
         let months = with(&[("when", "months"), ("from", "3")]);
-        browser.sends("/profile/addresses/new", &months).sees("Choose two months");
+        browser.sends("/profile/addresses/new", &months).sees("Choose the first and the last");
         browser.sends::<&str>("/profile/addresses/new", &[]).sees("Choose a state or territory");
-        assert_eq!(browser.presses("/profile/addresses/check").place(), "/profile/addresses");
+        assert_eq!(browser.presses(CHECK).place(), "/profile/addresses");
         let spanish = portal.visited_by(&Person::ann()).in_spanish();
         spanish.sends::<&str>("/profile/addresses/new", &[]).sees("Escriba la ciudad");
     });
@@ -151,11 +169,11 @@ fn an_address_is_changed_and_removed_by_its_owner_alone() {
         form.sees("name=\"when\" value=\"always\" checked");
         let changed = with(&[("street", "14 Elm Street"), ("version", &version)]);
         browser.sends(&here, &changed);
-        browser.presses("/profile/addresses/check").follow().sees("14 Elm Street");
+        let saves = || browser.sends(CHECK, &[browser.opens(CHECK).field("mark")]);
+        saves().follow().sees("14 Elm Street");
         // A form of yesterday.
         browser.sends(&here, &with(&[("street", "16 Elm Street"), ("version", &version)]));
-        let stale = browser.presses("/profile/addresses/check");
-        stale.follow().sees("changed elsewhere").sees("14 Elm Street").lacks("16 Elm Street");
+        saves().follow().sees("changed elsewhere").sees("14 Elm Street").lacks("16 Elm Street");
         browser.opens(&format!("{here}/end")).sees("14 Elm Street");
         browser.presses(&format!("{here}/end")).follow().lacks("14 Elm Street");
         assert_eq!(goes(portal, &ann), ["1200 Juniper Lane", "Albany, NY 12207"]);
@@ -233,7 +251,7 @@ fn no_more_than_six_are_kept_and_a_draft_is_over_after_twenty_hours() {
         let ben = portal.visited_by(&Person::ben());
         ben.sends("/profile/addresses/new", &ELM);
         portal.pass(Duration::from_hours(20));
-        assert_eq!(ben.opens("/profile/addresses/check").place(), "/profile/addresses");
+        assert_eq!(ben.opens(CHECK).place(), "/profile/addresses");
         let swept: Timestamp = portal.now() + Duration::from_hours(1);
         let db = &portal.db;
         let gone = portal.runtime.block_on(store::sweep(db, super::store::SWEEPS[0], 10, swept));

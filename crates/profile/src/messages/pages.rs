@@ -27,7 +27,7 @@ pub struct Line {
 impl Line {
     fn of(f: &Frame, kept: &Kept) -> Self {
         let (word, tag) = rules::became(kept);
-        let way = f.say(rules::way(kept.channel, !kept.to.is_empty()));
+        let way = f.say(rules::way(kept));
         let subject = rules::subject(kept);
         Self {
             href: format!("{HERE}/{}", kept.id),
@@ -107,6 +107,11 @@ impl Page for MessagesPage {
             Sample::new("empty", page(everything, &[], (0, None))),
             Sample::new("every", page(everything, &every, (1, None))),
             Sample::new("none-fit", page(Place { wanted: codes, ..everything }, &[], (1, None))),
+            Sample::new(
+                "none-yet",
+                page(Place { wanted: codes, ..everything }, &[], (1, Some(paged))),
+            ),
+            Sample::new("none-older", page(Place { after: paged, wanted: codes }, &[], (1, None))),
             Sample::new(
                 "many",
                 page(Place { after: paged, ..everything }, &many, (12, Some(paged))),

@@ -3,6 +3,7 @@
 use store::Channel;
 use store::delivery::{AFTER_STOP, About as Code, Again, BY_CHOICE, Kept, State};
 
+use crate::preferences::NO_WAY;
 use crate::preferences::rules::Topic;
 
 /// As many letters of a text message as stand for a subject.
@@ -13,6 +14,7 @@ pub fn became(kept: &Kept) -> (&'static str, &'static str) {
     match (kept.state, kept.code.as_str()) {
         (State::Refused, _) if kept.is_gathered() => ("gathered", "wait"),
         (State::Refused, BY_CHOICE) => ("kept", "wait"),
+        (State::Refused, NO_WAY) => ("unreached", "stop"),
         (State::Refused, AFTER_STOP) => ("stopped", "wait"),
         (State::Refused, _) => ("refused", "stop"),
         (State::Bounced, _) => ("bounced", "stop"),
@@ -116,8 +118,11 @@ pub fn paragraphs(text: &str) -> Vec<Vec<String>> {
     parts.map(|part| part.lines().map(|line| line.trim().to_owned()).collect()).collect()
 }
 
-pub const fn way(channel: Channel, known: bool) -> &'static str {
-    match (channel, known) {
+/// By which way it went, or was to go; none where it was written to be read here.
+pub fn way(kept: &Kept) -> &'static str {
+    let stayed = matches!(kept.code.as_str(), BY_CHOICE | NO_WAY);
+    match (kept.channel, !kept.to.is_empty()) {
+        (Channel::Mail, false) if stayed => "messages-here",
         (Channel::Mail, true) => "messages-mail-to",
         (Channel::Mail, false) => "messages-mail",
         (Channel::Text, true) => "messages-text-to",

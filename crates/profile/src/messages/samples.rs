@@ -5,14 +5,16 @@ use store::Channel;
 use store::delivery::{AFTER_STOP, About, Again, BY_CHOICE, Kept, State};
 use web::Frame;
 
+use crate::preferences::NO_WAY;
+
 /// What each of `every` shows.
-pub const NAMES: [&str; 8] =
-    ["unread", "text", "kept", "stopped", "bounced", "code", "unknown", "long"];
+pub const NAMES: [&str; 9] =
+    ["unread", "text", "kept", "unreached", "stopped", "bounced", "code", "unknown", "long"];
 
 const NOTICE: &str = "Hello Ann,\n\nYour password was changed today.\n\n\
     If this was not you, tell us:\nhttps://rx.example/get-in/not-me\n\n";
 
-pub fn every(f: &Frame) -> [Kept; 8] {
+pub fn every(f: &Frame) -> [Kept; 9] {
     let mail = Kept {
         id: JobId::new([7; 16]),
         kind: "identity.notice".to_owned(),
@@ -54,6 +56,7 @@ pub fn every(f: &Frame) -> [Kept; 8] {
         ..mail.clone()
     };
     let kept = refused(BY_CHOICE, &mail);
+    let unreached = Kept { to: "".into(), ..refused(NO_WAY, &mail) };
     let stopped = refused(AFTER_STOP, &text);
-    [mail, text, kept, stopped, bounced, code, unknown, long]
+    [mail, text, kept, unreached, stopped, bounced, code, unknown, long]
 }

@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use ::store::delivery::{self, After};
 use ::store::{Fault, Job, Tx};
-use base::{MemberId, Timestamp};
+use base::{MemberId, MemberScope, Timestamp};
 use identity::account;
 use web::{Frame, GATHERED, House, Jobs};
 
-use super::mail;
+use super::{mail, news};
+
+/// Writes news of the plan to the next members.
+pub const NEWS: &str = "profile.news";
 
 /// The oldest that can be in it: a week, and the day it may have waited for a carrier.
 const REACHES_BACK: Duration = Duration::from_hours(24 * 9);
@@ -16,7 +19,12 @@ const REACHES_BACK: Duration = Duration::from_hours(24 * 9);
 const NAMED: usize = 40;
 
 pub fn jobs() -> Jobs {
-    Jobs::new().inside(GATHERED, send)
+    Jobs::new().inside(GATHERED, send).inside(NEWS, on)
+}
+
+/// Once for each round: the next one is queued in the same transaction.
+fn on(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    news::go_on(tx, house, job.body(tx)?, MemberScope::of)
 }
 
 /// Once: its own completion is in the same transaction.

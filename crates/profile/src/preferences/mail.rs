@@ -1,7 +1,8 @@
 //! Writing to a member by the ways they chose, and the mail that tells of what was gathered.
 
-use ::store::{Channel, Fault, Tx, delivery};
-use base::{AccountId, MemberId, MemberScope};
+use ::store::delivery::{self, Detail, State};
+use ::store::{Channel, Fault, Message, Tx, queue};
+use base::{MemberId, MemberScope, Private};
 use identity::account;
 use identity::contacts::{self, Way};
 use web::{Frame, Letter};
@@ -10,9 +11,15 @@ use super::rules::{Topic, Ways};
 use super::{standing, store};
 use crate::addresses;
 
+/// What the key of a message ends with that stays here for its reader.
+const STAYS: &str = "/here";
+/// The code of a message that its reader wanted and no way of theirs would take.
+pub const NO_WAY: &str = "no-way";
+
 /// Queues a letter for a member by every way they chose for what it is about, once for each way
-/// and key. What a key begins with says what it is about; one of no topic goes by mail. Where
-/// nothing is chosen the mail is kept for them to read here (`heed`).
+/// and key. What a key begins with says what it is about; one of no topic goes by mail, else by
+/// another way that works. Where nothing is chosen, or nothing works, it is kept for them to read
+/// here.
 pub fn tell(
     tx: &Tx,
     f: &Frame,
@@ -23,18 +30,20 @@ pub fn tell(
     let Some(account) = account::of_member(tx, owner)? else { return Ok(()) };
     let of = (account, owner);
     let lines = parcel(tx, f, scope)?;
-    let ways = chosen(tx, of, (key, !lines.is_empty()))?;
-    if (ways.mail || !ways.any())
+    let standing = Ways { post: !lines.is_empty(), ..standing(tx, of)? };
+    let ways = match chosen(tx, owner, (key, standing))? {
+        Ok(ways) => ways,
+        Err(why) => return keep(tx, owner, (key, letter), why),
+    };
+    if ways.mail
         && let Some(to) = account::mail_of(tx, account)?
     {
         tx.send(key.to_owned(), owner, &letter.mail(&to))?;
     }
     if ways.text {
-        for contact in contacts::confirmed(tx, of)? {
+        for contact in contacts::living(tx, of)? {
             let Way::Phone(to) = &contact.way else { continue };
-            if !delivery::is_dead(tx, &delivery::address(tx, Channel::Text, to.digits()))? {
-                tx.send(format!("{key}/text/{}", contact.id), owner, &letter.text(to))?;
-            }
+            tx.send(format!("{key}/text/{}", contact.id), owner, &letter.text(to))?;
         }
     }
     if ways.post {
@@ -43,10 +52,53 @@ pub fn tell(
     Ok(())
 }
 
-fn chosen(tx: &Tx, of: (AccountId, MemberId), (key, housed): (&str, bool)) -> Result<Ways, Fault> {
-    let Some(topic) = Topic::of(key) else { return Ok(Ways::MAIL) };
-    let standing = Ways { post: housed, ..standing(tx, of)? };
-    Ok(store::current(tx, of.1)?.reach(topic, standing))
+/// Whether a member wants to hear of what the kind of this key is about.
+pub fn wants(tx: &Tx, owner: MemberId, key: &str) -> Result<bool, Fault> {
+    match Topic::of(key) {
+        None => Ok(true),
+        Some(topic) => Ok(store::current(tx, owner)?.wants(topic)),
+    }
+}
+
+/// By which ways it goes; the code under which it stays, where it goes by none.
+fn chosen(
+    tx: &Tx,
+    owner: MemberId,
+    (key, standing): (&str, Ways),
+) -> Result<Result<Ways, &'static str>, Fault> {
+    let ways = match Topic::of(key) {
+        None => standing.one(),
+        Some(topic) => {
+            let choices = store::current(tx, owner)?;
+            if !choices.wants(topic) {
+                return Ok(Err(delivery::BY_CHOICE));
+            }
+            choices.reach(topic, standing)
+        }
+    };
+    Ok(if ways.any() { Ok(ways) } else { Err(NO_WAY) })
+}
+
+/// A message to no address: what became of it is known when it is written.
+fn keep(
+    tx: &Tx,
+    owner: MemberId,
+    (key, letter): (&str, &Letter),
+    why: &'static str,
+) -> Result<(), Fault> {
+    let key = format!("{key}{STAYS}");
+    let (channel, to) = (Channel::Mail, Private::default());
+    let message = Message { channel, to, sheet: None, ..letter.post(&[]) };
+    tx.send(key.clone(), owner, &message)?;
+    if let Some(job) = queue::by_key(tx, &key)? {
+        delivery::note(tx, job.id, State::Refused, &Detail::new(why, ""))?;
+    }
+    Ok(())
+}
+
+/// Whether a message was written to be read here alone.
+pub(super) fn stays(key: &str) -> bool {
+    key.ends_with(STAYS)
 }
 
 /// Name and address, as they show in the envelope's window; nothing where none is on file.

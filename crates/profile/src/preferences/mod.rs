@@ -4,19 +4,20 @@
 
 mod jobs;
 mod mail;
+pub mod news;
 pub mod pages;
 pub mod rules;
 pub mod store;
 
-use ::store::{Channel, Fault, Tx, delivery};
+use ::store::{Channel, Fault, Tx};
 use base::{AccountId, MemberId, Timestamp};
-use identity::account;
-use identity::contacts::{self, Way};
+use identity::{account, contacts};
 use jiff::tz::TimeZone;
-use web::{House, Leave, Leaving};
+use web::{Frame, House, Leave, Leaving, Letter};
 
 pub use jobs::jobs;
-pub use mail::{letters, tell};
+pub use mail::{NO_WAY, tell, wants};
+pub use news::{News, publish};
 
 use rules::{Judged, MAIL_HOUR, Rhythm, Ways};
 
@@ -27,17 +28,33 @@ pub struct Offers {
     pub letters: bool,
 }
 
+/// As the gallery shows them.
+pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
+    mail::letters(f).into_iter().chain(news::letters(f)).collect()
+}
+
 /// Whether this message may leave now, as its owner chose.
 pub fn heed(tx: &Tx, house: &House, message: &Leaving<'_>) -> Result<Leave, Fault> {
-    let Some(topic) = rules::Topic::of(message.key) else { return Ok(Leave::Now) };
+    if mail::stays(message.key) {
+        return Ok(Leave::Kept);
+    }
+    let topic = rules::Topic::of(message.key);
+    let hushed = message.channel == Channel::Text && rules::is_quiet(message.key);
+    if topic.is_none() && !hushed {
+        return Ok(Leave::Now);
+    }
     let choices = store::current(tx, message.owner)?;
+    let local = tx.now().zoned(&house.plan.zone);
+    let minute = i64::from(local.hour()) * 60 + i64::from(local.minute());
+    let Some(topic) = topic else {
+        let wait = choices.hush(minute);
+        return Ok(wait.map_or(Leave::Now, |span| Leave::Later(tx.now() + span)));
+    };
     let standing = match account::of_member(tx, message.owner)? {
         // A letter that was written had an address.
         Some(account) => standing(tx, (account, message.owner))?.with(Channel::Post),
         None => Ways { mail: true, text: true, post: true },
     };
-    let local = tx.now().zoned(&house.plan.zone);
-    let minute = i64::from(local.hour()) * 60 + i64::from(local.minute());
     Ok(match rules::judge(&choices, (topic, message.channel), (minute, standing)) {
         Judged::Now => Leave::Now,
         Judged::Wait(span) => Leave::Later(tx.now() + span),
@@ -50,21 +67,8 @@ pub fn heed(tx: &Tx, house: &House, message: &Leaving<'_>) -> Result<Leave, Faul
 
 /// The email and phone by which a member is reached today: proved, and neither gone nor stopped.
 pub fn standing(tx: &Tx, of: (AccountId, MemberId)) -> Result<Ways, Fault> {
-    let mut ways = Ways::default();
-    for contact in contacts::confirmed(tx, of)? {
-        let (channel, to) = reached(&contact.way);
-        if !delivery::is_dead(tx, &delivery::address(tx, channel, to))? {
-            ways = ways.with(channel);
-        }
-    }
-    Ok(ways)
-}
-
-fn reached(way: &Way) -> (Channel, &str) {
-    match way {
-        Way::Mail(email) => (Channel::Mail, email.as_str()),
-        Way::Phone(phone) => (Channel::Text, phone.digits()),
-    }
+    let living = contacts::living(tx, of)?;
+    Ok(living.iter().fold(Ways::default(), |ways, contact| ways.with(contact.way.sent_to().0)))
 }
 
 /// When the next gathered mail leaves: at nine by the plan's clock. The same for all who ask

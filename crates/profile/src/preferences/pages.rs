@@ -2,18 +2,23 @@
 
 mod samples;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use ::store::{Channel, Tx};
+use ::store::delivery::Why;
+use ::store::{Channel, Fault, Tx};
+use base::{AccountId, MemberId};
+use identity::contacts;
 use web::{
     Answer, Choice, Cx, Fields, Form, Frame, Page, Problems, Reads, Sample, Template, Viewer,
 };
 
+use super::Offers;
 use super::rules::{Choices, Quiet, Rhythm, Topic, Ways};
-use super::store::{self, Step};
-use super::{Offers, standing};
+use super::store::{self, Answered, Before, Step};
 
 const HERE: &str = "/preferences";
+const CONTACTS: &str = "/security/contacts";
 
 /// One topic with the ways it may come by.
 #[derive(Debug, Clone)]
@@ -24,22 +29,70 @@ pub struct Row {
     pub rhythm: Vec<Choice>,
 }
 
-/// One time somebody chose, in words.
+/// One time somebody chose, or their phone answered, in words.
 #[derive(Debug, Clone)]
 pub struct Past {
     pub at: String,
-    pub topics: Vec<String>,
-    pub quiet: String,
-    pub paper: &'static str,
+    pub lines: Vec<String>,
+    /// The words it was chosen in; nothing of an answer.
     pub read_in: String,
+}
+
+/// Why a way that is offered does not reach the member, and where to mend it; nowhere where that
+/// is done from the phone.
+#[derive(Debug, Clone)]
+pub struct Missing {
+    pub words: String,
+    pub href: Option<String>,
+}
+
+/// How it stands with the emails on file, or with the phones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OnFile {
+    Nothing,
+    /// None of them takes anything.
+    Dead(Why),
+    Works,
 }
 
 /// What there is to choose among.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Can {
     offers: Offers,
-    /// The email and phone that reach the member.
-    standing: Ways,
+    mail: OnFile,
+    phone: OnFile,
+}
+
+impl Can {
+    fn read(tx: &Tx, of: (AccountId, MemberId), offers: Offers) -> Result<Self, Fault> {
+        let (mut mail, mut phone) = (OnFile::Nothing, OnFile::Nothing);
+        for contact in contacts::confirmed(tx, of)? {
+            let on_file = if contact.way.email().is_some() { &mut mail } else { &mut phone };
+            match contacts::why_dead(tx, &contact.way)? {
+                None => *on_file = OnFile::Works,
+                Some(why) if *on_file != OnFile::Works => *on_file = OnFile::Dead(why),
+                Some(_) => {}
+            }
+        }
+        Ok(Self { offers, mail, phone })
+    }
+
+    fn missing(self, f: &Frame) -> Vec<Missing> {
+        let new = format!("{CONTACTS}/new");
+        let mail = match self.mail {
+            OnFile::Works => None,
+            OnFile::Nothing => Some(("preferences-no-mail", Some(new.clone()))),
+            OnFile::Dead(_) => Some(("preferences-dead-mail", Some(CONTACTS.to_owned()))),
+        };
+        let phone = match self.phone {
+            OnFile::Works => None,
+            OnFile::Nothing => Some(("preferences-no-phone", Some(new))),
+            OnFile::Dead(Why::Stop) => Some(("preferences-stopped", None)),
+            OnFile::Dead(Why::Gone) => Some(("preferences-dead-phone", Some(CONTACTS.to_owned()))),
+        };
+        let all = mail.into_iter().chain(phone.filter(|_| self.offers.texts));
+        all.map(|(key, href)| Missing { words: f.t(key).into_owned(), href }).collect()
+    }
 }
 
 #[derive(Template)]
@@ -49,6 +102,7 @@ pub struct PreferencesPage {
     pub problems: Problems,
     pub done: bool,
     pub can: Can,
+    pub missing: Vec<Missing>,
     pub rows: Vec<Row>,
     pub paperless: bool,
     pub quiet: bool,
@@ -58,18 +112,13 @@ pub struct PreferencesPage {
 }
 
 impl PreferencesPage {
-    fn new(f: Frame, can: Can, typed: &Typed, steps: &[Step]) -> Self {
+    fn new(f: Frame, can: Can, typed: &Typed, before: &Before) -> Self {
         let rows = Topic::ALL.map(|topic| row(&f, can, typed, topic)).into();
         let (from, to) = (hours(&f, typed.from), hours(&f, typed.to));
-        let past = steps.iter().map(|step| past(&f, step)).collect();
+        let (missing, past) = (can.missing(&f), past(&f, before));
         let (problems, done) = (Problems::none(), false);
         let (paperless, quiet) = (typed.paperless, typed.quiet);
-        Self { f, problems, done, can, rows, paperless, quiet, from, to, past }
-    }
-
-    /// Why a text cannot be chosen, where the plan sends some.
-    fn no_phone(&self) -> bool {
-        self.can.offers.texts && !self.can.standing.text
+        Self { f, problems, done, can, missing, rows, paperless, quiet, from, to, past }
     }
 }
 
@@ -85,7 +134,7 @@ fn row(f: &Frame, can: Can, typed: &Typed, topic: Topic) -> Row {
     let chosen = typed.ways.get(&topic).copied().unwrap_or_default();
     let offered = [
         (Channel::Mail, true),
-        (Channel::Text, can.offers.texts && (can.standing.text || chosen.text)),
+        (Channel::Text, can.offers.texts && (can.phone == OnFile::Works || chosen.text)),
         (Channel::Post, can.offers.letters),
     ];
     let ways = offered.into_iter().filter(|(_, offered)| *offered).map(|(channel, _)| {
@@ -118,22 +167,40 @@ fn clock(f: &Frame, hour: u8) -> String {
     f.say(key).put("hour", shown.to_string()).to_string()
 }
 
-fn past(f: &Frame, step: &Step) -> Past {
+/// What was chosen and what phones answered, newest first.
+fn past(f: &Frame, before: &Before) -> Vec<Past> {
+    let steps = before.steps.iter().map(|step| (step.at, past_step(f, step)));
+    let answers = before.answers.iter().map(|answer| (answer.at, past_answer(f, answer)));
+    let mut all: Vec<_> = steps.chain(answers).collect();
+    all.sort_by_key(|(at, _)| Reverse(*at));
+    all.into_iter().map(|(_, past)| past).collect()
+}
+
+fn past_answer(f: &Frame, answer: &Answered) -> Past {
+    let key = if answer.stopped { "preferences-past-stop" } else { "preferences-past-start" };
+    let line = f.say(key).put("phone", &answer.phone).to_string();
+    Past { at: f.moment(answer.at), lines: vec![line], read_in: String::new() }
+}
+
+fn past_step(f: &Frame, step: &Step) -> Past {
     let choices = &step.body.choices;
     let chosen = choices.ways.iter().filter(|(_, ways)| ways.any());
-    let topics = chosen.map(|(topic, ways)| past_topic(f, choices, (*topic, *ways))).collect();
+    let mut lines: Vec<String> =
+        chosen.map(|(topic, ways)| past_topic(f, choices, (*topic, *ways))).collect();
+    if lines.is_empty() {
+        lines.push(f.t("preferences-past-none").into_owned());
+    }
     let quiet = choices.quiet.map(Quiet::hours).map(|(from, to)| {
         let say = f.say("preferences-past-quiet").put("from", clock(f, from));
         say.put("to", clock(f, to)).to_string()
     });
-    let read_in = f.say(format!("preferences-past-{}", step.body.lang.tag()));
-    Past {
-        at: f.moment(step.at),
-        topics,
-        quiet: quiet.unwrap_or_else(|| f.t("preferences-past-loud").into_owned()),
-        paper: if choices.paperless { "preferences-past-paperless" } else { "" },
-        read_in: read_in.put("version", step.body.wording.to_string()).to_string(),
+    lines.push(quiet.unwrap_or_else(|| f.t("preferences-past-loud").into_owned()));
+    if choices.paperless {
+        lines.push(f.t("preferences-past-paperless").into_owned());
     }
+    let read_in = f.say(format!("preferences-past-{}", step.body.lang.tag()));
+    let read_in = read_in.put("version", step.body.wording.to_string()).to_string();
+    Past { at: f.moment(step.at), lines, read_in }
 }
 
 /// "Claims and costs: email, text message. Once a week."
@@ -213,11 +280,11 @@ impl Reads for Done {
 pub async fn show(offers: Offers, cx: Cx, who: Viewer, done: Done) -> Answer {
     let of = (who.account(), who.member());
     let read = move |tx: &Tx| {
-        let can = Can { offers, standing: standing(tx, of)? };
-        Ok((can, store::current(tx, of.1)?, store::history(tx, of.1)?))
+        let can = Can::read(tx, of, offers)?;
+        Ok((can, store::current(tx, of.1)?, store::before(tx, of)?))
     };
-    let (can, choices, steps) = cx.read(read).await?;
-    let page = PreferencesPage::new(cx.frame(), can, &Typed::from(&choices), &steps);
+    let (can, choices, before) = cx.read(read).await?;
+    let page = PreferencesPage::new(cx.frame(), can, &Typed::from(&choices), &before);
     cx.show(PreferencesPage { done: done.0, ..page })
 }
 
@@ -225,13 +292,10 @@ pub async fn show(offers: Offers, cx: Cx, who: Viewer, done: Done) -> Answer {
 pub async fn choose(offers: Offers, cx: Cx, who: Viewer, form: Form<Typed>) -> Answer {
     let (of, lang, typed) = ((who.account(), who.member()), cx.lang(), form.0);
     let Some(choices) = typed.choices() else {
-        let read = move |tx: &Tx| {
-            let can = Can { offers, standing: standing(tx, of)? };
-            Ok((can, store::history(tx, of.1)?))
-        };
-        let (can, steps) = cx.read(read).await?;
+        let read = move |tx: &Tx| Ok((Can::read(tx, of, offers)?, store::before(tx, of)?));
+        let (can, before) = cx.read(read).await?;
         let problems = Problems::at_field("to", "preferences-same-hour");
-        let page = PreferencesPage::new(cx.frame(), can, &typed, &steps);
+        let page = PreferencesPage::new(cx.frame(), can, &typed, &before);
         return cx.show_problem(PreferencesPage { problems, ..page });
     };
     cx.write(move |tx| store::choose(tx, of, (&choices, lang))).await?;

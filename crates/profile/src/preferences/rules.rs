@@ -34,6 +34,14 @@ const KINDS: [(&str, Topic); 7] = [
     ("saving-", Topic::Savings),
 ];
 
+/// What always leaves and yet is no reason to wake anybody.
+const QUIETLY: [&str; 4] = ["automatic-refill", "open-refill", "ticket-answered", "payment-"];
+
+/// Whether the texts of a message that always leaves heed the quiet hours.
+pub fn is_quiet(key: &str) -> bool {
+    QUIETLY.iter().any(|kind| key.starts_with(kind))
+}
+
 impl Topic {
     pub const ALL: [Self; 5] =
         [Self::Orders, Self::Reminders, Self::Costs, Self::News, Self::Savings];
@@ -57,6 +65,11 @@ impl Topic {
     /// Whether it may wait for a mail with others. An order or the end of a medicine may not.
     pub const fn may_wait(self) -> bool {
         matches!(self, Self::Costs | Self::News | Self::Savings)
+    }
+
+    /// Whether it sells: then a text or a letter needs its reader's own word.
+    const fn sells(self) -> bool {
+        matches!(self, Self::News | Self::Savings)
     }
 }
 
@@ -101,6 +114,14 @@ impl Ways {
             text: self.text && other.text,
             post: self.post && other.post,
         }
+    }
+
+    /// The one of them by which somebody hears who is reached by none they chose.
+    pub const fn one(self) -> Self {
+        if self.mail {
+            return Self::MAIL;
+        }
+        Self { mail: false, text: self.text, post: self.post && !self.text }
     }
 }
 
@@ -217,20 +238,37 @@ impl Default for Choices {
 }
 
 impl Choices {
-    /// By which ways a topic comes, as chosen. Paper gives way to mail where none is wanted.
-    pub fn ways(&self, topic: Topic) -> Ways {
+    /// By which ways a topic comes, as chosen. Paper gives way to mail where none is wanted and
+    /// mail reaches its reader.
+    fn ways(&self, topic: Topic, standing: Ways) -> Ways {
         let chosen = self.ways.get(&topic).copied().unwrap_or_default();
-        if self.paperless && chosen.post {
+        if self.paperless && chosen.post && standing.mail {
             return Ways { mail: true, post: false, ..chosen };
         }
         chosen
     }
 
-    /// The same among the ways that reach this member today; mail, where none of the chosen ones
-    /// does any more: whoever wanted to hear of something shall.
+    /// The same among the ways that reach this member today; one of those that do, where none of
+    /// the chosen ones does any more: whoever wanted to hear of something shall. Nothing where
+    /// nothing was chosen, or nothing reaches them: then it is kept for them to read here.
     pub fn reach(&self, topic: Topic, standing: Ways) -> Ways {
-        let (chosen, today) = (self.ways(topic), self.ways(topic).and(standing));
-        if chosen.any() && !today.any() { Ways::MAIL } else { today }
+        let chosen = self.ways(topic, standing);
+        let today = chosen.and(standing);
+        if today.any() || !chosen.any() {
+            return today;
+        }
+        let one = standing.one();
+        if topic.sells() { one.and(Ways::MAIL) } else { one }
+    }
+
+    /// Whether anything about a topic was wanted.
+    pub fn wants(&self, topic: Topic) -> bool {
+        self.ways.get(&topic).is_some_and(|ways| ways.any())
+    }
+
+    /// How long a text waits at this minute of the day; nothing where it may leave now.
+    pub fn hush(&self, minute: i64) -> Option<Duration> {
+        self.quiet?.wait(minute)
     }
 }
 
@@ -254,10 +292,7 @@ pub fn judge(
         return Judged::Kept;
     }
     match channel {
-        Channel::Text => {
-            let wait = choices.quiet.and_then(|quiet| quiet.wait(minute));
-            wait.map_or(Judged::Now, Judged::Wait)
-        }
+        Channel::Text => choices.hush(minute).map_or(Judged::Now, Judged::Wait),
         Channel::Mail if topic.may_wait() => {
             choices.rhythm.get(&topic).map_or(Judged::Now, |rhythm| Judged::Gathered(*rhythm))
         }

@@ -1,8 +1,10 @@
 //! Choices as they were made, newest last.
 
 use base::{AccountId, Lang, MemberId, Timestamp};
+use identity::contacts::{self, Contact, Way};
 use serde::{Deserialize, Serialize};
-use store::{Actor, Entry, Fault, Place, Row, Tx, args};
+use store::delivery::{self, Why};
+use store::{Actor, Entry, Fault, Place, Row, Tx, args, audit};
 
 use super::rules::Choices;
 
@@ -35,6 +37,23 @@ pub struct Body {
     pub wording: u16,
 }
 
+/// What a phone on file answered to our texts.
+#[derive(Debug, Clone)]
+pub struct Answered {
+    pub at: Timestamp,
+    /// No texts any more, else texts again.
+    pub stopped: bool,
+    /// Masked.
+    pub phone: String,
+}
+
+/// Everything by which somebody agreed to messages or refused them.
+#[derive(Debug, Clone)]
+pub struct Before {
+    pub steps: Vec<Step>,
+    pub answers: Vec<Answered>,
+}
+
 /// What counts for this member now.
 pub fn current(tx: &Tx, owner: MemberId) -> Result<Choices, Fault> {
     let last = steps(tx, owner, 1)?.into_iter().next();
@@ -44,6 +63,39 @@ pub fn current(tx: &Tx, owner: MemberId) -> Result<Choices, Fault> {
 /// Every time they chose, newest first.
 pub fn history(tx: &Tx, owner: MemberId) -> Result<Vec<Step>, Fault> {
     steps(tx, owner, SHOWN)
+}
+
+pub fn before(tx: &Tx, of: (AccountId, MemberId)) -> Result<Before, Fault> {
+    let mut answers = Vec::new();
+    for contact in contacts::confirmed(tx, of)? {
+        if matches!(contact.way, Way::Phone(_)) {
+            answers.extend(answered(tx, &contact)?);
+        }
+    }
+    Ok(Before { steps: history(tx, of.1)?, answers })
+}
+
+/// What a phone answered since it is on file: whose it was before is nobody's business.
+fn answered(tx: &Tx, contact: &Contact) -> Result<Vec<Answered>, Fault> {
+    let (channel, to) = contact.way.sent_to();
+    let address = delivery::address(tx, channel, to);
+    let phone = contact.way.masked();
+    let answer = |at, stopped| Answered { at, stopped, phone: phone.clone() };
+    let mut all = Vec::new();
+    for (action, _, at) in audit::about(tx, &address)? {
+        match action.as_str() {
+            "text.stopped" => all.push(answer(at, true)),
+            "text.started" | "text.consented" => all.push(answer(at, false)),
+            _ => {}
+        }
+    }
+    // A provider that hears STOP by itself tells us when it refuses a text.
+    let stands = delivery::why_dead(tx, &address)?.filter(|dead| dead.why == Why::Stop);
+    if let Some(dead) = stands.filter(|_| !all.last().is_some_and(|last| last.stopped)) {
+        all.push(answer(dead.at, true));
+    }
+    all.retain(|answer| answer.at >= contact.bound_at);
+    Ok(all)
 }
 
 /// Takes down what was chosen. The same again is no new choice.

@@ -240,7 +240,7 @@ fn drafted_of(carrier: &'static str, bad: Count) -> Vec<(bool, String, String)> 
 #[test]
 fn codes_that_come_late_or_not_at_all_are_drafted_by_carrier_and_never_published() {
     let table = [
-        ("mail/gmail.com", "gmail.com mailboxes", "correos de gmail.com"),
+        ("mail/gmail.com", "gmail.com mailboxes", "correos electrónicos de gmail.com"),
         ("mail/other", "by email", "por correo electrónico"),
         ("text/provider", "by text message", "por mensaje de texto"),
     ];

@@ -173,12 +173,14 @@ fn the_poller_tells_of_a_row_once_for_each_version_and_goes_when_nobody_listens(
 fn what_asks_by_itself_says_so_in_a_header_or_in_its_address() {
     let asked = |header: Option<&str>, query| {
         let mut request = Request::builder().uri("/");
-        if let Some(name) = header {
-            request = request.header(name, "1");
+        if let Some(header) = header {
+            let (name, value) = header.split_once(' ').unwrap_or((header, "1"));
+            request = request.header(name, value);
         }
         super::is_by_itself(request.body(()).unwrap().headers(), query)
     };
     assert!(asked(Some("x-live"), None) && asked(None, Some("a=b&live=1")));
+    assert!(asked(Some("accept text/event-stream"), None) && !asked(Some("accept */*"), None));
     assert!(
         !asked(None, None) && !asked(None, Some("live=2&xlive=1")) && !asked(Some("live"), None)
     );

@@ -353,6 +353,25 @@ fn a_panic_and_a_fault_become_pages_with_a_reference() {
 }
 
 #[test]
+fn whatever_fails_on_our_side_the_page_leads_to_the_card() {
+    visit(Mode::Live, |visitor| {
+        let failed = [
+            visitor.get("/panics"),
+            visitor.post("/fails", ""),
+            visitor.post("/slow", ""),
+            visitor.post("/full", ""),
+            visitor.get("/busy"),
+        ];
+        for reply in failed {
+            assert!(reply.status.is_server_error());
+            assert!(reply.text().contains("href=\"/pharmacy/show\""), "{}", reply.text());
+        }
+        let missing = visitor.get("/nowhere");
+        assert!(!missing.text().contains("/pharmacy/show"), "a missing page hides no card");
+    });
+}
+
+#[test]
 fn a_write_whose_end_nobody_knows_is_not_called_saved_or_lost() {
     visit(Mode::Live, |visitor| {
         let reply = visitor.post("/slow", "");

@@ -73,8 +73,12 @@ impl Card {
             title: f.t("card-title").into_owned(),
             // Whoever prints a card that no pharmacy accepts should read so before they go there.
             notes: self.notice.iter().cloned().chain([cut]).collect(),
-            front: Side { name: f.t("card-front").into_owned(), rows: self.front(f) },
-            back: Side { name: f.t("card-back").into_owned(), rows: self.back(f) },
+            front: Side {
+                name: f.t("card-front").into_owned(),
+                rows: self.front(f),
+                more: Vec::new(),
+            },
+            back: self.back(f),
         }
     }
 
@@ -98,21 +102,26 @@ impl Card {
         ]
     }
 
-    /// Two in a row, so that all of it stays large enough to read.
-    fn back(&self, f: &Frame) -> Vec<Vec<Cell>> {
-        let lines =
-            [("card-help-desk", &self.help_desk), ("card-members-line", &self.members_line)];
-        let facts = self.facts.iter().map(|(key, value)| (*key, value));
-        let mut cells =
-            lines.into_iter().chain(facts).map(|(key, value)| Cell::new(f.t(key), value));
-        let mut rows = Vec::new();
-        while let Some(first) = cells.next() {
-            rows.push([first].into_iter().chain(cells.next()).collect());
-        }
+    /// Whom to call and where claims go, then as many of the facts as can be read.
+    fn back(&self, f: &Frame) -> Side {
+        let (lines, mut facts): (Vec<_>, Vec<_>) =
+            self.facts.iter().partition(|(key, _)| *key == "card-home-delivery");
+        let cell = |(key, value): &(&'static str, String)| Cell::new(f.t(key), value);
+        let mut rows = vec![vec![
+            Cell::new(f.t("card-help-desk"), &self.help_desk),
+            Cell::new(f.t("card-members-line"), &self.members_line),
+        ]];
+        rows.extend(lines.into_iter().map(|line| vec![cell(line)]));
         if !self.claims_address.is_empty() {
             let address = self.claims_address.join("\n");
             rows.push(vec![Cell::new(f.t("card-claims-address"), address)]);
         }
-        rows
+        facts.sort_by_key(|(key, _)| LEAST_NEEDED.iter().position(|known| known == key));
+        let more = facts.into_iter().map(cell).collect();
+        Side { name: f.t("card-back").into_owned(), rows, more }
     }
 }
+
+/// What a small card goes without first stands last.
+const LEAST_NEEDED: [&str; 5] =
+    ["card-group", "card-network", "card-network-other", "card-division", "card-issued"];

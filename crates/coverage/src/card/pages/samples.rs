@@ -24,10 +24,13 @@ impl Page for CardPage {
             "Juniper Rx Retiree Supplemental Prescription Drug Plan of the Northern Great Lakes"
                 .to_owned(),
         );
+        let code = || Some("WM3456789012345".into());
+        let codes = Span { rx_pcn: code(), rx_group: code(), ..full(&f) };
         let keeping = |keeping| Self { keeping, ..of(vec![full(&f)]) };
         vec![
             Sample::new("active", of(vec![full(&f)])),
             Sample::new("kept", keeping(Keeping::Kept)),
+            Sample::new("another-kept", keeping(Keeping::Others)),
             Sample::new("shared-computer", keeping(Keeping::Shared)),
             Sample::new("not-kept", keeping(Keeping::Off)),
             Sample::new("two-coverages", of(vec![full(&f), ended(&f)])),
@@ -39,6 +42,7 @@ impl Page for CardPage {
             Sample::new("payer-without-lines", without_lines(&f)),
             Sample::new("thin", of(vec![Span::default()])),
             Sample::new("long-plan-name", of(vec![long])),
+            Sample::new("long-codes", of(vec![codes])),
             Sample::new("none", of(Vec::new())),
         ]
     }

@@ -21,6 +21,7 @@ fn coverage(name: &str, start: &str, end: &str) -> Coverage {
         rx_pcn: None,
         rx_group: None,
         rx_id: None,
+        member_id: None,
         extras: Vec::new(),
         start: day(start),
         end: day(end),
@@ -90,6 +91,44 @@ fn the_home_page_speaks_of_the_coverage_in_force_and_names_its_payer() {
         })
         .unwrap();
     });
+}
+
+#[test]
+fn each_card_shows_the_number_that_its_own_coverage_gives_the_member() {
+    let person = PersonView { member_id: Some("JNX1".into()), ..PersonView::default() };
+    let shown = |rx_id: Option<&str>, member_id: Option<&str>| {
+        let card = Coverage {
+            rx_id: rx_id.map(Into::into),
+            member_id: member_id.map(Into::into),
+            ..coverage("c", "2027-01-01", "")
+        };
+        Span::from(&card).facts(&person).member_id.unwrap().to_string()
+    };
+    assert_eq!(shown(Some("RX1"), Some("LS0048219001-02")), "RX1");
+    assert_eq!(shown(None, Some("LS0048219001-02")), "LS0048219001-02");
+    assert_eq!(shown(None, None), "JNX1");
+    let nobody = PersonView::default();
+    assert_eq!(Span::from(&coverage("c", "", "")).facts(&nobody).member_id.unwrap().as_str(), "S1");
+}
+
+#[test]
+fn a_number_that_a_later_file_adds_is_a_change_and_a_coverage_without_one_is_as_it_was() {
+    both(&[crate::SCHEMA], |db| {
+        db.write_blocking(NOW, |tx| {
+            let mut record = coverage("c", "2027-01-01", "");
+            let before = serde_json::to_string(&record).unwrap();
+            assert!(!before.contains("\"member_id\""), "its digest is the one that it had");
+            assert_eq!(take(tx, scope(1), &record)?, Taken::Added);
+            record.member_id = Some("LS0048219001-02".into());
+            assert_eq!(take(tx, scope(1), &record)?, Taken::Changed);
+            let held = held(tx, scope(1), Day::new(2027, 3, 4).unwrap())?;
+            assert_eq!(held[0].span.member_id.as_ref().unwrap().as_str(), "LS0048219001-02");
+            Ok(())
+        })
+        .unwrap();
+    });
+    let kept: Span = serde_json::from_str(r#"{"subscriber_id":"S1"}"#).unwrap();
+    assert!(kept.member_id.is_none(), "what was sealed before still reads");
 }
 
 #[test]

@@ -1,15 +1,17 @@
 //! `/card/pharmacy`: making a code, showing it, ending it, and who looked.
 
-use ::store::{Actor, Entry};
+use ::store::{Actor, Entry, Tx};
 use axum::Extension;
 use base::Timestamp;
 use identity::Keys;
-use web::{Answer, Cx, Frame, Page, Problem, Problems, Sample, Template, Viewer};
+use web::{Answer, Asked, Cx, Form, Frame, Page, Problem, Problems, Sample, Template, Viewer};
 
 use super::super::flow::{LIFE, Stage};
 use super::super::store::{self, Slip};
 use super::super::{By, Lend, copy, lend};
-use super::{Shown, newest, over};
+use super::{Shown, newest, over, plan_name};
+use crate::card::store::Held;
+use crate::share::pages::Which;
 
 const HERE: &str = "/card/pharmacy";
 
@@ -23,11 +25,33 @@ pub(crate) struct OwnPage {
     pub over: Option<&'static str>,
     /// Former codes: when each was made, and when a pharmacy looked.
     pub past: Vec<(Timestamp, Vec<Timestamp>)>,
-    pub has_card: bool,
+    /// What a code may be made for.
+    pub cards: Vec<Choice>,
+}
+
+/// One card among several.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    pub id: String,
+    pub plan: String,
+    pub dates: String,
+    pub chosen: bool,
+}
+
+impl Choice {
+    fn of(f: &Frame, held: &Held, chosen: bool) -> Self {
+        let dates = crate::card::dates(f, held.span.start(), held.span.end());
+        Self { id: held.id.to_string(), plan: plan_name(f, held), dates, chosen }
+    }
+
+    fn all(f: &Frame, held: &[Held], which: Which) -> Vec<Self> {
+        let chosen = which.among(held).unwrap_or_default();
+        held.iter().enumerate().map(|(at, held)| Self::of(f, held, at == chosen)).collect()
+    }
 }
 
 impl OwnPage {
-    fn of(f: Frame, keys: &Keys, (slips, has_card): (&[Slip], bool)) -> Self {
+    fn of(f: Frame, keys: &Keys, (slips, cards): (&[Slip], Vec<Choice>)) -> Self {
         let newest = newest(slips, f.now());
         let shown = match newest {
             Some((slip, Stage::Live(live))) => Some(Shown::of(&f, &keys.counter, (slip, live))),
@@ -42,7 +66,7 @@ impl OwnPage {
         let here = newest.filter(|_| shown.is_some()).map(|(slip, _)| slip.id);
         let past = slips.iter().filter(|slip| Some(slip.id) != here);
         let past = past.map(|slip| (slip.kept.began_at, slip.body.opened.clone())).collect();
-        Self { f, problems: Problems::none(), shown, over, past, has_card }
+        Self { f, problems: Problems::none(), shown, over, past, cards }
     }
 }
 
@@ -50,14 +74,22 @@ impl Page for OwnPage {
     const NAME: &'static str = "pharmacy-code";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let card = |id: &str, plan: &str, dates: &str| Choice {
+            id: id.to_owned(),
+            plan: plan.to_owned(),
+            dates: dates.to_owned(),
+            chosen: id == "1",
+        };
+        let one = || vec![card("1", "Juniper Rx Standard", "From January 1, 2027")];
         let empty = || Self {
             f: f.as_member("Ann"),
             problems: Problems::none(),
             shown: None,
             over: None,
             past: Vec::new(),
-            has_card: true,
+            cards: one(),
         };
+        let both = one().into_iter().chain([card("2", "Lakeside Rx", "From July 1, 2027")]);
         let past =
             vec![(f.now() - LIFE * 3, vec![f.now() - LIFE * 3]), (f.now() - LIFE * 9, vec![])];
         let mut problems = Problems::none();
@@ -73,7 +105,8 @@ impl Page for OwnPage {
             Sample::new("over-seen", over("counter-over-seen")),
             Sample::new("over-guessed", over("counter-over-guessed")),
             Sample::new("over-ran-out", over("counter-over-ran-out")),
-            Sample::new("no-card", Self { has_card: false, ..empty() }),
+            Sample::new("two-cards", Self { cards: both.collect(), ..empty() }),
+            Sample::new("no-card", Self { cards: Vec::new(), ..empty() }),
             Sample::problem("wait", Self { problems, ..empty() }),
         ]
     }
@@ -83,32 +116,44 @@ fn wait(f: &Frame, until: Timestamp) -> Problem {
     Problem::new("make", "counter-wait").put("time", f.time(until))
 }
 
-async fn page(cx: &Cx, keys: &Keys, who: &Viewer) -> Result<OwnPage, web::Fault> {
+async fn page(cx: &Cx, keys: &Keys, (who, which): (&Viewer, Which)) -> Result<OwnPage, web::Fault> {
     let (scope, today) = (who.scope(), cx.today());
-    let (slips, has_card) = cx
+    let (slips, held) = cx
         .read(move |tx| {
-            let has_card = lend::facts(tx, scope, today)?.is_some();
-            Ok((store::latest(tx, scope.member())?, has_card))
+            let held = lend::offered(tx, scope, today)?;
+            Ok((store::latest(tx, scope.member())?, held))
         })
         .await?;
-    Ok(OwnPage::of(cx.frame(), keys, (&slips, has_card)))
+    let f = cx.frame();
+    let cards = Choice::all(&f, &held, which);
+    Ok(OwnPage::of(f, keys, (&slips, cards)))
 }
 
 /// `GET /card/pharmacy`
-pub(crate) async fn show(cx: Cx, who: Viewer, Extension(keys): Extension<Keys>) -> Answer {
-    let page = page(&cx, &keys, &who).await?;
+pub(crate) async fn show(
+    cx: Cx,
+    who: Viewer,
+    Extension(keys): Extension<Keys>,
+    which: Asked<Which>,
+) -> Answer {
+    let page = page(&cx, &keys, (&who, which.0)).await?;
     copy::renewed(&cx, &keys, &who, cx.show(page)).await
 }
 
 /// `POST /card/pharmacy`
-pub(crate) async fn make(cx: Cx, who: Viewer, Extension(keys): Extension<Keys>) -> Answer {
-    let (of, scope) = ((who.account(), who.member()), who.scope());
+pub(crate) async fn make(
+    cx: Cx,
+    who: Viewer,
+    Extension(keys): Extension<Keys>,
+    Form(which): Form<Which>,
+) -> Answer {
+    let whose = ((who.account(), who.member()), who.scope());
     let (house, by) = (cx.house().clone(), keys.clone());
-    let lent = cx.write(move |tx| lend(tx, (&house, &by), (of, scope), By::SignedIn)).await?;
-    match lent {
+    let made = move |tx: &Tx| lend::lend_card(tx, (&house, &by), (whose, which), By::SignedIn);
+    match cx.write(made).await? {
         Lend::Made(_) | Lend::NoCard => cx.go(HERE),
         Lend::Wait(until) => {
-            let mut page = page(&cx, &keys, &who).await?;
+            let mut page = page(&cx, &keys, (&who, which)).await?;
             page.problems.push(wait(&page.f, until));
             cx.show_problem(page)
         }

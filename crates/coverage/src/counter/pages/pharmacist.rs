@@ -10,7 +10,7 @@ use web::{Answer, Cx, Deed, Fields, Form, Frame, Page, Problems, Reads, Sample, 
 use super::super::mail;
 use super::super::rules::Facts;
 use super::super::store::{self, Seen};
-use super::sample_facts;
+use super::{rows, sample_facts};
 
 #[derive(Template)]
 #[template(path = "counter/pages/pharmacist.html")]
@@ -45,6 +45,7 @@ impl Page for PharmacistPage {
         };
         let bare = Facts {
             worth: super::Worth::Ended,
+            plan: None,
             start: None,
             end: Some(Private(f.today())),
             rx_bin: None,
@@ -70,6 +71,14 @@ impl Page for PharmacistPage {
                     ..empty()
                 },
             ),
+            Sample::problem(
+                "short-passcode",
+                Self {
+                    problems: Problems::at_field("passcode", "pharmacy-passcode-digits"),
+                    code: "7K2M-9QXD".into(),
+                    ..empty()
+                },
+            ),
         ]
     }
 }
@@ -91,7 +100,8 @@ impl Reads for Typed {
     }
 }
 
-/// `POST /pharmacy`. Whatever is wrong with what was typed, the answer is one.
+/// `POST /pharmacy`. Whatever is wrong with a code and a passcode that could be ones, the answer is
+/// one.
 pub(crate) async fn look(cx: Cx, Extension(keys): Extension<Keys>, typed: Form<Typed>) -> Answer {
     let Typed { code, passcode } = typed.0;
     let again = |code: Private<String>, field, key| {
@@ -101,13 +111,17 @@ pub(crate) async fn look(cx: Cx, Extension(keys): Extension<Keys>, typed: Form<T
     if code.is_empty() {
         return again(code, "code", "pharmacy-code-missing");
     }
-    let digits: String = passcode.expose().chars().filter(|c| !c.is_whitespace()).collect();
-    if digits.is_empty() {
+    if passcode.expose().is_empty() {
         return again(code, "passcode", "pharmacy-passcode-missing");
     }
     let Some(read) = Code::typed(&code, MAILED) else {
         return again(code, "code", "pharmacy-wrong");
     };
+    // People write and read numbers in groups. What cannot be a passcode is not a try.
+    let digits: String = passcode.expose().chars().filter(char::is_ascii_digit).collect();
+    if digits.len() != store::DIGITS {
+        return again(code, "passcode", "pharmacy-passcode-digits");
+    }
     let (house, digits) = (cx.house().clone(), Secret::new(digits));
     let seen = cx
         .write(move |tx| {
@@ -129,25 +143,11 @@ pub(crate) async fn look(cx: Cx, Extension(keys): Extension<Keys>, typed: Form<T
 }
 
 impl PharmacistPage {
-    /// Word keys and values, in the order in which a claim is typed.
+    fn plan<'p>(&'p self, seen: &'p Facing) -> &'p str {
+        seen.facts.plan.as_deref().unwrap_or(&self.f.plan().name)
+    }
+
     fn rows(&self, seen: &Facing) -> Vec<(&'static str, String)> {
-        let facts = &seen.facts;
-        let or = |value: Option<String>| {
-            value.unwrap_or_else(|| self.f.t("card-not-on-file").into_owned())
-        };
-        let text = |value: &Option<Private<String>>| or(value.as_ref().map(ToString::to_string));
-        let dates = crate::card::dates(
-            &self.f,
-            facts.start.as_ref().map(|day| day.0),
-            facts.end.as_ref().map(|day| day.0),
-        );
-        vec![
-            ("card-coverage", dates),
-            ("card-rxbin", text(&facts.rx_bin)),
-            ("card-rxpcn", text(&facts.rx_pcn)),
-            ("card-rxgrp", text(&facts.rx_group)),
-            ("pharmacy-masked", text(&facts.member_id)),
-            ("card-help-desk", text(&facts.help_desk)),
-        ]
+        rows(&self.f, &seen.facts)
     }
 }

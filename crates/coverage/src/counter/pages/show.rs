@@ -2,22 +2,24 @@
 //!
 //! It goes by what the browser brings: a code it made before, or a pass that it is remembered by.
 //! A browser with neither is told the same as every other such browser. While our store is away a
-//! remembered browser still shows the picture from its own copy.
+//! remembered browser still shows the pictures from its own copies.
 
 use ::store::{Actor, Entry, Fault as StoreFault, Tx};
 use axum::Extension;
-use base::{AccountId, Day, Entropy, JobId, Luck, MemberId, Private, Timestamp};
+use base::{AccountId, Day, Entropy, JobId, Luck, MemberId, MemberScope, Private, Timestamp};
 use identity::proofs::{self, Proved};
-use identity::{Keys, devices};
+use identity::{Keys, devices, holds};
 use web::{
-    Answer, Asked, Cookie, Cx, Fields, Form, Frame, Page, Problem, Problems, Reads, Sample,
+    Answer, Asked, Cookie, Cx, Fields, Form, Frame, House, Page, Problem, Problems, Reads, Sample,
     Template,
 };
 
 use super::super::flow::{LIFE, Stage};
 use super::super::store::{self, Slip};
 use super::super::{By, Lend, copy, lend};
-use super::{Shown, over};
+use super::{Shown, over, plan_name, rows, sample_facts};
+use crate::card::store::Held;
+use crate::share::pages::Which;
 
 type Of = (AccountId, MemberId);
 
@@ -36,14 +38,54 @@ pub(crate) struct ShowPage {
 
 pub(crate) enum State {
     Live(Box<Shown>),
-    /// The store is away: the picture of a copy of that day.
-    Copy(Box<Shown>, Day),
-    /// Whose card: the id of an account, and a first name.
-    Choose(Vec<(String, Private<String>)>),
+    /// The store is away: the picture of a copy, and what it says.
+    Copy(Box<Shown>, Copied),
+    /// The store is away, and this browser has more than one copy: the id of an account, and a
+    /// first name.
+    Whose(Vec<(String, Private<String>)>),
+    /// Whose card, and which of theirs.
+    Choose(Vec<Make>),
     /// Not a browser we know.
     Unknown,
     /// The store is away and this browser has no copy.
     Away,
+}
+
+/// What stands beside the picture of a copy.
+pub(crate) struct Copied {
+    pub first_name: Private<String>,
+    pub day: Day,
+    /// Word keys and values, to be read aloud where nothing scans.
+    pub rows: Vec<(&'static str, String)>,
+}
+
+/// A button that makes a code.
+#[derive(Debug, Clone)]
+pub(crate) struct Make {
+    person: String,
+    /// Nothing for the card to show first.
+    card: String,
+    words: Private<String>,
+}
+
+impl Make {
+    /// One button for a person, or one for each of several cards.
+    fn all(f: &Frame, (person, name): (&str, &str), held: &[Held]) -> Vec<Self> {
+        let make = |card: String, words: String| Self {
+            person: person.to_owned(),
+            card,
+            words: words.into(),
+        };
+        if held.len() < 2 {
+            let words = f.say("counter-show-make").put("name", name).to_string();
+            return vec![make(String::new(), words)];
+        }
+        let cards = held.iter().map(|held| {
+            let words = f.say("counter-show-make-card").put("name", name);
+            make(held.id.to_string(), words.put("plan", plan_name(f, held)).to_string())
+        });
+        cards.collect()
+    }
 }
 
 impl ShowPage {
@@ -57,25 +99,30 @@ impl Page for ShowPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let with = |state| Self::new(f.clone(), state);
-        let ann = || ("0".repeat(26), Private::from("Ann"));
-        let ben = || ("1".repeat(26), Private::from("Ben"));
-        let one = || with(State::Choose(vec![ann()]));
+        let make = |at: &str, name: &str| Make::all(f, (&at.repeat(26), name), &[]);
+        let (ann, ben) = (|| make("0", "Ann"), || make("1", "Ben"));
+        let one = || with(State::Choose(ann()));
+        let whose = ["Ann", "Ben"].map(|name| (name.to_owned(), Private::from(name)));
         let problem = |problem| {
             let mut problems = Problems::none();
             problems.push(problem);
             Self { problems, ..one() }
         };
-        let copied = Shown { typed: None, ..Shown::sample(f) };
+        let picture = Shown { typed: None, ..Shown::sample(f) };
+        let copied =
+            Copied { first_name: "Ann".into(), day: f.today(), rows: rows(f, &sample_facts(f)) };
         vec![
             Sample::new("known", one()),
-            Sample::new("household", with(State::Choose(vec![ann(), ben()]))),
+            Sample::new("household", with(State::Choose([ann(), ben()].concat()))),
             Sample::new("live", with(State::Live(Box::new(Shown::sample(f))))),
             Sample::new("over", Self { over: Some("counter-over-seen"), ..one() }),
-            Sample::new("copy", with(State::Copy(Box::new(copied), f.today()))),
+            Sample::new("copy", with(State::Copy(Box::new(picture), copied))),
+            Sample::new("copies", with(State::Whose(whose.into()))),
             Sample::new("unknown", with(State::Unknown)),
             Sample::new("away", with(State::Away)),
             Sample::problem("wait", problem(wait(f, f.now() + LIFE))),
             Sample::problem("no-card", problem(Problem::new("make", "counter-no-card"))),
+            Sample::problem("frozen", problem(Problem::new("make", "counter-frozen"))),
         ]
     }
 }
@@ -98,11 +145,14 @@ fn lent(cx: &Cx, keys: &Keys) -> Option<(Of, Entropy)> {
     Some((of, id.try_into().ok()?))
 }
 
+/// Whom a browser is remembered for, and their cards.
+type Known = (Proved, Vec<Held>);
+
 /// What a browser brought: the code it made, and whom it is remembered for.
-async fn brought(cx: &Cx, keys: &Keys) -> Result<(Option<Slip>, Vec<Proved>), web::Fault> {
+async fn brought(cx: &Cx, keys: &Keys) -> Result<(Option<Slip>, Vec<Known>), web::Fault> {
     let own = lent(cx, keys);
     let cookie = cx.cookie(devices::COOKIE).unwrap_or_default();
-    let passes = devices::passes(keys, cookie, cx.now());
+    let (passes, today) = (devices::passes(keys, cookie, cx.now()), cx.today());
     cx.read(move |tx| {
         let slip = match &own {
             Some((of, id)) => store::one(tx, of.1, id)?,
@@ -110,21 +160,26 @@ async fn brought(cx: &Cx, keys: &Keys) -> Result<(Option<Slip>, Vec<Proved>), we
         };
         let mut known = Vec::new();
         for pass in &passes {
-            known.extend(proofs::by_device(tx, *pass)?);
+            if let Some(proved) = proofs::by_device(tx, *pass)? {
+                let held = lend::offered(tx, proved.scope, today)?;
+                known.push((proved, held));
+            }
         }
         Ok((slip, known))
     })
     .await
 }
 
-/// Never a failure page: it is where failure pages lead.
-async fn page(cx: &Cx, keys: &Keys) -> ShowPage {
+/// Never a failure page: it is where failure pages lead. `whose` copy is asked only where there
+/// are several.
+async fn page(cx: &Cx, keys: &Keys, whose: &str) -> ShowPage {
     let f = cx.frame();
     let (slip, known) = match brought(cx, keys).await {
         Ok(brought) => brought,
         Err(fault) => {
             tracing::warn!(%fault, "A card is shown from its browser's copy");
-            return ShowPage::new(f, from_copy(cx, keys));
+            let state = from_copy(&f, keys, (&copy::kept(cx, keys), whose));
+            return ShowPage::new(f, state);
         }
     };
     let made = slip.as_ref().map(|slip| slip.kept.at(cx.now()));
@@ -136,67 +191,108 @@ async fn page(cx: &Cx, keys: &Keys) -> ShowPage {
         Some(Stage::Over(why)) => Some(over(why)),
         _ => None,
     };
-    let names: Vec<_> =
-        known.into_iter().map(|known| (known.of.0.to_string(), known.first_name)).collect();
-    let state = if names.is_empty() { State::Unknown } else { State::Choose(names) };
+    let makes = known
+        .iter()
+        .flat_map(|(who, held)| Make::all(&f, (&who.of.0.to_string(), &who.first_name), held));
+    let makes: Vec<Make> = makes.collect();
+    let state = if makes.is_empty() { State::Unknown } else { State::Choose(makes) };
     ShowPage { over, ..ShowPage::new(f, state) }
 }
 
-fn from_copy(cx: &Cx, keys: &Keys) -> State {
-    let Some(copy) = copy::kept(cx, keys) else { return State::Away };
-    let f = cx.frame();
-    let day = f.day_of(copy.at);
-    let until = cx.now() + LIFE;
-    let shown = Shown::picture(&f, &keys.counter, &copy.facts, (until, Some(day)));
-    State::Copy(Box::new(shown), day)
+fn from_copy(f: &Frame, keys: &Keys, (copies, whose): (&[copy::Copy], &str)) -> State {
+    let is_asked = |copy: &&copy::Copy| copy.account.to_string() == whose;
+    let found = match copies {
+        [] => return State::Away,
+        [only] => Some(only),
+        several => several.iter().find(is_asked),
+    };
+    let Some(copy) = found else {
+        let name = |copy: &copy::Copy| (copy.account.to_string(), copy.first_name.clone());
+        return State::Whose(copies.iter().map(name).collect());
+    };
+    let (day, until) = (f.day_of(copy.at), f.now() + LIFE);
+    let shown = Shown::picture(f, &keys.counter, &copy.facts, (until, Some(day)));
+    let rows = rows(f, &copy.facts);
+    State::Copy(Box::new(shown), Copied { first_name: copy.first_name.clone(), day, rows })
 }
 
-/// Why no code was made for somebody whom another page led here.
-pub(crate) struct Made(Option<&'static str>);
+/// Whose copy is asked for, and why no code was made for somebody whom another page led here.
+pub(crate) struct Coming {
+    whose: String,
+    made: Option<&'static str>,
+}
 
-impl Reads for Made {
+impl Reads for Coming {
     fn read(fields: &Fields) -> Self {
-        Self(match fields.text("made") {
+        let made = match fields.text("made") {
             "wait" => Some("counter-wait-a-while"),
             "none" => Some("counter-no-card"),
             _ => None,
-        })
+        };
+        Self { whose: fields.text("whose").chars().take(40).collect(), made }
     }
 }
 
 /// `GET /pharmacy/show`
-pub(crate) async fn show(cx: Cx, Extension(keys): Extension<Keys>, made: Asked<Made>) -> Answer {
-    let page = page(&cx, &keys).await;
-    let over = made.0.0.or(page.over);
+pub(crate) async fn show(
+    cx: Cx,
+    Extension(keys): Extension<Keys>,
+    Asked(coming): Asked<Coming>,
+) -> Answer {
+    let page = page(&cx, &keys, &coming.whose).await;
+    let over = coming.made.or(page.over);
     cx.show(ShowPage { over, ..page })
 }
 
-pub(crate) struct Whose(String);
+pub(crate) struct Whose {
+    person: String,
+    which: Which,
+}
 
 impl Reads for Whose {
     fn read(fields: &Fields) -> Self {
-        Self(fields.text("person").chars().take(40).collect())
+        let person = fields.text("person").chars().take(40).collect();
+        Self { person, which: Which::read(fields) }
     }
 }
 
 /// `POST /pharmacy/show`: a code, from a browser that is remembered.
-pub(crate) async fn make(cx: Cx, Extension(keys): Extension<Keys>, whose: Form<Whose>) -> Answer {
+pub(crate) async fn make(
+    cx: Cx,
+    Extension(keys): Extension<Keys>,
+    Form(whose): Form<Whose>,
+) -> Answer {
     let (_, known) = brought(&cx, &keys).await?;
-    let found = known.into_iter().find(|known| known.of.0.to_string() == whose.0.0);
-    let Some(Proved { of, scope, .. }) = found else { return cx.go(HERE) };
-    let (house, by) = (cx.house().clone(), keys.clone());
-    let made = cx.write(move |tx| lend(tx, (&house, &by), (of, scope), By::Device)).await?;
+    let found = known.into_iter().find(|(who, _)| who.of.0.to_string() == whose.person);
+    let Some((Proved { of, scope, .. }, _)) = found else { return cx.go(HERE) };
+    let (house, by, card) = (cx.house().clone(), keys.clone(), ((of, scope), whose.which));
+    let made = cx.write(move |tx| by_device(tx, (&house, &by), card)).await?;
     let problem = match made {
-        Lend::Made(id) => {
+        Some(Lend::Made(id)) => {
             let cookie = lent_cookie(&*cx.house().luck, &keys, (of, &id));
             return cx.with_cookie(cx.go(HERE), &cookie);
         }
-        Lend::Wait(until) => wait(&cx.frame(), until),
-        Lend::NoCard => Problem::new("make", "counter-no-card"),
+        Some(Lend::Wait(until)) => wait(&cx.frame(), until),
+        Some(Lend::NoCard) => Problem::new("make", "counter-no-card"),
+        None => Problem::new("make", "counter-frozen"),
     };
-    let mut page = page(&cx, &keys).await;
+    let mut page = page(&cx, &keys, "").await;
     page.problems.push(problem);
     cx.show_problem(page)
+}
+
+/// Nothing for an account that its owner froze: they suspect a stranger, who may sit at this very
+/// browser. A session, or a way on file by which a code comes back now, still makes one.
+fn by_device(
+    tx: &Tx,
+    means: (&House, &Keys),
+    card: ((Of, MemberScope), Which),
+) -> Result<Option<Lend>, StoreFault> {
+    let ((of, _), _) = card;
+    if holds::frozen(tx, of)?.is_some() {
+        return Ok(None);
+    }
+    lend::lend_card(tx, means, card, By::Device).map(Some)
 }
 
 /// `POST /pharmacy/show/end`: by the browser that shows the code.

@@ -1,12 +1,16 @@
 //! A medicine's page.
 
+use std::collections::HashSet;
+
 use askama::Template;
-use base::folded;
-use formats::records::{DrugPrice, FormularyDrug, FormularyItem, PriceUnit};
+use base::{Day, Money, folded};
+use formats::records::{Deductible, DrugPrice, FormularyDrug, FormularyItem, PriceUnit};
 use web::Frame;
 
-use crate::formulary::lookup::Offer;
-use crate::prices::rules::{Price, Saving, by_mail, percent, prices, tier, units_cost};
+use crate::formulary::lookup::{Listed, Offer};
+use crate::prices::rules::{
+    Place, Price, Saving, by_mail, month_in_network, percent, prices, tier, units_cost,
+};
 
 #[derive(Template)]
 #[template(path = "prices/pages/drug.html")]
@@ -27,6 +31,22 @@ struct PlanView {
     conditions: Vec<(&'static str, &'static str)>,
     rows: Vec<(&'static str, String)>,
     saving: Option<String>,
+    equals: Vec<EqualRow>,
+    /// Since when the list is in force, or until when it was.
+    in_force: Option<String>,
+}
+
+/// A drug that the FDA rates as equal, and what the lists say of it.
+pub struct Rated {
+    pub drug: Listed,
+    pub offers: Vec<Offer>,
+}
+
+/// One of them as a plan's list has it.
+struct EqualRow {
+    href: String,
+    name: String,
+    cost: String,
 }
 
 impl PricePage {
@@ -46,6 +66,13 @@ impl PricePage {
 }
 
 impl PricePage {
+    pub fn with_rated(mut self, rated: &[Rated]) -> Self {
+        for plan in &mut self.plans {
+            plan.equals = equals(&self.f, &plan.name, rated);
+        }
+        self
+    }
+
     pub fn with_price(self, price: Option<&DrugPrice>) -> Self {
         let paid = price.map(|price| surveyed(&self.f, price));
         Self { paid, ..self }
@@ -75,6 +102,50 @@ impl PlanView {
             conditions: conditions(&offer.item),
             rows: prices.iter().map(|price| (price.place.key(), cost(f, price))).collect(),
             saving: by_mail(&prices).map(|saving| said(f, saving)),
+            equals: Vec::new(),
+            in_force: in_force(f, offer.days),
+        }
+    }
+}
+
+fn in_force(f: &Frame, [start, end]: [Option<Day>; 2]) -> Option<String> {
+    let (key, day) = match (start, end.filter(|end| *end < f.today())) {
+        (_, Some(end)) => ("prices-list-until", end),
+        (Some(start), None) => ("prices-list-since", start),
+        (None, None) => return None,
+    };
+    Some(f.say(key).put("day", f.day(day)).to_string())
+}
+
+/// Those that this plan pays for without a leave, the cheapest first and each name once.
+fn equals(f: &Frame, plan_name: &str, rated: &[Rated]) -> Vec<EqualRow> {
+    let is_plain = |offer: &&Offer| {
+        let item = &offer.item;
+        let is_free = !item.prior_authorization && !item.step_therapy;
+        is_free && folded(&offer.plan_name) == folded(plan_name)
+    };
+    let mut found: Vec<(Option<Money>, EqualRow)> = rated
+        .iter()
+        .filter_map(|one| {
+            let prices = prices(&one.offers.iter().find(is_plain)?.shares);
+            Some((month_in_network(&prices), EqualRow::of(f, &one.drug, &prices)))
+        })
+        .collect();
+    found.sort_by_cached_key(|(copay, row)| (copay.is_none(), *copay, folded(&row.name)));
+    let mut seen = HashSet::new();
+    found.retain(|(_, row)| seen.insert(folded(&row.name)));
+    found.into_iter().map(|(_, row)| row).collect()
+}
+
+impl EqualRow {
+    fn of(f: &Frame, listed: &Listed, prices: &[Price]) -> Self {
+        let unknown = || f.t("prices-cost-unknown").into_owned();
+        let month = prices.iter().find(|price| price.place == Place::MONTH);
+        let cost = month.map_or_else(unknown, |price| cost(f, price));
+        Self {
+            href: format!("/prices/{}", listed.id),
+            name: listed.drug.name.clone(),
+            cost: f.say("prices-equals-cost").put("cost", cost).to_string(),
         }
     }
 }
@@ -91,14 +162,28 @@ fn conditions(item: &FormularyItem) -> Vec<(&'static str, &'static str)> {
 fn cost(f: &Frame, price: &Price) -> String {
     let copay = price.copay.map(|copay| f.money(copay).to_string());
     let share = price.coinsurance.map(percent);
+    let share = share.map(|share| f.say("prices-cost-share").put("percent", share).to_string());
+    let both = |copay: String, share: String| {
+        f.say("prices-cost-both").put("copay", copay).put("share", share).to_string()
+    };
+    let [fixed, part] = price.when;
     match (copay, share) {
-        (Some(copay), Some(share)) => {
-            f.say("prices-cost-both").put("copay", copay).put("percent", share).to_string()
-        }
-        (Some(copay), None) => copay,
-        (None, Some(share)) => f.say("prices-cost-share").put("percent", share).to_string(),
+        (Some(copay), Some(share)) if fixed == part => said_when(f, both(copay, share), fixed),
+        (Some(copay), Some(share)) => both(said_when(f, copay, fixed), said_when(f, share, part)),
+        (Some(copay), None) => said_when(f, copay, fixed),
+        (None, Some(share)) => said_when(f, share, part),
         (None, None) => f.t("prices-cost-unknown").into_owned(),
     }
+}
+
+fn said_when(f: &Frame, cost: String, when: Option<Deductible>) -> String {
+    let key = match when {
+        None => return cost,
+        Some(Deductible::After) => "prices-after-deductible",
+        Some(Deductible::Before) => "prices-before-deductible",
+        Some(Deductible::Waived) => "prices-deductible-waived",
+    };
+    f.say(key).put("cost", cost).to_string()
 }
 
 fn said(f: &Frame, saving: Saving) -> String {

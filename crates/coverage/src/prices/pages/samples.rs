@@ -1,12 +1,12 @@
 //! The states worth looking at.
 
-use base::{DirectoryId, Money};
+use base::{Day, DirectoryId, Money};
 use formats::records::{
     Availability, CostShare, DrugPrice, FormularyDrug, FormularyItem, PriceUnit, SourceRef,
 };
 use web::{Frame, Page, Problems, Sample};
 
-use super::{FindPage, PricePage, Sought};
+use super::{FindPage, PricePage, Rated, Sought};
 use crate::formulary::lookup::{Listed, Offer};
 
 impl Page for FindPage {
@@ -38,11 +38,17 @@ impl Page for PricePage {
         let bare = Offer { shares: Vec::new(), ..plain.clone() };
         let both = [plain.clone(), strict.clone()];
         let own = Some("Juniper Rx Choice");
+        let yours = [plain.clone()];
+        let rated = [
+            Rated { drug: listed(3), offers: vec![plain] },
+            Rated { drug: listed(4), offers: vec![bare.clone()] },
+        ];
         vec![
             Sample::new(
                 "yours",
-                Self::of(member, &drug, (&[plain], own)).with_price(paid(f).as_ref()),
+                Self::of(member.clone(), &drug, (&yours, own)).with_price(paid(f).as_ref()),
             ),
+            Sample::new("equals", Self::of(member, &drug, (&yours, own)).with_rated(&rated)),
             Sample::new("conditions", Self::of(f.clone(), &drug, (&[strict], None))),
             Sample::new("two-plans", Self::of(f.clone(), &drug, (&both, None))),
             Sample::new("no-costs", Self::of(f.clone(), &drug, (&[bare], None))),
@@ -79,6 +85,8 @@ fn offer(tier: &str, strict: bool) -> Offer {
         pharmacy_type: place.into(),
         copay: copay.map(Money::cents),
         coinsurance,
+        copay_when: None,
+        coinsurance_when: None,
     };
     let shares = if strict {
         vec![share(("1-month-in-retail", None, Some(25_000)))]
@@ -90,6 +98,7 @@ fn offer(tier: &str, strict: bool) -> Offer {
             share(("1-month-out-retail", None, Some(50_000))),
         ]
     };
+    let since = Day::new(2027, 1, 1).ok();
     Offer {
         plan_name: if strict { "Juniper Rx Basic" } else { "Juniper Rx Choice" }.into(),
         item: FormularyItem {
@@ -104,5 +113,6 @@ fn offer(tier: &str, strict: bool) -> Offer {
             quantity_limit: strict,
         },
         shares,
+        days: if strict { [None, Day::new(2026, 12, 31).ok()] } else { [since, None] },
     }
 }

@@ -6,6 +6,8 @@ fn share(place: &str, copay: Option<i64>, coinsurance: Option<u32>) -> CostShare
         pharmacy_type: place.into(),
         copay: copay.map(Money::cents),
         coinsurance,
+        copay_when: None,
+        coinsurance_when: None,
     }
 }
 
@@ -51,6 +53,27 @@ fn mail_saves_only_where_both_prices_are_copays_and_it_is_less() {
         assert_eq!(saving, saved, "{month:?} {mail:?}");
     }
     assert_eq!(by_mail(&prices(&[share("1-month-in-retail", money(500), None)])), None);
+}
+
+#[test]
+fn what_hangs_on_a_deductible_is_no_exact_price() {
+    use Deductible::{After, Before, Waived};
+    for (copay_when, coinsurance_when, exact) in [
+        (None, None, true),
+        (Some(Waived), None, true),
+        (Some(After), None, false),
+        (Some(Before), None, false),
+        (None, Some(After), false),
+    ] {
+        let nothing = coinsurance_when.map(|_| 0);
+        let share = CostShare {
+            copay_when,
+            coinsurance_when,
+            ..share("1-month-in-retail", Some(1_200), nothing)
+        };
+        let found = month_in_network(&prices(&[share]));
+        assert_eq!(found.is_some(), exact, "{copay_when:?} {coinsurance_when:?}");
+    }
 }
 
 #[test]

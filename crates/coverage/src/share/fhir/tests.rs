@@ -1,4 +1,5 @@
 use base::CoverageId;
+use formats::records::{CardExtra, ExtraKind};
 use formats::{Kind, Read, read_all};
 
 use super::*;
@@ -32,9 +33,17 @@ fn held(relationship: Relationship, standing: Standing) -> Held {
         rx_pcn: Some("JNPR".into()),
         rx_group: Some("RXL".into()),
         start: Some(Private(Day::new(2027, 1, 1).unwrap())),
+        extras: vec![
+            extra(ExtraKind::Network, "Juniper Choice (561490)"),
+            extra(ExtraKind::Issued, "2027-01-04"),
+        ],
         ..Span::default()
     };
     Held { id: CoverageId::new([7; 16]), standing, span, payer: None }
+}
+
+fn extra(kind: ExtraKind, value: &str) -> CardExtra {
+    CardExtra { kind, value: value.into() }
 }
 
 fn made(relationship: Relationship, standing: Standing) -> Value {
@@ -77,13 +86,35 @@ fn a_card_as_fhir_holds_what_the_insurance_card_guide_requires() {
         ("rxbin", "004999"),
         ("rxpcn", "JNPR"),
         ("rxgroup", "RXL"),
-        ("rxid", "JNX1"),
+        ("network", "Juniper Choice (561490)"),
     ] {
         assert_eq!(class(code).as_ref(), Some(&json!(value)), "{code}");
     }
+    assert_eq!(class("rxid"), None, "no number is called what the plan never called it");
+    let told = card["extension"].to_string();
+    assert!(told.contains("2027-01-04") && told.contains("C4DIC-ColorPalette-extension"));
     assert_eq!(person["name"][0]["family"], "Ortiz");
     assert_eq!(payer["name"], "Juniper Rx");
     assert_eq!(payer["contact"][0]["telecom"][0]["value"], testkit::plan().phone);
+}
+
+#[test]
+fn a_card_leaves_with_the_number_that_its_own_coverage_gives() {
+    let mut held = held(Relationship::Spouse, Standing::Active);
+    held.span.member_id = Some("LS0048219001-02".into());
+    held.span.rx_id = Some("RX77".into());
+    let (person, plan) = (ann(), plan());
+    let of = |held: &Held| {
+        let facts = Facts { person: &person, held, plan: &plan, today: today() };
+        bundle(facts)["entry"][0]["resource"].clone()
+    };
+    let card = of(&held);
+    assert_eq!(card["identifier"], json!([member_number("RX77")]));
+    assert!(card["class"].to_string().contains("rxid"));
+    held.span.rx_id = None;
+    let card = of(&held);
+    assert_eq!(card["identifier"], json!([member_number("LS0048219001-02")]));
+    assert!(!card.to_string().contains("rxid") && !card.to_string().contains("JNX1"));
 }
 
 #[test]

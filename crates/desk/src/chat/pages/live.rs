@@ -6,8 +6,8 @@ use std::sync::Arc;
 use base::TicketId;
 use help::chats::{queue_topic, topic};
 use help::tickets::find;
-use web::live::{Listen, Stands, Streams};
-use web::{Answer, Asked, Cx, Fields, Frame, From, Path, Reads};
+use web::live::{At, Listen, Stands, Streams};
+use web::{Answer, Asked, Cx, Frame, From, Path};
 
 use crate::session::{self, Staffer};
 
@@ -30,15 +30,6 @@ impl Fresh {
             _ => f.say("desk-fresh").count("n", many).to_string(),
         };
         Self { many, words, ..Self::default() }
-    }
-}
-
-/// The version of what a page shows.
-pub struct At(i64);
-
-impl Reads for At {
-    fn read(fields: &Fields) -> Self {
-        Self(fields.text("at").parse().unwrap_or(0))
     }
 }
 

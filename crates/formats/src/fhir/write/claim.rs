@@ -58,9 +58,10 @@ pub(super) fn claim(object: &mut Object, claim: &Claim, stamp: &Stamp) {
     });
 }
 
+/// The payer's number, which versions of a claim may share, and the claim's own name: by it the
+/// other versions point here.
 fn identifiers(object: &mut Object, claim: &Claim) {
-    let own = (claim.source.parts().0 != "fhir").then_some(&claim.source);
-    object.list("identifier", std::iter::once(None).chain(own.map(Some)), |object, own| {
+    object.list("identifier", [None, Some(&claim.source)], |object, own| {
         if let Some(name) = own {
             return kept(object, name);
         }
@@ -76,6 +77,8 @@ pub(super) fn kept(object: &mut Object, name: &SourceRef) {
     object.text("value", value);
 }
 
+/// By an identifier that the related claim carries: the profile asks for one, and `related.claim`
+/// may point at a FHIR Claim alone.
 fn related(object: &mut Object, claim: &Claim) {
     let prior = claim.replaces.iter().map(|name| ("prior", name));
     let links = prior.chain(claim.replaced_by.iter().map(|name| ("replacedby", name)));

@@ -12,6 +12,7 @@ const ISSUED: &str = "http://hl7.org/fhir/us/insurance-card/StructureDefinition/
                       C4DIC-CardIssueDate-extension";
 const NOTE: &str = "http://hl7.org/fhir/us/insurance-card/StructureDefinition/\
                     C4DIC-AdditionalCardInformation-extension";
+const NUMBER_KIND: &str = "http://terminology.hl7.org/CodeSystem/v2-0203";
 const PLAIN: &str = "http://terminology.hl7.org/CodeSystem/coverage-class";
 const CARD: &str = "http://terminology.hl7.org/CodeSystem/C4DICExtendedCoverageClassCS";
 
@@ -20,8 +21,7 @@ pub(super) fn coverage(object: &mut Object, one: &Coverage, stamp: &Stamp) {
     let name = Some(&one.source);
     let updated = stamp.as_of.or(start);
     head(object, &Head { kind: "Coverage", name, profile: PROFILE, updated });
-    let own = Some(&one.source).filter(|name| name.parts().0 != "fhir");
-    object.list("identifier", own, kept);
+    identifiers(object, one);
     object.list("extension", one.extras.iter().filter(|extra| class(extra).is_none()), said);
     object.text("status", status(one.status));
     object.text("subscriberId", &one.subscriber_id);
@@ -33,6 +33,22 @@ pub(super) fn coverage(object: &mut Object, one: &Coverage, stamp: &Stamp) {
     object.list("payor", [&one.payor], party);
     classes(object, one);
     object.list("costToBeneficiary", &one.costs, cost);
+}
+
+/// The member's number, then the coverage's own name where that is no id.
+fn identifiers(object: &mut Object, one: &Coverage) {
+    let number = one.member_id.as_ref().map(|number| (Some(number.as_str()), None));
+    let own = Some(&one.source).filter(|name| name.parts().0 != "fhir");
+    let all = number.into_iter().chain(own.map(|name| (None, Some(name))));
+    object.list("identifier", all, |object, (number, name)| {
+        if number.is_some() {
+            concept(object, "type", NUMBER_KIND, "MB");
+        }
+        object.maybe("value", number);
+        if let Some(name) = name {
+            kept(object, name);
+        }
+    });
 }
 
 fn status(status: CoverageStatus) -> &'static str {

@@ -3,7 +3,7 @@
 use super::claim::kept;
 use super::json::Object;
 use super::{Head, Stamp, concept, decimal, head, id_of, identifier, period, reference};
-use crate::fhir::formulary::{PRICE, PRODUCT};
+use crate::fhir::formulary::{DEDUCTIBLE_WORDS, PRICE, PRODUCT};
 use crate::fhir::known::RXNORM;
 use crate::records::{
     Availability, CostShare, DrugPrice, FormularyDrug, FormularyItem, Plan, Product, Quantity,
@@ -57,11 +57,16 @@ fn share(object: &mut Object, share: &CostShare) {
     concept(object, "category", &code_system("PharmacyBenefitTypeCS"), &share.pharmacy_type);
     object.list("benefit", [share], |object, share| {
         concept(object, "type", &code_system("DrugTierCS"), &share.tier);
-        let copay = share.copay.map(|copay| ("copay", decimal(copay)));
+        let copay = share.copay.map(|copay| ("copay", decimal(copay), share.copay_when));
         let percent = share.coinsurance.map(|size| Quantity::thousandths(i64::from(size)));
-        let percent = percent.map(|size| ("coinsurance", size.to_string()));
-        object.list("cost", copay.into_iter().chain(percent), |object, (kind, value)| {
+        let when = share.coinsurance_when;
+        let percent = percent.map(|size| ("coinsurance", size.to_string(), when));
+        object.list("cost", copay.into_iter().chain(percent), |object, (kind, value, when)| {
             concept(object, "type", &code_system("BenefitCostTypeCS"), kind);
+            let word = DEDUCTIBLE_WORDS.iter().find(|(_, known)| Some(*known) == when);
+            object.list("qualifiers", word, |object, (word, _)| {
+                super::coding(object, &code_system("CostShareOptionCS"), word);
+            });
             object.object("value", |object| {
                 object.bare("value", value);
                 let dollars = kind == "copay";

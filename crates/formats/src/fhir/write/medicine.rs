@@ -5,7 +5,7 @@ use super::json::Object;
 use super::{Head, Stamp, days, head, party, period, quantity, reference};
 use crate::fhir::known::{NDC, RXNORM};
 use crate::records::{
-    Drug, Fill, FillStatus, Party, Prescription, PrescriptionStatus, Schedule, SourceRef,
+    Drug, Fill, FillStatus, Party, Prescription, PrescriptionStatus, Schedule, SourceRef, Standing,
 };
 
 const REQUEST: &str = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-medicationrequest";
@@ -29,9 +29,13 @@ pub(super) fn request(object: &mut Object, one: &Prescription, stamp: &Stamp) {
 }
 
 fn supply(object: &mut Object, one: &Prescription) {
-    object.list("extension", one.by_mail.then_some(()), |object, ()| {
-        object.text("url", "urn:source:by-mail");
-        object.bare("valueBoolean", true);
+    let marks = [by_mail(one), standing(one)];
+    object.list("extension", marks.into_iter().flatten(), |object, (url, code)| {
+        object.text("url", url);
+        match code {
+            None => object.bare("valueBoolean", true),
+            Some(code) => object.text("valueCode", code),
+        }
     });
     period(object, "validityPeriod", None, one.expires.as_ref().map(|day| day.0));
     if let Some(refills) = one.refills_allowed {
@@ -40,6 +44,22 @@ fn supply(object: &mut Object, one: &Prescription) {
     quantity(object, "quantity", one.quantity, one.unit.as_deref());
     days(object, "expectedSupplyDuration", one.days_supply);
     maybe_party(object, "performer", &one.pharmacy);
+}
+
+/// Where the extension says so and no more, there is no code.
+type Mark = (&'static str, Option<&'static str>);
+
+fn by_mail(one: &Prescription) -> Option<Mark> {
+    one.by_mail.then_some(("urn:source:by-mail", None))
+}
+
+fn standing(one: &Prescription) -> Option<Mark> {
+    let code = match one.standing {
+        Standing::AtPharmacy => return None,
+        Standing::Parked => "parked",
+        Standing::Transferred => "transferred",
+    };
+    Some(("urn:source:standing", Some(code)))
 }
 
 /// Names kept from elsewhere, then the number on the label.

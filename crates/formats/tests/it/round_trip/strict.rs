@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use base::{Day, Lang, Money, Ndc, Npi, Private};
 use formats::records::{
     Address, Amount, Availability, Caller, CardCost, CardExtra, Claim, ClaimStatus, CodeSet,
-    CostShare, Coverage, CoverageStatus, Drug, ExtraKind, Fill, FillStatus, FormularyDrug,
-    FormularyItem, Gender, Line, Name, Network, Party, Person, Plan, Prescription,
+    CostShare, Coverage, CoverageStatus, Deductible, Drug, ExtraKind, Fill, FillStatus,
+    FormularyDrug, FormularyItem, Gender, Line, Name, Network, Party, Person, Plan, Prescription,
     PrescriptionStatus, Product, Provider, ProviderKind, Quantity, Relationship, Schedule,
-    SourceRef,
+    SourceRef, Standing,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -172,9 +172,10 @@ pub fn coverage() -> impl Strategy<Value = Coverage> {
     let who = (name("Coverage"), person_name(), select(statuses), select(relationships));
     let numbers = (private(), of(private()), of(private()), of(private()), of(private()));
     let rest = (of(text()), of(private()), of(private()), of(private_day()), of(private_day()));
-    let more = (of(private()), subsequence(ExtraKind::ALL.to_vec(), 0..=6), private(), day());
+    let more = (of(private()), of(private()), subsequence(ExtraKind::ALL.to_vec(), 0..=6));
+    let more = (more, private(), day());
     (who, numbers, rest, party("Organization"), vec(cost, 0..3), more).prop_map(
-        |(who, numbers, rest, payor, costs, (rx_id, kinds, said, issued))| {
+        |(who, numbers, rest, payor, costs, ((rx_id, member_id, kinds), said, issued))| {
             let extra = |kind| {
                 let issued = || issued.to_string().into();
                 let value = if kind == ExtraKind::Issued { issued() } else { said.clone() };
@@ -199,6 +200,7 @@ pub fn coverage() -> impl Strategy<Value = Coverage> {
                 rx_pcn,
                 rx_group,
                 rx_id,
+                member_id,
                 start,
                 end,
                 costs,
@@ -241,12 +243,14 @@ pub fn prescription() -> impl Strategy<Value = Prescription> {
         PrescriptionStatus::EnteredInError,
         PrescriptionStatus::Unknown,
     ];
-    let who = (name("MedicationRequest"), person_name(), select(statuses), drug(), of(id()));
+    let standings = vec![Standing::AtPharmacy, Standing::Parked, Standing::Transferred];
+    let how = (select(statuses), select(standings));
+    let who = (name("MedicationRequest"), person_name(), how, drug(), of(id()));
     let what = (of(private()), of(private()), of(quantity()), of(text()), of(0..400_u16));
     let rest = (of(0..99_u16), of(private_day()), of(private_day()), any::<bool>(), of(id()));
     (who, what, rest, party("Practitioner"), party("Organization")).prop_map(
         |(who, what, rest, prescriber, pharmacy)| {
-            let (source, person, status, drug, number) = who;
+            let (source, person, (status, standing), drug, number) = who;
             let (directions, reason, quantity, unit, days_supply) = what;
             let (refills_allowed, written, expires, by_mail, other) = rest;
             let other = other.map(|id| SourceRef::new("pbm", &id));
@@ -256,6 +260,7 @@ pub fn prescription() -> impl Strategy<Value = Prescription> {
                 aliases: other.into_iter().chain(number_name).collect(),
                 person,
                 status,
+                standing,
                 drug,
                 rx_number: number.map(Private),
                 directions,
@@ -428,12 +433,15 @@ pub fn plain_claim() -> Claim {
 }
 
 pub fn plan() -> impl Strategy<Value = Plan> {
-    let share = (id(), id(), of(money()), of(0..100_000_u32)).prop_map(
-        |(tier, pharmacy_type, copay, coinsurance)| CostShare {
+    let when = || of(select(vec![Deductible::After, Deductible::Before, Deductible::Waived]));
+    let share = (id(), id(), of(money()), of(0..100_000_u32), (when(), when())).prop_map(
+        |(tier, pharmacy_type, copay, coinsurance, whens)| CostShare {
             tier,
             pharmacy_type,
             copay,
             coinsurance,
+            copay_when: whens.0.filter(|_| copay.is_some()),
+            coinsurance_when: whens.1.filter(|_| coinsurance.is_some()),
         },
     );
     let period = (of(day()), of(day()));

@@ -3,20 +3,11 @@
 use std::sync::Arc;
 
 use ::store::Tx;
-use web::live::{Listen, Streams};
-use web::{Answer, Asked, Cx, Fields, From, Reads};
+use web::live::{At, Listen, Streams};
+use web::{Answer, Asked, Cx, From};
 
 use super::token;
 use crate::case::store;
-
-/// The version of what the page shows.
-pub struct At(i64);
-
-impl Reads for At {
-    fn read(fields: &Fields) -> Self {
-        Self(fields.text("at").parse().unwrap_or(0))
-    }
-}
 
 /// `GET /help/case/live`: looked at with each heartbeat, because a case is opened by an agent once
 /// or twice, and on whichever node.

@@ -2,22 +2,13 @@
 
 use std::sync::Arc;
 
-use ::store::{Fault, Tx};
-use identity::sessions::{self, Standing};
-use web::live::{Listen, Stands, Streams};
-use web::{Answer, Asked, Cx, Fields, From, MaybeViewer, Reads};
+use ::store::Tx;
+use web::live::{At, Listen, Stands, Streams};
+use web::{Answer, Asked, Cx, From, MaybeViewer};
 
 use super::{Stage, Whose, found};
+use crate::contact::pages::live::signed_in;
 use crate::contact::store::desk::topic;
-
-/// The version of what the page shows.
-pub struct At(i64);
-
-impl Reads for At {
-    fn read(fields: &Fields) -> Self {
-        Self(fields.text("at").parse().unwrap_or(0))
-    }
-}
 
 /// `GET /help/chat/live`
 pub async fn live(
@@ -34,11 +25,9 @@ pub async fn live(
     if talk.stage == Stage::Over {
         return cx.hear_nothing();
     }
-    let token = who.0.as_ref().and_then(|_| cx.cookie(sessions::COOKIE)).map(str::to_owned);
+    let (is_member, signed_in) = (who.0.is_some(), signed_in(&cx));
     let stands: Stands = Arc::new(move |tx| {
-        if let Some(token) = &token
-            && !is_signed_in(tx, token)?
-        {
+        if is_member && !signed_in(tx)? {
             return Ok(None);
         }
         let talk = found(tx, prefix, &whose)?.filter(|talk| talk.stage != Stage::Over);
@@ -54,9 +43,4 @@ pub async fn live(
         stands,
     };
     cx.listen(&streams, listen)
-}
-
-fn is_signed_in(tx: &Tx, token: &str) -> Result<bool, Fault> {
-    let found = sessions::store::by_token(tx, token)?;
-    Ok(found.is_some_and(|found| matches!(found.standing(tx.now()), Standing::Live { .. })))
 }

@@ -49,7 +49,7 @@ impl Held {
         (&self.number, &self.key)
     }
 
-    fn kept(cx: &Cx) -> Option<Self> {
+    pub(super) fn kept(cx: &Cx) -> Option<Self> {
         Self::kept_in(cx, COOKIE)
     }
 

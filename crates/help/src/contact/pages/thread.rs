@@ -11,6 +11,7 @@ use super::super::expected::Expected;
 use super::super::rules::{SAYINGS, State, Voice, number, plain};
 use super::super::store::{self, Entry, Picture, Ticket};
 use super::form::text_problem;
+use super::live::mark;
 use super::parts::{Line, ShownLine, callback_words, expected_words, state_words};
 use super::told_time;
 use crate::rations::{self, Name};
@@ -39,6 +40,10 @@ pub struct Thread {
     pub callback: Option<String>,
     pub lines: Vec<Line>,
     pub shown: Vec<ShownLine>,
+    /// Another wherever something else is shown.
+    pub mark: i64,
+    /// What is told to whoever does not see the page change; empty where the last word is theirs.
+    pub said: String,
 }
 
 impl Thread {
@@ -64,6 +69,8 @@ impl Thread {
             callback: body.callback.as_ref().map(|callback| callback_words(f, callback)),
             lines: said.iter().map(|entry| Line::of(f, entry)).collect(),
             shown: body.shown.iter().map(ShownLine::of).collect(),
+            mark: mark(ticket, said),
+            said: said.last().map_or_else(String::new, |last| heard(f, last)),
         }
     }
 
@@ -73,6 +80,15 @@ impl Thread {
 
     pub fn is_closed(&self) -> bool {
         self.stands == State::Closed
+    }
+}
+
+/// One short sentence about what came last.
+fn heard(f: &Frame, last: &Entry) -> String {
+    match (last.voice, &last.by) {
+        (Voice::Member, _) => String::new(),
+        (_, Some(name)) => f.say("contact-heard").put("name", name).to_string(),
+        (_, None) => f.t("contact-heard-plan").into_owned(),
     }
 }
 

@@ -5,8 +5,8 @@ use base::{AccountId, ContactId, MemberId};
 use web::{Answer, Browser, Cx, Frame, House, Page, Path, RecentlyProved, Sample, Template};
 
 use super::super::flow::{NotNow, may_end};
-use super::super::{self as contacts, change};
 use super::{HERE, list, of};
+use crate::contacts;
 use crate::history::{self, Event};
 use crate::holds;
 use crate::notices::{self, Notice};
@@ -64,9 +64,10 @@ fn remove(
 ) -> Result<Ended, StoreFault> {
     let found = contacts::store::one(tx, of, id)?.filter(|found| found.ended_at.is_none());
     let Some(found) = found else { return Ok(Ended::Missing) };
-    let (_, confirmed) = change::counts(tx, of)?;
+    let living = contacts::living(tx, of)?;
+    let is_living = living.iter().any(|contact| contact.id == id);
     let recovered = holds::recovered(tx, of)?;
-    if let Err(why) = may_end(confirmed, found.confirmed_at.is_some(), (recovered, tx.now())) {
+    if let Err(why) = may_end(living.len(), is_living, (recovered, tx.now())) {
         return Ok(Ended::Not(why));
     }
     contacts::end(tx, of, id)?;

@@ -5,6 +5,7 @@ use web::{Frame, Sample};
 
 use super::super::{Automatic, Body, Stage, Step, StepBody, Why};
 use super::{Coming, ConsentForm, ConsentPage, Found, ListPage};
+use crate::ended::Ended;
 use crate::prescriptions::pages::sample_prescriptions;
 
 fn automatic(found: &Found, stage: Stage) -> Automatic {
@@ -16,7 +17,8 @@ fn automatic(found: &Found, stage: Stage) -> Automatic {
 
 fn found(f: &Frame) -> Found {
     let rx = sample_prescriptions(f.today()).swap_remove(0);
-    Found { rx, automatic: None, history: Vec::new(), estimate: Some(Money::cents(1_500)) }
+    let estimate = Some(Money::cents(1_500));
+    Found { rx, automatic: None, history: Vec::new(), estimate, ended: None }
 }
 
 fn agreed(f: &Frame, stage: Stage) -> Found {
@@ -50,6 +52,7 @@ pub fn consent(f: &Frame) -> Vec<Sample<ConsentPage>> {
     // A plan that bars it is another house; its page has this one's shape.
     let mut barred = looking(&agreed(f, Stage::On));
     (barred.offered, barred.refused) = (false, "automatic-not-plan");
+    let uncovered = Found { ended: Some(Ended { on: None }), estimate: None, ..found(f) };
     let odd = ConsentForm { cap: "a lot".into(), agreed: false };
     let mut samples = vec![
         Sample::new("offered", looking(&found(f))),
@@ -59,9 +62,15 @@ pub fn consent(f: &Frame) -> Vec<Sample<ConsentPage>> {
         Sample::new("just-off", page(&agreed(f, Stage::Off), Coming::Off)),
         Sample::new("controlled", looking(&controlled)),
         Sample::new("plan-bars-it", barred),
+        Sample::new("not-covered", looking(&uncovered)),
     ];
-    let names =
-        ["paused-prescription", "paused-dearer", "paused-price-unknown", "paused-no-address"];
+    let names = [
+        "paused-prescription",
+        "paused-dearer",
+        "paused-price-unknown",
+        "paused-no-address",
+        "paused-not-covered",
+    ];
     samples.extend(
         names
             .into_iter()

@@ -94,7 +94,7 @@ pub fn typed(cap: Money) -> String {
 pub fn refused(f: &Frame, rx: &Prescription) -> &'static str {
     if !f.plan().terms.automatic {
         "automatic-not-plan"
-    } else if rx.drug.schedule.is_some() {
+    } else if rx.schedule().is_some() {
         "automatic-not-controlled"
     } else {
         "automatic-not-now"

@@ -44,7 +44,7 @@ fn an_early_fill_is_given_within_the_plans_limits_and_asked_for_beyond() {
             Some(AskPlan(Ask::Controlled)),
         ),
         // Only a wait can be cut short.
-        (rx(|rx| rx.fills.under_way = true), april, 0, None),
+        (rx(|rx| rx.fills.under_way = Some(day("2027-03-03"))), april, 0, None),
         (rx(|rx| rx.fills.done = 9), april, 0, None),
         (rx(|rx| rx.body.expires = Some(Private(day("2027-03-03")))), april, 0, None),
     ] {
@@ -56,12 +56,20 @@ fn an_early_fill_is_given_within_the_plans_limits_and_asked_for_beyond() {
 fn nobody_is_given_what_they_do_not_need() {
     use NotNeeded::{BeforeLeaving, Lasts};
     for (leaves, returns, why) in [
-        ("2027-03-21", "2027-04-20", BeforeLeaving(day("2027-03-21"))),
+        ("2027-03-26", "2027-04-20", BeforeLeaving(day("2027-03-21"))),
         ("2027-03-05", "2027-03-30", Lasts(day("2027-03-31"))),
     ] {
         let verdict = judge(&rx(|_| {}), trip(leaves, returns), (day(TODAY), HOUSE), 0);
         assert_eq!(verdict, Some(Verdict::NotNeeded(why)), "{leaves}");
     }
+    // Ordered on the 21st, a parcel may come on the 26th only; a counter hands it over at once.
+    let leaving = trip("2027-03-25", "2027-04-20");
+    let verdict = judge(&rx(|_| {}), leaving, (day(TODAY), HOUSE), 0);
+    assert_eq!(verdict, Some(Verdict::Given));
+    let counter = rx(|rx| rx.body.by_mail = false);
+    let on = day("2027-03-24");
+    let verdict = judge(&counter, leaving, (day(TODAY), HOUSE), 0);
+    assert_eq!(verdict, Some(Verdict::NotNeeded(BeforeLeaving(on))));
     // The last tablet is taken the day before; whoever comes back that day has none.
     let verdict = judge(&rx(|_| {}), trip("2027-03-05", "2027-03-31"), (day(TODAY), HOUSE), 0);
     assert_eq!(verdict, Some(Verdict::Given));

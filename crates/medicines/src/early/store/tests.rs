@@ -167,10 +167,11 @@ fn the_page_asks_decides_and_leads_to_the_order() {
         let wrong = ann.sends(&path, &[("leaves", "soon"), ("returns", "April 21")]);
         assert_eq!(wrong.status, 422);
         wrong.sees("value=\"soon\"").sees("value=\"April 21\"");
-        let spared = ann.sends(&path, &[("leaves", "3/25/2027"), ("returns", "4/21/2027")]);
+        let spared = ann.sends(&path, &[("leaves", "3/26/2027"), ("returns", "4/21/2027")]);
         spared.sees("You do not need an early fill").sees("March 21, 2027");
         let given = ann.sends(&path, &[("leaves", "3/10/2027"), ("returns", "4/21/2027")]).follow();
         given.sees("Early fill approved").sees("March 10, 2027").sees("Order 1 refill");
+        given.sees("order it by March 5, 2027 to have it before you leave");
         ann.opens(&page).sees("Order 1 refill");
         ann.sends("/refills", &[given.field("rx")]).follow().sees("Check your order: 1 refill");
         let ben = portal.visited_by(&Person::ben());

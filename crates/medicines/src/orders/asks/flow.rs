@@ -11,7 +11,7 @@
 use base::{Money, Timestamp};
 
 use super::{Ask, Asked, Reply};
-use crate::orders::{Body, Held, HoldReason, Stage};
+use crate::orders::{Body, Held, HoldReason, Stage, Step};
 
 /// Whether an order can be cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,17 @@ fn may_stop(stage: &Stage, asks: &[Asked]) -> May {
         Some(Asked { reply: Some(Reply::TooLate), .. }) => May::No(WhyNot::TooLate),
         Some(Asked { reply: Some(Reply::Stopped), .. }) => May::No(WhyNot::Over),
     }
+}
+
+/// The pharmacy's word on a wish to stop, by where each medicine stands: once none waits there any
+/// more. The end of one says nothing of the others.
+pub fn answered(steps: &[Step]) -> Option<Reply> {
+    let waits = |step: &Step| !step.has_left() && *step != Step::Rejected;
+    if steps.is_empty() || steps.iter().any(waits) {
+        return None;
+    }
+    let has_left = steps.iter().any(|step| step.has_left());
+    Some(if has_left { Reply::TooLate } else { Reply::Stopped })
 }
 
 /// The price its owner has to answer to. Nothing where they have.
@@ -98,6 +109,22 @@ mod tests {
             (Stage::Rejected(RejectReason::Other), vec![], May::No(WhyNot::Over)),
         ] {
             assert_eq!(may_stop(&stage, &asks), may, "{stage:?} {asks:?}");
+        }
+    }
+
+    #[test]
+    fn a_wish_to_stop_is_answered_once_nothing_waits_at_the_pharmacy() {
+        use Step::{Checking, Delivered, Filling, Held, Rejected, Shipped};
+        for (steps, reply) in [
+            (vec![], None),
+            (vec![Rejected, Filling], None),
+            (vec![Shipped, Held], None),
+            (vec![Rejected, Checking, Delivered], None),
+            (vec![Rejected, Rejected], Some(Reply::Stopped)),
+            (vec![Rejected, Shipped], Some(Reply::TooLate)),
+            (vec![Shipped, Delivered], Some(Reply::TooLate)),
+        ] {
+            assert_eq!(answered(&steps), reply, "{steps:?}");
         }
     }
 

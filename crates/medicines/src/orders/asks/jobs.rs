@@ -13,7 +13,7 @@ use crate::orders::jobs::{dollars, later, reference};
 use crate::orders::sample;
 use crate::orders::store::order;
 use crate::orders::told::{Fact, Report, take};
-use crate::orders::{HoldReason, Order, When};
+use crate::orders::{HoldReason, Order, Stage, When};
 use crate::road::Outlet;
 
 pub const ASK: &str = "order.ask";
@@ -65,10 +65,15 @@ pub async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Troubl
     let there = house.db.read(house.clock.now(), move |tx| {
         Ok(found(tx, &job)?.map(|(order, asked)| {
             let place = place_of(&order, asked);
-            (format!("order-{}-ask-{place}", order.id), request(&order, asked))
+            let has_left = *order.stage() != Stage::Sending;
+            (has_left, format!("order-{}-ask-{place}", order.id), request(&order, asked))
         }))
     });
-    let Some((name, request)) = there.await.map_err(later)? else { return Ok(()) };
+    let Some((has_left, name, request)) = there.await.map_err(later)? else { return Ok(()) };
+    // Taken before its order, a wish to stop it would stop nothing.
+    if !has_left {
+        return Err(Trouble::Later("the order itself has not left yet".to_owned()));
+    }
     outlet.leave(&house, &name, request.to_string()).await
 }
 

@@ -39,20 +39,21 @@ impl AskView {
         Self {
             can_cancel: may == May::Now,
             can_ask: may == May::Ask,
-            why_not: why_not(f, may),
+            why_not: why_not(f, (may, order.is_at_counter())),
             price,
             agreed: agreed(f, order),
         }
     }
 }
 
-fn why_not(f: &Frame, may: May) -> Option<String> {
+fn why_not(f: &Frame, (may, at_counter): (May, bool)) -> Option<String> {
     let May::No(why) = may else { return None };
     let said = match why {
         WhyNot::Over => return None,
         WhyNot::Waits(at) => f.say("order-cancel-waits").put("moment", f.moment(at)),
         WhyNot::Elsewhere => f.say("order-cancel-elsewhere"),
         WhyNot::TooLate => f.say("order-cannot-cancel"),
+        WhyNot::Shipped if at_counter => f.say("order-cannot-cancel-ready"),
         WhyNot::Shipped => f.say("order-cannot-cancel-shipped"),
     };
     Some(said.put("phone", &f.plan().phone).to_string())
@@ -119,8 +120,8 @@ pub async fn cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
     }
 }
 
-/// Takes an order back and lays its medicines on the check page again, where the pharmacy does not
-/// have it yet.
+/// Takes an order back and lays it on the check page again, where the pharmacy does not have it
+/// yet. A second press finds the page of the first.
 pub async fn change(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
     let (scope, asker) = (who.scope(), asker(&cx, &who));
     let by = Actor::Account(who.account());
@@ -130,12 +131,10 @@ pub async fn change(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer {
             if *order.stage() != Stage::Received
                 || store::call_back(tx, scope, id, asker)? != Done::Cancelled
             {
-                return Ok(Some(None));
+                return crate::refills::store::laid_back(tx, scope, id).map(Some);
             }
-            let chosen = order.lines.iter().map(|line| line.prescription).collect();
-            let draft = crate::refills::flow::Draft { chosen };
             tx.audit(Entry::new("refill.begun", by).owner(scope.member()))?;
-            crate::refills::store::save_draft(tx, scope, &draft).map(|draft| Some(Some(draft)))
+            crate::refills::store::lay_back(tx, scope, &order).map(|draft| Some(Some(draft)))
         })
         .await?;
     match draft {

@@ -1,16 +1,17 @@
 //! What is asked of the pharmacy, kept in the order with the job that takes it out.
 
-use base::{AccountId, Lang, MemberScope, Money, OrderId};
+use base::{AccountId, Lang, MemberScope, Money, OrderId, PrescriptionId};
 use serde_json::json;
 use store::{Actor, Entry, Fault, NewJob, Tx};
 use web::House;
 
-use super::flow::{May, may_cancel, price_to_answer};
+use super::flow::{May, answered, may_cancel, price_to_answer};
 use super::jobs::{ASK, Take};
 use super::{Ask, Asked, Reply, mail};
 use crate::orders::store::{Heard, Told, hear, order, save};
-use crate::orders::told::{Fact, Report, take};
-use crate::orders::{News, Order, Stage, When};
+use crate::orders::told::rules::Said;
+use crate::orders::told::{Fact, Report, stands_apart, stands_each, take, told};
+use crate::orders::{HoldReason, News, Order, Stage, Step, When};
 
 /// Who asks, and in which language a reply is to come.
 #[derive(Debug, Clone, Copy)]
@@ -80,9 +81,30 @@ pub fn answer_price(
         return Ok(Done::Asked);
     }
     // The hold was the pharmacy's word, so its end is told the same way.
-    let name = format!("latchkey/agreed/{place}");
-    take(tx, scope, id, &Report { name, when: asker.when, fact: Fact::Released, line: None })?;
+    for line in held_at(tx, scope, (id, price))? {
+        let of = line.map(|line| format!("/{line}")).unwrap_or_default();
+        let name = format!("latchkey/agreed/{place}{of}");
+        take(tx, scope, id, &Report { name, when: asker.when, fact: Fact::Released, line })?;
+    }
     Ok(Done::Agreed)
+}
+
+/// The medicines that wait for a word on this price, where the pharmacy tells of them apart; else
+/// the order. What another waits for is not settled by it.
+fn held_at(
+    tx: &Tx,
+    scope: MemberScope,
+    (id, price): (OrderId, Money),
+) -> Result<Vec<Option<PrescriptionId>>, Fault> {
+    let Some(order) = order(tx, scope, id)? else { return Ok(Vec::new()) };
+    let apart = stands_apart(&told(tx, scope, id)?, &order.medicines());
+    let asks = |stage: &Stage| {
+        let Stage::Held(held) = stage else { return false };
+        held.reason == HoldReason::Price(price)
+    };
+    let lines: Vec<_> =
+        apart.iter().filter(|(_, stage)| asks(stage)).map(|(line, _)| Some(*line)).collect();
+    Ok(if lines.is_empty() { vec![None] } else { lines })
 }
 
 fn ask(
@@ -138,24 +160,27 @@ pub fn reply(
     Ok(done)
 }
 
-/// What news means for a wish to stop that waits: refused it is stopped, and what has left came
-/// too late for it. Whether nothing more is to be made of the news.
+/// What a report means for a wish to stop that waits. It is asked before the report is taken, since
+/// an order that was stopped is cancelled, and not refused.
 pub fn heard(
     tx: &Tx,
     house: &House,
     (scope, id): (MemberScope, OrderId),
-    fact: &Fact,
-) -> Result<bool, Fault> {
-    let said = match fact {
-        Fact::Rejected(_) => Reply::Stopped,
-        Fact::Shipped(_) | Fact::Delivered(_) => Reply::TooLate,
-        _ => return Ok(false),
-    };
-    let Some(found) = order(tx, scope, id)? else { return Ok(false) };
+    report: &Report,
+) -> Result<(), Fault> {
+    let Some(found) = order(tx, scope, id)? else { return Ok(()) };
     if !found.body.asks.iter().any(|asked| asked.ask.stops() && asked.reply.is_none()) {
-        return Ok(false);
+        return Ok(());
     }
-    Ok(reply(tx, house, (scope, id), said)? == Done::Cancelled)
+    let mut told = told(tx, scope, id)?;
+    let said = Said { fact: report.fact.clone(), line: report.line };
+    told.insert((report.when.at, said.fact.rank(), [0xFF; 16]), said);
+    let each = stands_each(&told, &found.medicines());
+    let steps: Vec<Step> = each.iter().map(|(_, stage)| stage.step()).collect();
+    match answered(&steps) {
+        Some(said) => reply(tx, house, (scope, id), said).map(|_| ()),
+        None => Ok(()),
+    }
 }
 
 fn keep(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {

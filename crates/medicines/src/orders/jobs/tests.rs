@@ -15,7 +15,11 @@ use crate::testing::{ANN, SLICES, give, rx, today, when, write};
 use crate::tests::house;
 
 fn placed(db: &Db) -> Order {
-    write(db, |tx| {
+    placed_to(db, &[])
+}
+
+fn placed_to(db: &Db, label: &'static [&'static str]) -> Order {
+    write(db, move |tx| {
         let mut lines = Vec::new();
         for seed in [1, 2] {
             give(tx, ANN, seed)?;
@@ -26,7 +30,7 @@ fn placed(db: &Db) -> Order {
             by: None,
             lines,
             left_out: Vec::new(),
-            deliver_to: Vec::new(),
+            deliver_to: label.iter().map(|line| (*line).into()).collect(),
             mailed: false,
             wishes: crate::orders::Wishes::default(),
             shipping: base::RefillTerms::HOUSE.standard,
@@ -58,6 +62,47 @@ fn the_request_holds_a_task_for_each_medicine_and_names_none() {
 }
 
 #[test]
+fn what_goes_by_mail_says_where_to_and_what_is_picked_up_does_not() {
+    both(SLICES, |db| {
+        let mut order = placed_to(db, &["1200 Juniper Lane", "Apt 4", "Albany, NY 12207"]);
+        order.lines[1].body.way = Way::Pickup;
+        let bundle = request(&order);
+        let to = |entry: usize| {
+            let inputs = bundle["entry"][entry]["resource"]["input"].as_array().unwrap();
+            let to = inputs.iter().find(|input| input["type"]["text"] == "deliver-to");
+            to.map(|input| input["valueAddress"].clone())
+        };
+        let address = json!({
+            "type": "postal",
+            "text": "1200 Juniper Lane\nApt 4\nAlbany, NY 12207",
+            "line": ["1200 Juniper Lane", "Apt 4"],
+            "city": "Albany",
+            "state": "NY",
+            "postalCode": "12207",
+        });
+        assert_eq!((to(0), to(1)), (Some(address), None));
+    });
+}
+
+#[test]
+fn an_address_is_taken_apart_only_where_its_last_line_can_be() {
+    for (label, parts) in [
+        ("Albany, NY 12207", Some(("Albany", "NY", "12207"))),
+        ("New York, NY 10001-0123", Some(("New York", "NY", "10001-0123"))),
+        ("APO AP 96350-0001", Some(("APO", "AP", "96350-0001"))),
+        ("NY 12207", None),
+        ("Albany, NY", None),
+        ("Albany, ny 12207", None),
+        ("Albany, NY 1220", None),
+        ("", None),
+    ] {
+        assert_eq!(place_in(label), parts, "{label}");
+    }
+    let odd = address(&["General Delivery".into(), "Albany".into()]);
+    assert_eq!(odd["line"], json!(["General Delivery", "Albany"]));
+}
+
+#[test]
 fn a_source_that_is_no_fhir_reference_goes_as_an_identifier() {
     let source = SourceRef::new("rx", "7012345");
     let told = reference("MedicationRequest", Some(&source));
@@ -65,10 +110,12 @@ fn a_source_that_is_no_fhir_reference_goes_as_an_identifier() {
     assert_eq!(reference("Patient", None), json!({ "type": "Patient" }));
 }
 
+const LABEL: &[&str] = &["1200 Juniper Lane", "Albany, NY 12207"];
+
 /// Places an order, lets `meanwhile` happen, and does the job it queued, twice.
 fn submitted(pharmacy: &Pharmacy, meanwhile: Option<News>, check: impl Fn(&Order)) {
     both(SLICES, |db| {
-        let (order, news) = (placed(db), meanwhile.clone());
+        let (order, news) = (placed_to(db, LABEL), meanwhile.clone());
         let id = order.id;
         let job = write(db, move |tx| {
             queue_submission(tx, ANN, &order)?;
@@ -215,8 +262,9 @@ fn a_service_is_called_signed_until_it_takes_the_order_and_knows_a_repeat_by_its
         let answers =
             vec![StatusCode::SERVICE_UNAVAILABLE, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::OK];
         let (pharmacy, heard) = back_end(&runtime, answers);
-        let (order, house) = (placed(db), house(db));
+        let (order, house) = (placed_to(db, LABEL), house(db));
         let text = request(&order).to_string();
+        assert!(text.contains("1200 Juniper Lane"), "{text}");
         let name = format!("order-{}", order.id);
         let job = write(db, move |tx| {
             queue_submission(tx, ANN, &order)?;

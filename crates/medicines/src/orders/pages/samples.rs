@@ -21,6 +21,9 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
         Sample::new("every-state", page(&all, true, true)),
         Sample::new("one", page(&all[..1], false, false)),
         Sample::new("none", page(&[], false, false)),
+        Sample::new("found", ListPage::found(f.clone(), &all[..1], "7000101".into())),
+        Sample::new("none-found", ListPage::found(f.clone(), &[], "7K2Q-M4XB".into())),
+        Sample::problem("nothing-typed", page(&all[..1], false, false).with_nothing_typed()),
     ]
 }
 
@@ -31,11 +34,10 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
         .iter()
         .map(|(state, order)| Sample::new(state, page(order, Coming::Looking)))
         .collect();
-    let mut placed = received(f);
-    placed.body.mailed = true;
+    let placed = received(f);
     let mut part = placed.clone();
     part.body.left_out = left_out(f);
-    part.body.mailed = false;
+    let part = page(&part, Coming::JustPlaced);
     let cancelled = with_stage(received(f), Stage::Cancelled, 0);
     let checking = with_stage(received(f), Stage::Checking, 0);
     let asked = |ask, reply, stage| {
@@ -52,7 +54,7 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
     let priced = with_stage(received(f), held, 1);
     samples.extend([
         Sample::new("just-placed", page(&placed, Coming::JustPlaced)),
-        Sample::new("part-success", page(&part, Coming::JustPlaced)),
+        Sample::new("part-success", DetailPage { confirmed: super::KEPT, ..part }),
         Sample::new("just-cancelled", page(&cancelled, Coming::JustCancelled)),
         Sample::new("too-late-to-cancel", page(&late, Coming::TooLateToCancel)),
         Sample::new("asked-to-cancel", page(&waits, Coming::AskedToCancel)),

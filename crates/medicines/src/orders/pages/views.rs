@@ -31,7 +31,7 @@ impl Card {
             id: order.id.to_string(),
             reference: order.reference(),
             tag: tag(order.stage()),
-            status: f.t(step_key(order.stage().step(), order.body.way)).into_owned(),
+            status: f.t(step_key(order.stage().step(), way_now(order))).into_owned(),
             placed: f.day(order.placed),
             arrives: arrives_words(f, order),
             asked: order.body.asked.map(|asked| f.t(asked_key(asked)).into_owned()),
@@ -68,7 +68,6 @@ pub struct Detail {
     pub asks: AskView,
     /// Until when it can be cancelled here, where that is still to come.
     pub cancel_until: Option<String>,
-    pub mailed: bool,
     /// How it travels and what that costs.
     pub speed: Option<String>,
     pub price: String,
@@ -134,7 +133,6 @@ impl Detail {
                 .call_back_until
                 .filter(|until| stage.can_be_cancelled() && *until > f.now())
                 .map(|until| f.say("order-cancel-until").put("time", f.time(until)).to_string()),
-            mailed: order.body.mailed,
             speed: speed_words(f, &order.body.wishes),
             price: price_words(f, &order.body.wishes),
             limit: order
@@ -231,12 +229,20 @@ fn arrives_words(f: &Frame, order: &Order) -> String {
         Stage::Delivered(_) => f.say("order-came").put("day", f.day(order.moved)).to_string(),
         Stage::Cancelled | Stage::Rejected(_) => f.t("order-will-not-come").into_owned(),
         Stage::Held(_) => f.t("order-waits").into_owned(),
+        Stage::Shipped(_) if order.is_at_counter() => f.t("order-waits-counter").into_owned(),
         _ => window_words(f, order.body.way, order.body.expected),
     }
 }
 
 fn verdict(f: &Frame, order: &Order) -> Late {
-    late(order.stage(), order.moved, order.body.expected, f.today())
+    let stands = (order.stage(), order.is_at_counter());
+    late(stands, order.moved, order.body.expected, f.today())
+}
+
+/// The way of what is still to come: once its parcels are there, an order of both kinds waits at
+/// the counter.
+fn way_now(order: &Order) -> Way {
+    if order.is_at_counter() { Way::Pickup } else { order.body.way }
 }
 
 /// So late that somebody should be called, or worth knowing.
@@ -339,7 +345,7 @@ fn status_key(order: &Order, told: &Told) -> &'static str {
     if parcels::is_part_shipped(order, told) {
         return "order-step-part-shipped";
     }
-    step_key(order.stage().step(), order.body.way)
+    step_key(order.stage().step(), way_now(order))
 }
 
 fn meaning_key(f: &Frame, order: &Order, told: &Told) -> &'static str {
@@ -347,7 +353,7 @@ fn meaning_key(f: &Frame, order: &Order, told: &Told) -> &'static str {
         return "order-means-part-shipped";
     }
     let is_stuck = matches!(verdict(f, order), Late::Alert(_));
-    match (order.stage(), order.body.way) {
+    match (order.stage(), way_now(order)) {
         // Not "nothing you need to do" above the words that ask for a call.
         (Stage::Checking | Stage::Filling, _) if is_stuck => "order-means-stuck",
         (Stage::Received, _) => "order-means-received",

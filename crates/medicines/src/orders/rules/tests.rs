@@ -60,7 +60,7 @@ fn three_still_days_are_a_notice_and_seven_an_alert() {
         ("2027-03-30", Late::Alert(26)),
     ] {
         assert_eq!(
-            late(&Stage::Checking, day("2027-03-04"), window, day(today)),
+            late((&Stage::Checking, false), day("2027-03-04"), window, day(today)),
             verdict,
             "{today}"
         );
@@ -71,8 +71,11 @@ fn three_still_days_are_a_notice_and_seven_an_alert() {
 fn a_parcel_past_its_last_expected_day_is_overdue_even_if_it_moved_yesterday() {
     let window = Window { first: day("2027-03-07"), last: day("2027-03-09") };
     let shipped = Stage::Shipped(Shipment::default());
-    assert_eq!(late(&shipped, day("2027-03-09"), window, day("2027-03-10")), Late::Overdue);
-    assert_eq!(late(&shipped, day("2027-03-09"), window, day("2027-03-09")), Late::OnTime);
+    assert_eq!(
+        late((&shipped, false), day("2027-03-09"), window, day("2027-03-10")),
+        Late::Overdue
+    );
+    assert_eq!(late((&shipped, false), day("2027-03-09"), window, day("2027-03-09")), Late::OnTime);
 }
 
 #[test]
@@ -85,8 +88,41 @@ fn what_is_held_or_over_is_never_late() {
         Stage::Cancelled,
         Stage::Rejected(RejectReason::Other),
     ] {
-        assert_eq!(late(&stage, day("2027-03-04"), window, day("2027-06-01")), Late::OnTime);
+        assert_eq!(
+            late((&stage, false), day("2027-03-04"), window, day("2027-06-01")),
+            Late::OnTime
+        );
     }
+}
+
+#[test]
+fn what_waits_at_a_counter_is_not_late_and_what_is_on_its_way_beside_it_is() {
+    let (ready, to_come) = (Some(Step::Shipped), Some(Step::Filling));
+    let window = Window { first: day("2027-03-05"), last: day("2027-03-06") };
+    let shipped = Stage::Shipped(Shipment::default());
+    let line = |seed: u8, (way, step): (Way, Option<Step>)| Line {
+        prescription: base::PrescriptionId::new([seed; 16]),
+        body: crate::orders::LineBody { way, ..crate::orders::LineBody::default() },
+        step,
+        moved: None,
+    };
+    for (first, second, waits) in [
+        ((Way::Pickup, None), (Way::Pickup, None), true),
+        ((Way::Pickup, ready), (Way::Pickup, Some(Step::Delivered)), true),
+        ((Way::Pickup, ready), (Way::Pickup, Some(Step::Rejected)), true),
+        ((Way::Pickup, ready), (Way::Mail, Some(Step::Delivered)), true),
+        ((Way::Pickup, ready), (Way::Mail, ready), false),
+        ((Way::Pickup, ready), (Way::Pickup, to_come), false),
+        ((Way::Pickup, None), (Way::Mail, None), false),
+        ((Way::Mail, None), (Way::Mail, None), false),
+    ] {
+        let lines = [line(1, first), line(2, second)];
+        let at_counter = is_at_counter(&shipped, &lines);
+        assert_eq!(at_counter, waits, "{first:?} {second:?}");
+        let said = late((&shipped, at_counter), day("2027-03-04"), window, day("2027-03-20"));
+        assert_eq!(said == Late::OnTime, waits, "{first:?} {second:?}");
+    }
+    assert!(!is_at_counter(&Stage::Filling, &[line(1, (Way::Pickup, None))]));
 }
 
 #[test]

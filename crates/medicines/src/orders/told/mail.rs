@@ -1,53 +1,110 @@
-//! That an order left, arrived, waits or was not accepted. It names no medicine
-//! (MEMBER-EXPERIENCE 4); the price of an order is for its page.
+//! That an order left, arrived, waits or was not accepted, or a medicine of it. Which medicine is
+//! not said (MEMBER-EXPERIENCE 4); the price of an order is for its page.
 
-use base::{Entropy, MemberScope};
+use base::{Entropy, MemberScope, PrescriptionId};
 use store::{Fault, Tx};
 use web::{Frame, House, Letter};
 
 use crate::orders::pages::samples::{received, with_stage};
 use crate::orders::pages::{held_words, rejected_words};
 use crate::orders::rules::Way;
+use crate::orders::told::{stands_apart, told};
 use crate::orders::{Held, HoldReason, Order, Shipment, Stage, Step, Stood};
 
 /// News older than this is history: an order made elsewhere may be told of long after its end
 /// (house).
 const FRESH_DAYS: i32 = 7;
 
-/// Queues what an order's move means for its owner, once for each order and place it came to.
+/// What there is to say of an order: where it stands, and where each medicine does that is told of
+/// apart.
+pub struct Seen {
+    whole: Stage,
+    apart: Vec<(PrescriptionId, Stage)>,
+}
+
+impl Seen {
+    pub fn read(tx: &Tx, scope: MemberScope, order: &Order) -> Result<Self, Fault> {
+        let whole = order.stage().clone();
+        let apart = match whole.step() {
+            Step::Cancelled | Step::Rejected => Vec::new(),
+            _ => stands_apart(&told(tx, scope, order.id)?, &order.medicines()),
+        };
+        Ok(Self { whole, apart })
+    }
+
+    /// Where the order stands, and every wait of a medicine that this does not show.
+    fn stages(&self) -> Vec<&Stage> {
+        let mut stages = vec![&self.whole];
+        let waits = self.apart.iter().map(|(_, stage)| stage);
+        for stage in waits.filter(|stage| stage.step() == Step::Held) {
+            if stages.iter().all(|known| kind(known) != kind(stage)) {
+                stages.push(stage);
+            }
+        }
+        stages
+    }
+
+    fn refused(&self) -> impl Iterator<Item = &(PrescriptionId, Stage)> {
+        self.apart.iter().filter(|(_, stage)| stage.step() == Step::Rejected)
+    }
+}
+
+/// Queues what is new of an order for its owner, once for each place it came to.
 pub fn moved(
     tx: &Tx,
     house: &House,
     scope: MemberScope,
-    (before, order): (Step, &Order),
+    (before, order): (&Seen, &Order),
 ) -> Result<(), Fault> {
     let today = tx.now().day_in(&house.plan.zone);
-    if order.body.stage.step() == before || today.days_since(order.moved) > FRESH_DAYS {
+    if today.days_since(order.moved) > FRESH_DAYS {
         return Ok(());
     }
     let Some(account) = identity::account::of_member(tx, scope.member())? else { return Ok(()) };
     let reading = identity::notices::reading_of(tx, (account, scope.member()))?;
     let f = house.frame(reading, tx.now());
-    let Some(kind) = kind(order) else { return Ok(()) };
-    let key = format!("{kind}/{}", order.id);
-    let Some(letter) = letter(&f, tx.blind("letter", &key), order) else { return Ok(()) };
+    let now = Seen::read(tx, scope, order)?;
+    let known: Vec<Option<String>> = before.stages().into_iter().map(kind).collect();
+    for stage in now.stages() {
+        let kind = kind(stage).filter(|kind| !known.iter().flatten().any(|one| one == kind));
+        let Some(kind) = kind else { continue };
+        let key = match stage {
+            // Held again on another day is news again.
+            Stage::Held(_) => format!("{kind}/{}/{}", order.id, order.moved),
+            _ => format!("{kind}/{}", order.id),
+        };
+        if let Some(letter) = letter(&f, tx.blind("letter", &key), (order, stage)) {
+            profile::tell(tx, &f, scope, (&key, &letter))?;
+        }
+    }
+    let was_refused = |line: PrescriptionId| before.refused().any(|(known, _)| *known == line);
+    let refused: Vec<&Stage> =
+        now.refused().filter(|(line, _)| !was_refused(*line)).map(|(_, stage)| stage).collect();
+    if refused.is_empty() {
+        return Ok(());
+    }
+    let key = format!("order-part-refused/{}/{}", order.id, now.refused().count());
+    let letter = part_refused(&f, tx.blind("letter", &key), (order, &refused));
     profile::tell(tx, &f, scope, (&key, &letter))
 }
 
-/// What its key begins with. Two reasons to wait are two messages.
-fn kind(order: &Order) -> Option<String> {
-    Some(match &order.body.stage {
+/// What its key begins with. Two reasons to wait are two messages, and so are two prices.
+fn kind(stage: &Stage) -> Option<String> {
+    Some(match stage {
         Stage::Shipped(_) => "order-sent".to_owned(),
         Stage::Delivered(_) => "order-arrived".to_owned(),
+        Stage::Held(Held { reason: HoldReason::Price(price), .. }) => {
+            format!("order-held/order-hold-price/{}", price.as_cents())
+        }
         Stage::Held(held) => format!("order-held/{}", held.reason.key()),
         Stage::Rejected(_) => "order-rejected".to_owned(),
         _ => return None,
     })
 }
 
-fn letter(f: &Frame, mark: Entropy, order: &Order) -> Option<Letter> {
+fn letter(f: &Frame, mark: Entropy, (order, stage): (&Order, &Stage)) -> Option<Letter> {
     let way = order.body.way;
-    let (subject, said) = match (&order.body.stage, way) {
+    let (subject, said) = match (stage, way) {
         (Stage::Shipped(_), Way::Mail) => ("order-mail-sent-subject", "order-mail-sent"),
         (Stage::Shipped(_), Way::Pickup) => ("order-mail-ready-subject", "order-mail-ready"),
         (Stage::Shipped(_), Way::Both) => ("order-mail-both-subject", "order-mail-both"),
@@ -61,7 +118,7 @@ fn letter(f: &Frame, mark: Entropy, order: &Order) -> Option<Letter> {
     let reference = order.reference();
     let say = |key| f.say(key).put("reference", &reference).put("phone", &f.plan().phone);
     let mut letter = Letter::new(f, mark).subject(say(subject)).para(say(said));
-    let next = match &order.body.stage {
+    let next = match stage {
         Stage::Held(Held { reason: HoldReason::Price(_), .. }) => {
             Some(f.t("order-mail-held-price").into_owned())
         }
@@ -70,8 +127,28 @@ fn letter(f: &Frame, mark: Entropy, order: &Order) -> Option<Letter> {
     if let Some(next) = next {
         letter = letter.para(next);
     }
+    Some(end(f, letter, order))
+}
+
+/// Some medicines of an order will not come; of one, why.
+fn part_refused(f: &Frame, mark: Entropy, (order, refused): (&Order, &[&Stage])) -> Letter {
+    let reference = order.reference();
+    let count = i64::try_from(refused.len()).unwrap_or(i64::MAX);
+    let say = |key| f.say(key).count("n", count).put("reference", &reference);
+    let letter = Letter::new(f, mark).subject(say("order-mail-part-refused-subject"));
+    let letter = letter.para(say("order-mail-part-refused"));
+    let why = refused.first().and_then(|stage| rejected_words(f, stage));
+    // Two may have two reasons, and the page has them all.
+    let letter = match why.filter(|_| refused.len() == 1) {
+        Some(why) => letter.para(why),
+        None => letter,
+    };
+    end(f, letter, order)
+}
+
+fn end(f: &Frame, letter: Letter, order: &Order) -> Letter {
     let letter = letter.link(f.t("order-mail-link"), &format!("/orders/{}", order.id));
-    Some(letter.para(say("order-mail-not-me")).closing())
+    letter.para(f.say("order-mail-not-me").put("phone", &f.plan().phone)).closing()
 }
 
 /// As the gallery shows them.
@@ -90,7 +167,13 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let one = |(name, way, stage)| {
         let mut order = with_stage(received(f), stage, 1);
         order.body.way = way;
-        Some((name, letter(f, [4; 16], &order)?))
+        Some((name, letter(f, [4; 16], (&order, order.stage()))?))
     };
-    stages.into_iter().filter_map(one).collect()
+    let refused = Stage::Rejected(crate::orders::RejectReason::NotCovered);
+    let part = |refused: &[&Stage]| part_refused(f, [4; 16], (&received(f), refused));
+    let parts = [
+        ("order-part-refused", part(&[&refused])),
+        ("order-parts-refused", part(&[&refused, &refused])),
+    ];
+    stages.into_iter().filter_map(one).chain(parts).collect()
 }

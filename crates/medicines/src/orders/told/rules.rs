@@ -112,6 +112,17 @@ pub fn stands_apart(told: &Told, lines: &[PrescriptionId]) -> Vec<(PrescriptionI
     lines.iter().copied().map(of).collect()
 }
 
+/// Where each medicine stands: by its own reports, or with the order where none is told of apart.
+pub fn stands_each(told: &Told, lines: &[PrescriptionId]) -> Vec<(PrescriptionId, Stage)> {
+    let apart = stands_apart(told, lines);
+    match stands(told, lines) {
+        Some(stage) if apart.is_empty() => {
+            lines.iter().map(|line| (*line, stage.clone())).collect()
+        }
+        _ => apart,
+    }
+}
+
 fn stage(parcels: &[&Parcel], facts: &[&Fact]) -> Stage {
     let on_the_road = on_the_road(parcels);
     on_the_road.or_else(|| rejected(facts)).unwrap_or_else(|| at_the_pharmacy(facts))

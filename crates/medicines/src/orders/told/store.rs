@@ -1,14 +1,15 @@
 //! Reports of an order: kept once each, and the order moved to where they say it stands.
 
-use base::{MemberScope, OrderId, PrescriptionId, Timestamp};
+use base::{Day, MemberScope, OrderId, PrescriptionId, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{Actor, Entry, Fault, Place, Tx, args};
 
-use super::rules::{Fact, Said, Told, stands, stands_apart};
+use super::rules::{Fact, Said, Told, stands, stands_each};
+use crate::orders::asks::Reply;
 use crate::orders::jobs::queue_left;
-use crate::orders::store::{add_steps_from, order, save};
-use crate::orders::{Order, Stage, Step, When};
+use crate::orders::store::{add_steps_from, order, save, stand};
+use crate::orders::{Order, Stage, Step, Way, When, watch};
 
 store::statements! {
     KNOWN_NEWS = "SELECT 1 FROM order_news WHERE id = $1 AND owner = $2";
@@ -16,9 +17,6 @@ store::statements! {
         VALUES ($1, $2, $3, $4, $5)";
     NEWS_OF = "SELECT id, at, body FROM order_news WHERE refill_order = $1 AND owner = $2
         ORDER BY at, id";
-    /// A medicine the pharmacy will not fill can be ordered again while the rest goes on.
-    REFUSE_LINE = "UPDATE order_line SET open = $4, refused = $5
-        WHERE refill_order = $1 AND owner = $2 AND prescription = $3";
 }
 
 /// A fact under the name its sender gave it, which is the same each time it is sent.
@@ -90,25 +88,20 @@ pub fn told(tx: &Tx, scope: MemberScope, id: OrderId) -> Result<Told, Fault> {
     Ok(rows.into_iter().collect())
 }
 
-/// What its owner called back stays so: the report is kept, and support can see it.
 fn move_to(
     tx: &Tx,
     scope: MemberScope,
     mut order: Order,
     (told, report): (&Told, &Report),
 ) -> Result<Stage, Fault> {
-    let before = order.body.stage.step();
-    if before == Step::Cancelled {
+    if stays_cancelled(&order, told) {
         return Ok(order.body.stage);
     }
-    let lines: Vec<PrescriptionId> = order.lines.iter().map(|line| line.prescription).collect();
-    if let Some(stage) = stands(told, &lines) {
+    let before = (order.body.stage.step(), order.moved);
+    if let Some(stage) = stands(told, &order.medicines()) {
         order.body.stage = stage;
     }
-    // A clock that runs ahead elsewhere must not make an order look alive here.
-    if report.when.at <= tx.now() {
-        order.moved = order.moved.max(report.when.day);
-    }
+    order.moved = moved(tx, order.moved, report);
     let before_these = order.steps.len();
     for step in shown(report, &order.body.stage) {
         if order.steps.iter().all(|(taken, _)| *taken != step) {
@@ -120,13 +113,12 @@ fn move_to(
         return Err(Fault::corrupt("order moved while it was moved"));
     }
     add_steps_from(tx, scope, (&order, before_these))?;
-    refuse_lines(tx, scope, &order, told)?;
+    stand_apart(tx, scope, (before, &order), (told, report))?;
     let now = order.body.stage.step();
-    let has_left = |step| matches!(step, Step::Shipped | Step::Delivered);
-    if has_left(now) && !has_left(before) {
-        queue_left(tx, scope, order.id)?;
+    if now.is_open() && !before.0.is_open() {
+        watch::begin_again(tx, scope, &order)?;
     }
-    if now != before {
+    if now != before.0 {
         tx.audit(
             Entry::new("order.moved", Actor::House)
                 .owner(scope.member())
@@ -147,14 +139,43 @@ fn shown(report: &Report, stage: &Stage) -> impl Iterator<Item = Step> {
     own.into_iter().chain(completes.then_some(reached))
 }
 
-fn refuse_lines(tx: &Tx, scope: MemberScope, order: &Order, told: &Told) -> Result<(), Fault> {
-    let lines: Vec<PrescriptionId> = order.lines.iter().map(|line| line.prescription).collect();
-    for (line, stage) in stands_apart(told, &lines) {
-        if matches!(stage, Stage::Rejected(_)) {
-            tx.run(REFUSE_LINE, &args![order.id, scope.member(), line, false, true])?;
+/// Keeps where each medicine stands now, and tells the house of each that leaves by mail: one that
+/// is held while the others leave is not of their parcel.
+fn stand_apart(
+    tx: &Tx,
+    scope: MemberScope,
+    ((before, since), order): ((Step, Day), &Order),
+    (told, report): (&Told, &Report),
+) -> Result<(), Fault> {
+    for (line, (id, stage)) in order.lines.iter().zip(stands_each(told, &order.medicines())) {
+        let (was, now) = (line.step.unwrap_or(before), stage.step());
+        let is_of_it = report.line.is_none_or(|of| of == id);
+        let since = line.moved.unwrap_or(since);
+        let day = if is_of_it { moved(tx, since, report) } else { since };
+        stand(tx, scope, (order.id, id), (now, day))?;
+        if now.has_left() && !was.has_left() && line.body.way == Way::Mail {
+            let left = if report.when.at <= tx.now() { report.when.day } else { day };
+            queue_left(tx, scope, (order.id, id), left)?;
         }
     }
     Ok(())
+}
+
+/// The day of the last step. A clock that runs ahead elsewhere must not make an order look alive
+/// here.
+fn moved(tx: &Tx, before: Day, report: &Report) -> Day {
+    if report.when.at <= tx.now() { before.max(report.when.day) } else { before }
+}
+
+/// What its owner called back stays so: the report is kept, and support can see it. What the
+/// pharmacy said it stopped, and sent all the same, is on its way.
+fn stays_cancelled(order: &Order, told: &Told) -> bool {
+    if *order.stage() != Stage::Cancelled {
+        return false;
+    }
+    let was_stopped = order.body.asks.iter().any(|asked| asked.reply == Some(Reply::Stopped));
+    let each = stands_each(told, &order.medicines());
+    !was_stopped || each.iter().all(|(_, stage)| !stage.step().has_left())
 }
 
 #[cfg(test)]

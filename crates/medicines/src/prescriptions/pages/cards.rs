@@ -10,6 +10,7 @@ use super::super::rules::{
 };
 use super::super::{Fill, Prescription};
 use super::units::amount_words;
+use crate::early::rules::order_by;
 
 /// One card of the list.
 pub struct Card {
@@ -105,8 +106,7 @@ impl Detail {
             pharmacy_phone: text(rx.pharmacy_phone.as_ref()),
             refused: !card.can_order,
             early: early_link(f, rx),
-            early_until: early_leave(rx, f.today())
-                .map(|early| f.say("rx-early-until").put("day", f.day(early.leaves)).to_string()),
+            early_until: early_until(f, rx),
             renewal: renewal_link(f, rx),
             part: part_words(f, rx),
             conditions: conditions(f, rx),
@@ -186,9 +186,11 @@ fn why_and_next(f: &Frame, why: Why, next: Next) -> String {
 }
 
 /// What the status means and what to do. "Active" alone would promise a refill, so where it cannot
-/// be ordered the reason stands instead.
+/// be ordered the reason stands instead; and where a fill does not come on, that there is something
+/// to do after all.
 fn note(f: &Frame, status: Shown, answer: RefillAnswer) -> String {
-    let refusal = answer_words(f, answer).filter(|_| status == Shown::Active);
+    let is_still = matches!(answer, RefillAnswer::No { why: Why::UnderWayStill, .. });
+    let refusal = answer_words(f, answer).filter(|_| status == Shown::Active || is_still);
     refusal.unwrap_or_else(|| meaning(f, status))
 }
 
@@ -206,6 +208,19 @@ fn order_link(answer: RefillAnswer) -> Option<String> {
 fn early_link(f: &Frame, rx: &Prescription) -> Option<String> {
     let waits = matches!(refill_answer(rx, f.today(), f.plan().terms), RefillAnswer::NotYet { .. });
     waits.then(|| format!("/prescriptions/{}/early", rx.id))
+}
+
+fn early_until(f: &Frame, rx: &Prescription) -> Option<String> {
+    let early = early_leave(rx, f.today())?;
+    let by = order_by(rx, early.leaves, f.plan().terms);
+    let key = if by < f.today() {
+        "rx-early-until-late"
+    } else if rx.by_mail {
+        "rx-early-until-mail"
+    } else {
+        "rx-early-until"
+    };
+    Some(f.say(key).put("day", f.day(by)).put("phone", &f.plan().phone).to_string())
 }
 
 fn renewal_link(f: &Frame, rx: &Prescription) -> Option<String> {
@@ -227,7 +242,9 @@ fn next_fill_words(f: &Frame, rx: &Prescription, answer: RefillAnswer) -> String
         RefillAnswer::Refillable => f.t("rx-next-now").into_owned(),
         RefillAnswer::NotYet { on, .. } => f.day(on),
         RefillAnswer::No { why: Why::Ordered, .. } => f.t("rx-next-ordered").into_owned(),
-        RefillAnswer::No { why: Why::UnderWay, .. } => f.t("rx-next-under-way").into_owned(),
+        RefillAnswer::No { why: Why::UnderWay | Why::UnderWayStill, .. } => {
+            f.t("rx-next-under-way").into_owned()
+        }
         RefillAnswer::No { why: Why::OnHold | Why::Parked, .. } => {
             day_words(f, next_fill(rx, f.plan().terms))
         }

@@ -130,7 +130,7 @@ fn rank(rx: &Prescription, (today, plan): On) -> u8 {
     match refill_answer(rx, today, plan) {
         RefillAnswer::Refillable => 0,
         RefillAnswer::NotYet { .. } => 1,
-        RefillAnswer::No { why: Why::Ordered | Why::UnderWay, .. } => 2,
+        RefillAnswer::No { why: Why::Ordered | Why::UnderWay | Why::UnderWayStill, .. } => 2,
         RefillAnswer::No { .. } if !shown(rx, today).has_ended() => 3,
         RefillAnswer::No { .. } => 4,
     }

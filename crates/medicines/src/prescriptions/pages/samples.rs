@@ -30,7 +30,7 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     ]
 }
 
-const STATES: [&str; 25] = [
+const STATES: [&str; 26] = [
     "can-order",
     "not-yet",
     "very-long-name",
@@ -56,6 +56,7 @@ const STATES: [&str; 25] = [
     "needs-approval",
     "approved-and-limited",
     "early-for-a-trip",
+    "under-way-still",
 ];
 
 pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
@@ -119,7 +120,9 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
             rx.body.drug.schedule = Some(Schedule::Two);
         }),
         changed(rx(18, "Estradiol 1 mg tablet"), |rx| rx.fills = Fills::default()),
-        changed(rx(19, "Clopidogrel 75 mg tablet"), |rx| rx.fills.under_way = true),
+        changed(rx(19, "Clopidogrel 75 mg tablet"), |rx| {
+            rx.fills.under_way = Some(today.plus_days(-1));
+        }),
         changed(rx(20, "Rosuvastatin 10 mg tablet"), |rx| {
             rx.fills = Fills::default();
             rx.body.written = Some(Private(today.plus_days(-1)));
@@ -135,8 +138,8 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
     all
 }
 
-/// What parts, the plan's list and a trip make of a prescription.
-fn under_conditions(today: Day) -> [Prescription; 4] {
+/// What parts, the plan's list, a trip and a slow pharmacy make of a prescription.
+fn under_conditions(today: Day) -> [Prescription; 5] {
     let rx = |seed: u8, name: &str| ordinary(seed, name, today);
     [
         changed(rx(22, "Tramadol 50 mg tablet"), |rx| {
@@ -154,6 +157,9 @@ fn under_conditions(today: Day) -> [Prescription; 4] {
             rx.fills.last =
                 Some(LastFill { day: today.plus_days(-9), days_supply: Some(30), quantity: None });
             rx.early = Some(Early { given: today, leaves: today.plus_days(6) });
+        }),
+        changed(rx(26, "Pravastatin 40 mg tablet"), |rx| {
+            rx.fills.under_way = Some(today.plus_days(-5));
         }),
     ]
 }
@@ -222,6 +228,7 @@ fn sample_fills(today: Day) -> Vec<Fill> {
         id: FillId::new([seed; 16]),
         status,
         day: days_ago.map(|days| today.plus_days(-days)),
+        heard: None,
         body: FillBody {
             quantity: Some(Quantity::thousandths(60_500)),
             days_supply: Some(30),

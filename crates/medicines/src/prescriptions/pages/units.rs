@@ -54,7 +54,7 @@ mod tests {
             (500, "{tbl}", "0.5 tablets", "0.5 tabletas"),
             (30_000, "capsule(s)", "30 capsules", "30 cápsulas"),
             (60_000, "blister", "60 blisters", "60 dosis en blíster"),
-            (1_000, "Spray", "1 spray", "1 aerosol"),
+            (1_000, "Spray", "1 spray", "1 rociada"),
             (5_000, "[drp]", "5 drops", "5 gotas"),
             (12_000, "supp.", "12 suppositories", "12 supositorios"),
             (1_000, "kit", "1 kit", "1 estuche"),

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::super::{Early, Prescription};
 use super::shown::standing_of;
 use super::{
-    APPROVAL_MONTHS, Shown, TOO_NEW_DAYS, last_day, last_was_part, next_fill, plus_months,
-    refills_left, rest_of_a_part,
+    APPROVAL_MONTHS, Pace, Shown, TOO_NEW_DAYS, last_day, last_was_part, next_fill, plus_months,
+    refills_left, rest_of_a_part, under_way,
 };
 use crate::orders::Step;
 
@@ -60,6 +60,8 @@ pub enum Why {
     Ordered,
     /// The pharmacy is filling it, asked by somebody else.
     UnderWay,
+    /// The same, and nothing was heard of it for days.
+    UnderWayStill,
     OnHold,
     Parked,
     Pending,
@@ -89,6 +91,7 @@ impl Why {
         match self {
             Self::Ordered => "rx-why-ordered",
             Self::UnderWay => "rx-why-under-way",
+            Self::UnderWayStill => "rx-why-under-way-still",
             Self::OnHold => "rx-why-on-hold",
             Self::Parked => "rx-why-parked",
             Self::Pending => "rx-why-pending",
@@ -145,7 +148,7 @@ pub fn refill_answer(rx: &Prescription, today: Day, plan: RefillTerms) -> Refill
     if let Some(answer) = ended_or_paused(rx, today) {
         return answer;
     }
-    if rx.drug.schedule == Some(Schedule::Two) {
+    if rx.schedule() == Some(Schedule::Two) {
         return no(Why::NoRefillsByLaw, Next::AskPrescriber);
     }
     match refills_left(rx) {
@@ -156,8 +159,10 @@ pub fn refill_answer(rx: &Prescription, today: Day, plan: RefillTerms) -> Refill
         Some(0) => return no(Why::NoneLeft, Next::AskPrescriber),
         Some(_) => {}
     }
-    if rx.fills.under_way {
-        return no(Why::UnderWay, Next::Wait);
+    match under_way(rx, today) {
+        Some(Pace::Moving) => return no(Why::UnderWay, Next::Wait),
+        Some(Pace::Still) => return no(Why::UnderWayStill, Next::CallPharmacy),
+        None => {}
     }
     let Some(on) = next_fill(rx, plan) else {
         return never_filled(rx, today);

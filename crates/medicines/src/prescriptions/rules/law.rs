@@ -30,7 +30,7 @@ pub fn rest_of_a_part(rx: &Prescription) -> Option<Quantity> {
 
 /// As told, but never more than the law has.
 fn allowed(rx: &Prescription) -> Option<u16> {
-    match rx.drug.schedule {
+    match rx.schedule() {
         Some(Schedule::Two) => Some(0),
         Some(Schedule::Three | Schedule::Four | Schedule::Five) => {
             rx.refills_allowed.map(|told| told.min(CONTROLLED_REFILLS))
@@ -52,7 +52,7 @@ fn left_thousandths(rx: &Prescription, allowed: u16) -> i64 {
 
 /// The last day it may be filled: as told, but for a controlled medicine never past the law.
 pub fn last_day(rx: &Body) -> Option<Day> {
-    let controlled = rx.drug.schedule.is_some();
+    let controlled = rx.schedule().is_some();
     let life = if controlled { CONTROLLED_LIFE_MONTHS } else { LIFE_MONTHS };
     let lawful = rx.written.as_ref().map(|written| plus_months(written.0, life));
     match (rx.expires.as_ref().map(|told| told.0), lawful) {

@@ -4,7 +4,8 @@ use base::Day;
 use formats::records::PrescriptionStatus;
 
 use super::super::{Prescription, Standing};
-use super::last_day;
+use super::begun::is_held;
+use super::{last_day, under_way};
 use crate::orders::Step;
 
 /// The status words of a mail-order pharmacy's own portal (HEALTH-DATA 7).
@@ -83,7 +84,7 @@ pub fn shown(rx: &Prescription, today: Day) -> Shown {
         Some(Step::Filling) => Shown::InProcess,
         Some(Step::Shipped) => Shown::Shipped,
         Some(Step::Held) => Shown::OnHold,
-        _ if own == Shown::Active && rx.fills.under_way => Shown::InProcess,
+        _ if own == Shown::Active && under_way(rx, today).is_some() => Shown::InProcess,
         _ => own,
     }
 }
@@ -102,7 +103,7 @@ pub(super) fn standing_of(rx: &Prescription, today: Day) -> Shown {
             Shown::Discontinued
         }
         Status::OnHold => Shown::OnHold,
-        Status::Active if rx.fills.held => Shown::OnHold,
+        Status::Active if is_held(rx, today) => Shown::OnHold,
         Status::Active if rx.standing == Standing::Parked => Shown::Parked,
         Status::Active => Shown::Active,
     }

@@ -332,11 +332,59 @@ fn a_fill_of_an_untold_day_leaves_the_decision_to_the_plan() {
 
 #[test]
 fn a_fill_the_pharmacy_is_preparing_is_not_asked_for_again() {
-    let rx = with(|rx| rx.fills.under_way = true);
+    let rx = with(|rx| rx.fills.under_way = Some(day("2027-03-03")));
     check(&rx, "2027-03-04", "UnderWay, Wait");
     assert_eq!(shown(&rx, day("2027-03-04")), Shown::InProcess);
-    let held = with(|rx| rx.fills.held = true);
+    let held = with(|rx| rx.fills.held = Some(day("2027-03-03")));
     check(&held, "2027-03-04", "OnHold, CallPharmacy");
+}
+
+#[test]
+fn a_fill_that_does_not_come_on_is_worth_a_call_and_then_forgotten() {
+    let rx = with(|rx| rx.fills.under_way = Some(day("2027-03-01")));
+    for (today, answer, status) in [
+        ("2027-03-03", "UnderWay, Wait", Shown::InProcess),
+        ("2027-03-04", "UnderWayStill, CallPharmacy", Shown::InProcess),
+        ("2027-03-30", "UnderWayStill, CallPharmacy", Shown::InProcess),
+        ("2027-03-31", "refillable", Shown::Active),
+    ] {
+        check(&rx, today, answer);
+        assert_eq!(shown(&rx, day(today)), status, "{today}");
+    }
+    let held = with(|rx| rx.fills.held = Some(day("2027-03-01")));
+    check(&held, "2027-03-30", "OnHold, CallPharmacy");
+    check(&held, "2027-03-31", "refillable");
+}
+
+#[test]
+fn a_fill_begun_before_the_last_one_was_handed_over_holds_nothing_up() {
+    for begun in ["2025-01-10", "2027-02-01"] {
+        let rx = with(|rx| {
+            rx.fills.under_way = Some(day(begun));
+            rx.fills.held = Some(day(begun));
+        });
+        check(&rx, "2027-02-21", "refillable");
+        assert_eq!(shown(&rx, day("2027-02-21")), Shown::Active, "{begun}");
+    }
+}
+
+#[test]
+fn a_medicine_known_as_controlled_by_its_name_has_the_laws_limits_and_no_looser_ones() {
+    let named = |name: &str, schedule| {
+        with(|rx| {
+            rx.body.drug.name = Some(name.into());
+            rx.body.drug.schedule = schedule;
+            rx.body.refills_allowed = Some(11);
+        })
+    };
+    check(&named("Oxycodone 5 mg tablet", None), "2027-03-04", "NoRefillsByLaw, AskPrescriber");
+    let zolpidem = named("Zolpidem 5 mg tablet", None);
+    assert_eq!(refills_left(&zolpidem), Some(5));
+    assert_eq!(last_day(&zolpidem), Some(day("2027-07-04")));
+    // What was told stands, whatever the name says.
+    let told = named("Zolpidem 5 mg tablet", Some(Schedule::Two));
+    check(&told, "2027-03-04", "NoRefillsByLaw, AskPrescriber");
+    assert_eq!(refills_left(&named("Metformin 500 mg tablet", None)), Some(11));
 }
 
 #[test]

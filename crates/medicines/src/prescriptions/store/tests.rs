@@ -1,4 +1,4 @@
-use ::store::testing::both;
+use ::store::testing::{NOW, both};
 use base::Private;
 
 use super::*;
@@ -95,7 +95,8 @@ fn fills_are_summed_by_what_became_of_them() {
             let (found, history) = prescription(tx, ANN, rx(1), today())?.unwrap();
             let quantity = Some(formats::records::Quantity::whole(30));
             let last = LastFill { day: today().plus_days(-28), days_supply: Some(30), quantity };
-            let sum = Fills { done: 2, last: Some(last), under_way: true, ..Fills::default() };
+            let under_way = Some(today().plus_days(-1));
+            let sum = Fills { done: 2, last: Some(last), under_way, ..Fills::default() };
             assert_eq!(found.fills, sum);
             let days: Vec<_> = history.iter().filter_map(|fill| fill.day).collect();
             assert!(days.is_sorted_by(|a, b| a >= b), "{days:?}");
@@ -157,13 +158,14 @@ fn the_plans_list_puts_its_conditions_on_a_prescription() {
 #[test]
 fn a_list_and_a_page_of_its_own_tell_the_same_of_a_prescription() {
     use FillStatus::{Cancelled, Completed, InProgress, OnHold, Preparation};
-    const HISTORIES: [&[(i32, FillStatus)]; 6] = [
+    const HISTORIES: [&[(i32, FillStatus)]; 7] = [
         &[],
         &[(58, Completed), (28, Completed), (28, Completed), (1, Cancelled)],
         &[(28, Completed), (1, InProgress)],
         &[(3, OnHold)],
         &[(2, Preparation), (1, OnHold)],
         &[(9, Cancelled)],
+        &[(700, InProgress), (90, OnHold), (28, Completed), (20, Preparation)],
     ];
     both(SLICES, |db| {
         write(db, |tx| {
@@ -182,14 +184,55 @@ fn a_list_and_a_page_of_its_own_tell_the_same_of_a_prescription() {
             let undated = records::Fill { day: None, ..fill_record(1, Completed) };
             let id = (FillId::new([99; 16]), Some(rx(6)));
             take_fill(tx, ANN, id, (&undated, &Names::default()))?;
-            give(tx, BEN, 7)?;
+            give(tx, BEN, 8)?;
             let listed = prescriptions(tx, ANN, today(), Reach::Recent)?;
             assert_eq!(listed.len(), HISTORIES.len());
             let lasts = listed.iter().filter(|rx| rx.fills.last.is_some()).count();
-            assert_eq!((lasts, listed[5].fills.done), (2, 1));
+            assert_eq!((lasts, listed[5].fills.done), (3, 1));
             for rx in listed {
                 let (alone, _) = prescription(tx, ANN, rx.id, today())?.unwrap();
                 assert_eq!(rx, alone);
+            }
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn a_fill_without_a_day_counts_from_when_it_was_heard_of_and_the_same_again_is_no_news() {
+    both(SLICES, |db| {
+        let tell = |days: u64, status| {
+            let at = NOW + std::time::Duration::from_hours(24 * days);
+            let told = records::Fill { day: None, ..fill_record(0, status) };
+            db.write_blocking(at, move |tx| {
+                let id = (FillId::new([9; 16]), Some(rx(1)));
+                take_fill(tx, ANN, id, (&told, &Names::default()))?;
+                let (found, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
+                let all = prescriptions(tx, ANN, today(), Reach::Recent)?;
+                assert_eq!(all, std::slice::from_ref(&found));
+                Ok((found.fills.under_way, found.fills.held))
+            })
+            .unwrap()
+        };
+        write(db, |tx| take(tx, ANN, &record(1)));
+        let (first, later) = (Some(today()), Some(today().plus_days(5)));
+        assert_eq!(tell(0, FillStatus::InProgress), (first, None));
+        assert_eq!(tell(2, FillStatus::InProgress), (first, None));
+        assert_eq!(tell(5, FillStatus::OnHold), (None, later));
+    });
+}
+
+#[test]
+fn a_pharmacy_that_the_directory_says_ships_makes_it_a_prescription_by_mail() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            let told = records::Prescription { by_mail: false, ..record(1) };
+            let ways = [(false, false), (true, true)];
+            for (ships, by_mail) in ways {
+                let names = Names { by_mail: ships, ..Names::default() };
+                take_prescription(tx, ANN, rx(1), (&told, &names))?;
+                let (found, _) = prescription(tx, ANN, rx(1), today())?.unwrap();
+                assert_eq!(found.by_mail, by_mail);
             }
             Ok(())
         });

@@ -2,16 +2,17 @@
 
 use ::store::{Actor, Entry, Tx};
 use askama::Template;
-use base::{Day, DraftId, MemberScope, OrderId, Private};
+use base::{Day, DraftId, MemberScope, Money, OrderId, Private};
 use profile::{Address, Which};
 use web::{Answer, Asked, Cx, Fields, Form, Frame, Page, Problems, Reads, Sample, Viewer};
 
 use super::NothingPage;
 use super::samples;
 use super::views::{self, Left, Line, PlaceView, SpeedView};
+use crate::ended::{Ended, ended, ended_words};
 use crate::orders::rules::{Way, expected};
 use crate::orders::{Speed, When};
-use crate::refills::flow::{Chosen, Split, read_limit, wishes};
+use crate::refills::flow::{Chosen, Draft, Split, read_limit, wishes};
 use crate::refills::mail;
 use crate::refills::store::{self, Confirm, Confirmed};
 
@@ -50,6 +51,19 @@ impl Reads for CheckForm {
     }
 }
 
+impl CheckForm {
+    /// As it was chosen before, where an order was taken back.
+    fn kept(id: DraftId, draft: &Draft) -> Self {
+        let typed = |limit: Money| limit.to_string().trim_start_matches('$').to_owned();
+        Self {
+            draft: Some(id),
+            speed: draft.wishes.speed,
+            to: draft.to,
+            limit: draft.wishes.price_limit.map(typed).unwrap_or_default().into(),
+        }
+    }
+}
+
 /// What would be ordered, where to, when it comes. After an order was placed: the order.
 pub async fn check(cx: Cx, who: Viewer, Asked(ask): Asked<DraftAsk>) -> Answer {
     let (scope, when) = (who.scope(), When { at: cx.now(), day: cx.today() });
@@ -68,18 +82,19 @@ pub async fn check(cx: Cx, who: Viewer, Asked(ask): Asked<DraftAsk>) -> Answer {
             let Some(split) = store::checked(tx, scope, (draft, when), plan)? else {
                 return Ok(Seen::Gone);
             };
-            Ok(Seen::Waits(draft, split, Places::read(tx, scope, when.day)?))
+            let kept = store::draft(tx, scope, draft)?.unwrap_or_default();
+            let form = CheckForm::kept(draft, &kept);
+            Ok(Seen::Waits(form, split, Beside::read(tx, scope, when.day)?))
         })
         .await?;
     match seen {
         Seen::Waits(_, split, _) if split.lines.is_empty() => {
             cx.show(NothingPage::of(cx.frame(), &split.left_out))
         }
-        Seen::Waits(draft, split, places) => {
-            let form = CheckForm { draft: Some(draft), ..CheckForm::default() };
+        Seen::Waits(form, split, beside) => {
             let f = cx.frame();
             let f = if ask.changed { f.with_news(f.t("refill-changed")) } else { f };
-            cx.show(CheckPage::of(f, &form, &split, &places))
+            cx.show(CheckPage::of(f, &form, &split, &beside))
         }
         Seen::Placed(order) => cx.go(format!("/orders/{order}?placed=1")),
         Seen::Gone => cx.go("/refills?gone=1"),
@@ -87,7 +102,7 @@ pub async fn check(cx: Cx, who: Viewer, Asked(ask): Asked<DraftAsk>) -> Answer {
 }
 
 enum Seen {
-    Waits(DraftId, Split, Places),
+    Waits(CheckForm, Split, Beside),
     Placed(OrderId),
     Gone,
 }
@@ -164,12 +179,12 @@ async fn ask_again(
     let seen = cx
         .read(move |tx| {
             let split = store::checked(tx, scope, (draft, when), plan)?;
-            Ok((split, Places::read(tx, scope, when.day)?))
+            Ok((split, Beside::read(tx, scope, when.day)?))
         })
         .await?;
     match seen {
-        (Some(split), places) if !split.lines.is_empty() => {
-            let mut page = CheckPage::of(cx.frame(), &form, &split, &places);
+        (Some(split), beside) if !split.lines.is_empty() => {
+            let mut page = CheckPage::of(cx.frame(), &form, &split, &beside);
             page.problems.add(field, key);
             cx.show_problem(page)
         }
@@ -184,10 +199,17 @@ pub struct Places {
     pub preferred: Option<Which>,
 }
 
-impl Places {
+/// What the page says beside the medicines.
+pub struct Beside {
+    pub places: Places,
+    pub ended: Option<Ended>,
+}
+
+impl Beside {
     fn read(tx: &Tx, scope: MemberScope, today: Day) -> Result<Self, ::store::Fault> {
         let preferred = profile::preferred(tx, scope, today)?.map(|address| address.which);
-        Ok(Self { all: profile::addresses(tx, scope)?, preferred })
+        let places = Places { all: profile::addresses(tx, scope)?, preferred };
+        Ok(Self { places, ended: ended(tx, scope, today)? })
     }
 }
 
@@ -212,10 +234,13 @@ pub struct CheckPage {
     /// How sure that is.
     price_note: &'static str,
     limit: String,
+    /// That the plan will not pay.
+    ended: Option<String>,
 }
 
 impl CheckPage {
-    pub fn of(f: Frame, form: &CheckForm, split: &Split, places: &Places) -> Self {
+    pub fn of(f: Frame, form: &CheckForm, split: &Split, beside: &Beside) -> Self {
+        let places = &beside.places;
         let lines: Vec<crate::orders::Line> =
             split.lines.iter().map(crate::orders::Line::of).collect();
         let way = Way::of(lines.iter().map(|line| line.body.way));
@@ -238,6 +263,7 @@ impl CheckPage {
             price,
             price_note,
             limit: form.limit.0.clone(),
+            ended: beside.ended.map(|ended| ended_words(&f, ended)),
             f,
         }
     }

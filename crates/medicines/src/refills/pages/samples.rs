@@ -4,8 +4,9 @@ use base::{AddressId, DraftId, Money};
 use profile::{Address, Which};
 use web::{Frame, Sample};
 
-use super::check::{CheckForm, CheckPage, Places};
+use super::check::{Beside, CheckForm, CheckPage, Places};
 use super::{ChoosePage, NothingPage, Prescription, Problems};
+use crate::ended::{Ended, ended_words};
 use crate::prescriptions::pages::sample_prescriptions;
 use crate::prescriptions::rules::HOUSE;
 use crate::refills::flow::split;
@@ -18,6 +19,8 @@ pub fn choose(f: &Frame) -> Vec<Sample<ChoosePage>> {
     let page = |found: &[Prescription]| ChoosePage::of(f.clone(), found, None);
     let only = ChoosePage::of(f.clone(), &all, Some(&[all[0].id]));
     let gone = ChoosePage { gone: true, ..page(&all) };
+    let over = ended_words(f, Ended { on: None });
+    let uncovered = ChoosePage { ended: Some(over), ..page(&all) };
     let none_ticked =
         ChoosePage { problems: Problems::at_field("rx", "refill-choose-one"), ..page(&all) };
     vec![
@@ -27,6 +30,7 @@ pub fn choose(f: &Frame) -> Vec<Sample<ChoosePage>> {
         Sample::new("nothing-refillable", page(&all[3..])),
         Sample::new("no-prescriptions", page(&[])),
         Sample::new("draft-gone", gone),
+        Sample::new("coverage-over", uncovered),
         Sample::problem("none-ticked", none_ticked),
     ]
 }
@@ -46,8 +50,10 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     };
     let nowhere = Places { all: Vec::new(), preferred: None };
     let form = CheckForm { draft: Some(DRAFT), ..CheckForm::default() };
+    let beside = |places| Beside { places, ended: None };
     let page = |chosen: &[Prescription], places: Places| {
-        CheckPage::of(f.clone(), &form, &split(chosen.to_vec(), f.today(), HOUSE), &places)
+        let split = split(chosen.to_vec(), f.today(), HOUSE);
+        CheckPage::of(f.clone(), &form, &split, &beside(places))
     };
     let priced = |cents| {
         let mut rx = all[0].clone();
@@ -56,8 +62,11 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     };
     let typed = CheckForm { limit: "forty".into(), ..form.clone() };
     let chosen = split(all[..1].to_vec(), f.today(), HOUSE);
-    let mut wrong = CheckPage::of(f.clone(), &typed, &chosen, &address());
+    let mut wrong = CheckPage::of(f.clone(), &typed, &chosen, &beside(address()));
     wrong.problems.add("limit", "refill-limit-bad");
+    let ended = Some(Ended { on: Some(f.today().plus_days(-40)) });
+    let uncovered = Beside { ended, ..beside(address()) };
+    let uncovered = CheckPage::of(f.clone(), &form, &chosen, &uncovered);
     let mut pickup = all[0].clone();
     pickup.body.by_mail = false;
     vec![
@@ -73,6 +82,7 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
         Sample::new("several-addresses", page(&all[..1], several)),
         Sample::new("price-known", page(&[priced(1_200)], address())),
         Sample::new("some-prices-known", page(&[priced(1_200), all[2].clone()], address())),
+        Sample::new("coverage-ended", uncovered),
         Sample::problem("limit-not-read", wrong),
     ]
 }

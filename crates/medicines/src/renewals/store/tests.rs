@@ -2,17 +2,20 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ::store::testing::both;
 use ::store::{Db, Job, Message, queue};
+use base::{FillId, Private};
+use formats::records::FillStatus;
 use testkit::Person;
 
 use super::*;
 use crate::orders::jobs::{Pharmacy, jobs};
 use crate::prescriptions::Names;
-use crate::prescriptions::store::take_prescription;
+use crate::prescriptions::rules::HOUSE;
+use crate::prescriptions::store::{take_fill, take_prescription};
 use crate::renewals::flow::DenyReason;
 use crate::renewals::{jobs as sending, written_id};
 use crate::testing::{
-    ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, one_mail_in_large_spanish, record,
-    rx, signed_up, when, write,
+    ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, fill_record,
+    one_mail_in_large_spanish, record, rx, signed_up, today, when, write,
 };
 use crate::tests::house;
 
@@ -24,7 +27,7 @@ fn give_empty(tx: &Tx) -> Result<(), Fault> {
 }
 
 fn press(db: &Db, scope: MemberScope, by: AccountId) -> Pressed {
-    let asking = Asking { by, lang: Lang::English, when: when() };
+    let asking = Asking { by, lang: Lang::English, when: when(), plan: HOUSE };
     write(db, move |tx| ask(tx, scope, rx(1), asking))
 }
 
@@ -52,6 +55,30 @@ fn drop_into(db: &Db, folder: &std::path::Path) {
 fn say(db: &Db, id: Entropy, said: Answer) -> Heard {
     let house = house(db);
     write(db, move |tx| answer(tx, &house, (ANN, id), said))
+}
+
+#[test]
+fn the_prescriber_can_be_asked_by_the_plans_own_terms() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            // Due in 3 days at three quarters, and in 7 at nine tenths: it ends between the two.
+            let mut told = record(1);
+            told.by_mail = false;
+            told.expires = Some(Private(today().plus_days(5)));
+            take_prescription(tx, ANN, rx(1), (&told, &Names::default()))?;
+            let fill = (FillId::new([1; 16]), Some(rx(1)));
+            let last = fill_record(20, FillStatus::Completed);
+            take_fill(tx, ANN, fill, (&last, &Names::default()))?;
+            let strict = RefillTerms { retail_percent: 90, ..HOUSE };
+            for (plan, can_ask) in [(HOUSE, false), (strict, true)] {
+                let found = standing(tx, ANN, (rx(1), when(), plan))?.unwrap();
+                assert_eq!(found.can_ask, can_ask, "{}", plan.retail_percent);
+            }
+            let asking = Asking { by: ACCOUNT, lang: Lang::English, when: when(), plan: strict };
+            assert!(matches!(ask(tx, ANN, rx(1), asking)?, Pressed::Asked(_)));
+            Ok(())
+        });
+    });
 }
 
 #[test]

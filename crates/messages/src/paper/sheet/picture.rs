@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     fn card(name: &str) -> IdCard {
-        let side = |rows| Side { name: "Side".to_owned(), rows };
+        let side = |rows| Side { name: "Side".to_owned(), rows, more: Vec::new() };
         IdCard {
             title: String::new(),
             notes: Vec::new(),

@@ -41,8 +41,8 @@ struct AmountRow {
 struct VersionRow {
     href: String,
     words: String,
-    /// What the member paid by this version.
-    paid: String,
+    /// What it costs the member by this version.
+    cost: String,
     tag: (&'static str, &'static str),
     is_this: bool,
 }
@@ -100,9 +100,9 @@ impl VersionRow {
                 Some(day) => f.say("claims-version-decided").put("day", f.day(**day)).to_string(),
                 None => f.t("claims-version-undated").into_owned(),
             },
-            paid: f
-                .say("claims-version-paid")
-                .put("amount", said::amount(f, version.status, version.line().you_paid))
+            cost: f
+                .say("claims-version-cost")
+                .put("amount", said::amount(f, version.status, version.line().your_cost))
                 .to_string(),
             tag: said::tag(version.status),
             is_this,

@@ -9,7 +9,7 @@ use axum::response::IntoResponse as _;
 use super::{Wanted, said};
 use crate::claims::export;
 use crate::claims::rules::Choice;
-use crate::claims::store::{Find, Stored, shows, window};
+use crate::claims::store::{Find, Stored, shows, versions, window};
 
 /// The claims that the list shows with the same address, the first filled first.
 async fn claims(cx: &Cx, who: &Viewer, asked: Wanted) -> Result<(Wanted, Vec<Stored>), Fault> {
@@ -36,11 +36,18 @@ pub async fn csv(cx: Cx, who: Viewer, Asked(asked): Asked<Wanted>) -> Answer {
 
 pub async fn json(cx: Cx, who: Viewer, Asked(asked): Asked<Wanted>) -> Answer {
     let (wanted, found) = claims(&cx, &who, asked).await?;
-    let scope = who.scope();
-    let person = cx.read(move |tx| coverage::person(tx, scope)).await?;
-    let f = cx.frame();
-    let whose = export::Whose { id: scope.member(), person, origin: f.origin().to_owned() };
-    let text = export::bundle(&found, &whose, (&f.plan().name, cx.today()));
+    let (scope, today) = (who.scope(), cx.today());
+    let origin = cx.frame().origin().to_owned();
+    let (versions, whose) = cx
+        .read(move |tx| {
+            let id = scope.member();
+            let coverages = coverage::coverages(tx, scope, (today, &export::patient_name(id)))?;
+            let person = coverage::person(tx, scope)?;
+            let whose = export::Whose { id, person, coverages, origin: origin.clone() };
+            Ok((versions(tx, scope, &found)?, whose))
+        })
+        .await?;
+    let text = export::bundle(&versions, &whose, (&cx.frame().plan().name, today));
     Ok(saved("application/fhir+json", &name(&wanted, "json"), text.into_bytes()))
 }
 
@@ -73,7 +80,7 @@ pub fn paragraph(f: &Frame, claim: &Stored) -> String {
         .put("medicine", said::medicine(f, body.medicine.as_ref()))
         .put("pharmacy", pharmacy)
         .put("status", f.t(said::tag(claim.status).1))
-        .put("you", said::amount(f, claim.status, line.you_paid))
+        .put("cost", said::amount(f, claim.status, line.your_cost))
         .put("plan", said::amount(f, claim.status, line.plan_paid))
         .put("number", body.claim_number.to_string());
     said.to_string()

@@ -1,11 +1,11 @@
 //! The list page.
 
 use askama::Template;
-use base::Private;
+use base::{Money, Private};
 use web::{Frame, Problems};
 
 use super::{Known, said};
-use crate::claims::rules::{Choice, Count};
+use crate::claims::rules::{Choice, Count, owed};
 use crate::claims::store::{ClaimLine, Stored, Turn};
 
 #[derive(Template)]
@@ -48,7 +48,9 @@ struct ClaimRow {
     day: String,
     medicine: String,
     pharmacy: String,
-    you_paid: String,
+    cost: String,
+    /// Whether some of it was not paid at the counter.
+    is_owed: bool,
     plan_paid: String,
     tag: (&'static str, &'static str),
 }
@@ -57,13 +59,15 @@ impl ListPage {
     pub fn of(f: Frame, known: &Known) -> Self {
         let Known { wanted, listing, .. } = known;
         let lines: Vec<ClaimLine> = listing.claims.iter().map(Stored::line).collect();
+        let is_owed = |claim: &Stored| owed(claim.status, &claim.body.amounts) > Money::ZERO;
+        let rows = lines.iter().zip(&listing.claims);
         let newer = lines.first().filter(|_| listing.has_newer);
         let older = lines.last().filter(|_| listing.has_older);
         let name = |name: &Private<String>| Some(name.to_string()).filter(|name| !name.is_empty());
         let (medicine, pharmacy) = (name(&wanted.find.medicine), name(&wanted.find.pharmacy));
         let [from, to] = wanted.days.clone().map(|day| day.0);
         Self {
-            rows: lines.iter().map(|line| ClaimRow::of(&f, line)).collect(),
+            rows: rows.map(|(line, claim)| ClaimRow::of(&f, line, is_owed(claim))).collect(),
             years: year_picks(&f, &known.years, wanted.year),
             shown: i64::try_from(lines.len()).unwrap_or(i64::MAX),
             statuses: Choice::EVERY
@@ -97,13 +101,14 @@ impl ListPage {
 }
 
 impl ClaimRow {
-    fn of(f: &Frame, line: &ClaimLine) -> Self {
+    fn of(f: &Frame, line: &ClaimLine, is_owed: bool) -> Self {
         Self {
             id: line.id.to_string(),
             day: f.day(line.day),
             medicine: said::medicine(f, line.medicine.as_ref()),
             pharmacy: said::pharmacy(f, line.pharmacy.as_ref()),
-            you_paid: said::amount(f, line.status, line.you_paid),
+            cost: said::amount(f, line.status, line.your_cost),
+            is_owed,
             plan_paid: said::amount(f, line.status, line.plan_paid),
             tag: said::tag(line.status),
         }

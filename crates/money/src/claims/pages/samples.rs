@@ -31,7 +31,8 @@ impl Page for ListPage {
         let page = |choice, claims: Vec<Stored>, years: &[i16]| {
             Self::of(f.clone(), &known(choice, claims, years))
         };
-        let few = vec![paid(&f, 1), denied(&f, 2), reversed(&f, 3), long_name(&f, 5), bare(&f, 6)];
+        let (one, other) = (paid(&f, 1), by_mail(&f, 4));
+        let few = vec![one, denied(&f, 2), reversed(&f, 3), other, long_name(&f, 5), bare(&f, 6)];
         let many: Vec<Stored> = (1..=20).map(|number| paid(&f, number)).collect();
         let mut middle = known(Choice::Paid, many, &[2027, 2026, 2025]);
         middle.listing.has_newer = true;
@@ -207,6 +208,13 @@ fn sums_disagree(f: &Frame) -> Stored {
     let mut claim = paid(f, 1);
     claim.body.amounts.insert(Amount::Copay, Money::cents(900));
     claim.body.amounts.insert(Amount::Discount, Money::cents(100));
+    claim
+}
+
+/// Its share comes in a bill.
+fn by_mail(f: &Frame, ago: u8) -> Stored {
+    let mut claim = paid(f, ago);
+    claim.body.amounts.remove(&Amount::PaidByPatient);
     claim
 }
 

@@ -42,20 +42,35 @@ fn a_discount_is_expected_only_inside_the_network() {
 }
 
 #[test]
-fn the_members_payment_is_what_the_pharmacy_took_or_else_their_share_of_a_paid_claim() {
+fn what_was_paid_at_a_counter_is_told_apart_from_what_is_still_owed() {
     use Amount::*;
     use ClaimStatus::*;
-    for (status, list, cents) in [
-        (Paid, vec![(PaidByPatient, 300), (MemberLiability, 500)], Some(300)),
-        (PartlyPaid, vec![(MemberLiability, 500), (Copay, 400)], Some(500)),
-        (Paid, vec![(Copay, 400), (Deductible, 100)], Some(500)),
-        (Paid, vec![(Submitted, 400)], None),
-        (Denied, vec![(MemberLiability, 500), (NonCovered, 500)], None),
-        (Denied, vec![(PaidByPatient, 500)], Some(500)),
-        (Reversed, vec![(PaidByPatient, 500)], None),
+    // What was paid, what is owed, and what it costs in all.
+    for (status, list, (paid, owes, costs)) in [
+        (Paid, vec![(PaidByPatient, 500), (MemberLiability, 500)], (Some(500), 0, Some(500))),
+        (Paid, vec![(PaidByPatient, 300), (MemberLiability, 500)], (Some(300), 200, Some(500))),
+        // The monthly plan: nothing at the counter, and a bill for the share.
+        (Paid, vec![(PaidByPatient, 0), (MemberLiability, 500)], (Some(0), 500, Some(500))),
+        (PartlyPaid, vec![(MemberLiability, 500), (Copay, 400)], (None, 500, Some(500))),
+        (Paid, vec![(Copay, 400), (Deductible, 100)], (None, 500, Some(500))),
+        // Paid in full at the counter, and the plan's part sent to the member.
+        (
+            Paid,
+            vec![(PaidByPatient, 10_000), (PaidToPatient, 6_000), (MemberLiability, 4_000)],
+            (Some(4_000), 0, Some(4_000)),
+        ),
+        (Paid, vec![(PaidByPatient, 500), (PaidToPatient, 900)], (Some(0), 0, Some(0))),
+        // Another plan paid the share.
+        (Paid, vec![(MemberLiability, 500), (PriorPayerPaid, 500)], (None, 0, Some(0))),
+        (Paid, vec![(Submitted, 400)], (None, 0, None)),
+        (Denied, vec![(MemberLiability, 500), (NonCovered, 500)], (None, 0, None)),
+        (Denied, vec![(PaidByPatient, 500)], (Some(500), 0, Some(500))),
+        (Reversed, vec![(PaidByPatient, 500)], (None, 0, None)),
     ] {
-        let found = you_paid(status, &amounts(&list));
-        assert_eq!(found, cents.map(Money::cents), "{status:?} {list:?}");
+        let amounts = amounts(&list);
+        let found = (taken(status, &amounts), owed(status, &amounts), cost(status, &amounts));
+        let wanted = (paid.map(Money::cents), Money::cents(owes), costs.map(Money::cents));
+        assert_eq!(found, wanted, "{status:?} {list:?}");
     }
 }
 
@@ -113,12 +128,12 @@ fn a_chain_is_ordered_by_whichever_end_names_the_other() {
 proptest! {
     #[test]
     fn a_claim_priced_by_the_identities_is_never_doubted(
-        cost in 0..500_000_i64, deductible in 0..10_000_i64, copay in 0..10_000_i64,
+        price in 0..500_000_i64, deductible in 0..10_000_i64, copay in 0..10_000_i64,
         coinsurance in 0..10_000_i64, uncovered in 0..10_000_i64, markup in 0..50_000_i64,
         in_network: bool,
     ) {
         use Amount::*;
-        let eligible = cost + 20_000;
+        let eligible = price + 20_000;
         let share = deductible + copay + coinsurance + uncovered;
         let discount = if in_network { markup } else { 0 };
         let list = amounts(&[
@@ -130,7 +145,7 @@ proptest! {
         let network = if in_network { Network::In } else { Network::Out };
         prop_assert_eq!(doubts(&list, Some(network)), vec![]);
         prop_assert_eq!(
-            you_paid(ClaimStatus::Paid, &list).unwrap()
+            cost(ClaimStatus::Paid, &list).unwrap()
                 + plan_paid(ClaimStatus::Paid, &list).unwrap(), Money::cents(eligible)
         );
     }

@@ -6,6 +6,8 @@ use formats::records::{Claim, SourceRef};
 use serde::Serialize;
 use store::{Fault, Question, Taken, Tx, args};
 
+use super::super::told::{self, News};
+use super::before;
 use super::body::{self, Body};
 use super::{ADD, CHANGE, KNOWN, SUPERSEDE, place};
 
@@ -83,11 +85,20 @@ pub fn take_claim(tx: &Tx, who: MemberScope, incoming: &Incoming<'_>) -> Result<
     let (newest, sealed) = (!known.is_superseded, tx.seal(&place(who, id), &body)?);
     let args = args![id, owner, day, status, newest, replaces, replaced_by, digest, sealed];
     let is_new = known.digest.is_none();
+    let before = if is_new { None } else { before::before(tx, id)? };
     tx.put(if is_new { ADD } else { CHANGE }, &args)?;
     if known.supersedes {
         tx.put(SUPERSEDE, &args![owner, id, replaces])?;
     }
-    crate::bills::store::claim_came(tx, who, (body.rx_number.as_ref(), day))?;
+    if let Some(before) = before {
+        let billed = body.rx_number.clone().map(|number| (number, day));
+        before.leave(tx, who, (replaces, billed))?;
+    }
+    let was_here = !is_new || replaces.is_some();
+    crate::bills::store::claim_came(tx, who, (body.rx_number.as_ref(), day), was_here)?;
+    // A version that takes another's place is no new claim to whoever reads of it.
+    let news = if is_new && replaces.is_none() { News::New } else { News::Changed };
+    told::came(tx, who, (day, news))?;
     Ok(if is_new { Taken::Added } else { Taken::Changed })
 }
 
@@ -100,7 +111,10 @@ pub fn foresee_claim(tx: &Tx, who: MemberScope, claim: &Claim) -> Vec<Question> 
     let args = args![who.member(), id, other(&claim.replaces), other(&claim.replaced_by)];
     let known = Question::new(KNOWN, args).of(who.member());
     let came = (claim.rx_number.as_ref(), *claim.service_day);
-    std::iter::once(known).chain(crate::bills::store::foresee_claim(tx, who, came)).collect()
+    let was_here = claim.replaces.is_some();
+    let bill = crate::bills::store::foresee_claim(tx, who, came, was_here);
+    let told = told::foresee(tx, who, *claim.service_day);
+    std::iter::once(known).chain(bill).chain(told).collect()
 }
 
 /// What is here of a claim before it is taken.

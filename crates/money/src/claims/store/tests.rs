@@ -10,7 +10,7 @@ use store::testing::{NOW, both, sqlite};
 use super::super::rules::{Choice, Window};
 use super::*;
 
-const SCHEMAS: &[store::Slice] = &[coverage::SCHEMA, crate::SCHEMA];
+const SCHEMAS: &[store::Slice] = &[identity::SCHEMA, coverage::SCHEMA, crate::SCHEMA];
 
 fn record(number: usize, day: &str) -> Claim {
     Claim {
@@ -192,6 +192,56 @@ fn of_two_claims_that_each_replace_the_other_one_stays_in_the_list() {
             take(tx, ann(), &one)?;
             take(tx, ann(), &two)?;
             assert_eq!(page(tx, ann(), &everything())?.claims.len(), 1);
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn what_a_claim_had_replaced_counts_again_when_the_plan_takes_that_back() {
+    both(SCHEMAS, |db| {
+        db.write_blocking(NOW, |tx| {
+            let first = record(1, "2027-03-01");
+            let alone = record(2, "2027-03-02");
+            let second = Claim { replaces: Some(first.source.clone()), ..alone.clone() };
+            let third = Claim { replaces: Some(first.source.clone()), ..record(3, "2027-03-03") };
+            let listed = |who| numbers(&page(tx, who, &everything()).unwrap()).join(" ");
+            take(tx, ann(), &first)?;
+            take(tx, ann(), &second)?;
+            assert_eq!(listed(ann()), "C2");
+            take(tx, ann(), &alone)?;
+            assert_eq!(listed(ann()), "C2 C1");
+            // It moves to another member, with its link.
+            take(tx, ann(), &second)?;
+            take(tx, bea(), &second)?;
+            assert_eq!((listed(ann()), listed(bea())), ("C1".into(), "C2".into()));
+            // Another claim still takes its place.
+            take(tx, ann(), &second)?;
+            take(tx, ann(), &third)?;
+            take(tx, ann(), &alone)?;
+            assert_eq!(listed(ann()), "C3 C2");
+            take(tx, bea(), &third)?;
+            assert_eq!(listed(ann()), "C2 C1");
+            assert_eq!(take(tx, ann(), &first)?, Taken::Same);
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn a_claim_that_names_its_successor_counts_again_when_that_moves_away() {
+    both(SCHEMAS, |db| {
+        db.write_blocking(NOW, |tx| {
+            let second = record(2, "2027-03-02");
+            let link = Some(second.source.clone());
+            let first = Claim { replaced_by: link, ..record(1, "2027-03-01") };
+            take(tx, ann(), &second)?;
+            take(tx, ann(), &first)?;
+            assert_eq!(numbers(&page(tx, ann(), &everything())?), ["C2"]);
+            take(tx, bea(), &second)?;
+            assert_eq!(numbers(&page(tx, ann(), &everything())?), ["C1"]);
             Ok(())
         })
         .unwrap();

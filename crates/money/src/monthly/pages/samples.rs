@@ -4,7 +4,7 @@ use base::Money;
 use web::{Frame, Sample};
 
 use super::super::rules::{Election, Month};
-use super::super::store::{Billed, Plan};
+use super::super::store::{Billed, Offer, Plan};
 use super::{Known, MonthlyPage};
 
 pub fn monthly(f: &Frame) -> Vec<Sample<MonthlyPage>> {
@@ -16,7 +16,7 @@ pub fn monthly(f: &Frame) -> Vec<Sample<MonthlyPage>> {
         threshold: Money::cents(210_000),
         before: Money::cents(12_500),
     };
-    let offer = Some(election(today.plus_days(1), None));
+    let offer = Offer::Open(election(today.plus_days(1), None));
     let mut costs = [Money::ZERO; 12];
     let at = usize::try_from(today.date().month() - 1).unwrap_or(0);
     costs[at] = Money::cents(64_000);
@@ -30,7 +30,8 @@ pub fn monthly(f: &Frame) -> Vec<Sample<MonthlyPage>> {
     vec![
         Sample::new("offer", page(&outside)),
         Sample::problem("unticked", page(&outside).refusing()),
-        Sample::new("unknown", page(&Known::default())),
+        Sample::new("unknown", page(&Known { offer: Offer::Unknown, ..Known::default() })),
+        Sample::new("not-covered", page(&Known::default())),
         Sample::new("on", page(&known(vec![election(since, None)]))),
         Sample::new(
             "begins",

@@ -9,15 +9,15 @@ use super::super::hook::Told;
 use super::super::provider::{Form, Said, token};
 use super::super::store::{self, Adding, How, Method, Payment, Wallet};
 use super::super::{mail, said};
-use super::Asked;
+use super::{Asked, take_in};
 
 /// Begins a payment: at the provider's page, or with a card it keeps.
 pub async fn begin(asked: Asked) -> Result<(), Trouble> {
     let id: PaymentId = asked.read(|tx, _, job| job.body(tx)).await?;
     let found = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
-    let Some(payment) = found.filter(|payment| payment.body.session.is_none()) else {
-        return Ok(());
-    };
+    // A job that was given up may be tried again when its payment is long over.
+    let waits = |payment: &Payment| payment.body.session.is_none() && payment.may_take();
+    let Some(payment) = found.filter(waits) else { return Ok(()) };
     let customer = customer(&asked).await?;
     let (path, form) = match &payment.body.how {
         How::TheirPage => ("checkout/sessions", page_form(&asked, &payment, &customer)),
@@ -42,13 +42,10 @@ async fn failed(asked: &Asked, (id, code): (PaymentId, String)) -> Result<(), Tr
         Why::Other if !code.contains("card") => Why::NotAsked,
         why => why,
     };
-    let (house, key) = (asked.house.clone(), format!("{}/refused", asked.job.key));
+    let house = asked.house.clone();
     let written = asked.write(move |tx, who| {
         let news = News::Step { at: tx.now().seconds(), step: Step::Failed(why) };
-        match store::hear(tx, who, id, news)? {
-            Some((_, payment)) => mail::moved(tx, &house, (who, &key), &payment),
-            None => Ok(()),
-        }
+        take_in(tx, &house, who, (id, news))
     });
     written.await
 }

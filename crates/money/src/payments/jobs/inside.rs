@@ -1,31 +1,33 @@
 //! What happens in one transaction with its own completion.
 
-use ::store::{Actor, Fault, Job, NewJob, Tx};
+use ::store::{Actor, Fault, Job, Tx};
 use base::MemberScope;
 use web::House;
 
-use super::super::flow::Stage;
 use super::super::hook::Told;
+use super::super::mail;
 use super::super::rules::{self, Purse};
 use super::super::store::{self, How};
-use super::super::{jobs, mail};
+use super::take_in;
+use crate::corrections::jobs as corrections;
 
 pub fn hear(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let Some(who) = owner(job) else { return Ok(()) };
-    let Told::Payment(id, news) = job.body(tx)? else { return Ok(()) };
-    let Some((_, payment)) = store::hear(tx, who, id, news)? else { return Ok(()) };
-    if payment.stage() == Stage::Succeeded {
-        // A bill that came while this was under way had to wait.
-        let key = format!("payment-automatic/after/{id}");
-        tx.queue(NewJob::new(jobs::AUTOMATIC, key, &payment.body.purse)?.owner(who))?;
+    let told: Told = job.body(tx)?;
+    match told {
+        Told::Payment(id, news) => take_in(tx, house, who, (id, news)),
+        Told::Lost(correction) => corrections::lose(tx, house, who, correction),
+        Told::Method(_) => Ok(()),
     }
-    mail::moved(tx, house, (who, &job.key), &payment)
 }
 
-/// A bill is told once, and what will be done about it.
+/// What came to be owed is told, once and in one sum.
 pub fn billed(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let Some(who) = owner(job) else { return Ok(()) };
-    mail::billed(tx, house, (who, &job.key), job.body(tx)?)
+    let purse: Purse = job.body(tx)?;
+    let Some(amount) = store::wallet(tx, who)?.untold.owed(purse) else { return Ok(()) };
+    store::change_wallet(tx, who, |wallet| wallet.untold = wallet.untold.without(purse))?;
+    mail::billed(tx, house, (who, &job.key), amount)
 }
 
 /// Pays a whole balance by itself, or nothing: where it was agreed to, below its cap, and with the
@@ -40,9 +42,9 @@ pub fn automatic(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let balance = store::balance(tx, who, purse)?;
     if rules::automatic(balance, agreed.cap) {
         let how = How::Kept { method: method.clone(), by_itself: true };
-        store::begin(tx, who, (purse, how), Actor::House)?;
+        store::begin(tx, who, (purse, how, balance), Actor::House)?;
     } else if rules::payable(balance) {
-        mail::over_cap(tx, house, (who, &job.key), (balance, agreed.cap))?;
+        mail::over_cap(tx, house, (who, purse), (balance, agreed.cap))?;
     }
     Ok(())
 }

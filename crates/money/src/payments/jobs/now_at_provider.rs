@@ -6,11 +6,11 @@ use std::time::Duration;
 use base::PaymentId;
 use web::Trouble;
 
-use super::super::flow::{News, Stage, Step, Why};
+use super::super::flow::{News, Step, Why};
 use super::super::provider::{Said, token};
-use super::super::store::{self, How, Payment};
-use super::super::{mail, said};
-use super::{Asked, queue_ask};
+use super::super::said;
+use super::super::store::{self, Payment};
+use super::{Asked, queue_ask, take_in};
 
 /// How long after the one before it each look is: a page of theirs lives for a day, and a bank
 /// account's money may be under way for some more.
@@ -42,7 +42,9 @@ pub async fn ask(asked: Asked) -> Result<(), Trouble> {
 pub async fn look(asked: &Asked, id: PaymentId) -> Result<bool, Trouble> {
     let found = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
     let Some(payment) = found else { return Ok(true) };
-    let Some(session) = payment.body.session.clone() else { return never_begun(asked, id).await };
+    let Some(session) = payment.body.session.clone() else {
+        return never_begun(asked, &payment).await;
+    };
     let now = asked.house.clock.now().seconds();
     let mut news = Vec::new();
     if session.starts_with("cs_") {
@@ -62,10 +64,7 @@ pub async fn look(asked: &Asked, id: PaymentId) -> Result<bool, Trouble> {
         hear(asked, id, one).await?;
     }
     let after = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
-    Ok(after.is_none_or(|payment| {
-        let stage = payment.stage();
-        stage != Stage::Processing && !stage.may_take(payment.body.how == How::TheirPage)
-    }))
+    Ok(after.is_none_or(|payment| !payment.may_take()))
 }
 
 /// The provider's name for the money that moves: a page has one once somebody pays on it.
@@ -81,24 +80,23 @@ pub async fn intent_of(asked: &Asked, payment: &Payment) -> Result<Option<String
     Ok(token(&page["payment_intent"]).or_else(|| token(&page["payment_intent"]["id"])))
 }
 
-/// A payment that the provider was never told of stands in the way of the next one.
-async fn never_begun(asked: &Asked, id: PaymentId) -> Result<bool, Trouble> {
+/// A payment that the provider was never told of stands in the way of the next one. One that was
+/// refused at once has no name of theirs either, and its end is known.
+async fn never_begun(asked: &Asked, payment: &Payment) -> Result<bool, Trouble> {
     const LONG_ENOUGH: Duration = Duration::from_hours(6);
-    let begun = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
+    if !payment.may_take() {
+        return Ok(true);
+    }
     let now = asked.house.clock.now();
-    if begun.is_none_or(|payment| now.since(payment.at) < LONG_ENOUGH) {
+    if now.since(payment.at) < LONG_ENOUGH {
         return Ok(false);
     }
     let step = Step::Failed(Why::NotAsked);
-    hear(asked, id, News::Step { at: now.seconds(), step }).await?;
+    hear(asked, payment.id, News::Step { at: now.seconds(), step }).await?;
     Ok(true)
 }
 
 async fn hear(asked: &Asked, id: PaymentId, news: News) -> Result<(), Trouble> {
-    let (house, key) = (asked.house.clone(), asked.job.key.clone());
-    let written = asked.write(move |tx, who| match store::hear(tx, who, id, news)? {
-        Some((_, payment)) => mail::moved(tx, &house, (who, &key), &payment),
-        None => Ok(()),
-    });
-    written.await
+    let house = asked.house.clone();
+    asked.write(move |tx, who| take_in(tx, &house, who, (id, news))).await
 }

@@ -1,7 +1,7 @@
 //! The first page of payments: what is owed, and everything that moved it.
 
 use askama::Template;
-use base::{EntryId, MemberScope, Money, Timestamp};
+use base::{Day, EntryId, MemberScope, Money, Timestamp};
 use web::{Answer, Cx, Fields, Frame, Page, Reads, Sample, Viewer};
 
 use super::super::Desk;
@@ -34,14 +34,17 @@ pub enum Monthly {
     Nothing,
     Offered,
     On,
+    /// Over, and not to be had again now.
+    Before,
 }
 
 impl Monthly {
     fn of(plan: &Plan, offered: bool) -> Self {
-        match (plan.standing(), offered || !plan.elections.is_empty()) {
+        match (plan.standing(), offered) {
             (Some(_), _) => Self::On,
             (None, true) => Self::Offered,
-            (None, false) => Self::Nothing,
+            (None, false) if plan.elections.is_empty() => Self::Nothing,
+            (None, false) => Self::Before,
         }
     }
 
@@ -50,6 +53,7 @@ impl Monthly {
             Self::Nothing => None,
             Self::Offered => Some("payments-monthly-offered"),
             Self::On => Some("payments-monthly-on"),
+            Self::Before => Some("payments-monthly-before"),
         }
     }
 }
@@ -66,7 +70,8 @@ impl Reads for Turn {
 /// `GET /payments`
 pub async fn list(cx: Cx, who: Viewer, (desk, Turn(after)): (Desk, Turn)) -> Answer {
     let (scope, open) = (who.scope(), desk.is_some());
-    let offered = desk.is_some_and(|desk| desk.has_monthly_plan());
+    let tomorrow = cx.today().plus_days(1);
+    let offered = desk.filter(|desk| desk.has_monthly_plan()).map(|_| tomorrow);
     let known = cx.read(move |tx| known(tx, scope, (open, offered), after)).await?;
     cx.show(ListPage::of(cx.frame(), &known))
 }
@@ -74,10 +79,14 @@ pub async fn list(cx: Cx, who: Viewer, (desk, Turn(after)): (Desk, Turn)) -> Ans
 fn known(
     tx: &::store::Tx,
     who: MemberScope,
-    (open, offered): (bool, bool),
+    (open, offered): (bool, Option<Day>),
     after: Option<EntryId>,
 ) -> Result<Known, ::store::Fault> {
     let (lines, next) = store::page(tx, who, after)?;
+    let may_join = match offered {
+        Some(from) => monthly::store::is_covered(tx, who, from)?,
+        None => false,
+    };
     Ok(Known {
         lines,
         next,
@@ -86,7 +95,7 @@ fn known(
         payments: store::payments(tx, who)?,
         wallet: store::wallet(tx, who)?,
         open,
-        monthly: Monthly::of(&monthly::store::plan(tx, who)?, offered),
+        monthly: Monthly::of(&monthly::store::plan(tx, who)?, may_join),
     })
 }
 
@@ -100,6 +109,8 @@ pub struct Due {
     pub amount: String,
     /// Owed by us: paid too much, or given back.
     pub credit: bool,
+    /// Owed, and less than can be paid here.
+    pub is_small: bool,
     pub pay: Option<String>,
     pub under_way: Option<String>,
 }
@@ -181,6 +192,7 @@ fn due(f: &Frame, known: &Known, purse: Purse) -> Option<Due> {
         },
         amount: if credit { said::credit(f, balance) } else { f.money(balance).to_string() },
         credit,
+        is_small: known.open && rules::too_small(balance),
         pay: may_pay.then(|| format!("/payments/pay?purse={}", purse.word())),
         under_way: under_way.map(|payment| format!("/payments/{}", payment.id)),
     })
@@ -190,6 +202,7 @@ fn moved(f: &Frame, at: Timestamp, line: &Line) -> Moved {
     let key = match line.kind {
         Kind::Invoice => "payments-line-invoice",
         Kind::Payment => "payments-line-payment",
+        Kind::Refund if line.amount < Money::ZERO => "payments-line-lost",
         Kind::Refund => "payments-line-refund",
         Kind::Adjustment => "payments-line-adjustment",
     };

@@ -10,11 +10,13 @@ use super::super::rules::{self, Purse};
 use super::super::store::{self, Begun, How, Wallet};
 use super::{said, samples};
 
-/// Which balance, and with what.
+/// Which balance, with what, and what its button said.
 #[derive(Debug, Clone, Copy)]
 pub struct PayForm {
     purse: Option<Purse>,
     method: Option<MethodId>,
+    /// In cents; nobody owes the nothing that stands for none.
+    amount: Money,
 }
 
 impl Reads for PayForm {
@@ -22,6 +24,7 @@ impl Reads for PayForm {
         Self {
             purse: Purse::from_word(fields.text("purse")),
             method: fields.text("method").parse().ok(),
+            amount: fields.text("amount").parse().map_or(Money::ZERO, Money::cents),
         }
     }
 }
@@ -43,21 +46,27 @@ pub async fn ask(cx: Cx, who: Viewer, (desk, form): (Desk, PayForm)) -> Answer {
     }
 }
 
-/// `POST /payments/pay`: begins it, once, however often this is pressed.
+/// `POST /payments/pay`: begins it, once, however often this is pressed, and of the amount that was
+/// shown or not at all.
 pub async fn pay(cx: Cx, who: Viewer, (desk, form): (Desk, PayForm)) -> Answer {
     let (Some(purse), Some(_)) = (form.purse, desk) else { return cx.go("/payments") };
     let (scope, actor) = (who.scope(), Actor::Account(who.account()));
-    let begun = cx
+    let (begun, wallet) = cx
         .write(move |tx| {
             let wallet = store::wallet(tx, scope)?;
             let kept = form.method.and_then(|id| wallet.method(id).cloned());
             let how = kept.map_or(How::TheirPage, |method| How::Kept { method, by_itself: false });
-            store::begin(tx, scope, (purse, how), actor)
+            let begun = store::begin(tx, scope, (purse, how, form.amount), actor)?;
+            Ok((begun, wallet))
         })
         .await?;
     match begun {
         Begun::New(id) | Begun::Before(id) => cx.go(format!("/payments/{id}")),
         Begun::NothingOwed => cx.go("/payments"),
+        Begun::Changed(owed) => {
+            let page = PayPage::of(cx.frame(), (purse, owed), &wallet);
+            cx.show_problem(page.changed(form.method))
+        }
     }
 }
 
@@ -77,7 +86,10 @@ pub struct PayPage {
     purse: &'static str,
     title: &'static str,
     amount: String,
+    cents: i64,
     choices: Vec<Choice>,
+    /// Whether their own page is chosen.
+    on_page: bool,
 }
 
 impl PayPage {
@@ -93,9 +105,22 @@ impl PayPage {
             purse: purse.word(),
             title: said::purse_key(purse),
             amount: f.money(owed).to_string(),
+            cents: owed.as_cents(),
             choices: wallet.methods.iter().map(choice).collect(),
+            on_page: false,
             f,
         }
+    }
+
+    /// Something came since the page was shown; what was chosen stays chosen.
+    pub fn changed(mut self, method: Option<MethodId>) -> Self {
+        self.problems.add("amount", "payment-check-changed");
+        let method = method.map(|id| id.to_string());
+        for choice in &mut self.choices {
+            choice.chosen = method.as_ref() == Some(&choice.id);
+        }
+        self.on_page = self.choices.iter().all(|choice| !choice.chosen);
+        self
     }
 }
 

@@ -85,7 +85,9 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     let failed = Known { lines: vec![bill()], payments: refused, ..open.clone() };
     let under_way = vec![payment(&f, 1, &[])];
     let moving = Known { lines: vec![bill()], payments: under_way, ..open.clone() };
-    let closed = Known { lines: vec![bill()], ..Known::default() };
+    let closed = Known { lines: vec![bill()], monthly: Monthly::Before, ..Known::default() };
+    let lines = vec![line(Kind::Invoice, 49, Some("LK-AB12-CD34")), line(Kind::Refund, -1, None)];
+    let small = Known { lines, ..open.clone() };
     [
         ("due", due),
         ("nothing", open),
@@ -93,6 +95,7 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
         ("failed", failed),
         ("under-way", moving),
         ("closed", closed),
+        ("small", small),
     ]
     .into_iter()
     .map(|(state, mut known)| {
@@ -109,7 +112,12 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
 pub fn pay(f: &Frame) -> Vec<Sample<PayPage>> {
     let f = f.as_member("Ann");
     let page = |cards, purse| PayPage::of(f.clone(), (purse, owed()), &wallet(&f, cards, false));
-    vec![Sample::new("page", page(0, Purse::Orders)), Sample::new("kept", page(2, Purse::Monthly))]
+    vec![
+        Sample::new("page", page(0, Purse::Orders)),
+        Sample::new("kept", page(2, Purse::Monthly)),
+        Sample::problem("changed", page(2, Purse::Orders).changed(Some(card(2).id))),
+        Sample::problem("changed-page", page(0, Purse::Orders).changed(None)),
+    ]
 }
 
 pub fn receipt(f: &Frame) -> Vec<Sample<PaymentPage>> {

@@ -43,30 +43,44 @@ pub struct Bill {
 
 /// Bills a member, once; automatic payment looks at it afterwards.
 pub fn bill(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
+    put(tx, who, (Kind::Invoice, bill)).map(|_| ())
+}
+
+/// The same, and the member is told of it.
+pub fn bill_and_tell(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
+    if put(tx, who, (Kind::Invoice, bill))? { tell(tx, who, bill) } else { Ok(()) }
+}
+
+/// Changes what is owed, either way, once for each key. Of more than before the member is told.
+pub fn correct(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
+    let is_new = put(tx, who, (Kind::Adjustment, bill))?;
+    if is_new && bill.amount > Money::ZERO { tell(tx, who, bill) } else { Ok(()) }
+}
+
+/// False where it stands there already.
+fn put(tx: &Tx, who: MemberScope, (kind, bill): (Kind, &Bill)) -> Result<bool, Fault> {
     let line = Line {
         purse: bill.purse,
-        kind: Kind::Invoice,
+        kind,
         amount: bill.amount,
         what: Some(bill.what.as_str().into()),
         payment: None,
     };
-    if add(tx, who, (&bill.key, bill.at), &line)? {
+    let is_new = add(tx, who, (&bill.key, bill.at), &line)?;
+    if is_new && bill.amount > Money::ZERO {
         let key = format!("payment-automatic/{}", id_of(tx, who, &bill.key));
         tx.queue(NewJob::new(jobs::AUTOMATIC, key, &bill.purse)?.owner(who))?;
     }
-    Ok(())
+    Ok(is_new)
 }
 
-/// Changes what is owed, either way, once for each key.
-pub fn correct(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
-    let line = Line {
-        purse: bill.purse,
-        kind: Kind::Adjustment,
-        amount: bill.amount,
-        what: Some(bill.what.as_str().into()),
-        payment: None,
-    };
-    add(tx, who, (&bill.key, bill.at), &line).map(|_| ())
+/// Whoever comes first of all that was queued tells the whole sum: four medicines of one order are
+/// four bills and one message.
+fn tell(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
+    let told = (bill.purse, Kind::Invoice, bill.amount);
+    change_wallet(tx, who, |wallet| wallet.untold = wallet.untold.with(told))?;
+    let key = format!("bill-told/{}", id_of(tx, who, &bill.key));
+    tx.queue(NewJob::new(jobs::BILLED, key, &bill.purse)?.owner(who))
 }
 
 /// Lines of one page.

@@ -16,6 +16,9 @@ pub struct Wallet {
     pub adding: Option<Adding>,
     /// None for a wallet that is older than they are.
     pub sums: Option<Sums>,
+    /// What came to be owed and was not told yet.
+    #[serde(default)]
+    pub untold: Sums,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use super::{Found, Known, SavingsPage};
 
 pub fn savings(f: &Frame) -> Vec<Sample<SavingsPage>> {
     let f = f.as_member("Ann");
-    let page = |found, hidden| SavingsPage::of(f.clone(), &Known { found, hidden });
+    let page = |found, hidden| SavingsPage::of(f.clone(), &Known { found, hidden, is_met: false });
     let atorvastatin = "Atorvastatin 20 mg tablet";
     let some = [
         found(Some(atorvastatin), Advice::ByMail(saving(3_600, 2_400))),
@@ -30,12 +30,14 @@ pub fn savings(f: &Frame) -> Vec<Sample<SavingsPage>> {
         found(Some(long), Advice::Equal(equal(long, other, false))),
     ];
     let mail = found(Some(lipitor), Advice::ByMail(saving(13_500, 9_000)));
+    let met = Known { is_met: true, ..Known::default() };
     vec![
         Sample::new("some", page(some.into_iter().flatten().collect(), 0)),
         Sample::new("equal", page(equals.into_iter().flatten().collect(), 0)),
         Sample::new("hidden", page(mail.into_iter().collect(), 1)),
         Sample::new("all-hidden", page(Vec::new(), 3)),
         Sample::new("none", page(Vec::new(), 0)),
+        Sample::new("met", SavingsPage::of(f.clone(), &met)),
     ]
 }
 

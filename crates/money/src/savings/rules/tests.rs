@@ -7,7 +7,7 @@ fn fill(ndc: &str, day: &str) -> Fill {
         status: ClaimStatus::Paid,
         days: Some(30),
         network: Some(Network::In),
-        you_paid: Some(Money::cents(1_200)),
+        cost: Some(Money::cents(1_200)),
     }
 }
 
@@ -37,11 +37,21 @@ fn advice_stands_on_two_known_figures_and_on_a_saving() {
         let (dearer, cheaper) = (cents(dearer), cents(1_200));
         Some(Advice::InNetwork(Saving { dearer, cheaper }))
     };
+    let by_mail = |dearer| {
+        let (dearer, cheaper) = (cents(dearer), cents(2_400));
+        Some(Advice::ByMail(Saving { dearer, cheaper }))
+    };
     let nothing = Deals::default();
     let (inside, outside) = (Some(Network::In), Some(Network::Out));
-    for (days, place, paid, deals, wanted) in [
+    for (days, place, cost, deals, wanted) in [
         (Some(30), inside, Some(1_200), deals, Some(Advice::ByMail(mail))),
-        (Some(30), None, None, deals, Some(Advice::ByMail(mail))),
+        (Some(30), None, Some(1_200), deals, Some(Advice::ByMail(mail))),
+        // What is not known is not compared, and nobody pays less than nothing.
+        (Some(30), None, None, deals, None),
+        (Some(30), inside, Some(0), deals, None),
+        (Some(30), inside, Some(800), deals, None),
+        (Some(30), inside, Some(900), deals, by_mail(2_700)),
+        (Some(30), inside, Some(9_000), deals, Some(Advice::ByMail(mail))),
         (Some(90), inside, Some(3_600), deals, None),
         (None, inside, Some(1_200), deals, None),
         (Some(30), outside, Some(4_000), deals, network(4_000)),
@@ -56,10 +66,10 @@ fn advice_stands_on_two_known_figures_and_on_a_saving() {
             fills: 2,
             days,
             network: place,
-            you_paid: paid.map(cents),
+            cost: cost.map(cents),
         };
         let found = advice(&habit, deals, None, |_| false);
-        assert_eq!(found, wanted, "{days:?} {place:?} {paid:?}");
+        assert_eq!(found, wanted, "{days:?} {place:?} {cost:?}");
     }
 }
 
@@ -92,11 +102,44 @@ fn one_thing_is_advised_at_a_time_and_what_is_hidden_makes_room_for_the_next() {
             fills: 2,
             days: Some(days),
             network: place,
-            you_paid: Some(cents(4_000)),
+            cost: Some(cents(4_500)),
         };
         let equal = Some(equal.clone()).filter(|_| has_equal);
         let found = advice(&habit, deals, equal, |kind| hidden.contains(&kind));
         assert_eq!(found.map(|one| one.kind()), wanted, "{place:?} {days} {hidden:?}");
+    }
+}
+
+#[test]
+fn an_equal_is_compared_with_what_the_member_pays_today() {
+    let cents = Money::cents;
+    let equal = Equal {
+        of: "Lipitor 20 mg tablet".into(),
+        name: "Atorvastatin 20 mg tablet".into(),
+        saving: Saving { dearer: cents(4_500), cheaper: cents(500) },
+        lower_tier: true,
+    };
+    for (cost, saved) in [
+        (None, None),
+        (Some(0), None),
+        (Some(500), None),
+        (Some(900), Some(400)),
+        (Some(6_000), Some(4_000)),
+    ] {
+        let last = fill("99101100230", "2027-05-20");
+        let habit = Habit {
+            ndc: last.ndc,
+            last: last.day,
+            fills: 2,
+            days: last.days,
+            network: last.network,
+            cost: cost.map(cents),
+        };
+        let found = match advice(&habit, Deals::default(), Some(equal.clone()), |_| false) {
+            Some(Advice::Equal(equal)) => Some(equal.saving.saved()),
+            _ => None,
+        };
+        assert_eq!(found, saved.map(cents), "{cost:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The states worth looking at.
 
 use base::Money;
-use coverage::Limits;
+use coverage::{Limits, Standing};
 use formats::records::Amount;
 use web::{Frame, Page, Sample};
 
@@ -9,6 +9,8 @@ use super::year::day_of;
 use super::{Known, SpendingPage, StatementPage};
 use crate::claims::pages::samples::paid;
 use crate::claims::store::Stored;
+use crate::payments::Purse;
+use crate::spending::store::Moved;
 
 impl Page for SpendingPage {
     const NAME: &'static str = "spending";
@@ -21,6 +23,8 @@ impl Page for SpendingPage {
             Sample::new("half-met", page(claims(&f), Some(limits(20_000, 250_000)))),
             Sample::new("all-met", page(claims(&f), Some(limits(1_000, 2_000)))),
             Sample::new("no-limits", page(claims(&f), None)),
+            Sample::new("ended", Self::of(f.clone(), &ended(&f))),
+            Sample::new("some-owed", page(billed(claims(&f)), Some(limits(20_000, 250_000)))),
             Sample::new("unexplained", page(unexplained, Some(limits(20_000, 250_000)))),
             Sample::new("nothing-yet", page(Vec::new(), Some(limits(20_000, 250_000)))),
         ]
@@ -32,8 +36,12 @@ impl Page for StatementPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
-        let page = |claims| Self::of(f.clone(), &known(&f, claims, None));
-        vec![Sample::new("year", page(claims(&f))), Sample::new("nothing", page(Vec::new()))]
+        let page = |claims, moved: &[Moved]| Self::of(f.clone(), &known(&f, claims, None), moved);
+        vec![
+            Sample::new("year", page(claims(&f), &[])),
+            Sample::new("bills", page(claims(&f), &moved(&f))),
+            Sample::new("nothing", page(Vec::new(), &[])),
+        ]
     }
 }
 
@@ -41,7 +49,38 @@ fn known(f: &Frame, claims: Vec<Stored>, limits: Option<Limits>) -> Known {
     let running = f.today().year();
     // Limits are those of the running year, of which samples see the first months only.
     let year = if limits.is_some() { running } else { running - 1 };
-    Known { year, years: vec![running, running - 1], claims, limits, name: "Ann Ortiz".to_owned() }
+    let (years, name) = (vec![running, running - 1], "Ann Ortiz".to_owned());
+    Known { year, years, claims, limits, standing: None, name }
+}
+
+/// The coverage ended while the year runs.
+fn ended(f: &Frame) -> Known {
+    let standing = Some(Standing::Ended(Some(day_of(f, 1))));
+    Known { year: f.today().year(), standing, ..known(f, claims(f), None) }
+}
+
+/// Nothing was taken at the counter.
+fn billed(mut claims: Vec<Stored>) -> Vec<Stored> {
+    for claim in &mut claims {
+        claim.body.amounts.remove(&Amount::PaidByPatient);
+    }
+    claims
+}
+
+fn moved(f: &Frame) -> [Moved; 4] {
+    let moved = |(purse, month, is_back, cents)| Moved {
+        day: day_of(f, month),
+        purse,
+        is_back,
+        amount: Money::cents(cents),
+    };
+    let all = [
+        (Purse::Orders, 3, false, 1_200),
+        (Purse::Monthly, 4, false, 4_573),
+        (Purse::Orders, 5, true, -300),
+        (Purse::Orders, 6, true, 300),
+    ];
+    all.map(moved)
 }
 
 fn limits(deductible: i64, out_of_pocket: i64) -> Limits {

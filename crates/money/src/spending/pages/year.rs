@@ -2,6 +2,7 @@
 
 use askama::Template;
 use base::{Day, Money};
+use coverage::Standing;
 use web::{Frame, Problems};
 
 use super::Known;
@@ -19,15 +20,19 @@ pub struct SpendingPage {
     /// Whose it is, and under which coverage.
     name: String,
     plan_name: Option<String>,
-    is_running: bool,
     as_of: String,
+    counted_from: String,
     meters: Vec<Bar>,
+    /// Why there are none, in the running year.
+    no_limits: Option<String>,
     unexplained: i64,
     months: Vec<MonthRow>,
     medicines: Vec<MedicineRow>,
     you: String,
     plan: String,
     fills: i64,
+    /// What was paid at a counter and what was not, where some was not.
+    share: Option<String>,
 }
 
 pub struct Pick {
@@ -70,6 +75,8 @@ const STEP: i64 = 20;
 impl SpendingPage {
     pub fn of(f: Frame, known: &Known) -> Self {
         let year = add_up(known.claims.iter().map(counted));
+        let from = known.counted_from();
+        let toward = add_up(known.claims.iter().filter(|one| Some(one.day) >= from).map(counted));
         let decided = known.claims.iter().filter_map(|claim| claim.body.decided.as_ref());
         let as_of = decided.map(|day| **day).max().unwrap_or_else(|| f.today());
         Self {
@@ -78,16 +85,37 @@ impl SpendingPage {
             years: picks(&f, known),
             name: known.name.clone(),
             plan_name: known.limits.as_ref().and_then(|limits| limits.plan_name.clone()),
-            is_running: known.year == f.today().year(),
             as_of: f.day(as_of),
-            meters: meters(&f, known, &year),
-            unexplained: year.unexplained,
+            counted_from: f.day(from.unwrap_or_else(|| f.today())),
+            meters: meters(&f, known, &toward),
+            no_limits: (known.year == f.today().year()).then(|| no_limits(&f, known.standing)),
+            unexplained: toward.unexplained,
             months: months(&f, (&year, reached(&f, known.year))),
             medicines: medicines(&f, &known.claims),
-            you: f.money(year.all.you).to_string(),
+            you: f.money(year.all.you()).to_string(),
             plan: f.money(year.all.plan).to_string(),
             fills: year.all.fills,
+            share: share(&f, year.all),
             f,
+        }
+    }
+}
+
+fn share(f: &Frame, sum: Sum) -> Option<String> {
+    let words = f.say("spending-share").put("paid", f.money(sum.paid));
+    (sum.owed > Money::ZERO).then(|| words.put("owed", f.money(sum.owed)).to_string())
+}
+
+/// Limits end with the coverage they belong to.
+fn no_limits(f: &Frame, standing: Option<Standing>) -> String {
+    match standing {
+        Some(Standing::Ended(Some(day))) => {
+            f.say("spending-ended").put("day", f.day(day)).to_string()
+        }
+        Some(Standing::Ended(None)) => f.t("spending-ended-undated").into_owned(),
+        Some(Standing::Starts(day)) => f.say("spending-starts").put("day", f.day(day)).to_string(),
+        Some(Standing::Active | Standing::TooNew) | None => {
+            f.say("spending-no-limits").put("phone", &f.plan().phone).to_string()
         }
     }
 }
@@ -99,7 +127,7 @@ fn counted(claim: &Stored) -> Counted<'_> {
 fn medicines(f: &Frame, claims: &[Stored]) -> Vec<MedicineRow> {
     let row = |name: String, sum: Sum| MedicineRow {
         name,
-        you: f.money(sum.you).to_string(),
+        you: f.money(sum.you()).to_string(),
         plan: f.money(sum.plan).to_string(),
         fills: sum.fills,
     };
@@ -183,11 +211,11 @@ pub const fn month_key(at: usize) -> &'static str {
 }
 
 fn months(f: &Frame, (year, reached): (&Year, usize)) -> Vec<MonthRow> {
-    let paid: Vec<Money> = year.months.iter().map(|month| month.you).collect();
+    let paid: Vec<Money> = year.months.iter().map(|month| month.you()).collect();
     let rows = NAMES.into_iter().zip(year.months).zip(heights(&paid)).zip(0..).take(reached);
     rows.map(|(((name, month), height), at): (((_, Sum), _), i64)| MonthRow {
         name,
-        you: f.money(month.you).to_string(),
+        you: f.money(month.you()).to_string(),
         plan: f.money(month.plan).to_string(),
         fills: month.fills,
         x: at * STEP + 3,

@@ -25,7 +25,8 @@ fn what_is_not_covered_is_paid_and_counts_toward_no_limit() {
     let year = added(&[("2027-03-04", ClaimStatus::Paid, claim)]);
     assert_eq!(year.toward_deductible, Money::cents(2_000));
     assert_eq!(year.toward_limit, Money::cents(2_600));
-    let march = Sum { you: Money::cents(3_000), plan: Money::cents(7_000), fills: 1 };
+    let (owed, plan) = (Money::cents(3_000), Money::cents(7_000));
+    let march = Sum { paid: Money::ZERO, owed, plan, fills: 1 };
     assert_eq!((year.months[2], year.all, year.unexplained), (march, march, 0));
 }
 
@@ -35,7 +36,7 @@ fn what_was_taken_back_counts_nowhere_and_what_was_paid_for_a_denied_fill_is_spe
     let reversed = added(&[("2027-01-01", ClaimStatus::Reversed, paid())]);
     assert_eq!(reversed, Year::default());
     let denied = added(&[("2027-01-01", ClaimStatus::Denied, paid())]);
-    assert_eq!((denied.all.you, denied.toward_limit), (Money::cents(1_000), Money::ZERO));
+    assert_eq!((denied.all.paid, denied.toward_limit), (Money::cents(1_000), Money::ZERO));
     let unpaid = added(&[("2027-01-01", ClaimStatus::Denied, amounts(&[]))]);
     assert_eq!(unpaid, Year::default());
 }
@@ -66,12 +67,12 @@ fn medicines_stand_dearest_first_and_their_sums_are_the_year_whatever_was_taken_
     let all = add_up(counted.clone().map(|(_, claim)| claim)).all;
     let found = by_medicine(counted);
     let you: Vec<(Option<&str>, i64)> =
-        found.dearest.iter().map(|(name, sum)| (*name, sum.you.as_cents())).collect();
+        found.dearest.iter().map(|(name, sum)| (*name, sum.you().as_cents())).collect();
     assert_eq!(you[..3], [(Some("Medicine 14"), 1_010), (None, 950), (Some("Medicine 00"), 10)]);
     let others = found.others.unwrap();
-    assert_eq!((you.len(), others.you, others.fills), (12, Money::cents(40), 4));
-    let shown = found.dearest.iter().map(|(_, sum)| sum.you).sum::<Money>() + others.you;
-    assert_eq!(shown, all.you);
+    assert_eq!((you.len(), others.you(), others.fills), (12, Money::cents(40), 4));
+    let shown = found.dearest.iter().map(|(_, sum)| sum.you()).sum::<Money>() + others.you();
+    assert_eq!(shown, all.you());
 }
 
 #[test]

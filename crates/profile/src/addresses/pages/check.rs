@@ -2,10 +2,12 @@
 //! proved a factor in the last five minutes; what they typed waits meanwhile.
 
 use ::store::{Fault, Tx};
-use base::AddressId;
+use base::{AddressId, DraftId};
 use identity::history::{self, Event};
 use identity::notices::{self, Notice};
-use web::{Answer, Browser, Cx, Frame, House, Page, RecentlyProved, Sample, Template};
+use web::{
+    Answer, Browser, Cx, Fields, Form, Frame, House, Page, Reads, RecentlyProved, Sample, Template,
+};
 
 use super::super::rules::{NotNow, Which, may_add};
 use super::super::store::{self, Draft};
@@ -23,6 +25,9 @@ pub struct CheckPage {
     pub is_box: bool,
     /// Back to the form, with all that was typed.
     pub back: String,
+    pub mark: String,
+    /// It is another than the one that was to be saved.
+    pub other: bool,
 }
 
 impl CheckPage {
@@ -36,6 +41,8 @@ impl CheckPage {
             prefer: draft.prefer,
             is_box: address.is_box(),
             back: format!("{HERE}/{form}?again=yes"),
+            mark: draft.mark.map(|mark| mark.to_string()).unwrap_or_default(),
+            other: false,
             f,
         }
     }
@@ -47,8 +54,8 @@ impl Page for CheckPage {
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
         let name = || "Ann Whitfield".to_owned();
-        let draft =
-            |typed, prefer| samples::entry(typed).map(|entry| Draft { of: None, entry, prefer });
+        let of = |entry, prefer| Draft { of: None, entry, prefer, mark: None };
+        let draft = |typed, prefer| samples::entry(typed).map(|entry| of(entry, prefer));
         let mut carton = samples::home();
         carton.street = "PO Box 77".into();
         let all = [
@@ -58,12 +65,18 @@ impl Page for CheckPage {
         ];
         let page = |draft: &Draft| Self::new(f.clone(), name(), draft);
         let shown = all.iter().filter_map(|(state, draft)| Some((*state, draft.as_ref()?)));
-        shown.map(|(state, draft)| Sample::new(state, page(draft))).collect()
+        let other = all[0].1.iter().map(|draft| Self { other: true, ..page(draft) });
+        let other = other.map(|page| Sample::new("other", page));
+        shown.map(|(state, draft)| Sample::new(state, page(draft))).chain(other).collect()
     }
 }
 
 /// `GET /profile/addresses/check`
 pub async fn form(cx: Cx, who: RecentlyProved) -> Answer {
+    show(&cx, &who, false).await
+}
+
+async fn show(cx: &Cx, who: &RecentlyProved, other: bool) -> Answer {
     let scope = who.scope();
     let found = cx
         .read(move |tx| {
@@ -72,8 +85,19 @@ pub async fn form(cx: Cx, who: RecentlyProved) -> Answer {
         })
         .await?;
     match found {
-        (Some(draft), name) => cx.show(CheckPage::new(cx.frame(), name, &draft)),
+        (Some(draft), name) => {
+            cx.show(CheckPage { other, ..CheckPage::new(cx.frame(), name, &draft) })
+        }
         (None, _) => cx.go(HERE),
+    }
+}
+
+/// Which draft was looked at when "Save" was pressed.
+pub struct Mark(Option<DraftId>);
+
+impl Reads for Mark {
+    fn read(fields: &Fields) -> Self {
+        Self(fields.text("mark").parse().ok())
     }
 }
 
@@ -81,25 +105,35 @@ enum Saved {
     Done,
     /// There is no draft: it was saved before, or is too old.
     Nothing,
+    /// Another tab typed another one meanwhile.
+    Other,
     /// The address has changed since it was read, or is gone.
     Stale,
     Not(NotNow),
 }
 
 /// `POST /profile/addresses/check`: once, however often it is pressed.
-pub async fn save(cx: Cx, who: RecentlyProved) -> Answer {
-    let (by, house) = (By::of(&who), cx.house().clone());
+pub async fn save(cx: Cx, who: RecentlyProved, form: Form<Mark>) -> Answer {
+    let (by, house, mark) = (By::of(&who), cx.house().clone(), form.0.0);
     let browser = cx.browser().clone();
-    match cx.write(move |tx| settle(tx, (&house, &browser), by)).await? {
+    match cx.write(move |tx| settle(tx, (&house, &browser), (by, mark))).await? {
         Saved::Done => cx.go(format!("{HERE}?done=saved")),
         Saved::Nothing => cx.go(HERE),
+        Saved::Other => show(&cx, &who, true).await,
         Saved::Stale => cx.go(format!("{HERE}?done=stale")),
         Saved::Not(why) => list(&cx, &who, (None, Some(why))).await,
     }
 }
 
-fn settle(tx: &Tx, at: (&House, &Browser), by: By) -> Result<Saved, Fault> {
+fn settle(
+    tx: &Tx,
+    at: (&House, &Browser),
+    (by, mark): (By, Option<DraftId>),
+) -> Result<Saved, Fault> {
     let Some(draft) = store::draft(tx, by.scope)? else { return Ok(Saved::Nothing) };
+    if draft.mark != mark {
+        return Ok(Saved::Other);
+    }
     if let Some(why) = by.held(tx)? {
         return Ok(Saved::Not(why));
     }

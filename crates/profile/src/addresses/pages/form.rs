@@ -210,7 +210,7 @@ async fn keep(cx: &Cx, who: &Viewer, sent: Sent) -> Answer {
         Err(faults) => return again(cx, sent, problems(&faults)),
     };
     let by = By::of(who);
-    let draft = Draft { of: sent.of, entry, prefer: sent.prefer };
+    let draft = Draft { of: sent.of, entry, prefer: sent.prefer, mark: None };
     match cx.write(move |tx| wait(tx, by, &draft)).await? {
         Kept::Waits => cx.go(format!("{HERE}/check")),
         Kept::Missing => cx.missing(),

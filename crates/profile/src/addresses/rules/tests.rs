@@ -33,6 +33,11 @@ fn an_address_is_printed_as_the_post_office_writes_it() {
     let base = typed("PSC 802 Box 74", "apo", ("AE", "09499-0074"));
     assert_eq!(label(&base), ["PSC 802 Box 74", "APO AE 09499-0074"]);
     assert!(typed("USS Nimitz", "FPO", ("AP", "96620")).check().is_ok());
+    // As it stands on their mail, with the region behind it.
+    for city in ["APO AE", "apo, ae"] {
+        let base = typed("PSC 802 Box 74", city, ("AE", "09499-0074"));
+        assert_eq!(label(&base), ["PSC 802 Box 74", "APO AE 09499-0074"], "{city}");
+    }
 }
 
 #[test]
@@ -82,7 +87,11 @@ fn months_may_go_over_the_turn_of_the_year_and_are_never_all_of_it() {
     }
     let odd =
         Typed { seasonal: true, from: "x".into(), ..typed("1 Elm St", "Albany", ("NY", "12207")) };
-    assert_eq!(faults(&odd), [("from", "address-wrong-season")]);
+    assert_eq!(faults(&odd), [("from", "address-wrong-months")]);
+    let open = Typed { from: "3".into(), ..odd };
+    assert_eq!(faults(&open), [("to", "address-wrong-months")]);
+    let whole = Typed { to: "2".into(), ..open };
+    assert_eq!(faults(&whole), [("from", "address-wrong-season")]);
 }
 
 #[test]

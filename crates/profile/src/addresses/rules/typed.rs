@@ -78,7 +78,7 @@ impl Typed {
     }
 
     fn entry(&self, (state, zip): (State, Zip), season: Option<Season>) -> Entry {
-        let city = plain(&self.city);
+        let city = self.city();
         Entry {
             label: plain(&self.label).into(),
             street: plain(&self.street).into(),
@@ -95,9 +95,25 @@ impl Typed {
         if !self.seasonal {
             return Ok(None);
         }
-        let month = |text: &str| text.parse().unwrap_or(0);
-        let season = Season::new(month(&self.from), month(&self.to));
+        let month = |text: &str| text.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
+        let season = match (month(&self.from), month(&self.to)) {
+            (Some(from), Some(to)) => Season::new(from, to),
+            (None, _) => return Err(wrong("from", "address-wrong-months")),
+            (_, None) => return Err(wrong("to", "address-wrong-months")),
+        };
         season.map(Some).ok_or(wrong("from", "address-wrong-season"))
+    }
+
+    /// The city, without the region that mail carries behind a military one: `APO AE`.
+    fn city(&self) -> String {
+        let city = plain(&self.city);
+        if let Some((office, region)) = city.rsplit_once(' ')
+            && is_post_office(office.trim_end_matches(','))
+            && State::read(region).is_some_and(State::is_military)
+        {
+            return office.trim_end_matches(',').to_owned();
+        }
+        city
     }
 
     fn wrong_urbanization(&self, state: Option<State>) -> Option<Wrong> {
@@ -121,7 +137,7 @@ impl Typed {
     }
 
     fn wrong_city(&self, state: Option<State>) -> Option<Wrong> {
-        let city = plain(&self.city);
+        let city = self.city();
         if !city.chars().any(char::is_alphabetic) {
             return Some(wrong("city", "address-wrong-city"));
         }
@@ -129,13 +145,13 @@ impl Typed {
         if military && !is_post_office(&city) {
             return Some(wrong("city", "address-wrong-apo"));
         }
-        too_long("city", &self.city)
+        too_long("city", &city)
     }
 
     fn wrong_state(&self, state: Option<State>) -> Option<Wrong> {
         match state {
             None => Some(wrong("state", "address-wrong-state")),
-            Some(state) if is_post_office(&plain(&self.city)) && !state.is_military() => {
+            Some(state) if is_post_office(&self.city()) && !state.is_military() => {
                 Some(wrong("state", "address-wrong-region"))
             }
             Some(_) => None,

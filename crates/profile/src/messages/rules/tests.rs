@@ -25,6 +25,7 @@ fn a_message_its_reader_did_not_want_is_no_failure() {
     let gathered = store::delivery::gathered(Timestamp::from_seconds(7));
     for (state, code, word) in [
         (State::Refused, "kept", "kept"),
+        (State::Refused, "no-way", "unreached"),
         (State::Refused, "stop", "stopped"),
         (State::Refused, &*gathered, "gathered"),
         (State::Refused, "550", "refused"),

@@ -1,11 +1,12 @@
 //! The page in its states, for the gallery.
 
+use ::store::delivery::Why;
 use web::{Frame, Problems, Sample};
 
 use super::super::Offers;
 use super::super::rules::{Choices, Rhythm, Topic, Ways};
-use super::super::store::{Body, Step};
-use super::{Can, PreferencesPage, Typed, hours};
+use super::super::store::{Answered, Before, Body, Step};
+use super::{Can, OnFile, PreferencesPage, Typed, hours};
 
 const EVERY: Ways = Ways { mail: true, text: true, post: true };
 
@@ -23,15 +24,25 @@ pub(super) fn samples(f: &Frame) -> Vec<Sample<PreferencesPage>> {
     };
     let nothing = Choices { ways: [].into(), quiet: None, ..Choices::default() };
     let steps = [step(3, nothing.clone()), step(2, all.clone()), step(1, Choices::default())];
-    let whole = Can { offers: Offers { texts: true, letters: true }, standing: EVERY };
-    let no_phone = Can { standing: Ways::MAIL, ..whole };
+    let offers = Offers { texts: true, letters: true };
+    let whole = Can { offers, mail: OnFile::Works, phone: OnFile::Works };
+    let bare = Can { mail: OnFile::Nothing, phone: OnFile::Nothing, ..whole };
+    let stopped = Can { phone: OnFile::Dead(Why::Stop), ..whole };
+    let dead = Can { mail: OnFile::Dead(Why::Gone), phone: OnFile::Dead(Why::Gone), ..whole };
+    let answered = |stopped| Answered { at: f.now(), stopped, phone: "… 43".to_owned() };
+    let answers = [true, false, true].map(answered).into();
     let page = |can, choices: &Choices, steps: &[Step]| {
-        PreferencesPage::new(f.clone(), can, &Typed::from(choices), steps)
+        let before = Before { steps: steps.to_vec(), answers: Vec::new() };
+        PreferencesPage::new(f.clone(), can, &Typed::from(choices), &before)
     };
+    let said = Before { steps: steps[1..].to_vec(), answers };
+    let said = PreferencesPage::new(f.clone(), stopped, &Typed::from(&all), &said);
     let same = Problems::at_field("to", "preferences-same-hour");
     let odd = PreferencesPage { problems: same, to: hours(&f, 21), ..page(whole, &all, &[]) };
     vec![
-        Sample::new("first", page(no_phone, &Choices::default(), &[])),
+        Sample::new("first", page(bare, &Choices::default(), &[])),
+        Sample::new("stopped", said),
+        Sample::new("dead", page(dead, &Choices::default(), &[])),
         Sample::new("all", PreferencesPage { done: true, ..page(whole, &all, &steps[1..]) }),
         Sample::new("nothing", page(whole, &nothing, &steps)),
         Sample::problem("odd", odd),

@@ -83,11 +83,45 @@ fn a_message_comes_by_the_ways_chosen_and_by_mail_where_none_of_them_is_left() {
 }
 
 #[test]
-fn without_paper_a_letter_becomes_a_mail() {
+fn whoever_is_reached_by_no_way_they_chose_hears_by_one_that_stands_and_what_sells_by_mail_alone() {
+    let [text, post] = [Channel::Text, Channel::Post].map(|way| Ways::default().with(way));
+    let table = [
+        (Ways::MAIL, EVERY, Ways::MAIL),
+        (Ways::MAIL, text.with(Channel::Post), text),
+        (Ways::MAIL, post, post),
+        (post, text.with(Channel::Mail), Ways::MAIL),
+        (text, Ways::default(), Ways::default()),
+    ];
+    for (ways, standing, reached) in table {
+        let reach = |topic| chosen(topic, ways).reach(topic, standing);
+        assert_eq!(reach(Topic::Orders), reached, "{ways:?} {standing:?}");
+        assert!(!reach(Topic::News).text, "{ways:?} {standing:?}");
+    }
+    assert_eq!(chosen(Topic::News, Ways::MAIL).reach(Topic::News, post), Ways::default());
+}
+
+#[test]
+fn without_paper_a_letter_becomes_a_mail_and_stays_a_letter_where_no_mail_arrives() {
     let post = Ways { post: true, ..Ways::default() };
     let choices = Choices { paperless: true, ..chosen(Topic::Costs, post) };
-    let judged = |channel| judge(&choices, (Topic::Costs, channel), (720, EVERY));
-    assert_eq!((judged(Channel::Post), judged(Channel::Mail)), (Judged::Kept, Judged::Now));
+    let judged = |channel, standing| judge(&choices, (Topic::Costs, channel), (720, standing));
+    let both = |standing| (judged(Channel::Post, standing), judged(Channel::Mail, standing));
+    assert_eq!(both(EVERY), (Judged::Kept, Judged::Now));
+    assert_eq!(both(Ways { mail: false, ..EVERY }), (Judged::Now, Judged::Kept));
+}
+
+#[test]
+fn what_always_leaves_wakes_nobody_and_a_code_waits_for_nothing() {
+    let (night, noon) = (3 * 60, 12 * 60);
+    let hush = |key, minute| Choices::default().hush(minute).filter(|_| is_quiet(key));
+    for key in ["automatic-refill:soon:7", "open-refill:7", "ticket-answered:7", "payment-mail/7"] {
+        assert_eq!(hush(key, night), Some(Duration::from_hours(5)), "{key}");
+        assert_eq!(hush(key, noon), None, "{key}");
+    }
+    for key in ["access.send_code:7:0", "identity.notice:end:7:7", "never-heard-of/7"] {
+        assert_eq!(hush(key, night), None, "{key}");
+    }
+    assert_eq!(Choices { quiet: None, ..Choices::default() }.hush(night), None);
 }
 
 #[test]
@@ -124,8 +158,8 @@ fn gathered_mail_leaves_at_nine_each_day_or_each_monday() {
 fn choices_of_the_first_kind_are_read_as_choices_of_mail() {
     let old = r#"{"topics":["orders","news"],"quiet":{"from":22,"to":6}}"#;
     let choices: Choices = serde_json::from_str(old).unwrap();
-    assert_eq!(choices.ways(Topic::News), Ways::MAIL);
-    assert_eq!(choices.ways(Topic::Costs), Ways::default());
+    assert_eq!(choices.ways(Topic::News, EVERY), Ways::MAIL);
+    assert_eq!(choices.ways(Topic::Costs, EVERY), Ways::default());
     let again: Choices = serde_json::from_str(&serde_json::to_string(&choices).unwrap()).unwrap();
     assert_eq!(again, choices);
 }

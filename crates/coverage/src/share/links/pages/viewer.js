@@ -7,10 +7,15 @@
 
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
 
-  function show(name) {
-    for (const one of root.querySelectorAll("[data-part]")) one.hidden = one !== part(name);
-    part(name).focus();
+  // The first of them is what is said.
+  function show(...names) {
+    const shown = names.map(part);
+    for (const one of root.querySelectorAll("[data-part]")) one.hidden = !shown.includes(one);
+    shown[0].focus();
   }
+
+  // What was typed stays, and so does the button.
+  const down = () => show("down", "ask");
 
   function bytes(text) {
     const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
@@ -34,29 +39,41 @@
   if (told.exp && told.exp * 1000 < Date.now()) return show("gone");
 
   const form = part("ask").querySelector("form");
-  const wrong = form.querySelector("[data-wrong]");
   const asksPasscode = (told.flag ?? "").includes("P");
-  form.querySelector("[data-passcode]").hidden = !asksPasscode;
+  form.querySelector("[data-asks-passcode]").hidden = !asksPasscode;
   show("ask");
 
-  function complain(text) {
-    wrong.textContent = text;
-    wrong.hidden = !text;
+  // Says at a field what is wrong with it, as the pages of the house do; nothing once it is right.
+  function complain(name, words) {
+    const field = form.elements[name];
+    const id = `${name}-error`;
+    document.getElementById(id)?.remove();
+    field.closest(".lk-form-group").classList.toggle("lk-form-group--error", Boolean(words));
+    field.removeAttribute("aria-invalid");
+    field.setAttribute("aria-describedby", words ? `${name}-hint ${id}` : `${name}-hint`);
+    if (!words) return;
+    field.setAttribute("aria-invalid", "true");
+    const said = document.createElement("p");
+    const fix = document.createElement("span");
+    said.id = id;
+    said.className = "lk-error-message";
+    fix.className = "lk-visually-hidden";
+    fix.textContent = `${form.dataset.fix} `;
+    said.append(fix, words);
+    field.before(said);
   }
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const recipient = form.elements.recipient.value.trim();
-    const passcode = form.elements.passcode.value.trim();
-    if (!recipient) {
-      complain(wrong.dataset.name);
-      return form.elements.recipient.focus();
-    }
-    complain("");
+    const value = (name) => form.elements[name].value.trim();
+    const names = asksPasscode ? ["recipient", "passcode"] : ["recipient"];
+    for (const name of names) complain(name, value(name) ? "" : form.dataset[name]);
+    const missing = names.find((name) => !value(name));
+    if (missing) return form.elements[missing].focus();
     try {
-      await open(asksPasscode ? { recipient, passcode } : { recipient });
+      await open(Object.fromEntries(names.map((name) => [name, value(name)])));
     } catch {
-      show("down");
+      down();
     }
   });
 
@@ -70,10 +87,11 @@
     if (answer.status === 404) return show("gone");
     if (answer.status === 401) {
       const left = (await answer.json()).remainingAttempts;
-      complain(wrong.dataset.words.replace("#", left));
+      show("ask");
+      complain("passcode", form.dataset.wrong.replace("#", left));
       return form.elements.passcode.focus();
     }
-    if (!answer.ok) return show("down");
+    if (!answer.ok) return down();
     const { files } = await answer.json();
     const file = files.find((one) => one.contentType.startsWith("application/fhir+json"));
     if (!file) return show("gone");
@@ -104,6 +122,9 @@
       return text && new Intl.DateTimeFormat(document.documentElement.lang, shape).format(
         new Date(text));
     };
+    const about = (ending) =>
+      (card.extension ?? []).filter((one) => one.url?.endsWith(`C4DIC-${ending}-extension`));
+    const notes = about("AdditionalCardInformation").map((one) => one.valueAnnotation?.text);
     const line = (purpose) =>
       payer.contact?.find((one) => code(one.purpose) === purpose)?.telecom?.[0]?.value;
     const facts = {
@@ -120,16 +141,51 @@
       "end": day(card.period?.end),
       "pharma": line("pharma"),
       "PATINF": line("PATINF"),
+      "rxmailorder": line("rxmailorder"),
+      "group-name": kind("group")?.name,
+      "network": kind("network")?.value,
+      "alternatenetwork": kind("alternatenetwork")?.value,
+      "division": kind("division")?.value,
+      "rxiin": kind("rxiin")?.value,
+      "issued": day(about("CardIssueDate")[0]?.valueDate),
+      "notes": notes.join(" "),
     };
+    const subscriber = card.subscriberId;
+    if (subscriber !== facts["member-id"]) facts.subscriber = subscriber;
     for (const place of root.querySelectorAll("[data-fact]")) {
       const value = facts[place.dataset.fact];
       if (value || !place.dataset.optional) place.textContent = value || place.dataset.none;
       else place.parentElement.hidden = true;
     }
+    costs(card.costToBeneficiary ?? []);
     const waits = card.period?.start > new Date().toISOString().slice(0, 10);
     const status = card.status === "active" && waits ? "waits" : card.status;
     for (const note of root.querySelectorAll("[data-status]")) {
       note.hidden = note.dataset.status !== status;
+    }
+  }
+
+  // Each line is an amount or the plan's own words.
+  function costs(lines) {
+    for (const old of root.querySelectorAll("[data-cost]")) old.remove();
+    for (const { type, valueMoney } of lines) {
+      const spoken = valueMoney?.extension?.[0]?.valueString;
+      const { value, currency } = valueMoney ?? {};
+      const amount = () =>
+        new Intl.NumberFormat("en-US", { style: "currency", currency: currency ?? "USD" })
+          .format(value);
+      if (spoken === undefined && value === undefined) continue;
+      const row = document.createElement("div");
+      row.className = "lk-summary-list__row";
+      row.dataset.cost = "";
+      const parts = [["dt", "key", type?.text ?? ""], ["dd", "value", spoken ?? amount()]];
+      for (const [name, kind, text] of parts) {
+        const cell = document.createElement(name);
+        cell.className = `lk-summary-list__${kind}`;
+        cell.textContent = text;
+        row.append(cell);
+      }
+      root.querySelector("[data-costs]").append(row);
     }
   }
 })();

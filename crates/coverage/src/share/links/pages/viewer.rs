@@ -19,11 +19,20 @@ const FACTS: [(&str, &str); 8] = [
 ];
 
 /// Left out where the card does not say.
-const MORE: [(&str, &str); 4] = [
+const MORE: [(&str, &str); 13] = [
     ("share-view-start", "start"),
     ("share-view-end", "end"),
     ("card-help-desk", "pharma"),
     ("card-members-line", "PATINF"),
+    ("card-home-delivery", "rxmailorder"),
+    ("card-subscriber-id", "subscriber"),
+    ("card-group", "group-name"),
+    ("card-network", "network"),
+    ("card-network-other", "alternatenetwork"),
+    ("card-division", "division"),
+    ("card-rxiin", "rxiin"),
+    ("card-issued", "issued"),
+    ("card-notes", "notes"),
 ];
 
 #[derive(Template)]
@@ -36,6 +45,8 @@ pub struct ViewerPage {
     /// Word, name, and for samples a value.
     facts: Vec<(&'static str, &'static str, &'static str)>,
     more: Vec<(&'static str, &'static str, &'static str)>,
+    /// Of samples: the script adds those of a card.
+    costs: Vec<(&'static str, &'static str)>,
 }
 
 impl ViewerPage {
@@ -47,6 +58,7 @@ impl ViewerPage {
             part: "start",
             facts: FACTS.map(with).into(),
             more: MORE.map(with).into(),
+            costs: Vec::new(),
         }
     }
 
@@ -58,10 +70,25 @@ impl ViewerPage {
         let facts =
             self.facts.iter().zip(values).map(|((word, name, _), value)| (*word, *name, value));
         let facts = facts.collect();
-        let more = ["January 1, 2027", "December 31, 2027", "1-800-555-0187", "1-800-555-0142"];
+        let more = [
+            "January 1, 2027",
+            "December 31, 2027",
+            "1-800-555-0187",
+            "1-800-555-0142",
+            "1-800-555-0161",
+            "JNX204771090",
+            "Lakeside Schools",
+            "Juniper Choice (561490)",
+            "Lakes (561491)",
+            "11",
+            "9151014609",
+            "January 4, 2027",
+            "If you use a TTY, call 711.",
+        ];
         let more = self.more.iter().zip(more).map(|((word, name, _), value)| (*word, *name, value));
         let more = more.collect();
-        Self { part, facts, more, ..self }
+        let costs = vec![("Generic, 30 days", "$10.00"), ("Specialty", "25%, at most $150")];
+        Self { part, facts, more, costs, ..self }
     }
 }
 

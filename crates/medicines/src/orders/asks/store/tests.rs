@@ -9,13 +9,14 @@ use super::*;
 use crate::orders::asks::jobs as taking;
 use crate::orders::jobs::{Pharmacy, SUBMIT, jobs};
 use crate::orders::store::order as order_of;
-use crate::orders::{HoldReason, Shipment, Step};
-use crate::prescriptions::rules::HOUSE;
+use crate::orders::{HoldReason, RejectReason, Shipment, Step};
+use crate::prescriptions::rules::{HOUSE, RefillAnswer, refill_answer};
+use crate::prescriptions::store::prescription;
 use crate::refills::flow::{Chosen, Draft};
 use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
 use crate::testing::{
     ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, give, one_mail_in_large_spanish, rx,
-    signed_up, when, write,
+    signed_up, today, when, write,
 };
 use crate::tests::house;
 
@@ -25,9 +26,14 @@ fn asker(by: AccountId) -> Asker {
 
 /// An order of one medicine, as the check page places it.
 fn placed(db: &Db, by: AccountId) -> OrderId {
+    placed_of(db, by, &[1])
+}
+
+fn placed_of(db: &Db, by: AccountId, seeds: &'static [u8]) -> OrderId {
     let confirmed = write(db, move |tx| {
-        let chosen: Vec<PrescriptionId> = vec![give(tx, ANN, 1)?];
-        let draft: DraftId = save_draft(tx, ANN, &Draft { chosen })?;
+        let given = seeds.iter().map(|seed| give(tx, ANN, *seed));
+        let chosen: Vec<PrescriptionId> = given.collect::<Result<_, Fault>>()?;
+        let draft: DraftId = save_draft(tx, ANN, &Draft { chosen, ..Draft::default() })?;
         let asked = Confirm {
             scope: ANN,
             by: Some(by),
@@ -49,6 +55,25 @@ fn hears(db: &Db, id: OrderId, name: &'static str, fact: Fact) {
         let report = Report { name: name.to_owned(), when: when(), fact, line: None };
         take(tx, ANN, id, &report).map(|_| ())
     });
+}
+
+/// The same of one medicine or of all, as the road brings it.
+fn says(db: &Db, id: OrderId, (name, line, fact): (&'static str, Option<u8>, Fact)) {
+    let here = house(db);
+    write(db, move |tx| {
+        let (name, fact, line) = (name.to_owned(), fact.clone(), line.map(rx));
+        let report = Report { name, when: when(), fact, line };
+        heard(tx, &here, (ANN, id), &report)?;
+        take(tx, ANN, id, &report).map(|_| ())
+    });
+}
+
+/// Whether the first medicine could be ordered again.
+fn is_refillable(db: &Db) -> bool {
+    write(db, |tx| {
+        let (found, _) = prescription(tx, ANN, rx(1), today())?.expect("the prescription");
+        Ok(refill_answer(&found, today(), HOUSE) == RefillAnswer::Refillable)
+    })
 }
 
 fn seen(db: &Db, id: OrderId) -> Order {
@@ -103,7 +128,7 @@ fn fifty_wishes_to_stop_at_once_ask_the_pharmacy_once_by_one_file() {
 }
 
 #[test]
-fn what_the_pharmacy_stopped_is_cancelled_and_told_once_and_late_news_does_not_revive_it() {
+fn what_the_pharmacy_stopped_is_cancelled_and_told_once_and_only_a_parcel_revives_it() {
     both(SLICES, |db| {
         let by = signed_up(db);
         let id = placed(db, by);
@@ -117,7 +142,7 @@ fn what_the_pharmacy_stopped_is_cancelled_and_told_once_and_late_news_does_not_r
         assert_eq!(write(db, move |tx| cancel(tx, ANN, id, asker(by))), Done::Asked);
         assert_eq!(say(Reply::Stopped), Done::Cancelled);
         assert_eq!(say(Reply::Stopped), Done::Impossible, "it was answered");
-        hears(db, id, "shipped", Fact::Shipped(Shipment::default()));
+        hears(db, id, "checked", Fact::Accepted);
         assert_eq!(*seen(db, id).stage(), Stage::Cancelled);
         let told: Vec<Message> = write(db, |tx| {
             queue::newest(tx, "message", 10)?.iter().map(|job| job.body(tx)).collect()
@@ -125,9 +150,67 @@ fn what_the_pharmacy_stopped_is_cancelled_and_told_once_and_late_news_does_not_r
         let [message] = told.try_into().expect("one message");
         assert!(message.text.contains("cancelled your order"), "{}", message.text.0);
         assert!(!message.text.contains("Sample"));
-        // Its medicine is free to be ordered again.
+        // Its medicine is free to be ordered again, until its parcel comes all the same.
         let again = placed(db, by);
         assert_ne!(again, id);
+        hears(db, id, "shipped", Fact::Shipped(Shipment::default()));
+        assert_eq!(seen(db, id).stage().step(), Step::Shipped);
+        assert_eq!(write(db, move |tx| cancel(tx, ANN, again, asker(by))), Done::Cancelled);
+        assert!(!is_refillable(db), "one is on its way");
+        hears(db, again, "shipped", Fact::Shipped(Shipment::default()));
+        assert_eq!(*seen(db, again).stage(), Stage::Cancelled, "called back before it left");
+    });
+}
+
+#[test]
+fn one_medicine_cancelled_stops_no_other_and_the_last_of_them_stops_the_order() {
+    let refused = || Fact::Rejected(RejectReason::Other);
+    let shipped = || Fact::Shipped(Shipment::default());
+    for (second, stage, answer) in
+        [(refused(), Step::Cancelled, Reply::Stopped), (shipped(), Step::Shipped, Reply::TooLate)]
+    {
+        both(SLICES, |db| {
+            let by = signed_up(db);
+            let id = placed_of(db, by, &[1, 2]);
+            says(db, id, ("1", None, Fact::Filling));
+            assert_eq!(write(db, move |tx| cancel(tx, ANN, id, asker(by))), Done::Asked);
+            says(db, id, ("2", Some(1), refused()));
+            assert_eq!(seen(db, id).stage().step(), Step::Filling);
+            assert!(is_refillable(db), "it will not come, and may be ordered anew");
+            assert_eq!(seen(db, id).body.asks[0].reply, None);
+            says(db, id, ("3", Some(2), second.clone()));
+            assert_eq!(seen(db, id).stage().step(), stage);
+            assert_eq!(seen(db, id).body.asks[0].reply, Some(answer));
+        });
+    }
+}
+
+#[test]
+fn a_wish_to_stop_waits_until_its_order_has_left() {
+    both(SLICES, |db| {
+        let id = placed(db, ACCOUNT);
+        let key = format!("order.submit/{id}");
+        let submit = write(db, move |tx| Ok(queue::by_key(tx, &key)?.expect("its job")));
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let leaves = |kind: &str, job: &Job, folder: &Path| {
+            let jobs = jobs(Pharmacy::FileDrop(folder.to_owned()));
+            let (_, outside) = jobs.outside.iter().find(|(known, _)| *known == kind).unwrap();
+            runtime.block_on(outside(house(db), job.clone()))
+        };
+        // The back end is down.
+        assert!(leaves(SUBMIT, &submit, Path::new("/nowhere/at/all")).is_err());
+        assert_eq!(write(db, move |tx| cancel(tx, ANN, id, asker(ACCOUNT))), Done::Asked);
+        let folder = tempfile::tempdir().unwrap();
+        let ask = asked(db).remove(0);
+        let waits = leaves(taking::ASK, &ask, folder.path());
+        assert!(matches!(waits, Err(web::Trouble::Later(_))), "{waits:?}");
+        assert!(files(folder.path()).is_empty());
+        leaves(SUBMIT, &submit, folder.path()).unwrap();
+        leaves(taking::ASK, &ask, folder.path()).unwrap();
+        assert_eq!(
+            files(folder.path()),
+            [format!("order-{id}-ask-0.json"), format!("order-{id}.json")]
+        );
     });
 }
 
@@ -223,6 +306,23 @@ fn a_price_is_agreed_to_once_and_another_price_is_asked_anew() {
 }
 
 #[test]
+fn agreeing_to_the_price_of_one_medicine_releases_no_other() {
+    both(SLICES, |db| {
+        let id = placed_of(db, ACCOUNT, &[1, 2]);
+        let price = Money::cents(4_000);
+        says(db, id, ("1", Some(1), Fact::Held(HoldReason::Price(price))));
+        says(db, id, ("2", Some(2), Fact::Held(HoldReason::Address)));
+        let agreed = write(db, move |tx| answer_price(tx, ANN, (id, price, true), asker(ACCOUNT)));
+        assert_eq!(agreed, Done::Agreed);
+        let order = seen(db, id);
+        let Stage::Held(held) = order.stage() else { panic!("{:?}", order.stage()) };
+        assert_eq!(held.reason, HoldReason::Address);
+        let steps: Vec<_> = order.lines.iter().map(|line| line.step).collect();
+        assert_eq!(steps, [Some(Step::Checking), Some(Step::Held)]);
+    });
+}
+
+#[test]
 fn a_price_declined_asks_the_pharmacy_to_stop() {
     both(SLICES, |db| {
         let id = placed(db, ACCOUNT);
@@ -250,7 +350,7 @@ fn the_last_refill_is_ordered_once_however_many_try() {
             give(tx, ANN, 1)?;
             let names = crate::prescriptions::Names::default();
             crate::take_prescription(tx, ANN, rx(1), (&told, &names))?;
-            (0..20).map(|_| save_draft(tx, ANN, &Draft { chosen: vec![rx(1)] })).collect()
+            (0..20).map(|_| save_draft(tx, ANN, &Draft::of([rx(1)]).unwrap())).collect()
         });
         let press = |draft: DraftId| {
             write(db, move |tx| {

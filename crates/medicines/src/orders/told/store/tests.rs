@@ -5,7 +5,7 @@ use ::store::testing::{NOW, both};
 
 use super::*;
 use crate::orders::store::place;
-use crate::orders::{HoldReason, NewOrder, Shipment};
+use crate::orders::{HoldReason, NewOrder, RejectReason, Shipment};
 use crate::prescriptions::store::prescription;
 use crate::testing::{ANN, BEN, SLICES, audited, give, rx, today, write};
 
@@ -13,13 +13,20 @@ const ID: OrderId = OrderId::new([1; 16]);
 
 /// Ordered four days ago.
 fn ordered(db: &Db) {
-    write(db, |tx| {
-        give(tx, ANN, 1)?;
-        let lines = prescription(tx, ANN, rx(1), today())?.map(|(rx, _)| rx);
+    ordered_of(db, &[1]);
+}
+
+fn ordered_of(db: &Db, seeds: &'static [u8]) {
+    write(db, move |tx| {
+        let mut lines = Vec::new();
+        for seed in seeds {
+            give(tx, ANN, *seed)?;
+            lines.extend(prescription(tx, ANN, rx(*seed), today())?.map(|(rx, _)| rx));
+        }
         let new = NewOrder {
             id: ID,
             by: None,
-            lines: lines.into_iter().collect(),
+            lines,
             left_out: Vec::new(),
             deliver_to: Vec::new(),
             mailed: false,
@@ -37,6 +44,17 @@ fn days_ago(days: u32) -> When {
 
 fn report(name: &str, days: u32, fact: Fact) -> Report {
     Report { name: name.to_owned(), when: days_ago(days), fact, line: None }
+}
+
+/// The same of one medicine.
+fn report_of(seed: u8, name: &str, days: u32, fact: Fact) -> Report {
+    Report { line: Some(rx(seed)), ..report(name, days, fact) }
+}
+
+/// Where the orders of a medicine hold it.
+fn held_by(db: &Db, seed: u8) -> Option<Step> {
+    let found = write(db, move |tx| prescription(tx, ANN, rx(seed), today()));
+    found.unwrap().0.open_order().map(|order| order.step)
 }
 
 fn tell(db: &Db, report: Report) -> Taken {
@@ -117,5 +135,63 @@ fn what_left_by_mail_is_told_to_the_house_once_however_the_news_comes() {
         assert_eq!(left.len(), 1);
         let left = write(db, move |tx| crate::left_by_mail(tx, ANN, &left[0])).unwrap();
         assert_eq!(left.rx_numbers, ["7000001".into()]);
+    });
+}
+
+#[test]
+fn an_order_that_comes_back_to_life_holds_its_medicine_again() {
+    both(SLICES, |db| {
+        ordered(db);
+        let parcel =
+            |number: &str| Fact::Shipped(Shipment { carrier: None, tracking: Some(number.into()) });
+        for (name, days, fact, holds) in [
+            ("1", 3, Fact::Rejected(RejectReason::Other), None),
+            ("2", 3, parcel("9400 1"), Some(Step::Shipped)),
+            ("3", 2, Fact::Delivered(None), None),
+            ("4", 1, parcel("9400 2"), Some(Step::Shipped)),
+            ("5", 0, Fact::Delivered(None), None),
+        ] {
+            tell(db, report(name, days, fact));
+            assert_eq!(held_by(db, 1), holds, "after {name}");
+        }
+    });
+}
+
+#[test]
+fn each_medicine_stands_by_itself_and_one_that_arrived_is_held_no_more() {
+    both(SLICES, |db| {
+        ordered_of(db, &[1, 2]);
+        tell(db, report("1", 3, Fact::Accepted));
+        tell(db, report_of(1, "2", 2, Fact::Delivered(None)));
+        tell(db, report_of(2, "3", 1, Fact::Held(HoldReason::Address)));
+        assert_eq!((held_by(db, 1), held_by(db, 2)), (None, Some(Step::Held)));
+        let days: Vec<_> = held(db).lines.iter().map(|line| line.moved).collect();
+        assert_eq!(days, [2, 1].map(|days| Some(today().plus_days(-days))));
+    });
+}
+
+#[test]
+fn what_waits_while_the_rest_leaves_is_told_of_on_the_day_it_leaves_itself() {
+    both(SLICES, |db| {
+        ordered_of(db, &[1, 2]);
+        let left = |db: &Db| {
+            let mut left = write(db, |tx| {
+                let jobs = ::store::queue::newest(tx, crate::LEFT, 9)?;
+                let left = jobs.iter().map(|job| crate::left_by_mail(tx, ANN, job));
+                left.collect::<Result<Vec<_>, Fault>>()
+            });
+            left.sort_by_key(|left| left.as_ref().map(|left| left.day));
+            left.into_iter().flatten().map(|left| (left.rx_numbers, left.day)).collect::<Vec<_>>()
+        };
+        tell(db, report_of(2, "1", 3, Fact::Held(HoldReason::OutOfStock)));
+        tell(db, report_of(1, "2", 3, Fact::Shipped(Shipment::default())));
+        let of = |number: &str, days: i32| {
+            (vec![base::Private::<String>::from(number)], today().plus_days(-days))
+        };
+        assert_eq!(left(db), [of("7000001", 3)]);
+        tell(db, report_of(2, "3", 1, Fact::Shipped(Shipment::default())));
+        tell(db, report_of(2, "4", 0, Fact::Delivered(None)));
+        tell(db, report_of(1, "5", 0, Fact::Delivered(None)));
+        assert_eq!(left(db), [of("7000001", 3), of("7000002", 1)]);
     });
 }

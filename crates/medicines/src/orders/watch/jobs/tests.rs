@@ -27,9 +27,14 @@ fn account(db: &Db) -> AccountId {
 
 /// An order nobody pressed a button for, with its first look queued.
 fn placed(db: &Db) -> OrderId {
-    write(db, |tx| {
-        give(tx, ANN, 1)?;
-        let id = crate::testing::rx(1);
+    placed_by(db, true)
+}
+
+fn placed_by(db: &Db, by_mail: bool) -> OrderId {
+    write(db, move |tx| {
+        let id = give(tx, ANN, 1)?;
+        let told = formats::records::Prescription { by_mail, ..crate::testing::record(1) };
+        crate::take_prescription(tx, ANN, id, (&told, &crate::Names::default()))?;
         let (rx, _) = crate::prescriptions::store::prescription(tx, ANN, id, today())?.unwrap();
         let new = NewOrder {
             id: OrderId::new([7; 16]),
@@ -86,6 +91,27 @@ fn who_waits_is_told_once_after_three_days_and_once_more_after_seven_in_their_la
 }
 
 #[test]
+fn what_is_ready_at_the_counter_is_looked_after_and_never_called_late() {
+    both(SLICES, |db| {
+        account(db);
+        let id = placed_by(db, false);
+        let at = NOW + Duration::from_hours(24);
+        db.write_blocking(at, move |tx| {
+            let when = When { at, day: today().plus_days(1) };
+            let fact = Fact::Shipped(crate::orders::Shipment::default());
+            let report = Report { name: "ready".to_owned(), when, fact, line: None };
+            take(tx, ANN, id, &report).map(|_| ())
+        })
+        .unwrap();
+        for days in [3, 8, 20] {
+            looks(db, days);
+        }
+        assert!(told(db).is_empty());
+        assert_eq!(queued(db), 4);
+    });
+}
+
+#[test]
 fn an_order_that_moves_is_not_late_and_one_that_is_over_is_not_looked_at_again() {
     both(SLICES, |db| {
         account(db);
@@ -107,6 +133,26 @@ fn an_order_that_moves_is_not_late_and_one_that_is_over_is_not_looked_at_again()
         let before = queued(db);
         looks(db, 9);
         assert_eq!((told(db).len(), queued(db)), (0, before));
+    });
+}
+
+#[test]
+fn an_order_that_comes_back_after_its_end_is_looked_after_again() {
+    both(SLICES, |db| {
+        account(db);
+        let id = placed(db);
+        for (name, fact, looked_at) in [
+            ("refused", Fact::Rejected(crate::orders::RejectReason::Other), 1),
+            ("shipped", Fact::Shipped(crate::orders::Shipment::default()), 2),
+            ("delivered", Fact::Delivered(None), 2),
+        ] {
+            write(db, move |tx| {
+                let fact = fact.clone();
+                let report = Report { name: name.to_owned(), when: when(), fact, line: None };
+                take(tx, ANN, id, &report).map(|_| ())
+            });
+            assert_eq!(queued(db), looked_at, "after {name}");
+        }
     });
 }
 

@@ -1,0 +1,152 @@
+//! Somebody with two cards, a household at one browser, and an account that is frozen.
+
+use formats::records::{Party, SourceRef};
+
+use super::*;
+
+/// A second card, of another payer; its id.
+fn second_card(portal: &Portal, person: &Person) -> String {
+    let (_, mut card) = crate::tests::card();
+    card.source = SourceRef::new("test", "second");
+    card.payor = Party::default();
+    card.plan_name = Some("Lakeside Rx".to_owned());
+    card.rx_bin = Some("610011".into());
+    let scope = person.scope;
+    portal.write(move |tx| {
+        let id = crate::coverage_id(tx, &card.source);
+        crate::take_coverage(tx, scope, id, &card)?;
+        Ok(id.to_string())
+    })
+}
+
+fn first_card(portal: &Portal) -> String {
+    let (_, card) = crate::tests::card();
+    portal.read(move |tx| Ok(crate::coverage_id(tx, &card.source).to_string()))
+}
+
+/// Ben, with an account and a card of the other payer.
+fn ben(portal: &Portal) -> Person {
+    let new = NewAccount {
+        member: Person::ben().scope.member(),
+        username: "ben.whitfield".parse().unwrap(),
+        first_name: "Ben".into(),
+        lang: Lang::English,
+        email: Some("ben@example.org".parse().unwrap()),
+        password: None,
+    };
+    let made = portal.write(move |tx| account::create(tx, &new));
+    let Created::Account(account) = made else { panic!("{made:?}") };
+    let ben = Person { account, ..Person::ben() };
+    second_card(portal, &ben);
+    ben
+}
+
+#[test]
+fn who_has_two_cards_chooses_and_the_pharmacist_reads_of_which_plan_it_is() {
+    covered(|portal, ann| {
+        let (first, second) = (first_card(portal), second_card(portal, ann));
+        let member = portal.visited_by(ann);
+        let card = member.opens("/card");
+        for id in [&first, &second] {
+            card.sees(&format!("href=\"/card/pharmacy?card={id}\""));
+        }
+        let page = member.opens(&format!("/card/pharmacy?card={second}"));
+        page.sees("Which card?").sees("Acme Gold Plus").sees("Lakeside Rx");
+        page.sees(&format!("value=\"{second}\" checked"));
+        let page = member.sends("/card/pharmacy", &[("card", &second)]).follow();
+        let (code, passcode) = told(page.sees("Lakeside Rx"));
+        let pharmacist = portal.stranger();
+        let seen = typed(&pharmacist, &code, &passcode);
+        seen.sees("Lakeside Rx").sees("610011").lacks("100045").lacks("Acme");
+        portal.pass(Duration::from_secs(1));
+        let page = member.sends("/card/pharmacy", &[("card", &first)]).follow();
+        let (code, passcode) = told(&page);
+        typed(&pharmacist, &code, &passcode).sees("Acme Gold Plus").sees("100045");
+        portal.work();
+        // Nobody else's card is lent by its id.
+        let other = portal.visited_by(&Person::ben());
+        other.sends("/card/pharmacy", &[("card", &first)]).follow().lacks("Read this aloud");
+    });
+}
+
+#[test]
+fn a_remembered_browser_offers_each_card_of_its_member() {
+    covered(|portal, ann| {
+        second_card(portal, ann);
+        let browser = remembered(portal, ann);
+        let page = browser.opens("/pharmacy/show");
+        page.sees("Make a pharmacy code for Ann: Lakeside Rx");
+        page.sees("Make a pharmacy code for Ann: Acme Gold Plus");
+        let chosen = [("person", ann.account.to_string()), ("card", first_card(portal))];
+        let page = browser.sends("/pharmacy/show", &chosen).follow();
+        let (code, passcode) = told(page.sees("Acme Gold Plus"));
+        typed(&portal.stranger(), &code, &passcode).sees("100045");
+        assert_eq!(portal.work().len(), 2, "the making and the look");
+    });
+}
+
+#[test]
+fn an_outage_asks_a_household_whose_card_it_needs_and_names_the_one_it_shows() {
+    covered(|portal, ann| {
+        let ben = ben(portal);
+        let passes = [ann, &ben].map(|person| {
+            let of = (person.account, person.scope.member());
+            portal.write(move |tx| devices::store::remember(tx, of, &Browser::default()))
+        });
+        let cookie = devices::cookie_with(&keys(), &SeededLuck::new(9), passes[1], &passes[..1]);
+        let browser = portal.stranger();
+        let name = format!("__Host-{}", devices::COOKIE);
+        browser.cookies.borrow_mut().insert(name, cookie.expose().to_owned());
+        for person in [ann, &ben] {
+            let member = portal.visited_by(person);
+            *member.cookies.borrow_mut() = browser.cookies.borrow().clone();
+            member.opens("/card");
+            *browser.cookies.borrow_mut() = member.cookies.borrow().clone();
+        }
+        let length = browser.cookies.borrow()["__Host-card-copy"].len();
+        assert!(length < 3_700, "browsers drop what is longer than 4 KB: {length}");
+        portal.write(|tx| tx.run(AWAY, &args![]));
+        let page = browser.opens("/pharmacy/show");
+        page.sees("Whose card do you need?").sees("Show Ann’s card").sees("Show Ben’s card");
+        page.lacks("<path fill=\"#000\"").lacks("610011");
+        let page = browser.opens(&format!("/pharmacy/show?whose={}", ben.account));
+        page.sees("This is the copy of Ben’s card").sees("<path fill=\"#000\"");
+        page.sees("610011").sees("Lakeside Rx").lacks("100045");
+        page.sees("We can give your card’s numbers to your pharmacy.");
+        let page = browser.opens(&format!("/pharmacy/show?whose={}", ann.account));
+        page.sees("This is the copy of Ann’s card").sees("100045");
+    });
+}
+
+#[test]
+fn under_a_freeze_being_remembered_makes_no_code_and_a_session_still_does() {
+    covered(|portal, ann| {
+        let of = (ann.account, ann.scope.member());
+        let browser = remembered(portal, ann);
+        portal.write(move |tx| identity::holds::freeze(tx, of, store::Actor::Account(of.0)));
+        let person = browser.opens("/pharmacy/show").field("person");
+        let page = browser.sends("/pharmacy/show", &[person]);
+        assert_eq!(page.status, 422);
+        page.sees("Changes to this account are stopped").lacks("Read this aloud");
+        assert!(portal.work().is_empty(), "no code, no letter");
+        let (code, passcode) = made(&portal.visited_by(ann));
+        typed(&portal.stranger(), &code, &passcode).sees("100045");
+        portal.work();
+    });
+}
+
+#[test]
+fn a_passcode_in_groups_is_read_and_what_cannot_be_one_is_not_counted_as_a_try() {
+    covered(|portal, ann| {
+        let (code, passcode) = made(&portal.visited_by(ann));
+        let pharmacist = portal.stranger();
+        for odd in ["123", "12345", "12-345", "four", "1 2 3"] {
+            let page = typed(&pharmacist, &code, odd);
+            assert_eq!(page.status, 422);
+            page.sees("A passcode has 4 digits.").lacks(WRONG);
+        }
+        let grouped = format!("{}-{}", &passcode[..2], &passcode[2..]);
+        typed(&pharmacist, &code, &grouped).sees("100045");
+        portal.work();
+    });
+}

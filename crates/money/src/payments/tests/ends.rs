@@ -1,0 +1,189 @@
+//! How payments end, what had to wait for that, and what is told of it.
+
+use std::time::Duration;
+
+use ::store::{Message, queue};
+
+use super::super::store::{self, bill_and_tell, correct};
+use super::*;
+
+fn hours_pass(portal: &Portal, hours: u32) {
+    for _ in 0..hours {
+        portal.pass(Duration::from_hours(1));
+        portal.work();
+    }
+}
+
+fn pays_by_itself(portal: &Portal, standin: &Standin, (ann, cap): (&Visitor<'_>, &str)) {
+    saves(portal, standin, (ann, Card::Works));
+    ann.sends("/payments/automatic", &[("cap", cap), ("agree", "yes")]);
+}
+
+fn with_subject(sent: &[Message], subject: &str) -> Vec<String> {
+    let of = sent.iter().filter(|message| message.subject.as_str().contains(subject));
+    of.map(|message| message.text.as_str().to_owned()).collect()
+}
+
+#[test]
+fn a_job_that_was_given_up_begins_nothing_once_its_payment_has_failed() {
+    owing(|portal, standin, ann| {
+        saves(portal, standin, (ann, Card::Works));
+        let first = pays_with_saved(portal, ann);
+        portal.write(|tx| {
+            for job in queue::claim(tx, Duration::from_mins(1), 9)? {
+                queue::give_up(tx, &job, "no way there")?;
+            }
+            Ok(())
+        });
+        hours_pass(portal, 8);
+        ann.opens(&first).sees("We could not reach our payment company");
+        let second = pays_with_saved(portal, ann);
+        portal.work();
+        told(portal, standin);
+        ann.opens(&second).sees("We received $42.17");
+        // An operator tries again whatever was given up.
+        let again = portal.write(|tx| {
+            let dead = queue::dead(tx)?;
+            dead.iter().map(|job| queue::retry(tx, job.id)).collect::<Result<Vec<_>, _>>()
+        });
+        assert_eq!(again, [true]);
+        portal.work();
+        told(portal, standin);
+        ann.opens(&first).sees("We could not reach our payment company");
+        ann.opens("/payments").sees("You owe $0.00.").lacks("We owe you");
+    });
+}
+
+#[test]
+fn a_saved_card_that_was_refused_keeps_its_reason_however_late_it_is_asked_for() {
+    owing(|portal, standin, ann| {
+        saves(portal, standin, (ann, Card::Works));
+        runs_dry(portal);
+        let place = pays_with_saved(portal, ann);
+        portal.work();
+        // Their event is lost: the answer to our call is all we know.
+        drop(standin.take_events(portal.now()));
+        ann.opens(&place).sees("not enough money");
+        hours_pass(portal, 30);
+        ann.opens(&place).sees("not enough money").lacks("could not reach our payment");
+    });
+}
+
+#[test]
+fn what_came_while_a_payment_was_under_way_is_paid_by_itself_however_that_ends() {
+    owing(|portal, standin, ann| {
+        pays_by_itself(portal, standin, (ann, "500"));
+        let (place, _) = begins(portal, ann);
+        bill(portal, "2", 1_000);
+        portal.work();
+        ann.opens("/payments").sees("You owe $52.17.").sees("A payment is under way");
+        ann.presses(&format!("{place}/stop"));
+        portal.work();
+        told(portal, standin);
+        ann.opens(&place).sees("This payment was stopped");
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $0.00.").sees("-$52.17");
+        // A success that their event never told.
+        ann.presses("/payments/automatic/off");
+        bill(portal, "3", 2_000);
+        portal.work();
+        let (_, page) = begins(portal, ann);
+        ann.sends("/payments/automatic", &[("cap", "500"), ("agree", "yes")]);
+        bill(portal, "4", 700);
+        portal.work();
+        standin.choose(&page, Card::Works, portal.now());
+        drop(standin.take_events(portal.now()));
+        hours_pass(portal, 1);
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $0.00.").sees("-$20.00").sees("-$7.00");
+    });
+}
+
+#[test]
+fn a_card_that_is_refused_is_not_tried_again_by_itself_until_more_is_owed() {
+    owing(|portal, standin, ann| {
+        pays_by_itself(portal, standin, (ann, "500"));
+        runs_dry(portal);
+        let tries = || {
+            told(portal, standin);
+            portal.read(|tx| store::payments(tx, Person::ann().scope)).len()
+        };
+        bill(portal, "2", 1_000);
+        portal.work();
+        assert_eq!(tries(), 1);
+        hours_pass(portal, 30);
+        assert_eq!(tries(), 1);
+        bill(portal, "3", 1_000);
+        portal.work();
+        assert_eq!(tries(), 2);
+    });
+}
+
+#[test]
+fn a_payment_that_was_stopped_is_not_made_by_itself() {
+    owing(|portal, standin, ann| {
+        pays_by_itself(portal, standin, (ann, "500"));
+        let (place, _) = begins(portal, ann);
+        ann.presses(&format!("{place}/stop"));
+        portal.work();
+        told(portal, standin);
+        ann.opens(&place).sees("This payment was stopped");
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $42.17.").lacks("A payment is under way");
+    });
+}
+
+#[test]
+fn a_bill_that_is_raised_is_told_and_paid_by_itself_and_one_that_is_lowered_is_neither() {
+    owing(|portal, standin, ann| {
+        has_a_mailbox(portal);
+        pays_by_itself(portal, standin, (ann, "500"));
+        let (less, more) = (one(portal, "less", -217), one(portal, "more", 300));
+        portal.write(move |tx| correct(tx, Person::ann().scope, &less));
+        assert_eq!(with_subject(&portal.work(), "You have a new bill"), Vec::<String>::new());
+        ann.opens("/payments").sees("You owe $40.00.");
+        portal.write(move |tx| correct(tx, Person::ann().scope, &more));
+        let sent = portal.work();
+        let told_of = with_subject(&sent, "You have a new bill");
+        assert!(told_of.len() == 1 && told_of[0].contains("You owe $3.00 more"), "{told_of:?}");
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $0.00.").sees("-$43.00");
+    });
+}
+
+#[test]
+fn four_bills_at_once_are_one_message_and_so_is_a_cap_they_go_above() {
+    owing(|portal, standin, ann| {
+        has_a_mailbox(portal);
+        pays_by_itself(portal, standin, (ann, "50"));
+        portal.work();
+        let bills: Vec<Bill> =
+            (0..4).map(|at| one(portal, &format!("order/{at}"), 1_000)).collect();
+        let again = bills.clone();
+        portal.write(move |tx| {
+            bills.iter().try_for_each(|one| bill_and_tell(tx, Person::ann().scope, one))
+        });
+        let sent = portal.work();
+        let told_of = with_subject(&sent, "You have a new bill");
+        assert!(told_of.len() == 1 && told_of[0].contains("You owe $40.00 more"), "{told_of:?}");
+        assert_eq!(with_subject(&sent, "Automatic payment waits").len(), 1);
+        portal.write(move |tx| {
+            again.iter().try_for_each(|one| bill_and_tell(tx, Person::ann().scope, one))
+        });
+        assert_eq!(portal.work().len(), 0);
+        ann.opens("/payments").sees("You owe $82.17.");
+    });
+}
+
+#[test]
+fn a_balance_too_small_to_be_paid_says_so() {
+    owing(|portal, _, ann| {
+        let less = one(portal, "less", -4_200);
+        portal.write(move |tx| correct(tx, Person::ann().scope, &less));
+        let page = ann.opens("/payments");
+        page.sees("You owe $0.17.").sees("It comes with your next bill").lacks("Pay $0.17");
+        bill(portal, "2", 100);
+        portal.work();
+        ann.opens("/payments").sees("Pay $1.17").lacks("It comes with your next bill");
+    });
+}

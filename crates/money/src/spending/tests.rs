@@ -1,0 +1,85 @@
+use base::{Day, Money, Private};
+use formats::records::{Amount, CardCost, Claim, Coverage};
+use testkit::{Person, Portal};
+
+use crate::payments::standin::Card;
+use crate::payments::tests::{begins, owing, told};
+use crate::tests::{claim, covered_from, give, rooms};
+
+fn today(portal: &Portal) -> Day {
+    portal.now().to_string()[..10].parse().unwrap()
+}
+
+fn of(number: usize, day: Day, amounts: &[(Amount, i64)]) -> Claim {
+    let amounts = amounts.iter().map(|(kind, cents)| (*kind, Money::cents(*cents)));
+    let one = claim(number, day.to_string(), &format!("Medicine {number}"));
+    Claim { amounts: amounts.collect(), ..one }
+}
+
+#[test]
+fn a_statement_holds_what_was_paid_and_no_share_that_was_only_billed() {
+    use Amount::{MemberLiability, PaidByPatient, PaidToPatient};
+    owing(|portal, standin, ann| {
+        let today = today(portal);
+        let claims = vec![
+            of(1, today, &[(MemberLiability, 1_250)]),
+            of(2, today, &[(PaidByPatient, 0), (MemberLiability, 900)]),
+            of(
+                3,
+                today,
+                &[(PaidByPatient, 10_000), (PaidToPatient, 6_000), (MemberLiability, 4_000)],
+            ),
+        ];
+        give(portal, Person::ann().scope, claims);
+        let place = format!("/spending/{}/statement", today.year());
+        let page = ann.opens(&place);
+        page.sees("Medicine 3").sees("$40.00").lacks("Medicine 1").lacks("Medicine 2");
+        page.lacks("$100.00").lacks("Payment for medicines by mail");
+        let year = ann.opens("/spending");
+        year.sees("Your cost was $61.50").sees("you paid $40.00 at the pharmacy");
+        year.sees("The other $21.50 was not taken there");
+        ann.opens("/claims").sees("Your cost").sees("your share").lacks("You paid");
+        // A bill counts on the day it is paid.
+        let (_, page) = begins(portal, ann);
+        standin.choose(&page, Card::Works, portal.now());
+        told(portal, standin);
+        let page = ann.opens(&place);
+        page.sees("Payment for medicines by mail").sees("$42.17").sees("$82.17");
+        let before = format!("/spending/{}/statement", today.year() - 1);
+        ann.opens(&before).sees("no payments of yours").lacks("$42.17");
+    });
+}
+
+fn covers(portal: &Portal, (start, end): (Day, Option<Day>)) {
+    let label = "Rx deductible".to_owned();
+    let cover = Coverage {
+        costs: vec![CardCost::Amount { label, amount: Money::cents(20_000) }],
+        end: end.map(Private),
+        ..covered_from(start)
+    };
+    portal.write(move |tx| {
+        let id = coverage::coverage_id(tx, &cover.source);
+        coverage::take_coverage(tx, Person::ann().scope, id, &cover).map(|_| ())
+    });
+}
+
+#[test]
+fn limits_are_met_by_the_fills_of_the_coverage_in_force_and_end_with_it() {
+    testkit::both(rooms, |portal| {
+        let today = today(portal);
+        let fill = |number, ago: i32, cents| {
+            of(number, today.plus_days(-ago), &[(Amount::Deductible, cents)])
+        };
+        give(portal, Person::ann().scope, vec![fill(1, 30, 5_000), fill(2, 5, 3_000)]);
+        let ann = portal.visited_by(&Person::ann());
+        covers(portal, (today.plus_days(-400), None));
+        ann.opens("/spending").sees("$80.00 of $200.00").sees("We count from January 1, 2027");
+        covers(portal, (today.plus_days(-10), None));
+        let page = ann.opens("/spending");
+        page.sees("$30.00 of $200.00").sees("We count from February 22, 2027");
+        page.sees("Your cost was $80.00");
+        covers(portal, (today.plus_days(-400), Some(today.plus_days(-1))));
+        let page = ann.opens("/spending");
+        page.sees("Your coverage ended on March 3, 2027").lacks("of $200.00");
+    });
+}

@@ -1,0 +1,87 @@
+//! By which way a member hears whose chosen one does not work, and what is kept for them here.
+
+use store::delivery::Why;
+use store::{Actor, Entry, Tx};
+
+use super::*;
+
+const MAIL: (Channel, &str) = (Channel::Mail, "ann@example.org");
+const PHONE: (Channel, &str) = (Channel::Text, "2025550143");
+
+fn buries(portal: &Portal, (channel, to): (Channel, &'static str), why: Why) {
+    portal.write(move |tx| delivery::bury(tx, &delivery::address(tx, channel, to), why));
+}
+
+#[test]
+fn whoever_has_no_working_email_hears_by_text_and_without_a_phone_reads_it_here() {
+    testkit::both(rooms, |portal| {
+        let ann = Reached::new(portal);
+        let browser = ann.browser();
+        browser.opens("/preferences").lacks("comes back").lacks("email address first");
+        buries(portal, MAIL, Why::Gone);
+        browser.opens("/preferences").sees("What we send to your email comes back");
+        ann.tells("order-placed/1", "We have your order");
+        assert_eq!(ann.became("order-placed/1"), [(Channel::Text, State::Delivered)]);
+        ann.tells("payment-succeeded/1", "We have your payment");
+        assert_eq!(ann.became("payment-succeeded/1"), [(Channel::Text, State::Delivered)]);
+        buries(portal, PHONE, Why::Stop);
+        ann.tells("order-placed/2", "Nobody hears of this");
+        assert_eq!(ann.became("order-placed/2"), [(Channel::Mail, State::Refused)]);
+        let list = browser.opens("/messages?about=orders");
+        list.sees("Nobody hears of this").sees("Not sent out").sees("Kept here");
+    });
+}
+
+#[test]
+fn mail_goes_to_the_mailbox_that_takes_it_and_not_to_the_older_one_that_bounced() {
+    testkit::both(rooms, |portal| {
+        let ann = Reached::new(portal);
+        let (of, new) = (ann.of, Way::Mail("new@example.org".parse().unwrap()));
+        portal.write(move |tx| contacts::add(tx, of, &new, true));
+        buries(portal, MAIL, Why::Gone);
+        ann.tells("order-placed/1", "We have your order");
+        let sent = portal.read(|tx| queue::newest(tx, "message", 1)?[0].body::<Message>(tx));
+        assert_eq!(sent.to.as_str(), "new@example.org");
+    });
+}
+
+#[test]
+fn stop_and_start_stand_among_what_was_chosen_before_and_stop_is_no_missing_phone() {
+    testkit::both(rooms, |portal| {
+        let ann = Reached::new(portal);
+        let said = |tx: &Tx, action| {
+            let phone = delivery::address(tx, PHONE.0, PHONE.1);
+            tx.audit(Entry::new(action, Actor::House).thing(&phone))
+        };
+        portal.write(move |tx| said(tx, "text.stopped"));
+        buries(portal, PHONE, Why::Stop);
+        let stopped = ann.browser();
+        let page = stopped.opens("/preferences");
+        page.sees("Your phone answered STOP, so").lacks("add your mobile phone first");
+        page.sees("Your phone … 43 answered STOP: no texts").lacks("texts to your phone … 43");
+        portal.write(move |tx| {
+            delivery::revive(tx, &delivery::address(tx, PHONE.0, PHONE.1), Why::Stop)?;
+            said(tx, "text.started")
+        });
+        let page = stopped.opens("/preferences");
+        page.lacks("Your phone answered STOP, so").sees("answered STOP: no texts");
+        page.sees("You asked for texts to your phone … 43 again");
+        portal.visited_by(&Person::ben()).opens("/preferences").lacks("answered STOP: no texts");
+    });
+}
+
+#[test]
+fn a_text_that_always_leaves_wakes_nobody_unless_it_is_a_code() {
+    testkit::both(rooms, |portal| {
+        let owner = Person::ann().scope.member();
+        // Thursday at ten; then Friday at three.
+        portal.pass(Duration::from_hours(17));
+        let morning = Leave::Later(portal.now() + Duration::from_hours(5));
+        for key in ["automatic-refill:soon:7", "open-refill:7", "ticket-answered:7"] {
+            assert_eq!(asked(portal, owner, (key, Channel::Text)), morning, "{key}");
+            assert_eq!(asked(portal, owner, (key, Channel::Mail)), Leave::Now, "{key}");
+        }
+        let code = ("access.send_code:7:0", Channel::Text);
+        assert_eq!(asked(portal, owner, code), Leave::Now);
+    });
+}
