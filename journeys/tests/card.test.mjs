@@ -167,6 +167,28 @@ describe("the card without a network", () => {
     await ann.doesNotSee("Your card is kept on this device.").leaves();
   });
 
+  test("two presses are one, and what nobody heard of is neither kept nor said to be", async () => {
+    const ann = await house.visitor({ like: "calm everyday" });
+    await ann.arrives().opens("/card").sees("Keep my card on this device");
+    const asked = [];
+    ann.page.on("request", (one) => asked.push(new URL(one.url()).pathname));
+    // The house notes it, and the browser does not hear so.
+    await ann.page.route("**/card/keep/kept", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await ann.page.evaluate(() => {
+      const form = document.querySelector("[data-keep] form");
+      form.requestSubmit();
+      form.requestSubmit();
+    });
+    await ann.sees("Your browser could not keep the card.");
+    assert.equal(asked.filter((path) => path === "/card/keep").length, 1);
+    assert.deepEqual(await ann.page.evaluate(whatIsLeft), { databases: [], workers: 0 });
+    await ann.opens("/card").sees("Keep my card on this device");
+    await ann.doesNotSee("Your card is kept on this device.").leaves();
+  });
+
   test("it is shown where we are down or silent, never for a page of ours, and goes", async () => {
     const front = await standingBefore(house.origin);
     const ann = await house.visitor({ like: "calm everyday" });

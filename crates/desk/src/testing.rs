@@ -8,7 +8,8 @@ use ::store::{Db, Message};
 use base::{Email, Lang, MemberId, MemberScope, Private, TicketId};
 use factors::Engine;
 use factors::passkeys::soft_key::SoftKey;
-use formats::records::{Name, Person as Record, SourceRef};
+use formats::records::{self, Name, Person as Record, SourceRef};
+use formats::{Kind, Read, read_all};
 use help::tickets::{self, Body, Left, New as NewTicket, Topic, Whose};
 use identity::account::{self, Created, NewAccount};
 use identity::contacts::{self, Way};
@@ -190,6 +191,20 @@ pub fn member(portal: &Portal, number: u8, (given, card): (&'static str, &str)) 
     let created = portal.write(move |tx| account::create(tx, &new));
     let Created::Account(account) = created else { panic!("{created:?}") };
     Person { scope: MemberScope::of(member), account, ..Person::new(number, given) }
+}
+
+/// The card of the guide's example, with a member ID of its own.
+pub fn take_card(portal: &Portal, person: &Person) {
+    let file = include_bytes!("../../formats/samples/c4dic-2.0.0/Example-Coverage1.json");
+    let card = read_all(Kind::FhirDocument, file).into_iter().find_map(|read| match read {
+        Read::Record { record: records::Record::Coverage(card), .. } => Some(card),
+        _ => None,
+    });
+    let (card, scope) = (card.unwrap(), person.scope);
+    portal.write(move |tx| {
+        let id = coverage::coverage_id(tx, &card.source);
+        coverage::take_coverage(tx, scope, id, &card)
+    });
 }
 
 /// A ticket of this member's; its id.

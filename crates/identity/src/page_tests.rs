@@ -21,7 +21,8 @@ fn portal(test: impl Fn(&Portal, &Person)) {
         let passwords = Passwords::new(Pepper::new(&[5; 32]), pool);
         let means = Arc::new(Means::new(Keys::derive(&[6; 32]), passwords).texting(true));
         let portal = Portal::stamped(db, vec![crate::slice()], |_, router| {
-            router.layer(axum::Extension(means))
+            let keys = axum::Extension(means.keys.clone());
+            router.layer(axum::Extension(means)).layer(keys)
         });
         let ann = Person::ann();
         let new = NewAccount {

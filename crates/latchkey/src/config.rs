@@ -6,7 +6,7 @@ use base::RefillTerms;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use store::Location;
-use web::PlanLook;
+use web::{Offers, PlanLook};
 
 mod orders;
 mod payments;
@@ -267,12 +267,13 @@ impl Config {
     }
 
     pub fn look(&self) -> Result<PlanLook, String> {
-        self.plan.look(self.refills.terms()?)
+        let offers = Offers { texts: self.texts.is_some(), letters: self.post.is_some() };
+        self.plan.look(self.refills.terms()?, offers)
     }
 }
 
 impl Plan {
-    pub fn look(&self, terms: RefillTerms) -> Result<PlanLook, String> {
+    pub fn look(&self, terms: RefillTerms, offers: Offers) -> Result<PlanLook, String> {
         let zone = jiff::tz::TimeZone::get(&self.time_zone)
             .map_err(|_| format!("plan.time_zone: no zone is called {:?}", self.time_zone))?;
         Ok(PlanLook {
@@ -285,6 +286,7 @@ impl Plan {
             accent: self.accent.clone(),
             zone,
             terms,
+            offers,
         })
     }
 }

@@ -482,6 +482,7 @@ order-mail-expected = Fecha prevista: { $window }.
 order-mail-link = Seguir su pedido
 order-mail-reply-subject = La farmacia respondió sobre su pedido { $reference }
 order-mail-stopped = La farmacia canceló su pedido { $reference }, como usted pidió. No se enviará nada.
+order-mail-part-stopped = La farmacia detuvo lo que todavía no había salido de su pedido { $reference }.
 order-mail-not-stopped = La farmacia no pudo cancelar su pedido { $reference }. Ya era tarde. Si no lo quiere, llame al { $phone }.
 order-mail-late-subject = Su pedido { $reference } está tardando más de lo normal
 order-mail-late = Su pedido { $reference } está atrasado o lleva 3 días sin avanzar. La página del pedido muestra las últimas noticias. Si se le está acabando la medicina, llame al { $phone }.
@@ -594,7 +595,7 @@ automatic-why-prescription = Lo intentamos 3 días y no se pudo pedir. La págin
 automatic-why-dearer = El precio de la lista del plan pasa del máximo que usted permitió, por eso no pedimos nada. Puede poner otro monto o pedirla usted.
 automatic-why-price-unknown = No podemos saber el precio antes y usted puso un máximo, por eso no pedimos nada. Puede quitar el monto o pedirla usted.
 automatic-why-no-address = Su plan no tiene una dirección de usted, por eso no pedimos nada. Llame al { $phone } y le ayudaremos.
-automatic-why-not-covered = Su cobertura terminó, por eso no se pide nada por sí solo. Cuando tenga cobertura otra vez, active de nuevo el resurtido automático. Si se le acaba la medicina, llame al { $phone }.
+automatic-why-not-covered = Su cobertura terminó, por eso no se pide nada por sí solo. Cuando vuelva a tener cobertura, active otra vez el resurtido automático. Si se le acaba la medicina, llame al { $phone }.
 automatic-stop = Detener el resurtido automático
 automatic-agree-title = Activarlo
 automatic-change-title = Cambiarlo
@@ -612,7 +613,7 @@ automatic-rule-told = Le avisamos 3 días antes de cada pedido, por correo elect
 automatic-rule-address = Va a su dirección de entrega, o espera en su farmacia de siempre.
 automatic-rule-stop = Puede detenerlo cuando quiera con un botón. Después de pedir, tiene 10 minutos para cancelar.
 automatic-cap = Lo más que puede costarle un resurtido, en dólares
-automatic-cap-hint = Por ejemplo, 50. Déjelo vacío si no quiere límite. Si el precio de la lista del plan es mayor o no se sabe, no pedimos nada y le avisamos. Si el precio resulta mayor después, la farmacia espera hasta que usted lo acepte.
+automatic-cap-hint = Por ejemplo, 50. Déjelo vacío si no quiere límite. Si el precio de la lista del plan es mayor o no se sabe, no pedimos nada y le avisamos. Si el precio resulta mayor después, la farmacia espera hasta que usted lo acepte. Un resurtido con límite va en un pedido aparte.
 automatic-cap-wrong = Escriba un monto de hasta 10,000, como 50, o deje el campo vacío
 automatic-agree = Sí, pidan esta medicina por mí cuando le toque
 automatic-agree-wrong = Marque la casilla si quiere que pidamos esta medicina por usted
@@ -654,7 +655,7 @@ automatic-mail-uncovered = { $n ->
     [one] Su cobertura terminó, por eso pusimos en pausa su resurtido automático. No se pide nada por sí solo.
    *[other] Su cobertura terminó, por eso pusimos en pausa sus { $n } resurtidos automáticos. No se pide nada por sí solo.
 }
-automatic-mail-uncovered-next = Cuando tenga cobertura otra vez, puede activarlo de nuevo. Si se le acaba la medicina, llame al { $phone }.
+automatic-mail-uncovered-next = Cuando vuelva a tener cobertura, puede activarlo otra vez. Si se le acaba la medicina, llame al { $phone }.
 automatic-text-soon = { $n ->
     [one] pediremos 1 resurtido para usted el { $day }. Si no lo quiere, inicie sesión antes de ese día.
    *[other] pediremos { $n } resurtidos para usted el { $day }. Si no los quiere, inicie sesión antes de ese día.

@@ -51,6 +51,7 @@ pub fn house(db: &Db, mode: Mode) -> (Shared, Arc<Hand>) {
         accent: "#1d5c52".to_owned(),
         zone: jiff::tz::TimeZone::UTC,
         terms: base::RefillTerms::HOUSE,
+        offers: web::Offers::default(),
     };
     let ground = Ground {
         db: db.clone(),

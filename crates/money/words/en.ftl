@@ -187,7 +187,8 @@ spending-sum-share = { $n ->
     [one] Your cost was { $you } and your plan paid { $plan } for 1 fill.
    *[other] Your cost was { $you } and your plan paid { $plan } for { $n } fills.
 }
-spending-share = Of this you paid { $paid } at the pharmacy. The other { $owed } was not taken there. If you still owe it, it comes in a bill.
+spending-share = Of this you paid { $paid } at the pharmacy. Another { $owed } was not taken there. If you still owe it, it comes in a bill.
+spending-unsaid = For { $amount } your claims do not say whether you paid it at the pharmacy.
 spending-to-payments = See your bills and payments
 spending-deductible = Your deductible
 spending-deductible-why = You pay this much each year before your plan begins to pay.
@@ -227,6 +228,10 @@ statement-title = What you paid for medicines in { $year }
 statement-back = What you have spent
 statement-intro = { $name }, January 1 to December 31, { $year }. Made on { $day } from the claims your plan has sent us and the payments you made here.
 statement-advice = This lists what you paid at pharmacies through your plan, less what your plan sent back to you, and what you paid of our bills. What is not paid yet is not in it. It is not tax advice. Ask whoever helps with your taxes what counts.
+statement-unsaid = { $n ->
+    [one] 1 fill does not say what you paid and is not in the total. Ask the pharmacy for a receipt.
+   *[other] { $n } fills do not say what you paid and are not in the total. Ask the pharmacy for a receipt.
+}
 statement-nothing = We know of no payments of yours in this year.
 statement-total = You paid in all
 statement-total-line = You paid { $total } in all.

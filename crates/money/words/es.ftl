@@ -187,7 +187,8 @@ spending-sum-share = { $n ->
     [one] Su costo fue { $you } y su plan pagó { $plan } por 1 surtido.
    *[other] Su costo fue { $you } y su plan pagó { $plan } por { $n } surtidos.
 }
-spending-share = De esto usted pagó { $paid } en la farmacia. Los otros { $owed } no se cobraron allí. Si todavía los debe, llegan en una factura.
+spending-share = De esto usted pagó { $paid } en la farmacia. Otros { $owed } no se cobraron allí. Si todavía los debe, llegan en una factura.
+spending-unsaid = De { $amount } sus reclamaciones no dicen si usted los pagó en la farmacia.
 spending-to-payments = Ver sus facturas y pagos
 spending-deductible = Su deducible
 spending-deductible-why = Usted paga este monto cada año antes de que su plan empiece a pagar.
@@ -227,6 +228,10 @@ statement-title = Lo que usted pagó por medicinas en { $year }
 statement-back = Lo que usted ha gastado
 statement-intro = { $name }, del 1 de enero al 31 de diciembre de { $year }. Hecha el { $day } con las reclamaciones que su plan nos ha enviado y los pagos que usted hizo aquí.
 statement-advice = Esto muestra lo que usted pagó en farmacias por medio de su plan, menos lo que el plan le devolvió, y lo que pagó de nuestras facturas. Lo que todavía no se ha pagado no está aquí. No es un consejo sobre impuestos. Pregunte a quien le ayuda con los impuestos qué cuenta.
+statement-unsaid = { $n ->
+    [one] 1 surtido no dice cuánto pagó usted y no está en el total. Pida un recibo en la farmacia.
+   *[other] { $n } surtidos no dicen cuánto pagó usted y no están en el total. Pida un recibo en la farmacia.
+}
 statement-nothing = No sabemos de ningún pago suyo en este año.
 statement-total = Usted pagó en total
 statement-total-line = Usted pagó { $total } en total.

@@ -29,6 +29,7 @@ pub fn plan() -> PlanLook {
         accent: "#1d5c52".to_owned(),
         zone: jiff::tz::TimeZone::get("America/New_York").unwrap(),
         terms: RefillTerms { fast: Some(FAST), ..RefillTerms::HOUSE },
+        offers: web::Offers { texts: true, letters: true },
     }
 }
 

@@ -83,16 +83,24 @@
 
   const form = place.querySelector("form");
   if (form) {
+    let busy = false;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      // A second press that fails would take away what the first one kept.
+      if (busy) return;
+      busy = true;
       said.textContent = "";
       try {
         await keep();
         location.reload();
       } catch {
-        // Nobody was told that it is kept, so it is not to stay.
-        if (isStored) await forget().catch(() => {});
+        // It is not certain that the house knows it as kept, so it is not to stay, nor to be said.
+        if (isStored) {
+          await forget().catch(() => {});
+          await fetch("/card/keep/end", { method: "POST", redirect: "manual" }).catch(() => {});
+        }
         said.textContent = place.dataset.failed;
+        busy = false;
       }
     });
   } else {

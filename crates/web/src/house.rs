@@ -47,6 +47,14 @@ pub struct PlanLook {
     pub zone: TimeZone,
     /// What it allows and asks when members refill.
     pub terms: RefillTerms,
+    pub offers: Offers,
+}
+
+/// Ways besides mail by which the plan can write to anybody at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Offers {
+    pub texts: bool,
+    pub letters: bool,
 }
 
 /// What the binary brings to open a house.

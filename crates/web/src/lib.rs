@@ -65,7 +65,7 @@ pub use forms::{Asked, Form};
 pub use frame::{Banner, Frame};
 pub use from::From;
 pub use gallery::Gallery;
-pub use house::{Ground, House, Look, Mode, PlanLook, Shared};
+pub use house::{Ground, House, Look, Mode, Offers, PlanLook, Shared};
 pub use jobs::{Inside, Jobs, Outside, Trouble};
 pub use language::remembered;
 pub use leaving::{GATHERED, Heed, Leave, Leaving};

@@ -29,6 +29,7 @@ pub fn plan() -> PlanLook {
         accent: "#1d5c52".to_owned(),
         zone: jiff::tz::TimeZone::get("America/New_York").unwrap(),
         terms: base::RefillTerms::HOUSE,
+        offers: crate::Offers::default(),
     }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn send(tx: &Tx, key: String, to: &NewInvitation, letter: &Letter) ->
 /// How an envelope to somebody reads, where the plan's file has all of it.
 pub fn address_of(person: &PersonView) -> Option<PostalAddress> {
     let address = person.address.as_ref()?;
-    let town = format!("{}, {} {}", address.city.0, address.state.0, address.postal_code.0);
+    let town = address.place()?;
     let street = address.lines.iter().map(|line| line.0.clone()).filter(|line| !line.is_empty());
     let mut lines: Vec<String> = std::iter::once(person.name.full()).chain(street).collect();
     let whole = lines.len() > 1 && !address.city.is_empty() && !address.postal_code.is_empty();

@@ -6,7 +6,7 @@ mod record;
 mod rules;
 pub(crate) mod store;
 
-pub(crate) use pages::dates;
+pub(crate) use pages::{dates, line, plan_name};
 pub use record::coverages;
 pub use rules::Standing;
 pub use store::{CardFacts, Summary, coverage_id, summary, take_coverage};

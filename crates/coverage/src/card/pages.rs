@@ -109,7 +109,8 @@ fn text(value: Option<&Private<String>>) -> Option<String> {
     value.map(ToString::to_string).filter(|text| !text.is_empty())
 }
 
-fn plan_name(f: &Frame, held: &Held) -> String {
+/// What a card is called among others of the same member.
+pub(crate) fn plan_name(f: &Frame, held: &Held) -> String {
     held.plan_name().unwrap_or_else(|| f.plan().name.clone())
 }
 
@@ -127,7 +128,8 @@ fn members_line(f: &Frame, held: &Held) -> String {
     })
 }
 
-fn line(held: &Held, caller: Caller) -> Option<String> {
+/// The payer's line for these callers, where it keeps one.
+pub(crate) fn line(held: &Held, caller: Caller) -> Option<String> {
     held.payer.as_ref().and_then(|payer| payer.line(caller)).map(str::to_owned)
 }
 

@@ -10,6 +10,7 @@ use store::{Fault, Place, Taken, Tx, args};
 use super::rules::{Standing, rank, standing};
 use crate::formulary::store::plan_name;
 use crate::people::PersonView;
+use crate::people::store::note_card_number;
 use crate::share;
 
 store::statements! {
@@ -122,6 +123,10 @@ pub fn take_coverage(
     let digest = tx.digest(&(who.member(), record))?;
     let version =
         tx.maybe(TAKE, &args![id, who.member(), digest, sealed], |row| row.get::<i64>(0))?;
+    // Of the same record too: a house that took it in before these were noted notes them now.
+    for number in [&record.rx_id, &record.member_id].into_iter().flatten() {
+        note_card_number(tx, number, who.member())?;
+    }
     Ok(match version {
         None => Taken::Same,
         Some(1) => Taken::Added,

@@ -2,18 +2,18 @@
 //! for: sealed under our key, so that only we read them, and with all we need to show the picture
 //! while our store is away (decision 29).
 
-use base::{AccountId, Private, Secret, Timestamp};
+use ::store::{Fault, Tx};
+use base::{AccountId, Day, MemberScope, Private, Secret, Timestamp};
 use data_encoding::BASE64URL_NOPAD;
 use identity::Keys;
 use identity::devices::{self, Pass};
+use identity::sessions::CARD_COPY;
 use serde::{Deserialize, Serialize};
 use web::{Answer, Cookie, Cx, Viewer};
 
 use super::lend;
 use super::rules::Facts;
 use crate::share::pages::Which;
-
-pub const COOKIE: &str = "card-copy";
 
 /// Browsers drop a cookie of more than 4 KB, its name and all its attributes counted.
 const LONGEST: usize = 3_600;
@@ -28,21 +28,43 @@ pub struct Copy {
     until: Timestamp,
 }
 
+/// What a browser keeps since the days when it kept one copy and did not say whose.
+#[derive(Deserialize)]
+struct Only {
+    facts: Facts,
+    at: Timestamp,
+    until: Timestamp,
+}
+
 /// The page with a fresh copy, where this browser is remembered for the viewer and is not shared.
 /// One read more, of a page that people open at a counter.
 pub async fn renewed(cx: &Cx, keys: &Keys, who: &Viewer, answer: Answer) -> Answer {
-    let Some(until) = remembered(cx, keys, who.account()).filter(|_| !who.shared_computer()) else {
-        return answer;
-    };
-    let (scope, today) = (who.scope(), cx.today());
-    let facts = cx.read(move |tx| lend::facts(tx, scope, (Which::First, today))).await?;
-    let Some(facts) = facts else { return answer };
     let (account, first_name) = (who.account(), Private::from(who.first_name()));
-    let mut copies = vec![Copy { account, first_name, facts, at: cx.now(), until }];
-    copies.extend(kept(cx, keys).into_iter().filter(|copy| copy.account != account));
-    let life = copies.iter().map(|copy| copy.until.since(cx.now())).max().unwrap_or_default();
-    let Some(sealed) = sealed(cx, keys, copies) else { return answer };
-    cx.with_cookie(answer, &Cookie::new(COOKIE, sealed).lasting(life))
+    let pass = passes(cx, keys).into_iter().find(|pass| pass.account == account);
+    let Some(pass) = pass.filter(|_| !who.shared_computer()) else { return answer };
+    let (scope, today) = (who.scope(), cx.today());
+    let facts = cx.read(move |tx| remembered(tx, pass, (scope, today))).await?;
+    let (at, until) = (cx.now(), pass.expires_at);
+    let mine = facts.map(|facts| Copy { account, first_name, facts, at, until });
+    let others = kept(cx, keys).into_iter().filter(|copy| copy.account != account);
+    let copies: Vec<Copy> = mine.into_iter().chain(others).collect();
+    let life = copies.iter().map(|copy| copy.until.since(at)).max().unwrap_or_default();
+    match sealed(cx, keys, copies) {
+        Some(sealed) => cx.with_cookie(answer, &Cookie::new(CARD_COPY, sealed).lasting(life)),
+        None => cx.with_cookie(answer, &Cookie::gone(CARD_COPY)),
+    }
+}
+
+/// The card, while this browser is remembered: it may have been forgotten from another one since.
+fn remembered(
+    tx: &Tx,
+    pass: Pass,
+    (scope, today): (MemberScope, Day),
+) -> Result<Option<Facts>, Fault> {
+    if devices::store::device(tx, pass)?.is_none() {
+        return Ok(None);
+    }
+    lend::facts(tx, scope, (Which::First, today))
 }
 
 /// As many as a cookie holds, the newest first.
@@ -58,25 +80,31 @@ fn sealed(cx: &Cx, keys: &Keys, mut copies: Vec<Copy>) -> Option<Secret> {
     None
 }
 
-/// Until when this browser is remembered for an account, if it is.
-fn remembered(cx: &Cx, keys: &Keys, account: AccountId) -> Option<Timestamp> {
-    let pass = passes(cx, keys).into_iter().find(|pass| pass.account == account);
-    pass.map(|pass| pass.expires_at)
-}
-
 fn passes(cx: &Cx, keys: &Keys) -> Vec<Pass> {
     devices::passes(keys, cx.cookie(devices::COOKIE).unwrap_or_default(), cx.now())
 }
 
 /// The copies in this browser, of accounts that it is still remembered for, the newest first.
 pub fn kept(cx: &Cx, keys: &Keys) -> Vec<Copy> {
-    let plain = cx.cookie(COOKIE).and_then(|sealed| keys.card.open(sealed));
-    let copies = plain.and_then(|plain| serde_json::from_slice::<Vec<Copy>>(&plain).ok());
+    let plain = cx.cookie(CARD_COPY).and_then(|sealed| keys.card.open(sealed));
     let passes = passes(cx, keys);
+    let copies = plain.map(|plain| read(&plain, &passes));
     let counts = |copy: &Copy| {
         cx.now() < copy.until && passes.iter().any(|pass| pass.account == copy.account)
     };
     copies.unwrap_or_default().into_iter().filter(counts).collect()
+}
+
+fn read(plain: &[u8], passes: &[Pass]) -> Vec<Copy> {
+    if let Ok(copies) = serde_json::from_slice(plain) {
+        return copies;
+    }
+    match (serde_json::from_slice(plain), passes) {
+        (Ok(Only { facts, at, until }), [pass]) => {
+            vec![Copy { account: pass.account, first_name: Private::default(), facts, at, until }]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// For a page: the public half of the key that signs.

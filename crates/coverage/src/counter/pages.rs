@@ -16,7 +16,6 @@ use super::picture::{Picture, picture};
 use super::rules::{Facts, Worth};
 use super::store::Slip;
 use super::token::{address, token};
-use crate::card::store::Held;
 
 /// What a member holds over the counter.
 #[derive(Debug, Clone)]
@@ -111,11 +110,6 @@ fn rows(f: &Frame, facts: &Facts) -> Vec<(&'static str, String)> {
         ("pharmacy-masked", text(&facts.member_id)),
         ("card-help-desk", text(&facts.help_desk)),
     ]
-}
-
-/// What a card is called among others of the same member.
-fn plan_name(f: &Frame, held: &Held) -> String {
-    held.plan_name().unwrap_or_else(|| f.plan().name.clone())
 }
 
 const fn notice(worth: Worth) -> Option<&'static str> {

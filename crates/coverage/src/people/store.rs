@@ -38,14 +38,25 @@ pub fn foresee_member(tx: &Tx, name: &SourceRef) -> Question {
     Question::new(ALIAS, args![hashed(tx, name)])
 }
 
-/// The only member whose card carries this number.
+/// The only member whose card carries this number. Where a household shares it, the one whom the
+/// plan's file gives it as their own.
 pub fn find_by_member_id(tx: &Tx, text: &str) -> Result<Option<MemberId>, Fault> {
-    let number = tx.blind("card-number", &plain_card_number(text));
+    let plain = plain_card_number(text);
+    let number = tx.blind("card-number", &plain);
     let members = tx.all(CARD_NUMBER, &args![number], |row| row.get::<MemberId>(0))?;
-    Ok(match members.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    })
+    match members.as_slice() {
+        [] => Ok(None),
+        [only] => Ok(Some(*only)),
+        _ => {
+            let is_own = |person: &PersonView| {
+                person.member_id.as_deref().is_some_and(|own| plain_card_number(own) == plain)
+            };
+            let holders = card_holders(tx, text)?;
+            let mut own = holders.iter().filter(|(_, person)| is_own(person));
+            let first = own.next().map(|(member, _)| *member);
+            Ok(first.filter(|_| own.next().is_none()))
+        }
+    }
 }
 
 /// Everyone whose card carries this number, for `access` to tell apart by their other facts.
@@ -84,10 +95,18 @@ pub fn take_person(tx: &Tx, person: &Person) -> Result<(MemberId, Taken), Fault>
     }
     tx.put(MARK_ALIAS, &args![hashed(tx, own), id, digest])?;
     if let Some(number) = &person.member_id {
-        let number = tx.blind("card-number", &plain_card_number(number));
-        tx.put(ADD_CARD_NUMBER, &args![number, id])?;
+        note_card_number(tx, number, id)?;
     }
     Ok((id, taken))
+}
+
+/// A number by which people find this member: one that stands on a card of theirs.
+pub fn note_card_number(tx: &Tx, number: &str, member: MemberId) -> Result<(), Fault> {
+    let plain = plain_card_number(number);
+    if plain.is_empty() {
+        return Ok(());
+    }
+    tx.put(ADD_CARD_NUMBER, &args![tx.blind("card-number", &plain), member])
 }
 
 /// What `take_person` will ask of somebody new.

@@ -5,7 +5,7 @@ use formats::records::{Drug, Plan, SourceRef};
 use store::{Fault, Tx};
 
 use super::limits::own_plan;
-use super::rules::{Place, Price, copay_at, prices};
+use super::rules::{Place, Price, copay_at, in_force, prices};
 use crate::formulary::lookup::{self, Offer};
 
 /// The list a member's coverage names; read once for however many medicines are looked up in it.
@@ -13,12 +13,13 @@ use crate::formulary::lookup::{self, Offer};
 pub struct OwnList {
     plan_name: String,
     plans: Vec<Plan>,
+    today: Day,
 }
 
 /// Nothing where no coverage is known or it names no plan.
 pub fn own_list(tx: &Tx, who: MemberScope, today: Day) -> Result<Option<OwnList>, Fault> {
     let Some(plan_name) = own_plan(tx, who, today)? else { return Ok(None) };
-    Ok(Some(OwnList { plan_name, plans: lookup::plans(tx)? }))
+    Ok(Some(OwnList { plan_name, plans: lookup::plans(tx)?, today }))
 }
 
 /// The conditions the plan pays under, and what its members pay.
@@ -46,9 +47,12 @@ impl OwnList {
         Ok(None)
     }
 
+    /// Of the list in force today.
     pub(super) fn offer(&self, tx: &Tx, name: &SourceRef) -> Result<Option<Offer>, Fault> {
         let offers = lookup::offers_among(tx, &self.plans, name)?;
-        let is_own = |offer: &Offer| folded(&offer.plan_name) == folded(&self.plan_name);
+        let is_own = |offer: &Offer| {
+            folded(&offer.plan_name) == folded(&self.plan_name) && in_force(offer.days, self.today)
+        };
         Ok(offers.into_iter().find(is_own))
     }
 }

@@ -1,7 +1,7 @@
 //! What a plan's list of costs means for one drug, and where the same drug costs less
 //! (US Drug Formulary: PharmacyBenefitType, DrugTier, BenefitCostType).
 
-use base::Money;
+use base::{Day, Money};
 use formats::records::{CostShare, Deductible};
 
 /// Where and for how long: `3-month-in-mail`.
@@ -135,6 +135,11 @@ pub fn month_in_network(prices: &[Price]) -> Option<Money> {
 /// What is paid at a place, where that is a copay.
 pub fn copay_at(prices: &[Price], place: Place) -> Option<Money> {
     prices.iter().find(|price| price.place == place)?.exact()
+}
+
+/// Whether a list with these first and last days is in force on a day.
+pub fn in_force([start, end]: [Option<Day>; 2], day: Day) -> bool {
+    start.is_none_or(|start| start <= day) && end.is_none_or(|end| day <= end)
 }
 
 /// A tier in words; one the guide does not have is shown as the plan wrote it.

@@ -351,3 +351,33 @@ fn an_equal_is_of_the_members_own_list_and_cheaper_and_to_be_had_without_a_leave
         ann.opens(&place_of(portal, "atorvastatin 40")).lacks("Rated as equal");
     });
 }
+
+#[test]
+fn a_list_that_is_to_come_says_from_when_and_counts_for_nothing_before() {
+    testkit::both(rooms, |portal| {
+        let today: Day = portal.now().to_string()[..10].parse().unwrap();
+        let code = "99104105230";
+        portal.write(move |tx| {
+            let start = Some(today.plus_days(1));
+            crate::take_plan(tx, &Plan { start, ..plan("Choice", "list/choice", 1_200) })?;
+            let source = SourceRef::new("ndc", code);
+            let item =
+                FormularyItem { drug: source.clone(), ..item(code, "list/choice", "generic") };
+            crate::take_formulary_item(tx, &item)?;
+            let listed = FormularyDrug { source, ..drug(code, "Atorvastatin 20 mg tablet") };
+            crate::take_formulary_drug(tx, &listed)?;
+            covered(tx, Person::ann().scope, "Choice", today.plus_days(-9))
+        });
+        let stranger = portal.stranger();
+        let page = stranger.opens(&place_of(portal, "atorvastatin"));
+        page.sees("in force from March 5, 2027 on").lacks("in force since");
+        portal.read(move |tx| {
+            let drug = Drug { ndc: code.parse().ok(), ..Drug::default() };
+            for (day, is_found) in [(today, false), (today.plus_days(1), true)] {
+                let list = crate::own_list(tx, Person::ann().scope, day)?.expect("her list");
+                assert_eq!(list.find(tx, &drug)?.is_some(), is_found, "{day}");
+            }
+            Ok(())
+        });
+    });
+}

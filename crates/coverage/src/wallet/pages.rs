@@ -11,8 +11,8 @@ use formats::records::Caller;
 use web::{Answer, Cx, Deed, Frame, RecentlyProved, View};
 
 use super::{Apple, Google, apple, google};
-use crate::card::Standing;
 use crate::card::store::Held;
+use crate::card::{Standing, line, plan_name};
 use crate::people::PersonView;
 use crate::share::pages::{Which, card, files};
 use crate::share::{fhir, health_card};
@@ -94,17 +94,13 @@ fn last_day(f: &Frame, held: &Held) -> Row {
     ("end", "share-view-end", held.span.end().map(|day| f.day(day)))
 }
 
-fn line(held: &Held, caller: Caller) -> Option<String> {
-    held.payer.as_ref().and_then(|payer| payer.line(caller)).map(str::to_owned)
-}
-
 fn apple_pass(f: &Frame, person: &PersonView, held: &Held) -> apple::Pass {
     let [id, code, bin, pcn, group] = numbers(person, held);
     let members = line(held, Caller::Members).unwrap_or_else(|| f.plan().phone.clone());
     let span = &held.span;
     apple::Pass {
         serial: fhir::serial(held),
-        plan: held.plan_name().unwrap_or_else(|| f.plan().name.clone()),
+        plan: plan_name(f, held),
         description: f.t("card-kind").into_owned(),
         accent: fhir::accent(f.plan()).to_owned(),
         ends: span.end().map(|end| health_card::jobs::morning(f.plan(), end.plus_days(1))),
@@ -133,7 +129,7 @@ fn google_pass(f: &Frame, person: &PersonView, held: &Held) -> google::Pass {
             Lang::English => "en-US".to_owned(),
             Lang::Spanish => "es-US".to_owned(),
         },
-        plan: held.plan_name().unwrap_or_else(|| f.plan().name.clone()),
+        plan: plan_name(f, held),
         title: f.t("card-member").into_owned(),
         member: person.name.full(),
         accent: fhir::accent(f.plan()).to_owned(),

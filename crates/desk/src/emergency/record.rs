@@ -32,6 +32,8 @@ pub fn record(
     let coverage = coverage::summary(tx, scope, today)?;
     let (standing, plan_name, card) =
         coverage.map_or((None, None, None), |one| (one.standing, one.plan_name, one.card));
+    // What a pharmacy asks for is what stands on the card.
+    let member_id = card.as_ref().and_then(|card| card.member_id.clone()).or(member_id);
     Ok(Some(Record {
         name: name.full().into(),
         birth: birth_date,

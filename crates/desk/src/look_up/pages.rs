@@ -5,7 +5,7 @@ mod samples;
 
 use ::store::delivery::{State, Why as Dead};
 use ::store::{Actor, Channel, Entry, Fault, Tx};
-use base::{Entropy, JobId, Lang, MemberId, Timestamp};
+use base::{Day, Entropy, JobId, Lang, MemberId, Timestamp};
 use help::tickets::number;
 use help::{Told, Word, read_by};
 use web::{Answer, Asked, Cx, Fields, Form, Frame, House, Problems, Reads, Template};
@@ -234,14 +234,14 @@ fn search(
     if let Some(told) = drawn.map(&case).transpose()?.flatten() {
         return Ok(Come::Case(told));
     }
-    let found = find(tx, sought)?;
+    let (found, today) = (find(tx, sought)?, tx.now().day_in(&house.plan.zone));
     let tried = match found {
         Match::Several | Match::Alike(_) | Match::Crowd => {
             not_found(tx, who, (sought, true))?;
             let (field, key) = several(&found);
             return Ok(Come::Not(field, key));
         }
-        Match::One(member) => match looked(tx, who, (member, sought.why))? {
+        Match::One(member) => match looked(tx, who, (member, sought.why), today)? {
             Some(record) => {
                 let look = acts::keep(tx, who, (member, sought.why), &record.name)?;
                 watch::looked(tx, who, member)?;
@@ -261,9 +261,14 @@ fn search(
     Ok(Come::Not(field, key))
 }
 
-fn looked(tx: &Tx, who: &Staffer, (member, why): (MemberId, Why)) -> Result<Option<Record>, Fault> {
+fn looked(
+    tx: &Tx,
+    who: &Staffer,
+    (member, why): (MemberId, Why),
+    today: Day,
+) -> Result<Option<Record>, Fault> {
     let scope = warrant::look(tx, who, member, (What::Record, why))?;
-    Ok(scope.map(|scope| record(tx, who, scope)).transpose()?.flatten())
+    Ok(scope.map(|scope| record(tx, who, (scope, today))).transpose()?.flatten())
 }
 
 /// Every reason, for the form.

@@ -3,7 +3,7 @@
 
 use ::store::delivery::{self, State};
 use ::store::{Channel, Fault, Tx};
-use base::{MemberScope, Timestamp};
+use base::{Day, MemberScope, Timestamp};
 use coverage::{PersonView, person};
 use help::tickets::{self, Ticket};
 use identity::contacts::{self, Contact, Way};
@@ -68,10 +68,16 @@ pub struct Sent {
 }
 
 /// Nothing where nobody is there to read of.
-pub fn record(tx: &Tx, who: &Staffer, scope: MemberScope) -> Result<Option<Record>, Fault> {
+pub fn record(
+    tx: &Tx,
+    who: &Staffer,
+    (scope, today): (MemberScope, Day),
+) -> Result<Option<Record>, Fault> {
     let Some(person) = person(tx, scope)? else { return Ok(None) };
     let name = short_name(&person);
-    let member_id = person.member_id.map(|number| ending(&number.0)).unwrap_or_default();
+    let card = coverage::summary(tx, scope, today)?.and_then(|coverage| coverage.card);
+    let printed = card.and_then(|card| card.member_id).or(person.member_id);
+    let member_id = printed.map(|number| ending(&number.0)).unwrap_or_default();
     let mut record = Record {
         name,
         member_id,

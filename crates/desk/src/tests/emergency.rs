@@ -14,7 +14,7 @@ use testkit::{Page, Person, Portal, Visitor};
 use crate::emergency::flow::Act;
 use crate::emergency::store::{self, Emergency};
 use crate::staff::{Role, store as staff};
-use crate::testing::{DAY, at_desk, both, in_team, invited, joins, member, proves};
+use crate::testing::{DAY, at_desk, both, in_team, invited, joins, member, proves, take_card};
 
 pub(super) const CARD: &str = "JRX100200";
 pub(super) const ASK: &str = "/desk/emergency/ask";
@@ -131,6 +131,16 @@ fn where_nobody_could_say_yes_it_opens_at_once_and_everybody_is_told() {
         di.opens("/desk/alarms").sees("A record was opened in an emergency").sees("Ana Ruiz");
         let page = di.opens(&format!("{path}/review"));
         page.sees(WORDS).sees("ann W.").sees("What did you find?").lacks("Metformin");
+    });
+}
+
+#[test]
+fn the_number_that_is_read_out_is_the_one_on_the_card() {
+    both(|portal| {
+        let ann = known(portal);
+        take_card(portal, &ann);
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        ana.opens(&asked(&ana)).sees("102345672-02").sees("100045").lacks(CARD);
     });
 }
 

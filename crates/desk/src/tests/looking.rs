@@ -7,7 +7,7 @@ use formats::records::{Address, Name, Person as Record, SourceRef};
 use testkit::{Person, Portal};
 
 use crate::staff::Role;
-use crate::testing::{at_desk, both, member, nobody, sqlite};
+use crate::testing::{at_desk, both, member, nobody, sqlite, take_card};
 
 fn asks<'v, 'p>(
     who: &'v testkit::Visitor<'p>,
@@ -35,6 +35,18 @@ fn a_member_is_found_by_what_is_on_file_and_reads_who_looked_and_why() {
         portal.visited_by(&Person::ben()).opens("/security/viewed").lacks("Ana, agent");
         let told = portal.visited_by(&ann).in_spanish().opens("/security/viewed").status;
         assert_eq!(told, 200);
+    });
+}
+
+#[test]
+fn the_number_printed_on_the_card_finds_its_member_and_is_the_one_that_is_shown() {
+    both(|portal| {
+        let ann = member(portal, 0xA, ("ann", "JRX100200"));
+        take_card(portal, &ann);
+        let ana = at_desk(portal, ("Ana Ruiz", Role::Agent), 1);
+        for sought in ["JRX100200", "102345672-02", "10234567202"] {
+            asks(&ana, (sought, "", "call")).sees("ann W.").sees("… 2-02").lacks("… 0200");
+        }
     });
 }
 

@@ -6,8 +6,6 @@ use ::store::delivery::{self, Detail, State, Why};
 use ::store::{Channel, Message};
 use base::Phone;
 use factors::passkeys::soft_key::SoftKey;
-use formats::records::Record;
-use formats::{Kind, Read, read_all};
 use guard::{Answers, PROVED_ANSWERS};
 use identity::account::store as accounts;
 use identity::contacts;
@@ -17,7 +15,7 @@ use testkit::{Person, Portal, Visitor};
 
 use crate::staff::Role;
 use crate::testing::{
-    DAY, act_on, asks_proof, at_desk, both, invited, joins, member, phone, proves, says,
+    DAY, act_on, asks_proof, at_desk, both, invited, joins, member, phone, proves, says, take_card,
 };
 
 const CARD: &str = "JRX100200";
@@ -334,18 +332,5 @@ fn a_pharmacy_code_goes_to_the_member_who_reads_of_each_look_and_no_agent_sees_i
         let reader = portal.visited_by(&ann);
         reader.opens("/security/viewed").sees("They sent you a pharmacy code").lacks(&code);
         reader.opens("/messages").lacks(&code);
-    });
-}
-
-fn take_card(portal: &Portal, person: &Person) {
-    let file = include_bytes!("../../../formats/samples/c4dic-2.0.0/Example-Coverage1.json");
-    let card = read_all(Kind::FhirDocument, file).into_iter().find_map(|read| match read {
-        Read::Record { record: Record::Coverage(card), .. } => Some(card),
-        _ => None,
-    });
-    let (card, scope) = (card.unwrap(), person.scope);
-    portal.write(move |tx| {
-        let id = coverage::coverage_id(tx, &card.source);
-        coverage::take_coverage(tx, scope, id, &card)
     });
 }

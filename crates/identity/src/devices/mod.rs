@@ -53,8 +53,27 @@ pub fn passes(keys: &Keys, cookie: &str, now: Timestamp) -> Vec<Pass> {
 
 /// The cookie with `new` in front and the passes of other people on this browser kept.
 pub fn cookie_with(keys: &Keys, luck: &dyn Luck, new: Pass, old: &[Pass]) -> Secret {
-    let others = old.iter().filter(|pass| pass.account != new.account).copied();
-    let all = std::iter::once(new).chain(others).take(PASSES);
+    sealed(keys, luck, std::iter::once(new).chain(others(old, new.account)))
+}
+
+/// The cookie with the passes of other people alone; nothing where there are none.
+pub fn cookie_without(
+    keys: &Keys,
+    luck: &dyn Luck,
+    account: AccountId,
+    old: &[Pass],
+) -> Option<Secret> {
+    let mut left = others(old, account).peekable();
+    left.peek()?;
+    Some(sealed(keys, luck, left))
+}
+
+fn others(old: &[Pass], account: AccountId) -> impl Iterator<Item = Pass> {
+    old.iter().filter(move |pass| pass.account != account).copied()
+}
+
+fn sealed(keys: &Keys, luck: &dyn Luck, all: impl Iterator<Item = Pass>) -> Secret {
+    let all = all.take(PASSES);
     let sealed: Vec<String> =
         all.map(|pass| keys.device.seal(luck, &pass.bytes()).expose().to_owned()).collect();
     Secret::new(sealed.join("."))
@@ -104,6 +123,15 @@ mod tests {
             kept = passes(&keys, cookie.expose(), NOW);
         }
         assert_eq!(kept, [5, 4, 2, 3].map(|number| pass(number, 30)));
+    }
+
+    #[test]
+    fn whoever_is_forgotten_leaves_the_others_of_a_household_their_passes() {
+        let (keys, luck) = (Keys::derive(&[1; 32]), SeededLuck::new(1));
+        let both = [pass(1, 30), pass(2, 20)];
+        let left = cookie_without(&keys, &luck, both[0].account, &both).unwrap();
+        assert_eq!(passes(&keys, left.expose(), NOW), both[1..]);
+        assert!(cookie_without(&keys, &luck, both[1].account, &both[1..]).is_none());
     }
 
     #[test]

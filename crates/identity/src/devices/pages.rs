@@ -2,6 +2,7 @@
 //! (SECURITY 63).
 
 use ::store::{Actor, Fault as StoreFault, Tx};
+use axum::Extension;
 use base::{AccountId, DeviceId, MemberId, SessionId};
 use web::{
     Answer, Asked, Browser, Cookie, Cx, Fields, Form, Frame, Grade, Page, Reads, Sample, Template,
@@ -9,6 +10,8 @@ use web::{
 };
 
 use super::store::{self, Remembered};
+use super::{COOKIE, LIFE, Pass, cookie_without, passes};
+use crate::Keys;
 use crate::history::{self, Event};
 use crate::notices::{named, named_alone};
 use crate::sessions::pages::without_kept_card;
@@ -87,7 +90,7 @@ fn remembered(f: &Frame, number: u8) -> Remembered {
         id: DeviceId::new([number; 16]),
         created_at: f.now(),
         seen_at: f.now(),
-        expires_at: f.now() + super::LIFE,
+        expires_at: f.now() + LIFE,
         browser: sample_browser(number),
     }
 }
@@ -187,7 +190,12 @@ pub async fn sign_out(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
 
 /// `POST /security/devices/forget`: one remembered browser, or all of them. This one forgets the
 /// card as well, in both ways that it may hold it.
-pub async fn forget(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
+pub async fn forget(
+    cx: Cx,
+    who: Viewer,
+    Extension(keys): Extension<Keys>,
+    ending: Form<Ending>,
+) -> Answer {
     if who.grade() != Grade::Full {
         return cx.go(LIMITS);
     }
@@ -197,6 +205,8 @@ pub async fn forget(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
         Some(Ok(device)) => Some(device),
         None => None,
     };
+    let held = passes(&keys, cx.cookie(COOKIE).unwrap_or_default(), cx.now());
+    let own = held.iter().find(|pass| pass.account == of.0).map(|pass| pass.device);
     let this_one = cx
         .write(move |tx| {
             let this = sessions::list(tx, of)?.into_iter().find(|seen| seen.id == here);
@@ -208,18 +218,35 @@ pub async fn forget(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
             if forgotten {
                 history::note(tx, of, Event::DeviceForgotten, &browser)?;
             }
-            Ok(device.is_none() || device == this)
+            Ok(device.is_none() || device == this || device == own)
         })
         .await?;
     let answer = cx.go(format!("{HERE}?done=forgotten"));
     if !this_one {
         return answer;
     }
-    let answer = cx.with_cookie(answer, &Cookie::gone(CARD_COPY));
+    unremembered(&cx, &keys, (of.0, &held), answer)
+}
+
+/// The answer after which this browser is a stranger to the account. Of a household's passes and
+/// copies the others' stay; a copy whose pass is gone is shown to nobody.
+fn unremembered(
+    cx: &Cx,
+    keys: &Keys,
+    (account, held): (AccountId, &[Pass]),
+    answer: Answer,
+) -> Answer {
+    let left = cookie_without(keys, &*cx.house().luck, account, held);
+    let answer = if let Some(left) = left {
+        cx.with_cookie(answer, &Cookie::new(COOKIE, left).lasting(LIFE))
+    } else {
+        let answer = cx.with_cookie(answer, &Cookie::gone(COOKIE));
+        cx.with_cookie(answer, &Cookie::gone(CARD_COPY))
+    };
     if cx.cookie(KEPT_CARD).is_none() {
         return answer;
     }
-    without_kept_card(&cx, answer)
+    without_kept_card(cx, answer)
 }
 
 fn of(who: &Viewer) -> (AccountId, MemberId) {

@@ -33,10 +33,14 @@ impl News {
             return Ok(End::Done);
         }
         let db = self.place.store()?;
-        db.write_blocking(world::clock().now(), move |tx| {
+        let is_new = db.write_blocking(world::clock().now(), move |tx| {
             profile::publish(tx, news.clone(), Actor::Operator)
         })?;
-        say(format_args!("{name} is on its way. The same name is sent once."));
+        if !is_new {
+            let why = format!("{name} was sent before; other news needs another name");
+            return Err(Problem::Asked(why));
+        }
+        say(format_args!("{name} is on its way."));
         Ok(End::Done)
     }
 }

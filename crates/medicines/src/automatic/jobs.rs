@@ -1,7 +1,7 @@
-//! One member's automatic refills, once a day: what is due is told, what was told is ordered, in
-//! one order by the road every refill takes.
+//! One member's automatic refills, once a day: what is due is told, what was told is ordered, by
+//! the road every refill takes.
 
-use base::{Day, MemberScope, Money, PrescriptionId};
+use base::{Day, MemberScope, PrescriptionId};
 use store::{Fault, Tx};
 use web::House;
 
@@ -83,8 +83,8 @@ fn pause(
     }
 }
 
-/// What is due goes into one order, and what has a cap into one of its own: there the caps together
-/// are what it may cost, and above that the pharmacy asks first.
+/// What is due goes into one order, but each with a cap into one of its own: the cap is what that
+/// order may cost, and above it the pharmacy asks first.
 fn order(
     tx: &Tx,
     house: &House,
@@ -93,13 +93,14 @@ fn order(
 ) -> Result<(), Fault> {
     let due = std::mem::take(&mut day.due);
     let (capped, free): (Vec<_>, Vec<_>) = due.into_iter().partition(|one| one.body.cap.is_some());
-    for together in [free, capped] {
+    let apart = capped.into_iter().map(|one| vec![one]);
+    for together in std::iter::once(free).chain(apart) {
         order_together(tx, house, (scope, &mut *day, together), when)?;
     }
     Ok(())
 }
 
-/// One order of all of these. What it leaves out failed.
+/// One order of all of these: several without a cap, or one with it. What it leaves out failed.
 fn order_together(
     tx: &Tx,
     house: &House,
@@ -116,7 +117,7 @@ fn order_together(
         draft: save_draft(tx, scope, &draft)?,
         deliver_to: address.map(|address| address.parcel()).unwrap_or_default(),
         mailed: reader.as_ref().is_some_and(|reader| !reader.is_on_paper()),
-        chosen: Chosen { price_limit: limit(&due), ..Chosen::default() },
+        chosen: Chosen { price_limit: first.body.cap, ..Chosen::default() },
         when,
     };
     let placed = match confirm(tx, &asked, house.plan.terms, &|_, _| Ok(()))? {
@@ -137,11 +138,6 @@ fn order_together(
         (Some(order), Some(reader)) => mail::ordered(tx, house, &reader, &order),
         _ => Ok(()),
     }
-}
-
-/// The caps together; none where one of them has none.
-fn limit(due: &[Automatic]) -> Option<Money> {
-    due.iter().map(|one| one.body.cap).sum()
 }
 
 /// Counts a day on which it could not be; the third in a row pauses it, and the member hears why.

@@ -11,6 +11,7 @@ use super::from::prefix_of;
 use super::mail;
 use super::rules::plain_number;
 use super::store::{self as open, Try};
+use crate::ended::ended;
 use crate::orders::When;
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{RefillAnswer, refill_answer};
@@ -133,6 +134,10 @@ fn order(
     let answer = refill_answer(rx, when.day, plan);
     if answer != RefillAnswer::Refillable {
         return Ok(Said::of(answer));
+    }
+    // Why stands behind the door.
+    if ended(tx, scope, when.day)?.is_some() {
+        return Ok(Said::No);
     }
     let address = profile::preferred(tx, scope, when.day)?;
     if address.is_none() && rx.by_mail {

@@ -13,7 +13,7 @@ use super::from::bytes_of;
 use super::jobs::{Asked, answer};
 use crate::orders::store::{order, page_before};
 use crate::prescriptions::store::{take_fill, take_prescription};
-use crate::testing::{ANN_BORN, SLICES, fill_record, person, record, write};
+use crate::testing::{ANN_BORN, SLICES, covered, fill_record, person, record, today, write};
 use crate::{Names, slice};
 
 /// Hers can be ordered; hers cannot yet; hers was stopped.
@@ -162,6 +162,16 @@ fn whoever_asks_too_early_is_told_the_day_and_nothing_is_ordered() {
         asks(portal, "10.0.1.1", (STOPPED, ANN_BORN));
         let sent = portal.work();
         assert_says(&sent, "Sign in to see why");
+        assert_eq!(orders(portal, scope), 0);
+    });
+}
+
+#[test]
+fn after_the_coverage_ended_nothing_is_ordered_and_whoever_signs_in_reads_why() {
+    portals(|portal, scope| {
+        portal.write(move |tx| covered(tx, scope, Some(today().plus_days(-1))));
+        asks(portal, "10.0.1.1", (READY, ANN_BORN));
+        assert_says(&portal.work(), "Sign in to see why");
         assert_eq!(orders(portal, scope), 0);
     });
 }

@@ -31,13 +31,14 @@ pub fn gallery(g: &mut Gallery) {
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ListAsk {
-    before: Option<Timestamp>,
+    before: Option<(Timestamp, OrderId)>,
 }
 
 impl Reads for ListAsk {
     fn read(fields: &Fields) -> Self {
-        let before = fields.text("before").parse().ok().map(Timestamp::from_micros);
-        Self { before }
+        let (at, id) = fields.text("before").split_once('-').unwrap_or_default();
+        let at = at.parse().ok().map(Timestamp::from_micros);
+        Self { before: at.zip(id.parse().ok()) }
     }
 }
 
@@ -183,7 +184,8 @@ impl ListPage {
             found: None,
             cards: orders.iter().map(|order| Card::of(&f, order)).collect(),
             newest: paged.then(|| "/orders".to_owned()),
-            older: last.map(|order| format!("/orders?before={}", order.placed_at.micros())),
+            older: last
+                .map(|order| format!("/orders?before={}-{}", order.placed_at.micros(), order.id)),
             f,
         }
     }

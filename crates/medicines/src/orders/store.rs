@@ -22,9 +22,10 @@ store::statements! {
     /// One order, for its owner.
     ORDER = "SELECT id, placed, placed_at, moved, version, body FROM refill_order
         WHERE id = $1 AND owner = $2";
-    /// An owner's orders placed before a moment, newest first.
+    /// An owner's orders behind one of a moment, newest first. Two may be of one moment.
     ORDERS_BEFORE = "SELECT id, placed, placed_at, moved, version, body FROM refill_order
-        WHERE owner = $1 AND placed_at < $2 ORDER BY placed_at DESC, id LIMIT $3";
+        WHERE owner = $1 AND placed_at <= $2 AND (placed_at < $2 OR id > $3)
+        ORDER BY placed_at DESC, id LIMIT $4";
     /// Orders on their way, and of how many medicines.
     OPEN_ORDERS = "SELECT o.id, o.placed, o.moved, o.body,
             (SELECT COUNT(*) FROM order_line l WHERE l.refill_order = o.id AND l.owner = o.owner)
@@ -45,12 +46,13 @@ store::statements! {
         WHERE o.owner = $1 AND o.placed_at >= $2 AND o.placed_at <= $3
         ORDER BY s.refill_order, s.place";
     /// Which of an owner's prescriptions are still to come or were delivered? The one that holds
-    /// a prescription first.
+    /// a prescription first; one that doubles it counts once it has left.
     TRACES = "SELECT l.prescription, o.id, COALESCE(l.step, o.status), o.placed,
             COALESCE(l.moved, o.moved)
         FROM order_line l JOIN refill_order o ON o.id = l.refill_order AND o.owner = l.owner
         WHERE l.owner = $1 AND o.placed >= $2 AND NOT l.refused
             AND COALESCE(l.step, o.status) NOT IN ('cancelled', 'rejected')
+            AND (l.open OR COALESCE(l.step, o.status) IN ('shipped', 'delivered'))
         ORDER BY l.open DESC, o.placed_at DESC, o.id";
     ADD_ORDER = "INSERT INTO refill_order
         (id, owner, status, placed, placed_at, moved, version, body)
@@ -83,14 +85,15 @@ pub fn order(tx: &Tx, scope: MemberScope, id: OrderId) -> Result<Option<Order>, 
     found.map(|order| with_parts(tx, scope, order)).transpose()
 }
 
-/// One page, newest first, and whether older ones follow.
+/// The page behind an order, newest first, and whether older ones follow.
 pub fn page_before(
     tx: &Tx,
     scope: MemberScope,
-    before: Option<Timestamp>,
+    before: Option<(Timestamp, OrderId)>,
 ) -> Result<(Vec<Order>, bool), Fault> {
-    let before = before.unwrap_or(Timestamp::from_micros(i64::MAX));
-    let args = args![scope.member(), before, PAGE + 1];
+    let first = (Timestamp::from_micros(i64::MAX), OrderId::new([0xFF; 16]));
+    let (at, id) = before.unwrap_or(first);
+    let args = args![scope.member(), at, id, PAGE + 1];
     let mut orders = tx.all(ORDERS_BEFORE, &args, |row| read(tx, scope, row))?;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = orders.len() > page;

@@ -171,7 +171,8 @@ pub struct Trace {
 }
 
 impl Prescription {
-    /// There is at most one (the store's unique index).
+    /// The one that holds it, and there is at most one (the store's unique index); else the newest
+    /// of those that have left.
     pub fn open_order(&self) -> Option<&Trace> {
         self.orders.iter().find(|order| order.step.is_open())
     }

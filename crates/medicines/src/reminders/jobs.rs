@@ -66,28 +66,33 @@ pub fn lows(
     let agreed = automatics(tx, scope)?;
     let mut lows = Vec::new();
     for (id, low) in all {
-        if !is_looked_after(tx, scope, (id, low), (&agreed, when, plan))? {
-            lows.push((id, low));
-        }
+        let left = left(tx, scope, (id, low), (&agreed, when, plan))?;
+        lows.extend(left.map(|low| (id, low)));
     }
     Ok(lows)
 }
 
-/// Ordered by itself, or asked of the prescriber already.
-fn is_looked_after(
+/// What is left to do: nothing where it is ordered by itself, or where the prescriber is asked or
+/// said yes. One who said no is not asked again.
+fn left(
     tx: &Tx,
     scope: MemberScope,
     (id, low): (PrescriptionId, Low),
     (agreed, when, plan): (&[Automatic], When, RefillTerms),
-) -> Result<bool, Fault> {
+) -> Result<Option<Low>, Fault> {
     let by_itself = |one: &Automatic| one.prescription == id && one.body.stage == Stage::On;
     match low.help {
-        Help::Refill => Ok(agreed.iter().any(by_itself)),
+        Help::Refill => Ok((!agreed.iter().any(by_itself)).then_some(low)),
         Help::Renewal => {
             let standing = renewals::store::standing(tx, scope, (id, when, plan))?;
+            if standing.as_ref().is_none_or(|standing| standing.can_ask) {
+                return Ok(Some(low));
+            }
             let last = standing.and_then(|standing| standing.last);
-            Ok(last.is_some_and(|last| last.body.stage.is_open()))
+            let is_denied =
+                last.is_some_and(|last| matches!(last.body.stage, renewals::Stage::Denied(_)));
+            Ok(is_denied.then_some(Low { help: Help::Call, ..low }))
         }
-        Help::Call => Ok(false),
+        Help::Call => Ok(Some(low)),
     }
 }

@@ -2,19 +2,24 @@
 
 use std::time::Duration;
 
-use ::store::Message;
+use ::store::{Actor, Message};
 use base::MemberScope;
 use formats::records::FillStatus;
 use testkit::Portal;
 use web::Slice;
 
+use super::jobs::lows;
 use super::rules::{Help, low};
 use crate::automatic::store::agree;
 use crate::daily::jobs::look_at;
 use crate::orders::When;
 use crate::prescriptions::rules::{HOUSE, Next, RefillAnswer, Why, lasts_until, refill_answer};
-use crate::prescriptions::store::{prescription, take_fill, take_prescription};
-use crate::renewals::store::{Asking, Pressed, ask};
+use crate::prescriptions::store::{
+    Reach, prescription, prescriptions, take_fill, take_prescription,
+};
+use crate::renewals::flow::News;
+use crate::renewals::store::{Asking, Pressed, ask, hear};
+use crate::renewals::{Answer, DenyReason};
 use crate::testing::{ACCOUNT, ANN_BORN, fill_record, person, record, rx, today};
 use crate::{Names, slice};
 
@@ -147,6 +152,31 @@ fn an_order_an_automatic_refill_and_a_renewal_that_was_asked_for_end_it() {
         assert_eq!(reminders.count(), 0);
         let (found, _) = portal.read(move |tx| prescription(tx, scope, rx(1), today())).unwrap();
         assert!(matches!(refill_answer(&found, today(), HOUSE), RefillAnswer::No { .. }));
+    });
+}
+
+#[test]
+fn a_renewal_that_was_granted_is_looked_after_and_one_that_was_denied_needs_a_call() {
+    portals(|portal, scope| {
+        for (seed, answer) in [(1, Answer::Granted), (2, Answer::Denied(DenyReason::VisitNeeded))] {
+            has(portal, scope, (seed, 24, 0));
+            portal.write(move |tx| {
+                let when = When { at: tx.now(), day: today() };
+                let asking = Asking { by: ACCOUNT, lang: base::Lang::English, when, plan: HOUSE };
+                let Pressed::Asked(id) = ask(tx, scope, rx(seed), asking)? else { panic!("asked") };
+                for news in [News::HandedOver, News::Left, News::Answered(answer)] {
+                    hear(tx, scope, id, (news, Actor::House))?;
+                }
+                Ok(())
+            });
+        }
+        let left = portal.read(move |tx| {
+            let when = When { at: tx.now(), day: today() };
+            let found = prescriptions(tx, scope, today(), Reach::Recent)?;
+            lows(tx, scope, &found, (when, HOUSE))
+        });
+        let helps: Vec<_> = left.iter().map(|(id, low)| (*id, low.help)).collect();
+        assert_eq!(helps, [(rx(2), Help::Call)]);
     });
 }
 

@@ -9,7 +9,7 @@ use store::{Actor, Entry, Fault, Place, Tx, args};
 use super::rules;
 use super::store::elsewhere_name;
 use crate::orders::rules::expected;
-use crate::orders::store::{ADD_LINE, ADD_ORDER, add_steps_from, order, save};
+use crate::orders::store::{ADD_LINE, ADD_ORDER, add_steps_from, order, save, stand};
 use crate::orders::{Body, Line, Order, Stage, Step, Way, When, Wishes, watch};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::store::{prescription, prescription_id};
@@ -95,6 +95,8 @@ fn grow(
 ) -> Result<(), Fault> {
     order.lines.push(Line::of(rx));
     add_line(tx, scope, (&order, order.lines.len() - 1))?;
+    // It stands where the first began, wherever that one is by now.
+    stand(tx, scope, (order.id, rx.id), (Step::Checking, when.day))?;
     order.body.way = Way::of(order.lines.iter().map(|line| line.body.way));
     order.body.expected = expected(order.body.way, order.placed.min(when.day), STANDARD);
     save(tx, scope, &order).map(|_| ())

@@ -14,6 +14,7 @@ use web::Slice;
 
 use super::rules;
 use crate::early;
+use crate::orders::asks::store::{Asker, cancel};
 use crate::orders::store::{order, place};
 use crate::orders::told::rules::{Said, stands, stands_each};
 use crate::orders::told::{Parcel, Told, parcels, told};
@@ -86,9 +87,9 @@ fn ten_thousand_lives_however_told_end_as_they_would_have_in_turn() {
         let in_turn = heard(&life.calls);
         let stage = stands(&in_turn, lines).unwrap();
         assert_eq!(stage.step(), step_of(life.end), "{seed}: {:?}", life.calls);
-        assert_eq!(parcels(&in_turn).len(), life.boxes, "{seed}: {:?}", life.calls);
+        assert_eq!(parcels(&in_turn, lines).len(), life.boxes, "{seed}: {:?}", life.calls);
         let arrived = |parcel: &Parcel| parcel.delivered;
-        assert_eq!(parcels(&in_turn).iter().all(arrived), !matches!(life.end, End::Shipped));
+        assert_eq!(parcels(&in_turn, lines).iter().all(arrived), !matches!(life.end, End::Shipped));
 
         // Whatever comes late, twice or out of turn: the same, with nothing lost or doubled.
         let made = back_end.misbehaves(&life.calls, Manners::BAD);
@@ -319,17 +320,65 @@ fn theirs(number: &str, seed: u8, requester: &str) -> String {
     )
 }
 
+/// Ann's prescriptions, under the names that a back end knows.
+fn has_from_files(portal: &Portal) {
+    portal.write(|tx| {
+        for seed in [1, 2, 3] {
+            let record = record(seed);
+            let id = crate::prescription_id(tx, &record.source);
+            take_prescription(tx, ANN, id, (&record, &Names::default()))?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn an_order_from_elsewhere_that_doubles_another_holds_its_medicine_no_longer_than_that_one() {
+    testkit::both(house, |portal| {
+        has_from_files(portal);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let accepted = r#""status":"accepted""#;
+        let delivered = r#""status":"completed","businessStatus":{"text":"delivered"}"#;
+        for (name, number, status, held) in [
+            ("e1", "P-1", accepted, Some(Step::Checking)),
+            ("e2", "P-2", accepted, Some(Step::Checking)),
+            ("e3", "P-1", delivered, None),
+        ] {
+            let body = theirs(number, 1, r#"{"type":"Patient"}"#).replace(accepted, status);
+            let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
+            assert_eq!(answer.status, 204, "{}", answer.text());
+            tell_all(portal);
+            let found = portal.read(|tx| {
+                let id = crate::prescription_id(tx, &record(1).source);
+                prescription(tx, ANN, id, today())
+            });
+            let (found, _) = found.unwrap();
+            assert_eq!(found.open_order().map(|order| order.step), held, "{name}");
+        }
+    });
+}
+
+#[test]
+fn a_second_medicine_of_an_order_from_elsewhere_first_heard_of_as_sent_is_told_to_the_house_too() {
+    testkit::both(house, |portal| {
+        has_from_files(portal);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        for (name, seed) in [("e1", 1), ("e2", 2)] {
+            let body =
+                theirs("P-1", seed, r#"{"type":"Patient"}"#).replace("accepted", "completed");
+            let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
+            assert_eq!(answer.status, 204, "{}", answer.text());
+            tell_all(portal);
+            let left = portal.read(|tx| store::queue::newest(tx, crate::LEFT, 9));
+            assert_eq!(left.len(), usize::from(seed), "{name}");
+        }
+    });
+}
+
 #[test]
 fn an_order_made_elsewhere_shows_with_who_asked_and_cannot_be_called_back() {
     testkit::both(house, |portal| {
-        portal.write(|tx| {
-            for seed in [1, 2, 3] {
-                let record = record(seed);
-                let id = crate::prescription_id(tx, &record.source);
-                take_prescription(tx, ANN, id, (&record, &Names::default()))?;
-            }
-            Ok(())
-        });
+        has_from_files(portal);
         let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
         let ann = portal.visited_by(&Person::ann());
         let doctor = r#"{"reference":"Practitioner/7"}"#;
@@ -649,6 +698,51 @@ fn a_second_hold_another_price_and_a_medicine_that_will_not_come_are_each_told_o
             let wanted = Some(wanted.as_str()).filter(|_| !end.is_empty());
             assert_eq!(told, Vec::from_iter(wanted), "at {minute}");
         }
+    });
+}
+
+#[test]
+fn no_price_stands_in_the_key_of_a_message() {
+    testkit::both(house, |portal| {
+        joins(portal);
+        ordered(portal, &[1]);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let held = r#""status":"on-hold","statusReason":{"text":"price 18.40"}"#;
+        let body = call("e1", &task(ORDER, None, held));
+        assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+        tell_all(portal);
+        let jobs = portal.read(|tx| store::queue::newest(tx, "message", 9));
+        let keys: Vec<&str> = jobs.iter().map(|job| job.key.as_str()).collect();
+        let start = format!("order-held/order-hold-price/{ORDER}/");
+        assert!(keys.iter().any(|key| key.starts_with(&start)), "{keys:?}");
+        assert!(keys.iter().all(|key| !key.contains("/1840")), "{keys:?}");
+    });
+}
+
+#[test]
+fn whoever_asked_to_stop_all_of_it_hears_once_that_what_had_not_left_was_stopped() {
+    testkit::both(house, |portal| {
+        joins(portal);
+        ordered(portal, &[1, 2]);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let says = |name: &str, line: Option<PrescriptionId>, more: &str| {
+            let body = call(name, &task(ORDER, line, more));
+            assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
+            tell_all(portal);
+        };
+        says("e1", None, r#""status":"accepted""#);
+        portal.write(|tx| {
+            let asker = Asker { by: ACCOUNT, lang: base::Lang::English, when: when() };
+            cancel(tx, ANN, ORDER, asker)
+        });
+        says("e2", Some(rx(1)), r#""status":"rejected""#);
+        says("e3", Some(rx(2)), r#""status":"completed""#);
+        let told: Vec<store::Message> = portal.read(|tx| {
+            store::queue::newest(tx, "message", 9)?.iter().map(|job| job.body(tx)).collect()
+        });
+        let of = |words: &str| told.iter().filter(|one| one.text.contains(words)).count();
+        let refused = told.iter().filter(|one| one.subject.contains("will not come")).count();
+        assert_eq!((of("stopped what had not left yet of your order"), refused), (1, 0));
     });
 }
 

@@ -92,7 +92,32 @@ const BESIDE: [&str; 19] = [
     "NO", "MORE", "MAS", "PLEASE", "ALL", "THE", "THESE", "MY", "ME", "TEXT", "TEXTS", "TEXTING",
     "MESSAGES", "POR", "FAVOR", "LOS", "ESTOS", "TODOS", "MENSAJES",
 ];
-const TEXTS: [&str; 5] = ["TEXT", "TEXTS", "TEXTING", "MESSAGES", "MENSAJES"];
+const TEXTS: [&str; 8] =
+    ["TEXT", "TEXTS", "TEXTING", "TEXTOS", "MESSAGE", "MESSAGES", "MENSAJE", "MENSAJES"];
+/// What may be meant instead: then they are told how to reach us, and how to stop.
+const ELSE: [&str; 21] = [
+    "ORDER",
+    "ORDERS",
+    "REFILL",
+    "REFILLS",
+    "MEDICINE",
+    "MEDICATION",
+    "PRESCRIPTION",
+    "TAKING",
+    "CLAIM",
+    "PAYMENT",
+    "COVERAGE",
+    "WHY",
+    "WHEN",
+    "CAN",
+    "PEDIDO",
+    "PEDIDOS",
+    "RESURTIDO",
+    "RESURTIDOS",
+    "MEDICINA",
+    "RECETA",
+    "PAGO",
+];
 const NOT: [&str; 4] = ["DONT", "NOT", "NEVER", "NUNCA"];
 /// Words of Spanish that stand in many a short answer.
 const SPANISH: [&str; 13] = [
@@ -119,10 +144,24 @@ fn stops(said: &[&str]) -> bool {
     let has = |known: &[&str]| said.iter().any(|word| known.contains(word));
     let pair = |first: &str, then: &str| said.windows(2).any(|pair| pair == [first, then]);
     let known = |word: &&str| STOPS_ALONE.contains(word) || BESIDE.contains(word);
-    let named = (has(&STOPS) || pair("OPT", "OUT")) && !has(&NOT);
+    let negated = said.windows(2).any(|two| NOT.contains(&two[0]) && STOPS.contains(&two[1]));
+    let named = (has(&STOPS) || pair("OPT", "OUT")) && !negated;
+    let refused = pair("REMOVE", "ME") || said.windows(3).any(is_refusal);
     let ended = has(&STOPS_ALONE) || pair("NO", "MORE") || pair("NO", "MAS");
     let (short, plain) = (said.len() <= SHORT, said.len() <= PLAIN);
-    (short && (named || (ended && said.iter().all(known)))) || (plain && named && has(&TEXTS))
+    let alone = (named && !has(&ELSE)) || (ended && said.iter().all(known));
+    (short && alone) || (plain && (refused || (named && has(&TEXTS))))
+}
+
+/// Three words that say no to texts without any of the words that end them.
+fn is_refusal(three: &[&str]) -> bool {
+    matches!(
+        three,
+        ["DONT" | "NOT", "TEXT" | "MESSAGE" | "SEND" | "CONTACT", "ME"]
+            | ["NO", "ME", "MANDE" | "MANDEN" | "ENVIE" | "ENVIEN" | "ESCRIBA" | "ESCRIBAN"]
+            | ["NO", "QUIERO", "MAS" | "MENSAJES"]
+            | ["TAKE", "ME", "OFF"]
+    )
 }
 
 /// Capital letters alone, without accents, and one space for whatever stands between words.
@@ -176,6 +215,19 @@ mod tests {
             Detenga los mensajes,fin,cancel please,stop sending me these texts please,STOP!!! STOP";
         for text in said.split(',') {
             assert_eq!(parse_reply(text), Reply::Stop, "{text}");
+        }
+        let refused = "STOP do not text me,STOP! Don’t text me again,remove me,\
+            don't text me anymore,no quiero más mensajes,\
+            no me manden más mensajes,Stop. I did not ask";
+        for text in refused.split(',') {
+            assert_eq!(parse_reply(text), Reply::Stop, "{text}");
+        }
+        // About medicine, and nothing that silences a phone.
+        let about = "can you stop my order,Stop my lisinopril refill,please stop order 12345,\
+            why did my refills stop,can I stop taking it,detener mi pedido,\
+            quiero parar el resurtido";
+        for text in about.split(',') {
+            assert!(matches!(parse_reply(text), Reply::Other(_)), "{text}");
         }
         for text in ["start", "Yes", "sí", "SI."] {
             assert_eq!(parse_reply(text), Reply::Start, "{text}");

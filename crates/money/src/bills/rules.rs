@@ -39,6 +39,11 @@ impl Reach {
     }
 }
 
+/// The first and the last day on which a parcel may leave that a claim of this day is the price of.
+pub fn parcels(day: Day) -> (Day, Day) {
+    (day.plus_days(-AFTER_DAYS), day.plus_days(BEFORE_DAYS))
+}
+
 pub fn is_old(day: Day, today: Day) -> bool {
     today.days_since(day) > OLDEST_DAYS
 }

@@ -91,6 +91,18 @@ pub fn foresee_claim(
     Some(Question::new(SENT_OF_RX, args).of(who.member()))
 }
 
+/// Whether a fill left by mail, so that what its claim leaves to pay comes in a bill.
+pub fn left_by_mail(
+    tx: &Tx,
+    who: MemberScope,
+    (rx_number, day): (&Private<String>, Day),
+) -> Result<bool, Fault> {
+    let (from, to) = rules::parcels(day);
+    let args = args![who.member(), rx(tx, who, rx_number), from, to];
+    let left = tx.all(SENT_OF_RX, &args, |row| row.get::<Day>(1))?;
+    Ok(!left.is_empty())
+}
+
 fn settle(
     tx: &Tx,
     who: MemberScope,

@@ -133,6 +133,24 @@ fn a_claim_that_is_corrected_or_taken_back_moves_its_bill_by_as_much() {
 }
 
 #[test]
+fn a_bill_goes_with_its_claim_when_what_takes_its_place_names_no_prescription_or_another() {
+    for rx_number in [None, Some(Private("81".to_owned()))] {
+        testkit::both(rooms, |portal| {
+            leaves(portal, "A", 2);
+            let first = claim(portal, ("1", 3), 1_200);
+            comes(portal, &first);
+            owes(portal, "$12.00");
+            let mut second = claim(portal, ("2", 3), 1_200);
+            second.replaces = Some(first.source.clone());
+            second.rx_number = rx_number.clone();
+            second.status = ClaimStatus::Reversed;
+            comes(portal, &second);
+            owes(portal, "$0.00");
+        });
+    }
+}
+
+#[test]
 fn what_was_filled_long_ago_was_settled_elsewhere() {
     testkit::sqlite(rooms, |portal| {
         leaves(portal, "A", 200);

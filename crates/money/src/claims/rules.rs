@@ -44,6 +44,13 @@ pub fn cost(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
     }
 }
 
+/// Whether a claim leaves open if its member's share was paid at a counter.
+pub fn leaves_open(status: ClaimStatus, amounts: &Amounts) -> bool {
+    let counts = matches!(status, ClaimStatus::Paid | ClaimStatus::PartlyPaid);
+    let may_cost = share(amounts).is_none() || owed(status, amounts) > Money::ZERO;
+    counts && may_cost && !amounts.contains_key(&Amount::PaidByPatient)
+}
+
 /// What the plan paid, to whomever.
 pub fn plan_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
     let paid = sum(amounts, &[Amount::PaidToProvider, Amount::PaidToPatient]);

@@ -45,8 +45,14 @@ store::statements! {
         WHERE owner = $1 AND newest AND id <> $2 AND id IN (
             SELECT id FROM claim WHERE id = $3
             UNION ALL SELECT id FROM claim WHERE replaced_by = $2)";
+    /// The same, before it does: what was billed of them has to follow.
+    REPLACED = "SELECT id, service_day, body FROM claim
+        WHERE owner = $1 AND newest AND id <> $2 AND id IN (
+            SELECT id FROM claim WHERE id = $3
+            UNION ALL SELECT id FROM claim WHERE replaced_by = $2)";
     /// What is here of a claim that the plan corrects, whoever's it was.
-    BEFORE = "SELECT owner, service_day, replaces, version, body FROM claim WHERE id = $1";
+    BEFORE = "SELECT owner, service_day, status, replaces, replaced_by, version, body FROM claim
+        WHERE id = $1";
     /// Those whose place a claim may have had.
     HIDDEN = "SELECT id, service_day, replaces, replaced_by, body FROM claim
         WHERE owner = $1 AND NOT newest AND (id = $2 OR replaced_by = $3)";

@@ -1,6 +1,8 @@
 //! Telling a member that claims came or changed: one message of each kind a day, by the ways they
 //! chose. It names no medicine (MEMBER-EXPERIENCE 4).
 
+use std::time::Duration;
+
 use base::{Day, Entropy, MemberScope};
 use identity::{account, notices};
 use store::{Fault, NewJob, Question, Tx};
@@ -11,6 +13,8 @@ use crate::savings;
 
 /// What is older is no news: a plan's first file brings years of it. (house)
 const NEWS_DAYS: i32 = 45;
+/// A file comes in many transactions, and one message speaks for all of it. (house)
+const LULL: Duration = Duration::from_mins(10);
 
 /// What became of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +40,7 @@ pub fn came(tx: &Tx, who: MemberScope, (day, news): (Day, News)) -> Result<(), F
         return Ok(());
     }
     let key = format!("claims.told:{}:{}:{}", news.word(), who.member(), today(tx));
-    tx.queue(NewJob::new(TOLD, key, &news.word())?.owner(who))
+    tx.queue(NewJob::new(TOLD, key, &news.word())?.owner(who).due(tx.now() + LULL))
 }
 
 /// What `came` will ask.
@@ -52,7 +56,7 @@ fn today(tx: &Tx) -> Day {
     tx.now().day_in(&jiff::tz::TimeZone::UTC)
 }
 
-/// The message itself, written once its file is through.
+/// The message itself, written some minutes after the first claim it speaks of.
 pub fn tell(
     tx: &Tx,
     house: &House,

@@ -59,6 +59,11 @@ impl State {
         }
     }
 
+    /// Whether the provider may have said yes to it.
+    pub const fn may_have_left(self) -> bool {
+        matches!(self, Self::Agreed | Self::Done)
+    }
+
     /// Whether its money is gone, or may go.
     pub const fn counts(self) -> bool {
         !matches!(self, Self::Refused)

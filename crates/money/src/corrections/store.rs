@@ -120,17 +120,33 @@ pub fn answered(tx: &Tx, who: MemberScope, id: EntryId, state: State) -> Result<
     Ok(())
 }
 
-/// The provider takes its yes back, days later: the money may be promised again. Where the bill was
-/// too high it stays forgiven. Says what was lost, the first time it is told.
+/// The provider takes its yes back, days later or before we heard the yes itself: the money may be
+/// promised again. Where the bill was too high it stays forgiven. Says what was lost, the first
+/// time it is told.
 pub fn lose(tx: &Tx, who: MemberScope, id: EntryId) -> Result<Option<(Payment, Money)>, Fault> {
-    let done = case(tx, who, id)?.filter(|case| case.body.state == State::Done);
-    let Some(mut case) = done else { return Ok(None) };
+    let found = case(tx, who, id)?;
+    let Some(mut case) = found.filter(|case| case.body.state.may_have_left()) else {
+        return Ok(None);
+    };
     let Deed::Refund { payment, amount, .. } = case.body.deed else { return Ok(None) };
-    case.body.state = State::Refused;
+    let was = std::mem::replace(&mut case.body.state, State::Refused);
     if !change(tx, who, &mut case)? {
         return Ok(None);
     }
+    if was == State::Agreed {
+        forgive(tx, who, &case)?;
+    }
     Ok(payments::lose(tx, who, (payment, amount))?.map(|payment| (payment, amount)))
+}
+
+/// Whether money of a payment was to be given back and was not, or did not arrive.
+pub fn may_be_lost(tx: &Tx, who: MemberScope, id: PaymentId) -> Result<bool, Fault> {
+    let is_of_it = |case: &Case| match case.body.deed {
+        Deed::Refund { payment, .. } => payment == id,
+        Deed::Adjust { .. } => false,
+    };
+    let refused = |case: &Case| case.body.state == State::Refused && is_of_it(case);
+    Ok(cases(tx, who)?.iter().any(refused))
 }
 
 fn may_give_back(

@@ -5,7 +5,7 @@ use serde_json::json;
 use testkit::{Person, Portal, Visitor};
 
 use super::flow::{Agent, Deed, No, State};
-use super::store::{Asked, agree, ask, cases};
+use super::store::{Asked, agree, ask, cases, lose};
 use crate::payments::Purse;
 use crate::payments::standin::{Card, Standin};
 use crate::payments::tests::{begins, has_a_mailbox, owing, told, told_again};
@@ -112,7 +112,10 @@ fn each_time_money_is_given_back_its_member_is_told() {
         let (_, id) = paid(portal, standin, ann);
         for cents in [1_000, 500] {
             asks(portal, refund(id, cents, false), LIMIT).unwrap();
-            assert_eq!(subjects(&portal.work()), ["We gave money back to you"]);
+            let sent = portal.work();
+            assert_eq!(subjects(&sent), ["We gave money back to you"]);
+            let amount = format!("We gave back {} of", Money::cents(cents));
+            assert!(sent[0].text.as_str().contains(&amount), "{:?}", sent[0].text);
         }
     });
 }
@@ -139,6 +142,48 @@ fn money_that_did_not_reach_its_member_is_theirs_still_and_may_be_given_back_aga
         let states = portal.read(|tx| cases(tx, Person::ann().scope));
         assert_eq!(states[0].body.state, State::Refused);
         assert!(asks(portal, refund(id, 4_217, false), LIMIT).is_ok());
+    });
+}
+
+#[test]
+fn what_their_event_says_was_given_back_before_a_loss_takes_nothing_again() {
+    owing(|portal, standin, ann| {
+        let (_, id) = paid(portal, standin, ann);
+        let case = asks(portal, refund(id, 1_000, true), LIMIT).unwrap();
+        portal.work();
+        let late = standin.take_events(portal.now());
+        assert_eq!(late.len(), 1);
+        standin.lose(&id.to_string(), 1_000);
+        portal.write(move |tx| lose(tx, Person::ann().scope, case).map(|_| ()));
+        ann.opens("/payments").sees("We owe you $10.00");
+        for (_, body) in &late {
+            told_again(portal, body);
+        }
+        portal.work();
+        ann.opens("/payments").sees("We owe you $10.00");
+        // What is given back later counts as ever.
+        asks(portal, refund(id, 1_000, false), LIMIT).unwrap();
+        portal.work();
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $0.00.");
+    });
+}
+
+#[test]
+fn a_loss_that_is_heard_before_the_yes_it_takes_back_counts() {
+    owing(|portal, standin, ann| {
+        let (_, id) = paid(portal, standin, ann);
+        let case = asks(portal, refund(id, 1_000, true), LIMIT).unwrap();
+        portal.write(move |tx| lose(tx, Person::ann().scope, case).map(|_| ()));
+        let charge = json!({ "amount": 4_217, "amount_refunded": 1_000,
+            "metadata": { "payment": id.to_string() } });
+        let late = json!({ "id": "evt_late", "type": "charge.refunded", "created": 7,
+            "data": { "object": charge } });
+        told_again(portal, &late.to_string());
+        portal.work();
+        ann.opens("/payments").sees("We owe you $10.00");
+        let states = portal.read(|tx| cases(tx, Person::ann().scope));
+        assert_eq!(states[0].body.state, State::Refused);
     });
 }
 

@@ -8,6 +8,9 @@
 //! Events come twice and in any order, so nothing here is a step taken: facts are gathered, each
 //! way of gathering them ends in the same facts, and the stage follows from them. Money that was
 //! taken outweighs everything said before or after.
+//!
+//! One thing takes a fact back: money that was given back and did not arrive. From then on no event
+//! is believed that says how much was given back, since it may be of before: the provider is asked.
 
 use base::Money;
 use serde::{Deserialize, Serialize};
@@ -78,7 +81,8 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The facts with this among them. Amounts only grow: what was told before may be told again.
+    /// The facts with this among them. Amounts only grow here: what was told before may be told
+    /// again.
     #[must_use]
     pub fn hear(self, news: News) -> Self {
         match news {

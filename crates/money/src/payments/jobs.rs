@@ -85,10 +85,10 @@ pub(crate) fn take_in(
     (id, news): (PaymentId, News),
 ) -> Result<(), Fault> {
     let Some((was, payment)) = store::hear(tx, who, id, news)? else { return Ok(()) };
-    if payment.could_take(was) && !payment.may_take() {
+    if payment.could_take(was.stage()) && !payment.may_take() {
         pay_what_waited(tx, who, &payment)?;
     }
-    mail::moved(tx, house, who, &payment)
+    mail::moved(tx, house, who, (was, &payment))
 }
 
 /// What came while a payment was under way had to wait for its end. What that payment was for is

@@ -5,17 +5,22 @@ use base::{Entropy, EntryId, MemberScope, Money};
 use identity::{account, notices};
 use web::{Frame, House, Letter};
 
-use super::flow::Stage;
+use super::flow::{Facts, Stage};
 use super::pages::said::reference;
 use super::rules::Purse;
 use super::store::Payment;
 
 /// Tells the member once of each end a payment comes to, and of all that is given back.
-pub fn moved(tx: &Tx, house: &House, who: MemberScope, payment: &Payment) -> Result<(), Fault> {
+pub fn moved(
+    tx: &Tx,
+    house: &House,
+    who: MemberScope,
+    (was, payment): (Facts, &Payment),
+) -> Result<(), Fault> {
     let Some(word) = word(payment.stage()) else { return Ok(()) };
     let back = payment.body.facts.sent().as_cents();
     let key = format!("payment-{word}/{}/{back}", payment.id);
-    send(tx, house, (who, key), |f, mark| letter(f, mark, (word, payment)))
+    send(tx, house, (who, key), |f, mark| letter(f, mark, (word, was, payment)))
 }
 
 /// Money that was given back did not arrive.
@@ -64,7 +69,7 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let mut all: Vec<_> = ends
         .iter()
         .filter_map(|payment| word(payment.stage()).map(|word| (word, payment)))
-        .map(|(word, payment)| (word, letter(f, [7; 16], (word, payment))))
+        .map(|(word, payment)| (word, letter(f, [7; 16], (word, Facts::default(), payment))))
         .collect();
     all.push(("method-added", added(f, [7; 16])));
     all.push(("bill", bill(f, [7; 16], Money::cents(4_217))));
@@ -101,9 +106,10 @@ fn headed(f: &Frame, mark: Entropy, key: &str) -> Letter {
     Letter::new(f, mark).short(&subject).subject(&subject)
 }
 
-fn letter(f: &Frame, mark: Entropy, (word, payment): (&str, &Payment)) -> Letter {
+/// Of money given back it names what came back since `was`.
+fn letter(f: &Frame, mark: Entropy, (word, was, payment): (&str, Facts, &Payment)) -> Letter {
     let amount = match word {
-        "refunded" => payment.body.facts.back,
+        "refunded" => payment.body.facts.back - was.back,
         _ => payment.body.amount,
     };
     let said = f.say(format!("payment-mail-{word}")).put("amount", f.money(amount));

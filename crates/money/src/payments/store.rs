@@ -145,14 +145,14 @@ pub fn opened(
 }
 
 /// Takes news in, and writes what it means into the ledger. Money moves there once: each line's id
-/// follows from the payment, and a refund's from how much was given back before. Says where the
-/// payment stood, when it stands elsewhere now or more of it was given back.
+/// follows from the payment, and a refund's from how much was given back before. Says what was
+/// known of the payment, when it stands elsewhere now or more of it was given back.
 pub fn hear(
     tx: &Tx,
     who: MemberScope,
     id: PaymentId,
     news: News,
-) -> Result<Option<(Stage, Payment)>, Fault> {
+) -> Result<Option<(Facts, Payment)>, Fault> {
     let Some(mut payment) = payment(tx, who, id)? else { return Ok(None) };
     let before = payment.body.facts;
     let facts = before.hear(news);
@@ -172,7 +172,7 @@ pub fn hear(
     }
     let (was, is) = (before.stage(), payment.stage());
     note_move(tx, who, (id, was, is))?;
-    Ok((was != is || facts.back != before.back).then_some((was, payment)))
+    Ok((was != is || facts.back != before.back).then_some((before, payment)))
 }
 
 /// Money that was given back did not arrive: it is theirs still, and stands in the balance again.

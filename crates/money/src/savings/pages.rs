@@ -1,4 +1,5 @@
-//! Where the same medicine costs less. Shown to whoever comes to look, and nowhere else.
+//! Where the same medicine costs less, shown to whoever comes to look. Mail to whoever asked for it
+//! says no more than that there is something to see.
 
 mod samples;
 

@@ -204,6 +204,7 @@ fn whoever_asked_to_hear_of_savings_is_told_of_each_once() {
         crate::claims::told::tests::with_account(portal, &ann, base::Lang::English);
         stock(portal, 4_500);
         let saved = |portal: &Portal| {
+            portal.pass(std::time::Duration::from_mins(10));
             let told = portal.work().into_iter().map(|told| told.text.0.clone());
             told.filter(|text| text.contains("The same medicine may cost you less")).count()
         };

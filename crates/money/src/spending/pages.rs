@@ -10,7 +10,7 @@ use coverage::{Limits, Standing};
 use web::{Answer, Asked, Cx, Fields, Path, Reads, Viewer};
 
 use super::rules::counted_from;
-use super::store::{Moved, moved};
+use super::store::{Moved, Unsaid, moved, unsaid};
 use crate::claims::pages::files;
 use crate::claims::rules::Window;
 use crate::claims::store::{Stored, window, years};
@@ -32,6 +32,7 @@ pub struct Known {
     year: i16,
     years: Vec<i16>,
     claims: Vec<Stored>,
+    unsaid: Unsaid,
     /// Only for the running year: an older one's limits may have been others.
     limits: Option<Limits>,
     /// How the coverage that is shown first stands today.
@@ -52,10 +53,12 @@ fn known(tx: &Tx, who: MemberScope, (year, today): (i16, Day)) -> Result<Known, 
         standing = coverage::standing(tx, who, today)?;
     }
     let person = coverage::person(tx, who)?;
+    let claims = window::all(tx, who, &Window::of(Some(year)))?;
     Ok(Known {
         year,
         years: years(tx, who)?,
-        claims: window::all(tx, who, &Window::of(Some(year)))?,
+        unsaid: unsaid(tx, who, &claims)?,
+        claims,
         limits,
         standing,
         name: person.map(|person| person.name.full()).unwrap_or_default(),

@@ -1,9 +1,14 @@
 //! What of a year's money went through the ledger: bills that were paid, and what was given back.
+//! And of what it is not known whether it was paid at all.
 
 use base::{Day, MemberScope, Money};
 use jiff::tz::TimeZone;
 use store::{Fault, Tx};
 
+use crate::bills::store::left_by_mail;
+use crate::claims::rules::{leaves_open, owed};
+use crate::claims::store::Stored;
+use crate::monthly;
 use crate::payments::store::page;
 use crate::payments::{Kind, Purse};
 
@@ -15,6 +20,33 @@ pub struct Moved {
     pub purse: Purse,
     pub is_back: bool,
     pub amount: Money,
+}
+
+/// Fills whose claims do not say whether their share was paid at a counter, and that come in no
+/// bill of ours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unsaid {
+    pub fills: i64,
+    pub share: Money,
+}
+
+pub fn unsaid(tx: &Tx, who: MemberScope, claims: &[Stored]) -> Result<Unsaid, Fault> {
+    let monthly = monthly::store::plan(tx, who)?;
+    let is_open = |claim: &&Stored| {
+        leaves_open(claim.status, &claim.body.amounts) && !monthly.covers(claim.day)
+    };
+    let mut unsaid = Unsaid::default();
+    for claim in claims.iter().filter(is_open) {
+        let is_billed = match &claim.body.rx_number {
+            Some(number) => left_by_mail(tx, who, (number, claim.day))?,
+            None => false,
+        };
+        if !is_billed {
+            unsaid.fills += 1;
+            unsaid.share = unsaid.share + owed(claim.status, &claim.body.amounts);
+        }
+    }
+    Ok(unsaid)
 }
 
 /// By the days of this zone, the first one first.

@@ -2,6 +2,7 @@ use base::{Day, Money, Private};
 use formats::records::{Amount, CardCost, Claim, Coverage};
 use testkit::{Person, Portal};
 
+use crate::bills::Sent;
 use crate::payments::standin::Card;
 use crate::payments::tests::{begins, owing, told};
 use crate::tests::{claim, covered_from, give, rooms};
@@ -35,9 +36,11 @@ fn a_statement_holds_what_was_paid_and_no_share_that_was_only_billed() {
         let page = ann.opens(&place);
         page.sees("Medicine 3").sees("$40.00").lacks("Medicine 1").lacks("Medicine 2");
         page.lacks("$100.00").lacks("Payment for medicines by mail");
+        page.sees("1 fill does not say what you paid");
         let year = ann.opens("/spending");
         year.sees("Your cost was $61.50").sees("you paid $40.00 at the pharmacy");
-        year.sees("The other $21.50 was not taken there");
+        year.sees("Another $9.00 was not taken there");
+        year.sees("For $12.50 your claims do not say whether you paid it at the pharmacy");
         ann.opens("/claims").sees("Your cost").sees("your share").lacks("You paid");
         // A bill counts on the day it is paid.
         let (_, page) = begins(portal, ann);
@@ -47,6 +50,32 @@ fn a_statement_holds_what_was_paid_and_no_share_that_was_only_billed() {
         page.sees("Payment for medicines by mail").sees("$42.17").sees("$82.17");
         let before = format!("/spending/{}/statement", today.year() - 1);
         ann.opens(&before).sees("no payments of yours").lacks("$42.17");
+    });
+}
+
+#[test]
+fn a_fill_that_left_by_mail_is_paid_by_its_bill_and_at_no_counter() {
+    testkit::both(rooms, |portal| {
+        let today = today(portal);
+        let claims = vec![of(1, today, &[(Amount::MemberLiability, 1_250)])];
+        give(portal, Person::ann().scope, claims);
+        let ann = portal.visited_by(&Person::ann());
+        let statement = format!("/spending/{}/statement", today.year());
+        ann.opens(&statement)
+            .sees("no payments of yours")
+            .sees("1 fill does not say what you paid");
+        ann.opens("/spending").sees("For $12.50 your claims do not say").lacks("not taken there");
+        let sent = Sent {
+            key: "A".to_owned(),
+            reference: "LK-A".to_owned(),
+            rx_number: "7012345".into(),
+            day: today,
+        };
+        portal.write(move |tx| crate::bills::sent(tx, Person::ann().scope, &sent));
+        ann.opens(&statement).lacks("does not say what you paid");
+        ann.opens("/spending").sees("Another $12.50 was not taken there").lacks("do not say");
+        let before = format!("/spending?year={}", today.year() - 1);
+        ann.opens(&before).sees("No claims counted").sees("Statement of what you paid");
     });
 }
 

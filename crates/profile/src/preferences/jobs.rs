@@ -33,11 +33,7 @@ fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let at: Timestamp = job.body(tx)?;
     let about = gathered(tx, owner, at)?;
     let Some(account) = account::of_member(tx, owner)? else { return Ok(()) };
-    let (Some(found), Some(to)) =
-        (account::store::account(tx, (account, owner))?, account::mail_of(tx, account)?)
-    else {
-        return Ok(());
-    };
+    let Some(found) = account::store::account(tx, (account, owner))? else { return Ok(()) };
     if about.is_empty() {
         return Ok(());
     }
@@ -45,7 +41,7 @@ fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let named = about.into_iter();
     let about: Vec<String> = named.map(|about| about.unwrap_or_else(|| unnamed(&f))).collect();
     let letter = mail::gathered(&f, tx.entropy(), (found.first_name.as_str(), &about));
-    tx.send(format!("digest:{}", job.id), owner, &letter.mail(&to))
+    mail::tell(tx, &f, MemberScope::of(owner), (&format!("digest:{}", job.id), &letter))
 }
 
 /// Of a kind that may not be read again (`store/delivery/kinds.rs`).

@@ -8,11 +8,14 @@ use identity::contacts::{self, Way};
 use web::{Frame, Letter};
 
 use super::rules::{Topic, Ways};
-use super::{standing, store};
+use super::{offered, standing, store};
 use crate::addresses;
 
 /// What the key of a message ends with that stays here for its reader.
 const STAYS: &str = "/here";
+/// What the key of a message holds that goes by a way nobody chose, since none that was chosen
+/// works.
+const INSTEAD: &str = "/instead";
 /// The code of a message that its reader wanted and no way of theirs would take.
 pub const NO_WAY: &str = "no-way";
 
@@ -31,14 +34,16 @@ pub fn tell(
     let of = (account, owner);
     let lines = parcel(tx, f, scope)?;
     let standing = Ways { post: !lines.is_empty(), ..standing(tx, of)? };
-    let ways = match chosen(tx, owner, (key, standing))? {
+    let (ways, is_chosen) = match chosen(tx, owner, (key, standing.and(offered(f.plan().offers))))?
+    {
         Ok(ways) => ways,
         Err(why) => return keep(tx, owner, (key, letter), why),
     };
+    let key = if is_chosen { key.to_owned() } else { format!("{key}{INSTEAD}") };
     if ways.mail
         && let Some(to) = account::mail_of(tx, account)?
     {
-        tx.send(key.to_owned(), owner, &letter.mail(&to))?;
+        tx.send(key.clone(), owner, &letter.mail(&to))?;
     }
     if ways.text {
         for contact in contacts::living(tx, of)? {
@@ -60,23 +65,25 @@ pub fn wants(tx: &Tx, owner: MemberId, key: &str) -> Result<bool, Fault> {
     }
 }
 
-/// By which ways it goes; the code under which it stays, where it goes by none.
+/// By which ways it goes, and whether they were chosen; the code under which it stays, where it
+/// goes by none.
 fn chosen(
     tx: &Tx,
     owner: MemberId,
     (key, standing): (&str, Ways),
-) -> Result<Result<Ways, &'static str>, Fault> {
-    let ways = match Topic::of(key) {
-        None => standing.one(),
+) -> Result<Result<(Ways, bool), &'static str>, Fault> {
+    let (ways, is_chosen) = match Topic::of(key) {
+        None => (standing.one(), true),
         Some(topic) => {
             let choices = store::current(tx, owner)?;
             if !choices.wants(topic) {
                 return Ok(Err(delivery::BY_CHOICE));
             }
-            choices.reach(topic, standing)
+            let ways = choices.reach(topic, standing);
+            (ways, choices.ways(topic, standing).and(ways).any())
         }
     };
-    Ok(if ways.any() { Ok(ways) } else { Err(NO_WAY) })
+    Ok(if ways.any() { Ok((ways, is_chosen)) } else { Err(NO_WAY) })
 }
 
 /// A message to no address: what became of it is known when it is written.
@@ -94,6 +101,11 @@ fn keep(
         delivery::note(tx, job.id, State::Refused, &Detail::new(why, ""))?;
     }
     Ok(())
+}
+
+/// Whether a message goes by another way than was chosen.
+pub(super) fn is_instead(key: &str) -> bool {
+    key.contains(INSTEAD)
 }
 
 /// Whether a message was written to be read here alone.
@@ -114,6 +126,7 @@ pub(super) fn gathered(f: &Frame, mark: base::Entropy, (name, about): (&str, &[S
     let count = i64::try_from(about.len()).unwrap_or(i64::MAX);
     let mut letter = Letter::new(f, mark)
         .subject(f.say("digest-subject").count("count", count).put("plan", &f.plan().name))
+        .short(f.say("digest-intro").count("count", count))
         .greeting(name)
         .para(f.say("digest-intro").count("count", count));
     for about in about {

@@ -18,15 +18,9 @@ use web::{Frame, House, Leave, Leaving, Letter};
 pub use jobs::jobs;
 pub use mail::{NO_WAY, tell, wants};
 pub use news::{News, publish};
+pub use web::Offers;
 
 use rules::{Judged, MAIL_HOUR, Rhythm, Ways};
-
-/// Ways besides mail that the plan has at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Offers {
-    pub texts: bool,
-    pub letters: bool,
-}
 
 /// As the gallery shows them.
 pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
@@ -46,13 +40,20 @@ pub fn heed(tx: &Tx, house: &House, message: &Leaving<'_>) -> Result<Leave, Faul
     let choices = store::current(tx, message.owner)?;
     let local = tx.now().zoned(&house.plan.zone);
     let minute = i64::from(local.hour()) * 60 + i64::from(local.minute());
-    let Some(topic) = topic else {
-        let wait = choices.hush(minute);
-        return Ok(wait.map_or(Leave::Now, |span| Leave::Later(tx.now() + span)));
+    let hush = || {
+        let wait = choices.hush(minute).filter(|_| message.channel == Channel::Text);
+        wait.map_or(Leave::Now, |span| Leave::Later(tx.now() + span))
     };
+    let Some(topic) = topic else { return Ok(hush()) };
+    if mail::is_instead(message.key) {
+        return Ok(if choices.wants(topic) { hush() } else { Leave::Kept });
+    }
     let standing = match account::of_member(tx, message.owner)? {
         // A letter that was written had an address.
-        Some(account) => standing(tx, (account, message.owner))?.with(Channel::Post),
+        Some(account) => {
+            let stands = standing(tx, (account, message.owner))?.with(Channel::Post);
+            stands.and(offered(house.plan.offers))
+        }
         None => Ways { mail: true, text: true, post: true },
     };
     Ok(match rules::judge(&choices, (topic, message.channel), (minute, standing)) {
@@ -63,6 +64,11 @@ pub fn heed(tx: &Tx, house: &House, message: &Leaving<'_>) -> Result<Leave, Faul
         }
         Judged::Kept => Leave::Kept,
     })
+}
+
+/// The ways that the plan has at all.
+pub const fn offered(offers: Offers) -> Ways {
+    Ways { mail: true, text: offers.texts, post: offers.letters }
 }
 
 /// The email and phone by which a member is reached today: proved, and neither gone nor stopped.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use ::store::{Actor, Entry, Fault, NewJob, Tx};
+use ::store::{Actor, Entry, Fault, NewJob, Tx, audit};
 use base::{Lang, MemberId, MemberScope};
 use identity::{account, notices};
 use serde::{Deserialize, Serialize};
@@ -65,7 +65,8 @@ impl News {
             return Some(Unfit::Name);
         }
         let ours = |page: &String| {
-            page.starts_with('/') && !page.starts_with("//") && !page.contains([' ', '\\'])
+            let odd = |c: char| c.is_whitespace() || c.is_control() || c == '\\';
+            page.starts_with('/') && !page.starts_with("//") && !page.contains(odd)
         };
         if !self.page.as_ref().is_none_or(ours) {
             return Some(Unfit::Page);
@@ -117,10 +118,16 @@ pub struct Round {
     after: Option<MemberId>,
 }
 
-/// Has it sent to whoever asked for news; the same name twice is sent once.
-pub fn publish(tx: &Tx, news: News, actor: Actor) -> Result<(), Fault> {
-    tx.audit(Entry::new("news.published", actor))?;
-    queue(tx, Round { news, after: None })
+/// Has it sent to whoever asked for news; false where news of this name went out before, which the
+/// audit record knows for years.
+pub fn publish(tx: &Tx, news: News, actor: Actor) -> Result<bool, Fault> {
+    const PUBLISHED: &str = "news.published";
+    let thing = tx.blind("news", &news.name);
+    if audit::about(tx, &thing)?.iter().any(|(action, ..)| action == PUBLISHED) {
+        return Ok(false);
+    }
+    tx.audit(Entry::new(PUBLISHED, actor).thing(&thing))?;
+    queue(tx, Round { news, after: None }).map(|()| true)
 }
 
 fn queue(tx: &Tx, round: Round) -> Result<(), Fault> {

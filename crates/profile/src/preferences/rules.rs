@@ -224,8 +224,8 @@ impl From<Kept> for Choices {
 }
 
 impl Default for Choices {
-    /// Before anybody chose: what concerns their own medicines, by mail, and nothing that sells. A
-    /// text or a letter needs its reader's word first.
+    /// Before anybody chose: what concerns their own medicines, by mail, and nothing that sells.
+    /// What sells needs its reader's word first.
     fn default() -> Self {
         let topics = [Topic::Orders, Topic::Reminders, Topic::Costs];
         Self {
@@ -240,7 +240,7 @@ impl Default for Choices {
 impl Choices {
     /// By which ways a topic comes, as chosen. Paper gives way to mail where none is wanted and
     /// mail reaches its reader.
-    fn ways(&self, topic: Topic, standing: Ways) -> Ways {
+    pub fn ways(&self, topic: Topic, standing: Ways) -> Ways {
         let chosen = self.ways.get(&topic).copied().unwrap_or_default();
         if self.paperless && chosen.post && standing.mail {
             return Ways { mail: true, post: false, ..chosen };
@@ -288,7 +288,9 @@ pub fn judge(
     (topic, channel): (Topic, Channel),
     (minute, standing): (i64, Ways),
 ) -> Judged {
-    if !choices.reach(topic, standing).has(channel) {
+    // Chosen mail that would not arrive today comes back, and says so; it is not kept from anybody.
+    let is_chosen_mail = channel == Channel::Mail && choices.ways(topic, standing).mail;
+    if !choices.reach(topic, standing).has(channel) && !is_chosen_mail {
         return Judged::Kept;
     }
     match channel {

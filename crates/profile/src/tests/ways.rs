@@ -33,6 +33,23 @@ fn whoever_has_no_working_email_hears_by_text_and_without_a_phone_reads_it_here(
 }
 
 #[test]
+fn what_was_written_for_another_day_leaves_though_other_ways_work_now() {
+    testkit::both(rooms, |portal| {
+        let ann = Reached::new(portal);
+        let leaves = |key, channel| asked(portal, ann.of.1, (key, channel));
+        // Written while no mail arrived, and held over the night in which it was mended.
+        assert_eq!(leaves("order-held/1/instead/text/7", Channel::Text), Leave::Now);
+        assert_eq!(leaves("order-held/1/text/7", Channel::Text), Leave::Kept, "nobody chose it");
+        // Written by mail, which was found to come back before it left.
+        buries(portal, MAIL, Why::Gone);
+        assert_eq!(leaves("order-held/2", Channel::Mail), Leave::Now);
+        ann.browser().sends("/preferences", &[("reminders", "mail")]).follow().sees("Saved.");
+        assert_eq!(leaves("order-held/1/instead/text/7", Channel::Text), Leave::Kept);
+        assert_eq!(leaves("order-held/2", Channel::Mail), Leave::Kept);
+    });
+}
+
+#[test]
 fn mail_goes_to_the_mailbox_that_takes_it_and_not_to_the_older_one_that_bounced() {
     testkit::both(rooms, |portal| {
         let ann = Reached::new(portal);

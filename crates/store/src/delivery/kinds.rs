@@ -26,7 +26,7 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 46] = [
+const KINDS: [(&str, Again); 47] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("access.no-account", Again::Text),
@@ -42,6 +42,7 @@ const KINDS: [(&str, Again); 46] = [
     ("order-rejected", Again::Text),
     ("order-part-refused", Again::Text),
     ("order-stopped", Again::Text),
+    ("order-part-stopped", Again::Text),
     ("order-not-stopped", Again::Text),
     ("refill-early-answered", Again::Text),
     ("renewal-answered", Again::Text),

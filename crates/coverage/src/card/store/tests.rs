@@ -132,6 +132,49 @@ fn a_number_that_a_later_file_adds_is_a_change_and_a_coverage_without_one_is_as_
 }
 
 #[test]
+fn every_number_that_stands_on_a_card_finds_its_member() {
+    both(&[crate::SCHEMA], |db| {
+        db.write_blocking(NOW, |tx| {
+            let (ann, _) = crate::take_person(tx, &ann())?;
+            let mut record = coverage("c", "2027-01-01", "");
+            record.member_id = Some("LS0048219001-02".into());
+            take(tx, MemberScope::of(ann), &record)?;
+            (record.rx_id, record.member_id) = (Some("RX 77 1093".into()), Some("-".into()));
+            take(tx, MemberScope::of(ann), &record)?;
+            for number in ["ls004821900102", "rx771093"] {
+                assert_eq!(crate::find_by_member_id(tx, number)?, Some(ann), "{number}");
+            }
+            assert_eq!(crate::find_by_member_id(tx, "")?, None, "nothing is no number");
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn a_number_that_a_household_shares_finds_whose_own_it_is() {
+    both(&[crate::SCHEMA], |db| {
+        db.write_blocking(NOW, |tx| {
+            let (ann, _) =
+                crate::take_person(tx, &Person { member_id: Some("JNX-77".into()), ..ann() })?;
+            let refs = vec![SourceRef::new("test", "son")];
+            let (son, _) = crate::take_person(tx, &Person { refs, ..self::ann() })?;
+            let mut record = coverage("c", "2027-01-01", "");
+            record.rx_id = Some("JNX 77".into());
+            take(tx, MemberScope::of(son), &record)?;
+            assert_eq!(crate::find_by_member_id(tx, "jnx77")?, Some(ann));
+            record.rx_id = Some("JNX 78".into());
+            for member in [ann, son] {
+                take(tx, MemberScope::of(member), &record)?;
+            }
+            assert_eq!(crate::find_by_member_id(tx, "jnx78")?, None, "nobody is guessed at");
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
 fn a_person_without_coverage_has_a_name_and_no_card() {
     both(&[crate::SCHEMA], |db| {
         db.write_blocking(NOW, |tx| {

@@ -7,9 +7,11 @@ use identity::Keys;
 use web::{Answer, Asked, Cx, Form, Frame, Page, Problem, Problems, Sample, Template, Viewer};
 
 use super::super::flow::{LIFE, Stage};
+use super::super::rules::Facts;
 use super::super::store::{self, Slip};
 use super::super::{By, Lend, copy, lend};
-use super::{Shown, newest, over, plan_name};
+use super::{Shown, newest, over};
+use crate::card::plan_name;
 use crate::card::store::Held;
 use crate::share::pages::Which;
 
@@ -51,10 +53,20 @@ impl Choice {
 }
 
 impl OwnPage {
-    fn of(f: Frame, keys: &Keys, (slips, cards): (&[Slip], Vec<Choice>)) -> Self {
+    /// The code that works is shown, unless another card is `asked` for than it was made of.
+    fn of(
+        f: Frame,
+        keys: &Keys,
+        (slips, cards): (&[Slip], Vec<Choice>),
+        asked: Option<&Facts>,
+    ) -> Self {
         let newest = newest(slips, f.now());
         let shown = match newest {
-            Some((slip, Stage::Live(live))) => Some(Shown::of(&f, &keys.counter, (slip, live))),
+            Some((slip, Stage::Live(live)))
+                if asked.is_none_or(|facts| slip.body.facts == *facts) =>
+            {
+                Some(Shown::of(&f, &keys.counter, (slip, live)))
+            }
             _ => None,
         };
         let over = match newest {
@@ -118,15 +130,19 @@ fn wait(f: &Frame, until: Timestamp) -> Problem {
 
 async fn page(cx: &Cx, keys: &Keys, (who, which): (&Viewer, Which)) -> Result<OwnPage, web::Fault> {
     let (scope, today) = (who.scope(), cx.today());
-    let (slips, held) = cx
+    let (slips, held, asked) = cx
         .read(move |tx| {
             let held = lend::offered(tx, scope, today)?;
-            Ok((store::latest(tx, scope.member())?, held))
+            let asked = match which {
+                Which::Card(_) => lend::facts(tx, scope, (which, today))?,
+                Which::First | Which::None => None,
+            };
+            Ok((store::latest(tx, scope.member())?, held, asked))
         })
         .await?;
     let f = cx.frame();
     let cards = Choice::all(&f, &held, which);
-    Ok(OwnPage::of(f, keys, (&slips, cards)))
+    Ok(OwnPage::of(f, keys, (&slips, cards), asked.as_ref()))
 }
 
 /// `GET /card/pharmacy`

@@ -17,7 +17,8 @@ use web::{
 use super::super::flow::{LIFE, Stage};
 use super::super::store::{self, Slip};
 use super::super::{By, Lend, copy, lend};
-use super::{Shown, over, plan_name, rows, sample_facts};
+use super::{Shown, over, rows, sample_facts};
+use crate::card::plan_name;
 use crate::card::store::Held;
 use crate::share::pages::Which;
 
@@ -34,6 +35,8 @@ pub(crate) struct ShowPage {
     pub problems: Problems,
     pub state: State,
     pub over: Option<&'static str>,
+    /// First names of those for whom being remembered is not enough.
+    pub frozen: Vec<Private<String>>,
 }
 
 pub(crate) enum State {
@@ -90,7 +93,7 @@ impl Make {
 
 impl ShowPage {
     fn new(f: Frame, state: State) -> Self {
-        Self { f, problems: Problems::none(), state, over: None }
+        Self { f, problems: Problems::none(), state, over: None, frozen: Vec::new() }
     }
 }
 
@@ -108,21 +111,28 @@ impl Page for ShowPage {
             problems.push(problem);
             Self { problems, ..one() }
         };
-        let picture = Shown { typed: None, ..Shown::sample(f) };
-        let copied =
-            Copied { first_name: "Ann".into(), day: f.today(), rows: rows(f, &sample_facts(f)) };
+        let copy = |name: &str| {
+            let rows = rows(f, &sample_facts(f));
+            let picture = Shown { typed: None, ..Shown::sample(f) };
+            State::Copy(Box::new(picture), Copied { first_name: name.into(), day: f.today(), rows })
+        };
         vec![
             Sample::new("known", one()),
             Sample::new("household", with(State::Choose([ann(), ben()].concat()))),
             Sample::new("live", with(State::Live(Box::new(Shown::sample(f))))),
             Sample::new("over", Self { over: Some("counter-over-seen"), ..one() }),
-            Sample::new("copy", with(State::Copy(Box::new(picture), copied))),
+            Sample::new("copy", with(copy("Ann"))),
+            Sample::new("copy-nameless", with(copy(""))),
             Sample::new("copies", with(State::Whose(whose.into()))),
             Sample::new("unknown", with(State::Unknown)),
             Sample::new("away", with(State::Away)),
             Sample::problem("wait", problem(wait(f, f.now() + LIFE))),
             Sample::problem("no-card", problem(Problem::new("make", "counter-no-card"))),
-            Sample::problem("frozen", problem(Problem::new("make", "counter-frozen"))),
+            Sample::new(
+                "frozen",
+                Self { frozen: vec!["Ann".into()], ..with(State::Choose(Vec::new())) },
+            ),
+            Sample::new("one-frozen", Self { frozen: vec!["Ben".into()], ..one() }),
         ]
     }
 }
@@ -145,8 +155,12 @@ fn lent(cx: &Cx, keys: &Keys) -> Option<(Of, Entropy)> {
     Some((of, id.try_into().ok()?))
 }
 
-/// Whom a browser is remembered for, and their cards.
-type Known = (Proved, Vec<Held>);
+/// Somebody whom a browser is remembered for, and their cards.
+struct Known {
+    who: Proved,
+    held: Vec<Held>,
+    frozen: bool,
+}
 
 /// What a browser brought: the code it made, and whom it is remembered for.
 async fn brought(cx: &Cx, keys: &Keys) -> Result<(Option<Slip>, Vec<Known>), web::Fault> {
@@ -162,7 +176,8 @@ async fn brought(cx: &Cx, keys: &Keys) -> Result<(Option<Slip>, Vec<Known>), web
         for pass in &passes {
             if let Some(proved) = proofs::by_device(tx, *pass)? {
                 let held = lend::offered(tx, proved.scope, today)?;
-                known.push((proved, held));
+                let frozen = holds::frozen(tx, proved.of)?.is_some();
+                known.push(Known { who: proved, held, frozen });
             }
         }
         Ok((slip, known))
@@ -191,12 +206,21 @@ async fn page(cx: &Cx, keys: &Keys, whose: &str) -> ShowPage {
         Some(Stage::Over(why)) => Some(over(why)),
         _ => None,
     };
-    let makes = known
-        .iter()
-        .flat_map(|(who, held)| Make::all(&f, (&who.of.0.to_string(), &who.first_name), held));
-    let makes: Vec<Make> = makes.collect();
-    let state = if makes.is_empty() { State::Unknown } else { State::Choose(makes) };
-    ShowPage { over, ..ShowPage::new(f, state) }
+    let (state, frozen) = choice(&f, &known);
+    ShowPage { over, frozen, ..ShowPage::new(f, state) }
+}
+
+/// What may be made here, and for whom nothing may.
+fn choice(f: &Frame, known: &[Known]) -> (State, Vec<Private<String>>) {
+    if known.is_empty() {
+        return (State::Unknown, Vec::new());
+    }
+    let (frozen, open): (Vec<&Known>, Vec<&Known>) = known.iter().partition(|one| one.frozen);
+    let makes = open.iter().flat_map(|Known { who, held, .. }| {
+        Make::all(f, (&who.of.0.to_string(), &who.first_name), held)
+    });
+    let names = frozen.iter().map(|one| one.who.first_name.clone());
+    (State::Choose(makes.collect()), names.collect())
 }
 
 fn from_copy(f: &Frame, keys: &Keys, (copies, whose): (&[copy::Copy], &str)) -> State {
@@ -263,18 +287,19 @@ pub(crate) async fn make(
     Form(whose): Form<Whose>,
 ) -> Answer {
     let (_, known) = brought(&cx, &keys).await?;
-    let found = known.into_iter().find(|(who, _)| who.of.0.to_string() == whose.person);
-    let Some((Proved { of, scope, .. }, _)) = found else { return cx.go(HERE) };
+    let found = known.into_iter().find(|one| one.who.of.0.to_string() == whose.person);
+    let Some(Known { who: Proved { of, scope, .. }, .. }) = found else { return cx.go(HERE) };
     let (house, by, card) = (cx.house().clone(), keys.clone(), ((of, scope), whose.which));
     let made = cx.write(move |tx| by_device(tx, (&house, &by), card)).await?;
     let problem = match made {
+        // Frozen since the button was shown, as the page says.
+        None => return cx.go(HERE),
         Some(Lend::Made(id)) => {
             let cookie = lent_cookie(&*cx.house().luck, &keys, (of, &id));
             return cx.with_cookie(cx.go(HERE), &cookie);
         }
         Some(Lend::Wait(until)) => wait(&cx.frame(), until),
         Some(Lend::NoCard) => Problem::new("make", "counter-no-card"),
-        None => Problem::new("make", "counter-frozen"),
     };
     let mut page = page(&cx, &keys, "").await;
     page.problems.push(problem);

@@ -1,5 +1,7 @@
 //! Somebody with two cards, a household at one browser, and an account that is frozen.
 
+use std::collections::BTreeMap;
+
 use formats::records::{Party, SourceRef};
 
 use super::*;
@@ -63,6 +65,10 @@ fn who_has_two_cards_chooses_and_the_pharmacist_reads_of_which_plan_it_is() {
         let (code, passcode) = told(&page);
         typed(&pharmacist, &code, &passcode).sees("Acme Gold Plus").sees("100045");
         portal.work();
+        // The code of one card is not shown to whoever asks for the other.
+        let page = member.opens(&format!("/card/pharmacy?card={second}"));
+        page.sees(&format!("value=\"{second}\" checked")).lacks("Read this aloud");
+        member.opens(&format!("/card/pharmacy?card={first}")).sees("Read this aloud");
         // Nobody else's card is lent by its id.
         let other = portal.visited_by(&Person::ben());
         other.sends("/card/pharmacy", &[("card", &first)]).follow().lacks("Read this aloud");
@@ -85,24 +91,79 @@ fn a_remembered_browser_offers_each_card_of_its_member() {
     });
 }
 
+/// The cookies of a browser in which Ann and Ben were, and where both are remembered.
+fn shared_by(portal: &Portal, (ann, ben): (&Person, &Person)) -> BTreeMap<String, String> {
+    let passes = [ann, ben].map(|person| {
+        let of = (person.account, person.scope.member());
+        portal.write(move |tx| devices::store::remember(tx, of, &Browser::default()))
+    });
+    let cookie = devices::cookie_with(&keys(), &SeededLuck::new(9), passes[1], &passes[..1]);
+    let name = format!("__Host-{}", devices::COOKIE);
+    let mut cookies = BTreeMap::from([(name, cookie.expose().to_owned())]);
+    for person in [ann, ben] {
+        let member = portal.visited_by(person);
+        *member.cookies.borrow_mut() = cookies;
+        member.opens("/card");
+        cookies = member.cookies.borrow().clone();
+    }
+    cookies
+}
+
+#[test]
+fn whoever_has_a_shared_browser_forget_them_takes_their_own_copy_along_and_no_other() {
+    covered(|portal, ann| {
+        let ben = ben(portal);
+        let member = portal.visited_by(ann);
+        *member.cookies.borrow_mut() = shared_by(portal, (ann, &ben));
+        member.presses("/security/devices/forget");
+        member.opens("/card").sees("100045");
+        let browser = portal.stranger();
+        *browser.cookies.borrow_mut() = member.cookies.borrow().clone();
+        browser.opens("/pharmacy/show").sees("Make a pharmacy code for Ben").lacks("Ann");
+        // From afar: the next look at the card takes it away.
+        let of = (ben.account, ben.scope.member());
+        portal.write(move |tx| devices::store::forget_all(tx, of, store::Actor::House));
+        let later = portal.visited_by(&ben);
+        *later.cookies.borrow_mut() = browser.cookies.borrow().clone();
+        later.opens("/card").sees("610011");
+        portal.write(|tx| tx.run(AWAY, &args![]));
+        let page = browser.opens("/pharmacy/show");
+        page.sees("This is the copy of Ben’s card").lacks("100045").lacks("Ann’s");
+        *browser.cookies.borrow_mut() = later.cookies.borrow().clone();
+        browser.opens("/pharmacy/show").sees("has no copy of your card");
+    });
+}
+
+#[test]
+fn a_copy_from_the_days_when_a_browser_kept_one_is_shown_to_whoever_is_remembered_alone() {
+    covered(|portal, ann| {
+        let until = (portal.now() + Duration::from_hours(24)).micros();
+        let old = format!(
+            r#"{{"facts":{{"worth":"active","start":"2026-01-01","end":null,"rx_bin":"100045",
+            "rx_pcn":null,"rx_group":null,"member_id":"…2-02","help_desk":null}},
+            "at":{},"until":{until}}}"#,
+            portal.now().micros()
+        );
+        let old = keys().card.seal(&SeededLuck::new(3), old.as_bytes());
+        let name = "__Host-card-copy";
+        let alone = remembered(portal, ann);
+        let both = portal.stranger();
+        *both.cookies.borrow_mut() = shared_by(portal, (ann, &ben(portal)));
+        for browser in [&alone, &both] {
+            browser.cookies.borrow_mut().insert(name.to_owned(), old.expose().to_owned());
+        }
+        portal.write(|tx| tx.run(AWAY, &args![]));
+        alone.opens("/pharmacy/show").sees("This is the copy of your card").sees("100045");
+        both.opens("/pharmacy/show").sees("has no copy of your card").lacks("100045");
+    });
+}
+
 #[test]
 fn an_outage_asks_a_household_whose_card_it_needs_and_names_the_one_it_shows() {
     covered(|portal, ann| {
         let ben = ben(portal);
-        let passes = [ann, &ben].map(|person| {
-            let of = (person.account, person.scope.member());
-            portal.write(move |tx| devices::store::remember(tx, of, &Browser::default()))
-        });
-        let cookie = devices::cookie_with(&keys(), &SeededLuck::new(9), passes[1], &passes[..1]);
         let browser = portal.stranger();
-        let name = format!("__Host-{}", devices::COOKIE);
-        browser.cookies.borrow_mut().insert(name, cookie.expose().to_owned());
-        for person in [ann, &ben] {
-            let member = portal.visited_by(person);
-            *member.cookies.borrow_mut() = browser.cookies.borrow().clone();
-            member.opens("/card");
-            *browser.cookies.borrow_mut() = member.cookies.borrow().clone();
-        }
+        *browser.cookies.borrow_mut() = shared_by(portal, (ann, &ben));
         let length = browser.cookies.borrow()["__Host-card-copy"].len();
         assert!(length < 3_700, "browsers drop what is longer than 4 KB: {length}");
         portal.write(|tx| tx.run(AWAY, &args![]));
@@ -124,10 +185,13 @@ fn under_a_freeze_being_remembered_makes_no_code_and_a_session_still_does() {
         let of = (ann.account, ann.scope.member());
         let browser = remembered(portal, ann);
         portal.write(move |tx| identity::holds::freeze(tx, of, store::Actor::Account(of.0)));
-        let person = browser.opens("/pharmacy/show").field("person");
-        let page = browser.sends("/pharmacy/show", &[person]);
-        assert_eq!(page.status, 422);
-        page.sees("Changes to this account are stopped").lacks("Read this aloud");
+        let page = browser.opens("/pharmacy/show");
+        page.sees("Changes to Ann’s account are stopped").sees("Help me get in");
+        page.lacks("name=\"person\"");
+        // As from a page that was open since before.
+        let person = [("person", ann.account.to_string())];
+        let page = browser.sends("/pharmacy/show", &person).follow();
+        page.sees("Changes to Ann’s account are stopped").lacks("Read this aloud");
         assert!(portal.work().is_empty(), "no code, no letter");
         let (code, passcode) = made(&portal.visited_by(ann));
         typed(&portal.stranger(), &code, &passcode).sees("100045");

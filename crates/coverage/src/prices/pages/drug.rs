@@ -32,7 +32,7 @@ struct PlanView {
     rows: Vec<(&'static str, String)>,
     saving: Option<String>,
     equals: Vec<EqualRow>,
-    /// Since when the list is in force, or until when it was.
+    /// Since when the list is in force, from when it will be, or until when it was.
     in_force: Option<String>,
 }
 
@@ -111,6 +111,7 @@ impl PlanView {
 fn in_force(f: &Frame, [start, end]: [Option<Day>; 2]) -> Option<String> {
     let (key, day) = match (start, end.filter(|end| *end < f.today())) {
         (_, Some(end)) => ("prices-list-until", end),
+        (Some(start), None) if start > f.today() => ("prices-list-from", start),
         (Some(start), None) => ("prices-list-since", start),
         (None, None) => return None,
     };

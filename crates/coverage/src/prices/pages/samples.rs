@@ -35,7 +35,8 @@ impl Page for PricePage {
         let member = f.as_member("Ann");
         let drug = listed(2).drug;
         let (plain, strict) = (offer("generic", false), offer("specialty", true));
-        let bare = Offer { shares: Vec::new(), ..plain.clone() };
+        let days = [Some(f.today().plus_days(30)), None];
+        let bare = Offer { shares: Vec::new(), days, ..plain.clone() };
         let both = [plain.clone(), strict.clone()];
         let own = Some("Juniper Rx Choice");
         let yours = [plain.clone()];

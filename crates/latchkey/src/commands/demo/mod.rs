@@ -129,6 +129,7 @@ fn look() -> Result<PlanLook, Problem> {
         accent: "#1d5c52".to_owned(),
         zone,
         terms: RefillTerms { fast: Some(FAST), ..RefillTerms::HOUSE },
+        offers: web::Offers { texts: true, letters: true },
     })
 }
 

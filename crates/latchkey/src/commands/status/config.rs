@@ -8,7 +8,7 @@ use guard::Net;
 use messages::Out;
 use serde::Deserialize;
 use status::{Member, Prober, Site};
-use web::PlanLook;
+use web::{Offers, PlanLook};
 
 use crate::config::{self, Mail, Plan, Texts, secret_file};
 
@@ -132,7 +132,7 @@ fn parse(text: &str) -> Result<StatusConfig, String> {
 
 impl StatusConfig {
     pub fn look(&self) -> Result<PlanLook, String> {
-        self.plan.look(RefillTerms::HOUSE)
+        self.plan.look(RefillTerms::HOUSE, Offers::default())
     }
 
     /// Whether the proxy in front of us may say on whose behalf it asks, where it can only be on

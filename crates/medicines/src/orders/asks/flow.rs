@@ -3,7 +3,7 @@
 //! ```text
 //! Received ── cancelled here, at once
 //! Sending, Checking, Filling, Held ── asked ──▶ waits ── stopped ──▶ Cancelled
-//!                                                 └──── too late ──▶ goes on
+//!                                                 └── too late, in part ──▶ goes on
 //! Shipped, Delivered, Cancelled, Rejected ── no
 //! Held(price) ── agreed ──▶ released      Held(price) ── declined ──▶ asked to stop
 //! ```
@@ -50,20 +50,24 @@ fn may_stop(stage: &Stage, asks: &[Asked]) -> May {
     match asks.iter().rev().find(|asked| asked.ask.stops()) {
         None => May::Ask,
         Some(Asked { reply: None, at, .. }) => May::No(WhyNot::Waits(*at)),
-        Some(Asked { reply: Some(Reply::TooLate), .. }) => May::No(WhyNot::TooLate),
+        Some(Asked { reply: Some(Reply::TooLate | Reply::Part), .. }) => May::No(WhyNot::TooLate),
         Some(Asked { reply: Some(Reply::Stopped), .. }) => May::No(WhyNot::Over),
     }
 }
 
-/// The pharmacy's word on a wish to stop, by where each medicine stands: once none waits there any
-/// more. The end of one says nothing of the others.
+/// The pharmacy's word on a wish to stop, by where each medicine stands that it could be of: once
+/// none waits there any more. The end of one says nothing of the others.
 pub fn answered(steps: &[Step]) -> Option<Reply> {
     let waits = |step: &Step| !step.has_left() && *step != Step::Rejected;
     if steps.is_empty() || steps.iter().any(waits) {
         return None;
     }
-    let has_left = steps.iter().any(|step| step.has_left());
-    Some(if has_left { Reply::TooLate } else { Reply::Stopped })
+    let left = steps.iter().filter(|step| step.has_left()).count();
+    Some(match left {
+        0 => Reply::Stopped,
+        left if left < steps.len() => Reply::Part,
+        _ => Reply::TooLate,
+    })
 }
 
 /// The price its owner has to answer to. Nothing where they have.
@@ -121,7 +125,8 @@ mod tests {
             (vec![Shipped, Held], None),
             (vec![Rejected, Checking, Delivered], None),
             (vec![Rejected, Rejected], Some(Reply::Stopped)),
-            (vec![Rejected, Shipped], Some(Reply::TooLate)),
+            (vec![Rejected, Shipped], Some(Reply::Part)),
+            (vec![Delivered, Rejected], Some(Reply::Part)),
             (vec![Shipped, Delivered], Some(Reply::TooLate)),
         ] {
             assert_eq!(answered(&steps), reply, "{steps:?}");

@@ -4,6 +4,7 @@ use base::MemberScope;
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
+use super::Reply;
 use crate::orders::Order;
 use crate::orders::pages::samples::received;
 
@@ -12,22 +13,34 @@ pub fn replied(
     tx: &Tx,
     f: &Frame,
     scope: MemberScope,
-    (order, stopped): (&Order, bool),
+    (order, reply): (&Order, Reply),
 ) -> Result<(), Fault> {
-    let word = if stopped { "stopped" } else { "not-stopped" };
+    let word = match reply {
+        Reply::Stopped => "stopped",
+        Reply::Part => "part-stopped",
+        Reply::TooLate => "not-stopped",
+    };
     let key = format!("order-{word}/{}", order.id);
-    let letter = letter(f, tx.blind("letter", &key), order, stopped);
+    let letter = letter(f, tx.blind("letter", &key), order, reply);
     profile::tell(tx, f, scope, (&key, &letter))
 }
 
 /// As the gallery shows them.
 pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
-    let of = |stopped| letter(f, [6; 16], &received(f), stopped);
-    vec![("order-stopped", of(true)), ("order-not-stopped", of(false))]
+    let of = |reply| letter(f, [6; 16], &received(f), reply);
+    vec![
+        ("order-stopped", of(Reply::Stopped)),
+        ("order-part-stopped", of(Reply::Part)),
+        ("order-not-stopped", of(Reply::TooLate)),
+    ]
 }
 
-fn letter(f: &Frame, mark: base::Entropy, order: &Order, stopped: bool) -> Letter {
-    let said = if stopped { "order-mail-stopped" } else { "order-mail-not-stopped" };
+fn letter(f: &Frame, mark: base::Entropy, order: &Order, reply: Reply) -> Letter {
+    let said = match reply {
+        Reply::Stopped => "order-mail-stopped",
+        Reply::Part => "order-mail-part-stopped",
+        Reply::TooLate => "order-mail-not-stopped",
+    };
     let reference = order.reference();
     Letter::new(f, mark)
         .subject(f.say("order-mail-reply-subject").put("reference", &reference))

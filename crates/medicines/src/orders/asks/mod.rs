@@ -40,6 +40,8 @@ pub enum Ask {
 #[serde(rename_all = "kebab-case")]
 pub enum Reply {
     Stopped,
+    /// What had not left yet.
+    Part,
     TooLate,
 }
 

@@ -144,7 +144,7 @@ pub fn reply(
     keep(tx, scope, &found)?;
     let when = When { at: tx.now(), day: tx.now().day_in(&house.plan.zone) };
     let done = match reply {
-        Reply::TooLate => Done::Impossible,
+        Reply::TooLate | Reply::Part => Done::Impossible,
         Reply::Stopped => {
             let told = Told { news: News::Stopped, when, actor: Actor::House };
             match hear(tx, scope, id, told)? {
@@ -156,7 +156,11 @@ pub fn reply(
         }
     };
     let f = house.frame(crate::reach::reads(tx, scope, asked.lang)?, tx.now());
-    mail::replied(tx, &f, scope, (&found, done == Done::Cancelled))?;
+    let came_to = match (reply, done) {
+        (Reply::Stopped, Done::Cancelled) | (Reply::Part, _) => reply,
+        _ => Reply::TooLate,
+    };
+    mail::replied(tx, &f, scope, (&found, came_to))?;
     Ok(done)
 }
 
@@ -169,14 +173,21 @@ pub fn heard(
     report: &Report,
 ) -> Result<(), Fault> {
     let Some(found) = order(tx, scope, id)? else { return Ok(()) };
-    if !found.body.asks.iter().any(|asked| asked.ask.stops() && asked.reply.is_none()) {
-        return Ok(());
-    }
+    let waits = |asked: &&Asked| asked.ask.stops() && asked.reply.is_none();
+    let Some(asked) = found.body.asks.iter().rev().find(waits) else { return Ok(()) };
+    let lines = found.medicines();
     let mut told = told(tx, scope, id)?;
+    // What had been refused before could not be stopped any more.
+    let before = told.iter().filter(|((at, ..), _)| *at < asked.at);
+    let before = before.map(|(key, said)| (*key, said.clone())).collect();
+    let mut refused = stands_each(&before, &lines);
+    refused.retain(|(_, stage)| stage.step() == Step::Rejected);
+    let was_refused = |line: PrescriptionId| refused.iter().any(|(known, _)| *known == line);
     let said = Said { fact: report.fact.clone(), line: report.line };
     told.insert((report.when.at, said.fact.rank(), [0xFF; 16]), said);
-    let each = stands_each(&told, &found.medicines());
-    let steps: Vec<Step> = each.iter().map(|(_, stage)| stage.step()).collect();
+    let now = stands_each(&told, &lines);
+    let meant = now.iter().filter(|(line, _)| !was_refused(*line));
+    let steps: Vec<Step> = meant.map(|(_, stage)| stage.step()).collect();
     match answered(&steps) {
         Some(said) => reply(tx, house, (scope, id), said).map(|_| ()),
         None => Ok(()),

@@ -185,7 +185,7 @@ fn the_sample_pharmacy_brings_an_order_to_the_door_in_two_parcels() {
         });
         assert!(matches!(order.stage(), Stage::Delivered(_)), "{:?}", order.stage());
         assert_eq!(order.steps.len(), 5);
-        let parcels = crate::orders::told::parcels(&told);
+        let parcels = crate::orders::told::parcels(&told, &order.medicines());
         assert_eq!(parcels.len(), 2);
         for parcel in &parcels {
             assert!(parcel.delivered && parcel.holds(rx(1)) != parcel.holds(rx(2)));

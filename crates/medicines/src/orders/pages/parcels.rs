@@ -33,7 +33,7 @@ pub fn parcels(f: &Frame, order: &Order, told: &Told) -> Vec<ParcelView> {
     if order.body.way == Way::Pickup {
         return Vec::new();
     }
-    let mut found = told::parcels(told);
+    let mut found = told::parcels(told, &order.medicines());
     if found.is_empty() {
         found.extend(of_the_stage(order));
     }
@@ -46,7 +46,7 @@ fn of_the_stage(order: &Order) -> Option<told::Parcel> {
     let shipment = order.stage().shipment()?.clone();
     let left = order.steps.iter().rev().find(|(step, _)| *step == Step::Shipped).map(|step| step.1);
     let delivered = order.stage().step() == Step::Delivered;
-    Some(told::Parcel { shipment, left, delivered, inside: Inside::All })
+    Some(told::Parcel { shipment, left, delivered, inside: Inside::ALL })
 }
 
 fn view(
@@ -75,7 +75,7 @@ fn view(
 
 /// The boxes are told one by one where there are several, or where one does not hold everything.
 pub fn are_told_apart(order: &Order, told: &Told) -> bool {
-    let found = told::parcels(told);
+    let found = told::parcels(told, &order.medicines());
     let whole =
         |parcel: &told::Parcel| order.lines.iter().all(|line| parcel.holds(line.prescription));
     found.len() > 1 || found.iter().any(|parcel| !whole(parcel))

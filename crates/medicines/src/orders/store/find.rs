@@ -16,7 +16,7 @@ pub fn find(tx: &Tx, scope: MemberScope, typed: &str) -> Result<Vec<Order>, Faul
     let (mut found, mut before) = (Vec::new(), None);
     for _ in 0..PAGES {
         let (page, more) = page_before(tx, scope, before)?;
-        before = page.last().map(|order| order.placed_at);
+        before = page.last().map(|order| (order.placed_at, order.id));
         found.extend(page.into_iter().filter(|order| is_meant(order, typed)));
         if !more {
             break;

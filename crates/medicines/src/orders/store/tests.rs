@@ -119,15 +119,18 @@ fn pages_of_orders_follow_each_other_without_gap_or_repeat() {
         write(db, |tx| {
             for number in 1..=25_u8 {
                 let new = new(tx, OrderId::new([number; 16]), &[number])?;
-                let at = NOW + Duration::from_secs(u64::from(number));
+                // Two are of each moment, and a page ends between two of them.
+                let at = NOW + Duration::from_secs(u64::from(number.div_ceil(2)));
                 place(tx, ANN, new, When { at, day: today() })?;
             }
             let (first, more) = page_before(tx, ANN, None)?;
             assert_eq!((first.len(), more), (20, true));
-            let (rest, more) = page_before(tx, ANN, Some(first[19].placed_at))?;
+            let last = (first[19].placed_at, first[19].id);
+            let (rest, more) = page_before(tx, ANN, Some(last))?;
+            assert_eq!(rest[0].placed_at, last.0);
             assert_eq!((rest.len(), more), (5, false));
             assert_eq!(first[0].id, OrderId::new([25; 16]));
-            assert_eq!(rest[4].id, OrderId::new([1; 16]));
+            assert_eq!(rest[4].id, OrderId::new([2; 16]));
             // Read together or alone, an order is the same.
             for listed in first.into_iter().chain(rest) {
                 assert_eq!(listed.steps.len(), 1);

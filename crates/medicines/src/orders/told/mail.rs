@@ -5,6 +5,7 @@ use base::{Entropy, MemberScope, PrescriptionId};
 use store::{Fault, Tx};
 use web::{Frame, House, Letter};
 
+use crate::orders::asks::{Asked, Reply};
 use crate::orders::pages::samples::{received, with_stage};
 use crate::orders::pages::{held_words, rejected_words};
 use crate::orders::rules::Way;
@@ -37,7 +38,7 @@ impl Seen {
         let mut stages = vec![&self.whole];
         let waits = self.apart.iter().map(|(_, stage)| stage);
         for stage in waits.filter(|stage| stage.step() == Step::Held) {
-            if stages.iter().all(|known| kind(known) != kind(stage)) {
+            if !stages.iter().any(|known| is_same(known, stage)) {
                 stages.push(stage);
             }
         }
@@ -64,13 +65,13 @@ pub fn moved(
     let reading = identity::notices::reading_of(tx, (account, scope.member()))?;
     let f = house.frame(reading, tx.now());
     let now = Seen::read(tx, scope, order)?;
-    let known: Vec<Option<String>> = before.stages().into_iter().map(kind).collect();
-    for stage in now.stages() {
-        let kind = kind(stage).filter(|kind| !known.iter().flatten().any(|one| one == kind));
-        let Some(kind) = kind else { continue };
+    let known = before.stages();
+    for (place, stage) in now.stages().into_iter().enumerate() {
+        let is_known = known.iter().any(|known| is_same(known, stage));
+        let Some(kind) = kind(stage).filter(|_| !is_known) else { continue };
         let key = match stage {
-            // Held again on another day is news again.
-            Stage::Held(_) => format!("{kind}/{}/{}", order.id, order.moved),
+            // Held again is news again, and so is another price; which one stands in no key.
+            Stage::Held(_) => format!("{kind}/{}/{}/{place}", order.id, order.version),
             _ => format!("{kind}/{}", order.id),
         };
         if let Some(letter) = letter(&f, tx.blind("letter", &key), (order, stage)) {
@@ -80,7 +81,7 @@ pub fn moved(
     let was_refused = |line: PrescriptionId| before.refused().any(|(known, _)| *known == line);
     let refused: Vec<&Stage> =
         now.refused().filter(|(line, _)| !was_refused(*line)).map(|(_, stage)| stage).collect();
-    if refused.is_empty() {
+    if refused.is_empty() || is_to_stop(order) {
         return Ok(());
     }
     let key = format!("order-part-refused/{}/{}", order.id, now.refused().count());
@@ -88,14 +89,26 @@ pub fn moved(
     profile::tell(tx, &f, scope, (&key, &letter))
 }
 
-/// What its key begins with. Two reasons to wait are two messages, and so are two prices.
+/// Whether all of it is to stop: then the pharmacy's answer to that says what will not come.
+fn is_to_stop(order: &Order) -> bool {
+    let stops = |asked: &Asked| asked.ask.stops();
+    let waits = |asked: &Asked| matches!(asked.reply, None | Some(Reply::Part));
+    order.body.asks.iter().any(|asked| stops(asked) && waits(asked))
+}
+
+/// Two reasons to wait are two messages, and so are two prices.
+fn is_same(one: &Stage, other: &Stage) -> bool {
+    match (one, other) {
+        (Stage::Held(one), Stage::Held(other)) => one.reason == other.reason,
+        _ => kind(one) == kind(other),
+    }
+}
+
+/// What its key begins with. Keys stand in the clear, so there is no price in it.
 fn kind(stage: &Stage) -> Option<String> {
     Some(match stage {
         Stage::Shipped(_) => "order-sent".to_owned(),
         Stage::Delivered(_) => "order-arrived".to_owned(),
-        Stage::Held(Held { reason: HoldReason::Price(price), .. }) => {
-            format!("order-held/order-hold-price/{}", price.as_cents())
-        }
         Stage::Held(held) => format!("order-held/{}", held.reason.key()),
         Stage::Rejected(_) => "order-rejected".to_owned(),
         _ => return None,

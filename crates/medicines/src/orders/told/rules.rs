@@ -10,7 +10,8 @@
 //!
 //! Some pharmacies tell of each medicine apart. Then each stands where its own reports put it, and
 //! the order stands where its member should look: at a hold, else at what is still on the road,
-//! else at what is still to come. `parcels` says which box holds what.
+//! else at what is still to come. `parcels` says which box holds what: one told of for the whole
+//! order does not hold what was kept back.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +89,7 @@ pub fn stands(told: &Told, lines: &[PrescriptionId]) -> Option<Stage> {
     if told.is_empty() {
         return None;
     }
-    let parcels = parcels(told);
+    let parcels = parcels(told, lines);
     let apart = stands_apart(told, lines);
     if apart.is_empty() {
         let all: Vec<&Fact> = told.values().map(|said| &said.fact).collect();
@@ -102,7 +103,7 @@ pub fn stands_apart(told: &Told, lines: &[PrescriptionId]) -> Vec<(PrescriptionI
     if told.values().all(|said| said.line.is_none()) {
         return Vec::new();
     }
-    let parcels = parcels(told);
+    let parcels = parcels(told, lines);
     let of = |line: PrescriptionId| {
         let boxes: Vec<&Parcel> = parcels.iter().filter(|parcel| parcel.holds(line)).collect();
         let own: Vec<&Fact> =

@@ -24,13 +24,10 @@ fn schedule_of(word: &str, among: &[&str]) -> Option<Schedule> {
     mixed.map(|(_, _, schedule)| *schedule).or_else(|| listed().map(|(schedule, _)| schedule))
 }
 
-/// Beside another active ingredient some are held less strictly, or only then: 21 CFR
-/// 1308.13(c), 1308.13(e)(1) and 1308.15(c).
-const MIXED: [(&str, &str, Schedule); 8] = [
-    ("codeine", "acetaminophen", Schedule::Three),
-    ("codeine", "aspirin", Schedule::Three),
-    ("codeine", "butalbital", Schedule::Three),
-    ("codeine", "carisoprodol", Schedule::Three),
+/// Beside another word some are held otherwise, or only then: 21 CFR 1308.13(c), 1308.13(e)(1) and
+/// 1308.15(c). Codeine comes alone as its sulfate; all that is mixed with it has too many names.
+const MIXED: [(&str, &str, Schedule); 5] = [
+    ("codeine", "sulfate", Schedule::Two),
     ("codeine", "chlorpheniramine", Schedule::Five),
     ("codeine", "guaifenesin", Schedule::Five),
     ("codeine", "promethazine", Schedule::Five),
@@ -47,10 +44,9 @@ const LISTS: [(Schedule, &[&str]); 4] = [
 ];
 
 /// 21 CFR 1308.12.
-const SECOND: [&str; 38] = [
+const SECOND: [&str; 37] = [
     "adderall",
     "amphetamine",
-    "codeine",
     "concerta",
     "demerol",
     "dexedrine",
@@ -89,10 +85,11 @@ const SECOND: [&str; 38] = [
 ];
 
 /// 21 CFR 1308.13.
-const THIRD: [&str; 18] = [
+const THIRD: [&str; 19] = [
     "androgel",
     "benzphetamine",
     "buprenorphine",
+    "codeine",
     "dronabinol",
     "esketamine",
     "fycompa",
@@ -194,6 +191,8 @@ mod tests {
             ("ACETAMINOPHEN/HYDROCODONE BITARTRATE 325-5MG", Some(Two)),
             ("Codeine sulfate 30 mg tablet", Some(Two)),
             ("Acetaminophen 300 mg / codeine 30 mg tablet", Some(Three)),
+            ("Tylenol with Codeine #3", Some(Three)),
+            ("APAP/codeine 300-30", Some(Three)),
             ("Promethazine with codeine syrup", Some(Five)),
             ("Butalbital, Aspirin, and Caffeine capsule", Some(Three)),
             ("Butalbital-Acetaminophen-Caffeine 50-325-40 mg", None),

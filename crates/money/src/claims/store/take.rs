@@ -10,6 +10,7 @@ use super::super::told::{self, News};
 use super::before;
 use super::body::{self, Body};
 use super::{ADD, CHANGE, KNOWN, SUPERSEDE, place};
+use crate::bills::store::claim_came;
 
 /// A claim with what its own record does not carry.
 pub struct Incoming<'a> {
@@ -86,19 +87,29 @@ pub fn take_claim(tx: &Tx, who: MemberScope, incoming: &Incoming<'_>) -> Result<
     let args = args![id, owner, day, status, newest, replaces, replaced_by, digest, sealed];
     let is_new = known.digest.is_none();
     let before = if is_new { None } else { before::before(tx, id)? };
+    let left =
+        if known.supersedes { before::replaced(tx, (owner, id), replaces)? } else { Vec::new() };
     tx.put(if is_new { ADD } else { CHANGE }, &args)?;
     if known.supersedes {
         tx.put(SUPERSEDE, &args![owner, id, replaces])?;
     }
+    let billed = body.rx_number.clone().map(|number| (number, day));
+    for (number, left_on) in left.iter().filter(|old| Some(*old) != billed.as_ref()) {
+        claim_came(tx, who, (Some(number), *left_on), true)?;
+    }
+    let news = match &before {
+        Some(before) => before.news(who, (day, status, [replaces, replaced_by]), &body),
+        // A version that takes another's place is no new claim to whoever reads of it.
+        None => Some(if replaces.is_some() { News::Changed } else { News::New }),
+    };
     if let Some(before) = before {
-        let billed = body.rx_number.clone().map(|number| (number, day));
         before.leave(tx, who, (replaces, billed))?;
     }
     let was_here = !is_new || replaces.is_some();
-    crate::bills::store::claim_came(tx, who, (body.rx_number.as_ref(), day), was_here)?;
-    // A version that takes another's place is no new claim to whoever reads of it.
-    let news = if is_new && replaces.is_none() { News::New } else { News::Changed };
-    told::came(tx, who, (day, news))?;
+    claim_came(tx, who, (body.rx_number.as_ref(), day), was_here)?;
+    if let Some(news) = news {
+        told::came(tx, who, (day, news))?;
+    }
     Ok(if is_new { Taken::Added } else { Taken::Changed })
 }
 

@@ -1,4 +1,7 @@
-use base::{Day, Lang};
+use std::time::Duration;
+
+use base::{Day, Lang, Ndc};
+use formats::records::{Claim, Drug};
 use identity::account::{self, Created, NewAccount};
 use testkit::{Person, Portal};
 
@@ -32,6 +35,11 @@ fn comes(portal: &Portal, who: &Person, first: usize, days: &[i32]) -> Vec<Strin
     let claims = days.iter().enumerate();
     let claims = claims.map(|(at, days)| claim(first + at, day(days), "Metformin 500 mg tablet"));
     give(portal, who.scope, claims.collect());
+    told(portal)
+}
+
+fn told(portal: &Portal) -> Vec<String> {
+    portal.pass(Duration::from_mins(10));
     portal.work().into_iter().map(|told| told.text.0.clone()).collect()
 }
 
@@ -51,8 +59,44 @@ fn claims_that_came_are_told_once_a_day_and_what_is_old_is_no_news() {
         let told = comes(portal, &ann, 20, &[3]);
         assert_eq!(told.len(), 1, "{told:?}");
         assert!(told[0].contains("has changed a claim of yours"), "{told:?}");
-        portal.pass(std::time::Duration::from_hours(24));
+        portal.pass(Duration::from_hours(24));
         assert_eq!(comes(portal, &ann, 30, &[0]).len(), 1);
+    });
+}
+
+#[test]
+fn one_message_speaks_for_the_whole_of_a_file() {
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        with_account(portal, &ann, Lang::English);
+        for number in 1..4 {
+            give(portal, ann.scope, vec![claim(number, ago(portal, 1).to_string(), "Metformin")]);
+            assert_eq!(portal.work().len(), 0, "the file is not through");
+        }
+        assert_eq!(told(portal).len(), 1);
+    });
+}
+
+#[test]
+fn a_name_that_was_learnt_is_no_change_and_a_claim_that_moves_is_new_to_its_member() {
+    testkit::both(rooms, |portal| {
+        let (ann, ben) = (Person::ann(), Person::ben());
+        with_account(portal, &ann, Lang::English);
+        let ndc: Ndc = "99101100230".parse().unwrap();
+        let by_code = Claim {
+            drug: Drug { ndc: Some(ndc), ..Drug::default() },
+            ..claim(1, ago(portal, 1).to_string(), "")
+        };
+        give(portal, ben.scope, vec![by_code.clone()]);
+        give(portal, ann.scope, vec![by_code.clone()]);
+        let texts = told(portal);
+        assert_eq!(texts.len(), 1, "{texts:?}");
+        assert!(texts[0].contains("Your plan has a new claim of yours"), "{texts:?}");
+        portal.write(move |tx| coverage::learn_drug_name(tx, &ndc, "Metformin 500 mg tablet"));
+        give(portal, ann.scope, vec![by_code]);
+        assert_eq!(told(portal).len(), 0);
+        let visitor = portal.visited_by(&ann);
+        visitor.opens("/claims").sees("Metformin 500 mg tablet");
     });
 }
 

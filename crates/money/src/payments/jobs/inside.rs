@@ -1,33 +1,56 @@
 //! What happens in one transaction with its own completion.
 
-use ::store::{Actor, Fault, Job, Tx};
-use base::MemberScope;
+use ::store::{Actor, Fault, Job, NewJob, Tx};
+use base::{MemberScope, Money};
+use serde::Deserialize;
 use web::House;
 
+use super::super::flow::News;
 use super::super::hook::Told;
 use super::super::mail;
 use super::super::rules::{self, Purse};
 use super::super::store::{self, How};
-use super::take_in;
+use super::{ASK, take_in};
 use crate::corrections::jobs as corrections;
+use crate::corrections::store::may_be_lost;
 
 pub fn hear(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let Some(who) = owner(job) else { return Ok(()) };
     let told: Told = job.body(tx)?;
     match told {
+        Told::Payment(id, News::Returned { .. }) if may_be_lost(tx, who, id)? => {
+            // Their number may be of before a loss, and would take the same money twice.
+            let key = format!("payment-ask/{id}/{}", job.id);
+            tx.queue(NewJob::new(ASK, key, &(id, 0_usize))?.owner(who))
+        }
         Told::Payment(id, news) => take_in(tx, house, who, (id, news)),
         Told::Lost(correction) => corrections::lose(tx, house, who, correction),
         Told::Method(_) => Ok(()),
     }
 }
 
-/// What came to be owed is told, once and in one sum.
+/// Of what a job tells.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Due {
+    Of(Purse),
+    /// As jobs of older versions have it: of one bill.
+    Sum(Money),
+}
+
+/// What came to be owed is told, once and in one sum; where it was taken back by then, not at all.
 pub fn billed(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let Some(who) = owner(job) else { return Ok(()) };
-    let purse: Purse = job.body(tx)?;
-    let Some(amount) = store::wallet(tx, who)?.untold.owed(purse) else { return Ok(()) };
-    store::change_wallet(tx, who, |wallet| wallet.untold = wallet.untold.without(purse))?;
-    mail::billed(tx, house, (who, &job.key), amount)
+    let due: Due = job.body(tx)?;
+    let amount = match due {
+        Due::Sum(amount) => amount,
+        Due::Of(purse) => {
+            let Some(amount) = store::wallet(tx, who)?.untold.owed(purse) else { return Ok(()) };
+            store::change_wallet(tx, who, |wallet| wallet.untold = wallet.untold.without(purse))?;
+            amount
+        }
+    };
+    if amount > Money::ZERO { mail::billed(tx, house, (who, &job.key), amount) } else { Ok(()) }
 }
 
 /// Pays a whole balance by itself, or nothing: where it was agreed to, below its cap, and with the

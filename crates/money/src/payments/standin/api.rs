@@ -184,6 +184,16 @@ impl Standin {
         put(books, sale);
         (200, json!({ "id": self.name(books, "re"), "status": "succeeded" }))
     }
+
+    /// A bank did not take what was given back of a payment: it counts as given back no more.
+    #[cfg(test)]
+    pub(crate) fn lose(&self, payment: &str, amount: i64) {
+        let mut books = self.books();
+        if let Some(sale) = books.sales.iter_mut().find(|sale| sale.metadata["payment"] == payment)
+        {
+            sale.back -= amount;
+        }
+    }
 }
 
 fn metadata(call: &Call<'_>, under: &str, name: &str) -> Value {

@@ -53,8 +53,10 @@ pub fn bill_and_tell(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault
 
 /// Changes what is owed, either way, once for each key. Of more than before the member is told.
 pub fn correct(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
-    let is_new = put(tx, who, (Kind::Adjustment, bill))?;
-    if is_new && bill.amount > Money::ZERO { tell(tx, who, bill) } else { Ok(()) }
+    if !put(tx, who, (Kind::Adjustment, bill))? {
+        return Ok(());
+    }
+    if bill.amount > Money::ZERO { tell(tx, who, bill) } else { tell_less(tx, who, bill) }
 }
 
 /// False where it stands there already.
@@ -81,6 +83,16 @@ fn tell(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
     change_wallet(tx, who, |wallet| wallet.untold = wallet.untold.with(told))?;
     let key = format!("bill-told/{}", id_of(tx, who, &bill.key));
     tx.queue(NewJob::new(jobs::BILLED, key, &bill.purse)?.owner(who))
+}
+
+/// What was taken back before it was told of is not told of.
+fn tell_less(tx: &Tx, who: MemberScope, bill: &Bill) -> Result<(), Fault> {
+    let untold = wallet(tx, who)?.untold.owed(bill.purse).filter(|sum| *sum > Money::ZERO);
+    let Some(untold) = untold else { return Ok(()) };
+    let left = (bill.purse, Kind::Invoice, (untold + bill.amount).max(Money::ZERO));
+    change_wallet(tx, who, |wallet| {
+        wallet.untold = wallet.untold.without(bill.purse).with(left);
+    })
 }
 
 /// Lines of one page.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ::store::{Message, queue};
+use ::store::{Message, NewJob, queue};
 
 use super::super::store::{self, bill_and_tell, correct};
 use super::*;
@@ -172,6 +172,38 @@ fn four_bills_at_once_are_one_message_and_so_is_a_cap_they_go_above() {
         });
         assert_eq!(portal.work().len(), 0);
         ann.opens("/payments").sees("You owe $82.17.");
+    });
+}
+
+#[test]
+fn what_was_lowered_before_it_was_told_is_told_as_it_stands_and_where_nothing_is_left_not_at_all() {
+    owing(|portal, _, _| {
+        has_a_mailbox(portal);
+        for (name, less, wanted) in [("a", -300, Some("You owe $9.00 more")), ("b", -1_200, None)] {
+            let first = one(portal, name, 1_200);
+            let lower = one(portal, &format!("{name}/less"), less);
+            portal.write(move |tx| {
+                bill_and_tell(tx, Person::ann().scope, &first)?;
+                correct(tx, Person::ann().scope, &lower)
+            });
+            let told_of = with_subject(&portal.work(), "You have a new bill");
+            assert_eq!(told_of.len(), usize::from(wanted.is_some()), "{told_of:?}");
+            assert!(wanted.is_none_or(|wanted| told_of[0].contains(wanted)), "{told_of:?}");
+        }
+    });
+}
+
+#[test]
+fn a_bill_that_an_older_version_was_about_to_tell_is_told() {
+    owing(|portal, _, _| {
+        has_a_mailbox(portal);
+        portal.write(|tx| {
+            let key = "bill-told/1".to_owned();
+            let job = NewJob::new(crate::payments::jobs::BILLED, key, &Money::cents(1_250))?;
+            tx.queue(job.owner(Person::ann().scope))
+        });
+        let told_of = with_subject(&portal.work(), "You have a new bill");
+        assert!(told_of.len() == 1 && told_of[0].contains("You owe $12.50 more"), "{told_of:?}");
     });
 }
 

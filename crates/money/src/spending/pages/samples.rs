@@ -10,7 +10,7 @@ use super::{Known, SpendingPage, StatementPage};
 use crate::claims::pages::samples::paid;
 use crate::claims::store::Stored;
 use crate::payments::Purse;
-use crate::spending::store::Moved;
+use crate::spending::store::{Moved, Unsaid};
 
 impl Page for SpendingPage {
     const NAME: &'static str = "spending";
@@ -25,6 +25,7 @@ impl Page for SpendingPage {
             Sample::new("no-limits", page(claims(&f), None)),
             Sample::new("ended", Self::of(f.clone(), &ended(&f))),
             Sample::new("some-owed", page(billed(claims(&f)), Some(limits(20_000, 250_000)))),
+            Sample::new("unsaid", Self::of(f.clone(), &unsaid(&f))),
             Sample::new("unexplained", page(unexplained, Some(limits(20_000, 250_000)))),
             Sample::new("nothing-yet", page(Vec::new(), Some(limits(20_000, 250_000)))),
         ]
@@ -41,6 +42,7 @@ impl Page for StatementPage {
             Sample::new("year", page(claims(&f), &[])),
             Sample::new("bills", page(claims(&f), &moved(&f))),
             Sample::new("nothing", page(Vec::new(), &[])),
+            Sample::new("unsaid", Self::of(f.clone(), &unsaid(&f), &[])),
         ]
     }
 }
@@ -50,7 +52,13 @@ fn known(f: &Frame, claims: Vec<Stored>, limits: Option<Limits>) -> Known {
     // Limits are those of the running year, of which samples see the first months only.
     let year = if limits.is_some() { running } else { running - 1 };
     let (years, name) = (vec![running, running - 1], "Ann Ortiz".to_owned());
-    Known { year, years, claims, limits, standing: None, name }
+    Known { year, years, claims, unsaid: Unsaid::default(), limits, standing: None, name }
+}
+
+/// Two claims do not say whether anything was paid.
+fn unsaid(f: &Frame) -> Known {
+    let unsaid = Unsaid { fills: 2, share: Money::cents(2_400) };
+    Known { unsaid, ..known(f, billed(claims(f)), None) }
 }
 
 /// The coverage ended while the year runs.

@@ -20,6 +20,8 @@ pub struct StatementPage {
     pub title: String,
     intro: String,
     total: String,
+    /// How many fills may have been paid for, as far as their claims say.
+    unsaid: i64,
     fills: Vec<Fill>,
     bills: Vec<Bill>,
 }
@@ -56,6 +58,7 @@ impl StatementPage {
             title: f.say("statement-title").put("year", &year).to_string(),
             intro: intro.put("year", &year).to_string(),
             total: f.money(total).to_string(),
+            unsaid: known.unsaid.fills,
             fills: fills.collect(),
             bills: moved.iter().map(|one| Bill::of(&f, one)).collect(),
             f,
@@ -67,6 +70,8 @@ impl StatementPage {
         let f = &self.f;
         let total = f.say("statement-total-line").put("total", &self.total).to_string();
         let head = [self.intro.clone(), total, f.t("statement-advice").into_owned()];
+        let unsaid = (self.unsaid > 0)
+            .then(|| f.say("statement-unsaid").count("n", self.unsaid).to_string());
         let fills = self.fills.iter().map(|fill| {
             let line = f.say("statement-fill-line").put("day", &fill.day);
             let line = line.put("medicine", &fill.medicine).put("pharmacy", &fill.pharmacy);
@@ -76,7 +81,7 @@ impl StatementPage {
             let line = f.say("statement-bill-line").put("day", &bill.day);
             line.put("what", f.t(bill.what)).put("you", &bill.you).to_string()
         });
-        head.into_iter().chain(fills).chain(bills).collect()
+        head.into_iter().chain(unsaid).chain(fills).chain(bills).collect()
     }
 }
 

@@ -31,7 +31,7 @@ pub struct SpendingPage {
     you: String,
     plan: String,
     fills: i64,
-    /// What was paid at a counter and what was not, where some was not.
+    /// What was paid at a counter, what was not and what is not known, where it is not all paid.
     share: Option<String>,
 }
 
@@ -95,15 +95,23 @@ impl SpendingPage {
             you: f.money(year.all.you()).to_string(),
             plan: f.money(year.all.plan).to_string(),
             fills: year.all.fills,
-            share: share(&f, year.all),
+            share: share(&f, (year.all, known.unsaid.share)),
             f,
         }
     }
 }
 
-fn share(f: &Frame, sum: Sum) -> Option<String> {
-    let words = f.say("spending-share").put("paid", f.money(sum.paid));
-    (sum.owed > Money::ZERO).then(|| words.put("owed", f.money(sum.owed)).to_string())
+fn share(f: &Frame, (sum, unsaid): (Sum, Money)) -> Option<String> {
+    let owed = sum.owed - unsaid;
+    let mut sentences = Vec::new();
+    if owed > Money::ZERO {
+        let words = f.say("spending-share").put("paid", f.money(sum.paid));
+        sentences.push(words.put("owed", f.money(owed)).to_string());
+    }
+    if unsaid > Money::ZERO {
+        sentences.push(f.say("spending-unsaid").put("amount", f.money(unsaid)).to_string());
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// Limits end with the coverage they belong to.

@@ -42,19 +42,21 @@ fn news_goes_once_to_whoever_asked_for_it_in_their_language_and_to_nobody_else()
         joins(portal, &ann, Lang::Spanish, "ann.whitfield@example.org");
         joins(portal, &ben, Lang::English, "ben.whitfield@example.org");
         let publish = || {
-            portal.write(|tx| crate::publish(tx, spring(), Actor::Operator));
-            portal.work()
+            let is_new = portal.write(|tx| crate::publish(tx, spring(), Actor::Operator));
+            (is_new, portal.work())
         };
         portal.visited_by(&ann).sends("/preferences", &[("news", "mail")]).follow().sees("Saved.");
-        let sent = publish();
-        assert_eq!(sent.len(), 1, "{sent:?}");
+        let (is_new, sent) = publish();
+        assert!(is_new && sent.len() == 1, "{sent:?}");
         assert_eq!(sent[0].to.0, "ann.whitfield@example.org");
         assert!(sent[0].text.contains("Doce farmacias se unieron al plan."), "{sent:?}");
         assert!(sent[0].text.contains("/savings") && sent[0].text.contains("/preferences"));
         portal.visited_by(&ben).opens("/messages").lacks("More pharmacies");
         // The same name is the same news, whoever asks for it meanwhile.
         portal.visited_by(&ben).sends("/preferences", &[("news", "mail")]).follow().sees("Saved.");
-        assert_eq!(publish().len(), 0);
+        portal.pass(std::time::Duration::from_hours(24 * 40));
+        let (is_new, sent) = publish();
+        assert!(!is_new && sent.is_empty(), "{sent:?}");
     });
 }
 
@@ -69,6 +71,7 @@ fn news_that_cannot_be_sent_says_what_is_wrong_with_it() {
     assert_eq!(with(|news| news.name = "Spring 2027".into()), Some(Unfit::Name));
     assert_eq!(with(|news| news.name.clear()), Some(Unfit::Name));
     assert_eq!(with(|news| news.page = Some("//elsewhere.example".into())), Some(Unfit::Page));
+    assert_eq!(with(|news| news.page = Some("/a\nhttps://b".into())), Some(Unfit::Page));
     assert_eq!(with(|news| news.page = None), None);
     assert_eq!(with(|news| news.es.subject = " ".into()), Some(Unfit::Subject(Lang::Spanish)));
     assert_eq!(with(|news| news.en.subject = "a\nb".into()), Some(Unfit::Subject(Lang::English)));

@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::time::Duration;
 
 use ::store::testing::{NOW, both};
 use ::store::{Db, Job, Message, queue};
@@ -167,7 +168,7 @@ fn one_medicine_cancelled_stops_no_other_and_the_last_of_them_stops_the_order() 
     let refused = || Fact::Rejected(RejectReason::Other);
     let shipped = || Fact::Shipped(Shipment::default());
     for (second, stage, answer) in
-        [(refused(), Step::Cancelled, Reply::Stopped), (shipped(), Step::Shipped, Reply::TooLate)]
+        [(refused(), Step::Cancelled, Reply::Stopped), (shipped(), Step::Shipped, Reply::Part)]
     {
         both(SLICES, |db| {
             let by = signed_up(db);
@@ -183,6 +184,20 @@ fn one_medicine_cancelled_stops_no_other_and_the_last_of_them_stops_the_order() 
             assert_eq!(seen(db, id).body.asks[0].reply, Some(answer));
         });
     }
+}
+
+#[test]
+fn what_was_refused_before_anybody_asked_was_not_stopped() {
+    both(SLICES, |db| {
+        let by = signed_up(db);
+        let id = placed_of(db, by, &[1, 2]);
+        says(db, id, ("1", Some(1), Fact::Rejected(RejectReason::TooSoon)));
+        let later = When { at: NOW + Duration::from_mins(1), ..when() };
+        let asker = Asker { when: later, ..asker(by) };
+        assert_eq!(write(db, move |tx| cancel(tx, ANN, id, asker)), Done::Asked);
+        says(db, id, ("2", Some(2), Fact::Shipped(Shipment::default())));
+        assert_eq!(seen(db, id).body.asks[0].reply, Some(Reply::TooLate));
+    });
 }
 
 #[test]

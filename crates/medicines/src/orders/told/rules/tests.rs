@@ -75,10 +75,10 @@ fn an_order_of_two_parcels_has_arrived_when_both_have() {
 #[test]
 fn one_parcel_told_of_in_parts_is_one_parcel() {
     let parts = [shipped(None, None), shipped(Some("UPS"), Some("1ZA")), shipped(None, None)];
-    let found = parcels(&told(&parts));
+    let found = parcels(&told(&parts), &[A, B]);
     let shipment = Shipment { carrier: Some("UPS".into()), tracking: Some("1ZA".into()) };
     let left = Some(Timestamp::from_micros(60_000_000));
-    assert_eq!(found, [Parcel { shipment, left, delivered: false, inside: Inside::All }]);
+    assert_eq!(found, [Parcel { shipment, left, delivered: false, inside: Inside::ALL }]);
 }
 
 #[test]
@@ -122,21 +122,47 @@ fn two_medicines_told_of_apart_make_one_order() {
 #[test]
 fn a_parcel_says_what_is_in_it() {
     let one = shipped(Some("UPS"), Some("1ZA"));
-    let both = parcels(&apart(&[(Some(A), one.clone()), (Some(B), one.clone())]));
+    let parcels = |facts: &[(Option<PrescriptionId>, Fact)]| parcels(&apart(facts), &[A, B]);
+    let both = parcels(&[(Some(A), one.clone()), (Some(B), one.clone())]);
     assert_eq!(both.len(), 1);
     assert_eq!(both[0].inside, Inside::These([A, B].into()));
-    let two = parcels(&apart(&[(Some(A), one.clone()), (Some(B), shipped(None, None))]));
+    let two = parcels(&[(Some(A), one.clone()), (Some(B), shipped(None, None))]);
     assert!(two[0].holds(A) && !two[0].holds(B) && two[1].holds(B) && !two[1].holds(A));
     // A number told later belongs to the medicine's own parcel.
-    let late = parcels(&apart(&[
+    let late = parcels(&[
         (Some(A), shipped(None, None)),
         (Some(B), shipped(None, None)),
         (Some(B), shipped(None, Some("9400"))),
         (None, arrived("9400")),
-    ]));
+    ]);
     assert_eq!(late.iter().map(|one| one.delivered).collect::<Vec<_>>(), [false, true]);
     assert!(late[1].holds(B));
-    assert_eq!(parcels(&told(&[one]))[0].inside, Inside::All);
+    assert_eq!(parcels(&[(None, one)])[0].inside, Inside::ALL);
+}
+
+#[test]
+fn a_box_told_of_for_the_whole_order_holds_nothing_that_was_refused_or_held() {
+    use Step::{Delivered, Held, Rejected, Shipped};
+    let (a, b) = (Some(A), Some(B));
+    let (refused, held) = (Fact::Rejected(RejectReason::TooSoon), Fact::Held(HoldReason::Address));
+    let left = shipped(None, None);
+    for (facts, steps) in [
+        (vec![(a, refused.clone()), (b, Fact::Filling), (None, left.clone())], [Rejected, Shipped]),
+        (vec![(a, held.clone()), (b, Fact::Filling), (None, left.clone())], [Held, Shipped]),
+        (vec![(a, refused.clone()), (None, Fact::Delivered(None))], [Rejected, Delivered]),
+        // Released, it goes with the others, or in a box of its own.
+        (vec![(a, held.clone()), (None, Fact::Released), (None, left.clone())], [Shipped; 2]),
+        (
+            vec![(a, held.clone()), (None, left.clone()), (a, left.clone()), (a, arrived("1ZA"))],
+            [Delivered, Shipped],
+        ),
+        // Were everything kept back, nothing could have left.
+        (vec![(a, held), (b, refused), (None, left)], [Shipped; 2]),
+    ] {
+        let each = stands_each(&apart(&facts), &[A, B]);
+        let each: Vec<Step> = each.iter().map(|(_, stage)| stage.step()).collect();
+        assert_eq!(each, steps, "{facts:?}");
+    }
 }
 
 fn any_fact() -> impl Strategy<Value = Fact> {
