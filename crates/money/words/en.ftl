@@ -229,8 +229,8 @@ statement-back = What you have spent
 statement-intro = { $name }, January 1 to December 31, { $year }. Made on { $day } from the claims your plan has sent us and the payments you made here.
 statement-advice = This lists what you paid at pharmacies through your plan, less what your plan sent back to you, and what you paid of our bills. What is not paid yet is not in it. It is not tax advice. Ask whoever helps with your taxes what counts.
 statement-unsaid = { $n ->
-    [one] 1 fill does not say what you paid and is not in the total. Ask the pharmacy for a receipt.
-   *[other] { $n } fills do not say what you paid and are not in the total. Ask the pharmacy for a receipt.
+    [one] 1 fill does not say what you paid and is not counted here. Ask the pharmacy for a receipt.
+   *[other] { $n } fills do not say what you paid and are not counted here. Ask the pharmacy for a receipt.
 }
 statement-nothing = We know of no payments of yours in this year.
 statement-total = You paid in all

@@ -229,8 +229,8 @@ statement-back = Lo que usted ha gastado
 statement-intro = { $name }, del 1 de enero al 31 de diciembre de { $year }. Hecha el { $day } con las reclamaciones que su plan nos ha enviado y los pagos que usted hizo aquí.
 statement-advice = Esto muestra lo que usted pagó en farmacias por medio de su plan, menos lo que el plan le devolvió, y lo que pagó de nuestras facturas. Lo que todavía no se ha pagado no está aquí. No es un consejo sobre impuestos. Pregunte a quien le ayuda con los impuestos qué cuenta.
 statement-unsaid = { $n ->
-    [one] 1 surtido no dice cuánto pagó usted y no está en el total. Pida un recibo en la farmacia.
-   *[other] { $n } surtidos no dicen cuánto pagó usted y no están en el total. Pida un recibo en la farmacia.
+    [one] 1 surtido no dice cuánto pagó usted y no se cuenta aquí. Pida un recibo en la farmacia.
+   *[other] { $n } surtidos no dicen cuánto pagó usted y no se cuentan aquí. Pida un recibo en la farmacia.
 }
 statement-nothing = No sabemos de ningún pago suyo en este año.
 statement-total = Usted pagó en total
