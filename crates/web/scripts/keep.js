@@ -8,9 +8,16 @@
   place.hidden = false;
   const said = place.querySelector("[data-said]");
   const kept = place.querySelector("[data-kept]");
+  // What the browser does with a worker waits in one line, behind a question for a newer one that
+  // may get no answer for minutes. Nobody waits that long for a press.
+  const PATIENCE = 10_000;
+  const LEAVING = 2_000;
   // Aborted once the card is to go: nothing that is under way may bring it back.
-  const going = new AbortController();
+  let going = new AbortController();
   let isStored = false;
+
+  const within = (milliseconds, work) =>
+    Promise.race([work, new Promise((_, failed) => setTimeout(failed, milliseconds))]);
 
   const brought = (asked) =>
     new Promise((done, failed) => {
@@ -54,8 +61,10 @@
     if (worker) await worker.unregister();
   };
 
-  const posts = async (path) => {
-    const { signal } = going;
+  // The card itself goes first: a worker without one shows nothing.
+  const forgetSoon = () => within(LEAVING, forget()).catch(() => {});
+
+  const posts = async (path, signal) => {
     const headers = { accept: "application/json" };
     const answer = await fetch(path, { method: "POST", headers, signal });
     // Whoever is no longer signed in is led to another page.
@@ -63,8 +72,8 @@
     return answer;
   };
 
-  const keep = async () => {
-    const told = await posts("/card/keep");
+  const keep = async ({ signal }) => {
+    const told = await posts("/card/keep", signal);
     const isCard = (told.headers.get("content-type") || "").startsWith("application/json");
     if (!isCard) throw told;
     const page = await told.arrayBuffer();
@@ -74,10 +83,10 @@
     const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, page);
     await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
     await navigator.serviceWorker.ready;
-    if (going.signal.aborted) throw going.signal;
+    if (signal.aborted) throw signal;
     await store({ key, iv, sealed });
     isStored = true;
-    await posts("/card/keep/kept");
+    await posts("/card/keep/kept", signal);
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
   };
 
@@ -90,13 +99,15 @@
       if (busy) return;
       busy = true;
       said.textContent = "";
+      going = new AbortController();
       try {
-        await keep();
+        await within(PATIENCE, keep(going));
         location.reload();
       } catch {
+        going.abort();
         // It is not certain that the house knows it as kept, so it is not to stay, nor to be said.
         if (isStored) {
-          await forget().catch(() => {});
+          await forgetSoon();
           await fetch("/card/keep/end", { method: "POST", redirect: "manual" }).catch(() => {});
         }
         said.textContent = place.dataset.failed;
@@ -106,7 +117,7 @@
   } else {
     // Kept already: what it shows is as new as this page. Where it cannot be renewed the older one
     // stays, unless the browser has dropped that by itself.
-    keep().catch(async () => {
+    keep(going).catch(async () => {
       if (going.signal.aborted || (await isThere().catch(() => false))) return;
       kept.hidden = true;
       said.textContent = place.dataset.failed;
@@ -119,7 +130,7 @@
   end.addEventListener("submit", async (event) => {
     event.preventDefault();
     going.abort();
-    await forget().catch(() => {});
+    await forgetSoon();
     end.submit();
   });
 })();
