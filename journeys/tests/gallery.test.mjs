@@ -25,8 +25,9 @@ const LOOKS = {
   "nothing hangs over the edge on a tablet": (page) => overhang(page, 768, "100%"),
   "nothing hangs over the edge with letters twice as large": (page) =>
     overhang(page, 1280, "200%"),
-  "message choices fit a phone with letters twice as large": (page) =>
-    page.url().includes("/profile/preferences/") ? overhang(page, 390, "200%") : [],
+  // WCAG 1.4.4 and 1.4.10 at once: the phone of somebody who cannot read it otherwise.
+  "nothing hangs over the edge of a phone with letters twice as large": (page) =>
+    overhang(page, 390, "200%"),
 };
 
 for (const language of ["en", "es"]) {
@@ -53,8 +54,9 @@ async function walk(house, language, kept) {
   const places = await samples(house, language);
   assert.ok(places.length > 0, "the gallery is empty");
   const walker = async () => {
-    // Without motion: a colour on its way from light to dark is neither.
-    const ann = await house.visitor({ reducedMotion: "reduce" });
+    // Without motion: a colour on its way from light to dark is neither. Without our policy: it
+    // knows nothing of the one style that the card kept for a dead network brings along.
+    const ann = await house.visitor({ reducedMotion: "reduce", bypassCSP: true });
     for (let place = places.pop(); place; place = places.pop()) {
       await visit(ann.page, house.origin + place, language, kept);
     }

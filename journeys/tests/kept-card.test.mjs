@@ -68,6 +68,32 @@ describe("the card without a network", () => {
     await mei.leaves();
   });
 
+  test("whoever has this browser forget them leaves another member's card in it", async () => {
+    const ann = await house.visitor({ like: "calm everyday" });
+    await ann.arrives().opens("/card").presses("Keep my card on this device");
+    await ann.sees("Your card is kept on this device.").does("let it be kept", quiet(ann));
+    const { text } = await ann.page.evaluate(whatIsKept);
+    await ann.presses("Sign out").isAt("/sign-out");
+    const mei = await atTheSameBrowser(house, ann, "everything by mail");
+    await mei.arrives().opens("/security/devices").presses("Forget every browser");
+    await mei.sees("It may be another member’s, so it stays.");
+    assert.equal((await mei.page.evaluate(whatIsKept)).text, text);
+    await mei.context.setOffline(true);
+    await mei.opens("/card").sees(ann.member_id);
+    await mei.context.setOffline(false);
+    await mei.opens("/home").presses("Sign out").isAt("/sign-out");
+    // Her own goes with her.
+    const again = await atTheSameBrowser(house, ann, "calm everyday");
+    await again.arrives().opens("/card").sees("Your card is kept on this device.");
+    await again.does("let it be kept", quiet(again)).opens("/security/devices");
+    await again.presses("Forget every browser").sees("The next sign-in there asks for a code.");
+    await patiently("no card", async () => {
+      const { databases, workers } = await again.page.evaluate(whatIsLeft);
+      return databases.length + workers === 0;
+    });
+    await again.leaves();
+  });
+
   test("a browser that can keep nothing says so, and nobody calls the card kept", async () => {
     const ann = await house.visitor({ like: "calm everyday" });
     await ann.page.addInitScript(() => {

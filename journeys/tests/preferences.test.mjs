@@ -28,6 +28,14 @@ for (const engine of engines) {
         await ann.leaves();
       });
 
+      test(`a cut link of a mail stops nothing, says so and leads on, ${how}`, async () => {
+        const like = scripts ? "calm everyday" : "everything by mail";
+        const ann = await house.visitor({ like, scripts });
+        await ann.opens(`${HERE}/leave/7k2m9qxd`).sees("This link stops nothing");
+        await ann.sees("We are glad to do it for you.").follows("See all your message choices");
+        await ann.isAt(/^\/sign-in/).saysWho().entersCode().isAt(HERE).leaves();
+      });
+
       test(`what we sent is found again, and a code is not shown, ${how}`, async () => {
         const like = scripts ? "calm everyday" : "everything by mail";
         const ann = await house.visitor({ like, scripts });

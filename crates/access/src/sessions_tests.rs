@@ -128,13 +128,14 @@ fn a_browser_that_is_forgotten_here_forgets_the_card_as_well() {
         let (account, member) = site.account(1, "ann.wood", "ann@example.org");
         let browser = signed_in(site, false);
         let name = format!("__Host-{}", identity::sessions::KEPT_CARD);
+        let own = identity::sessions::kept_mark(&site.access.keys, (account, member));
         let copy = "__Host-card-copy";
         let other = site.write(move |tx| {
             let other = web::Browser::default();
             identity::devices::store::remember(tx, (account, member), &other)
         });
         for (id, kept) in [(other.device.to_string(), true), (String::new(), false)] {
-            browser.cookies.borrow_mut().insert(name.clone(), "yes".to_owned());
+            browser.cookies.borrow_mut().insert(name.clone(), own.clone());
             browser.cookies.borrow_mut().insert(copy.to_owned(), "sealed".to_owned());
             let out = browser.post("/security/devices/forget", &[("id", &id)]);
             let clears = out.headers.iter().any(|(name, _)| name == "clear-site-data");
@@ -143,6 +144,25 @@ fn a_browser_that_is_forgotten_here_forgets_the_card_as_well() {
         }
         let left = site.write(move |tx| identity::devices::store::list(tx, (account, member)));
         assert!(left.is_empty());
+    });
+}
+
+#[test]
+fn whoever_has_a_browser_forget_them_leaves_the_card_that_another_member_keeps_there() {
+    site(|site| {
+        site.account(1, "ann.wood", "ann@example.org");
+        let ben = site.account(2, "ben.wood", "ben@example.org");
+        let bens = identity::sessions::kept_mark(&site.access.keys, ben);
+        let name = format!("__Host-{}", identity::sessions::KEPT_CARD);
+        // What nobody can tell whose it is counts as another's.
+        for kept in [bens.as_str(), "yes"] {
+            let browser = signed_in(site, false);
+            browser.cookies.borrow_mut().insert(name.clone(), kept.to_owned());
+            let out = browser.post("/security/devices/forget", &[]);
+            assert!(out.headers.iter().all(|(name, _)| name != "clear-site-data"), "{kept}");
+            assert_eq!(browser.cookies.borrow()[&name], kept);
+            browser.arrive(out).sees("so it stays");
+        }
     });
 }
 

@@ -115,6 +115,8 @@ ids! {
     /// A pharmacy, prescriber, plan sponsor or drug in the plan's directory.
     DirectoryId,
     PrescriptionId,
+    /// A request that the plan approve a medicine: prior authorization.
+    ApprovalId,
     /// One dispensing of a prescription.
     FillId,
     /// Refills chosen but not yet ordered.
@@ -127,6 +129,8 @@ ids! {
     EntryId,
     /// A card or account kept at the payment provider.
     MethodId,
+    /// That a member asks to be paid back, from the form to its end.
+    ReimbursementId,
     /// That one person lets another help them get back in.
     CaregiverId,
     /// A link by which a member shares a card.

@@ -8,6 +8,7 @@ mod luck;
 mod member;
 mod money;
 mod npi;
+mod payment_card;
 mod reach;
 mod secret;
 mod terms;
@@ -16,17 +17,18 @@ mod time;
 pub use day::{Day, DayError};
 pub use drug::{Ndc, NdcError};
 pub use id::{
-    AccountId, AddressId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId, CoverageId,
-    DeviceId, DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, LinkId, MemberId,
-    MethodId, OrderId, PasskeyId, PaymentId, PrescriptionId, RunId, SavedSetId, SessionId, StaffId,
-    TicketId,
+    AccountId, AddressId, ApprovalId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId,
+    CoverageId, DeviceId, DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, LinkId,
+    MemberId, MethodId, OrderId, PasskeyId, PaymentId, PrescriptionId, ReimbursementId, RunId,
+    SavedSetId, SessionId, StaffId, TicketId,
 };
 pub use lang::{Lang, Reading, TextSize};
 pub use luck::{Luck, SeededLuck};
 pub use member::MemberScope;
 pub use money::{Money, MoneyError};
 pub use npi::{Npi, NpiError};
+pub use payment_card::holds_card_number;
 pub use reach::{Email, Phone, bare, folded};
 pub use secret::{Private, Secret};
-pub use terms::{RefillTerms, Shipping};
+pub use terms::{PlanKind, RefillTerms, Shipping};
 pub use time::{Clock, Timestamp};

@@ -21,6 +21,22 @@ pub struct RefillTerms {
     pub standard: Shipping,
     /// A faster way, where the plan offers one.
     pub fast: Option<Shipping>,
+    pub kind: PlanKind,
+    /// Months after a fill in which its member may ask to be paid back, where the plan says so.
+    pub reimbursement_months: Option<u16>,
+}
+
+/// By whose rules a plan decides requests and appeals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PlanKind {
+    /// Medicare drug coverage (42 CFR 423, subpart M).
+    MedicarePartD,
+    /// A plan of an employer or a union (29 CFR 2560.503-1), and any other that holds to its times.
+    Employer,
+    /// Nobody said: members are told the shorter times for what they do, and nothing is promised
+    /// of what the plan does.
+    #[default]
+    Unsaid,
 }
 
 /// One speed at which parcels travel.
@@ -43,6 +59,8 @@ impl RefillTerms {
         automatic: true,
         standard: Shipping { fee: Money::ZERO, first_days: 3, last_days: 5 },
         fast: None,
+        kind: PlanKind::Unsaid,
+        reimbursement_months: None,
     };
 }
 

@@ -17,18 +17,22 @@ mod told;
 mod wallet;
 
 pub use card::{CardFacts, Standing, Summary, coverage_id, coverages, summary, take_coverage};
-pub use counter::{By, Lend, lend, lend_to, lent_cookie};
+pub use counter::{By, Lend, Offer, lend, lend_to, lent_cookie, offers};
 pub use directory::{NameBook, provider, provider_names, take_provider};
 pub use formulary::{
-    drug_name, learn_drug_name, take_formulary_drug, take_formulary_item, take_plan, take_price,
-    take_product,
+    appearance, drug_name, leaflet, learn_drug_name, take_appearance, take_formulary_drug,
+    take_formulary_item, take_leaflet, take_plan, take_price, take_product,
 };
 pub use people::{
     PersonView, ask_named, birth_days, card_holders, family_agrees, find_by_member_id, find_member,
     foresee_member, foresee_person, given_agrees, named, person, take_person,
 };
-pub use prices::{Deals, Equal, Limits, Listing, OwnList, Saving, limits, own_list, standing};
+pub use prices::{
+    Choice as PriceChoice, Deals, Equal, Limits, Listing, Options, OwnList, Saving, limits,
+    options as price_options, own_list, standing,
+};
 pub use share::new_card_key;
+pub use share::pages::Which;
 pub use wallet::{Apple as AppleWallet, ApplePapers, Google as GoogleWallet, Wallets};
 
 pub const SCHEMA: store::Slice = store::Slice {
@@ -45,6 +49,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         counter::store::STATEMENTS,
         counter::sweeps::STATEMENTS,
         directory::store::STATEMENTS,
+        formulary::look::STATEMENTS,
         formulary::lookup::STATEMENTS,
         formulary::store::STATEMENTS,
         people::named::STATEMENTS,

@@ -195,16 +195,33 @@ pub fn member(portal: &Portal, number: u8, (given, card): (&'static str, &str)) 
 
 /// The card of the guide's example, with a member ID of its own.
 pub fn take_card(portal: &Portal, person: &Person) {
+    takes(portal, person, guides_card());
+}
+
+/// Another one, of this plan; its id.
+pub fn take_card_of(portal: &Portal, person: &Person, plan: &str) -> String {
+    let mut card = guides_card();
+    card.source = records::SourceRef::new("test", plan);
+    (card.payor, card.plan_name) = (records::Party::default(), Some(plan.to_owned()));
+    takes(portal, person, card)
+}
+
+fn guides_card() -> records::Coverage {
     let file = include_bytes!("../../formats/samples/c4dic-2.0.0/Example-Coverage1.json");
     let card = read_all(Kind::FhirDocument, file).into_iter().find_map(|read| match read {
         Read::Record { record: records::Record::Coverage(card), .. } => Some(card),
         _ => None,
     });
-    let (card, scope) = (card.unwrap(), person.scope);
+    card.unwrap()
+}
+
+fn takes(portal: &Portal, person: &Person, card: records::Coverage) -> String {
+    let scope = person.scope;
     portal.write(move |tx| {
         let id = coverage::coverage_id(tx, &card.source);
-        coverage::take_coverage(tx, scope, id, &card)
-    });
+        coverage::take_coverage(tx, scope, id, &card)?;
+        Ok(id.to_string())
+    })
 }
 
 /// A ticket of this member's; its id.

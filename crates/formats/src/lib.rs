@@ -12,6 +12,7 @@
 mod cms;
 mod detect;
 pub mod fhir;
+mod look;
 mod nadac;
 mod pieces;
 mod read;

@@ -143,7 +143,7 @@ impl fmt::Display for Reason {
             Self::UnknownStatus => "has a status FHIR does not know",
             Self::NotDecided => "has not been decided yet",
             Self::NotPharmacy => "is not a pharmacy claim",
-            Self::NotAClaim => "is an estimate or a request for approval, not a claim",
+            Self::NotAClaim => "is an estimate, not a claim",
             Self::NoTier => "has no tier",
             Self::NoFormulary => "names no drug list",
             Self::NotX12 => "is not a readable X12 interchange",

@@ -17,11 +17,17 @@ pub enum Sheet {
     Prescriptions,
     Fills,
     Claims,
+    /// Requests for approval.
+    Authorizations,
     Pharmacies,
     /// Approved drug products (Drugs@FDA).
     Products,
     /// What pharmacies pay (NADAC).
     Prices,
+    /// What products look like.
+    Appearances,
+    /// What their leaflets say.
+    Leaflets,
     /// Medicare Part D events.
     CmsEvents,
     CmsEnrolment,
@@ -31,7 +37,7 @@ pub enum Sheet {
 }
 
 /// Told apart by these columns; the first sheet that has all of its own wins.
-const SIGNS: [(Sheet, &str, &[&str]); 13] = [
+const SIGNS: [(Sheet, &str, &[&str]); 17] = [
     (Sheet::CmsEvents, "pde.psv", &["pde_id", "bene_id", "prod_srvc_id"]),
     (Sheet::CmsEnrolment, "mapd_enrolment_rx.csv", &["bene_sk", "bene_enrlmt_pdp_rx_info_bgn_dt"]),
     (Sheet::CmsContacts, "contract_contacts.csv", &["cntrct_pbp_sk", "cntrct_plan_cntct_type_cd"]),
@@ -39,7 +45,11 @@ const SIGNS: [(Sheet, &str, &[&str]); 13] = [
     (Sheet::CmsPharmacies, "pharmacies.csv (CMS)", &["prvdr_sk", "prvdr_npi_num"]),
     (Sheet::Products, "products.tsv", &["appl_no", "product_no", "active_ingredient"]),
     (Sheet::Prices, "nadac.csv", &["ndc_description", "ndc", "nadac_per_unit"]),
+    (Sheet::Appearances, "appearance.csv", &["ndc", "color", "shape"]),
+    (Sheet::Appearances, "appearance.csv", &["ndc", "splcolor", "splshape"]),
+    (Sheet::Leaflets, "leaflets.csv", &["language", "part", "text"]),
     (Sheet::Claims, "claims.csv", &["claim_id", "person_id", "service_day"]),
+    (Sheet::Authorizations, "authorizations.csv", &["authorization_id", "person_id"]),
     (Sheet::Fills, "fills.csv", &["fill_id", "person_id"]),
     (Sheet::Prescriptions, "prescriptions.csv", &["prescription_id", "person_id"]),
     (Sheet::Coverages, "coverage.csv", &["coverage_id", "person_id", "subscriber_id"]),
@@ -58,6 +68,8 @@ impl Sheet {
             Self::Pharmacies
             | Self::Products
             | Self::Prices
+            | Self::Appearances
+            | Self::Leaflets
             | Self::CmsContracts
             | Self::CmsContacts
             | Self::CmsPharmacies => Passes::DIRECTORY,
@@ -67,6 +79,7 @@ impl Sheet {
             | Self::Prescriptions
             | Self::Fills
             | Self::Claims
+            | Self::Authorizations
             | Self::CmsEvents => Passes::BELONGINGS,
         }
     }
@@ -132,6 +145,8 @@ impl Header {
             | Sheet::CmsContacts
             | Sheet::CmsPharmacies => crate::cms::read(self.sheet, &mut row),
             Sheet::Prices => crate::nadac::read(&mut row),
+            Sheet::Appearances => crate::look::appearance(&mut row).map(Said::one),
+            Sheet::Leaflets => crate::look::leaflet(&mut row).map(Said::one),
             _ => crate::table::read(self.sheet, &mut row).map(Said::one),
         };
         match answer {

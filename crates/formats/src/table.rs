@@ -1,5 +1,7 @@
 //! Our own CSV (CSV.md) and the FDA's product list: one row, one record.
 
+mod authorization;
+
 use std::collections::BTreeMap;
 
 use base::{Lang, Money, Private};
@@ -20,6 +22,7 @@ pub(crate) fn read(sheet: Sheet, row: &mut Row) -> Result<Record, Reason> {
         Sheet::Prescriptions => prescription(row).map(Record::Prescription),
         Sheet::Fills => fill(row).map(Record::Fill),
         Sheet::Claims => claim(row).map(Record::Claim),
+        Sheet::Authorizations => authorization::authorization(row).map(Record::Authorization),
         Sheet::Pharmacies => pharmacy(row).map(Record::Provider),
         _ => product(row).map(Record::Product),
     }
@@ -55,7 +58,7 @@ fn person(row: &mut Row) -> Result<Person, Reason> {
     })
 }
 
-fn lang(word: &str) -> Option<Lang> {
+pub(crate) fn lang(word: &str) -> Option<Lang> {
     match word.to_ascii_lowercase().as_str() {
         "en" | "eng" | "english" => Some(Lang::English),
         "es" | "spa" | "spanish" | "español" => Some(Lang::Spanish),

@@ -31,7 +31,10 @@ pub fn news(bytes: &[u8]) {
     let Ok(event) = fhir::event(bytes) else { return };
     assert!((1..=200).contains(&event.id.len()), "a name is short");
     for read in event.reads {
-        let Read::Record { record: record @ Record::News(_), .. } = read else { continue };
+        let Read::Record { record, .. } = read else { continue };
+        if !matches!(record, Record::News(_) | Record::Reimbursement(_)) {
+            continue;
+        }
         let written = fhir::write(&record);
         let again = read_line(Kind::FhirLines, written.as_bytes(), 1);
         assert!(!again.iter().any(|read| matches!(read, Read::Refused(_))), "ours are sound");

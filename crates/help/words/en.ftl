@@ -23,6 +23,7 @@ really-about-contact = A code to confirm an email or phone
 really-about-security = Something that changed in an account
 really-about-order = An order or a refill
 really-about-renewal = Your prescriber’s answer
+really-about-approval = Your plan’s approval of a medicine
 really-about-reminder = A medicine that runs low
 really-about-claim = A claim
 really-about-payment = A payment

@@ -23,6 +23,7 @@ really-about-contact = Un código para confirmar un correo electrónico o un tel
 really-about-security = Algo que cambió en una cuenta
 really-about-order = Un pedido o un resurtido
 really-about-renewal = La respuesta de su médico
+really-about-approval = La aprobación de una medicina por su plan
 really-about-reminder = Una medicina que se está acabando
 really-about-claim = Una reclamación
 really-about-payment = Un pago

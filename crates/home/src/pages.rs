@@ -3,7 +3,7 @@
 use askama::Template;
 use base::{Day, Money, Private};
 use coverage::Standing;
-use medicines::{SummaryLow, SummaryOrder};
+use medicines::{ApprovalWants, SummaryApproval, SummaryLow, SummaryOrder};
 use money::ClaimLine;
 use web::{Answer, Cx, Frame, MaybeViewer, Page, Sample, Viewer};
 
@@ -73,6 +73,36 @@ impl Low {
     }
 }
 
+/// What a request for the plan's approval asks.
+struct Asked {
+    title: String,
+    name: String,
+    why: String,
+    href: String,
+}
+
+impl Asked {
+    fn of(f: &Frame, one: &SummaryApproval) -> Self {
+        let (title, why, day) = match one.wants {
+            ApprovalWants::Missing(None) => ("home-approval-send", "home-approval-send-why", None),
+            ApprovalWants::Missing(by) => ("home-approval-send", "home-approval-send-by", by),
+            ApprovalWants::Appeal(day) => ("home-approval-no", "home-approval-no-why", Some(day)),
+            ApprovalWants::Again(day) => {
+                ("home-approval-ends", "home-approval-ends-why", Some(day))
+            }
+        };
+        let day = day.map(|day| f.day(day)).unwrap_or_default();
+        let said = |key: &'static str| f.say(key).put("day", &day).to_string();
+        let unnamed = || f.t("home-unnamed").into_owned();
+        Self {
+            title: said(title),
+            name: one.name.as_ref().map_or_else(unnamed, ToString::to_string),
+            why: said(why),
+            href: format!("/approvals/{}", one.id),
+        }
+    }
+}
+
 /// How many medicines are named in the line that says what is due.
 const NAMED: usize = 3;
 
@@ -117,6 +147,7 @@ impl HomePage {
         let rx = &self.seen.rx;
         rx.refillable.is_empty()
             && rx.low.is_empty()
+            && rx.approvals.is_empty()
             && !rx.unfinished
             && self.held().next().is_none()
             && self.seen.due == Money::default()
@@ -134,6 +165,10 @@ impl HomePage {
             self.seen.rx.low.iter().filter(|one| one.by_renewal == by_renewal).collect()
         };
         [of(true), of(false)].iter().filter_map(|low| Low::of(&self.f, low)).collect()
+    }
+
+    fn asked(&self) -> Vec<Asked> {
+        self.seen.rx.approvals.iter().map(|one| Asked::of(&self.f, one)).collect()
     }
 
     fn due_title(&self) -> String {

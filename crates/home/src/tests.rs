@@ -3,8 +3,9 @@ use std::collections::BTreeMap;
 use base::{Day, FillId, MemberScope, Money, PrescriptionId, Private};
 use coverage::NameBook;
 use formats::records::{
-    Amount, Claim, ClaimStatus, CodeSet, Coverage, CoverageStatus, Drug, Fill, FillStatus, Name,
-    Party, Prescription, PrescriptionStatus, Relationship, SourceRef, Standing,
+    Amount, Authorization, AuthorizationStage, Claim, ClaimStatus, CodeSet, Coverage,
+    CoverageStatus, Drug, Fill, FillStatus, Name, Party, Prescription, PrescriptionStatus,
+    Relationship, Sender, SourceRef, Standing,
 };
 use medicines::{PastOrder, Shipment, Stage};
 use serde_json::json;
@@ -266,5 +267,54 @@ fn a_next_refill_is_named_only_where_the_coverage_lasts_until_then() {
                 home.lacks("Your next refill can be ordered on");
             }
         }
+    });
+}
+
+/// What the plan's file tells of a request for approval of hers.
+fn request(stage: AuthorizationStage, today: Day) -> Authorization {
+    Authorization {
+        source: SourceRef::new("test", stage.word()),
+        person: SourceRef::new("test", "ann"),
+        number: None,
+        drug: Drug { name: Some(format!("Sample {} pen", stage.word()).into()), ..Drug::default() },
+        prescription: None,
+        rx_number: None,
+        prescriber: Party::default(),
+        stage,
+        urgent: false,
+        asked: None,
+        holder: None,
+        due: None,
+        missing: None,
+        missing_from: Some(Sender::Member),
+        missing_by: Some(Private(today.plus_days(5))),
+        decided: Some(Private(today)),
+        from: None,
+        until: Some(Private(today.plus_days(20))),
+        quantity: None,
+        reason: None,
+        appeal_until: Some(Private(today.plus_days(40))),
+        updated: None,
+    }
+}
+
+#[test]
+fn whoever_has_to_send_appeal_or_ask_again_reads_it_among_what_is_to_do() {
+    use AuthorizationStage::{Approved, MoreNeeded, NotApproved, WithPlan};
+    testkit::sqlite(rooms, |portal| {
+        let today = portal.now().day_in(&portal.house.plan.zone);
+        let who = Person::ann().scope;
+        let ann = portal.visited_by(&Person::ann());
+        let tells = |stage| {
+            portal.write(move |tx| {
+                let (told, names) = (request(stage, today), medicines::Names::default());
+                medicines::take_authorization(tx, who, (&told, &names)).map(|_| ())
+            });
+            ann.opens("/home")
+        };
+        tells(WithPlan).sees("Nothing needs you today");
+        tells(MoreNeeded).sees("Your plan needs something from you").sees("send it by March 9");
+        tells(NotApproved).sees("Sample not-approved pen: you can appeal until April 13, 2027");
+        tells(Approved).sees("An approval from your plan ends on March 24, 2027");
     });
 }

@@ -31,6 +31,14 @@ home-low-call-why = { $n ->
    *[other] They cannot be ordered here. Their pages say whom to call.
 }
 home-low-call = See what helps
+home-approval-send = Your plan needs something from you
+home-approval-send-why = it cannot decide about your approval without it.
+home-approval-send-by = send it by { $day }, so that your plan can decide about your approval.
+home-approval-no = Your plan did not approve a medicine
+home-approval-no-why = you can appeal until { $day }.
+home-approval-ends = An approval from your plan ends on { $day }
+home-approval-ends-why = ask your prescriber to request it again before then.
+home-approval-see = See the request
 home-held = Order { $reference } is on hold
 home-held-why = We need something from you before it can ship.
 home-held-see = See what to do

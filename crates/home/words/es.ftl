@@ -31,6 +31,14 @@ home-low-call-why = { $n ->
    *[other] No se pueden pedir aquí. Sus páginas dicen a quién llamar.
 }
 home-low-call = Ver qué ayuda
+home-approval-send = Su plan necesita algo de usted
+home-approval-send-why = sin eso no puede decidir sobre su aprobación.
+home-approval-send-by = envíelo a más tardar el { $day }, para que su plan pueda decidir sobre su aprobación.
+home-approval-no = Su plan no aprobó una medicina
+home-approval-no-why = puede apelar hasta el { $day }.
+home-approval-ends = Una aprobación de su plan termina el { $day }
+home-approval-ends-why = pida a su médico que la solicite otra vez antes de ese día.
+home-approval-see = Ver la solicitud
 home-held = El pedido { $reference } está en espera
 home-held-why = Necesitamos algo de usted antes de poder enviarlo.
 home-held-see = Ver qué hacer

@@ -20,6 +20,8 @@ pub mod proofs;
 pub mod sessions;
 mod signer;
 mod sweeps;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod waits;
 
 use web::{Gallery, Rooms, get, post};

@@ -165,6 +165,7 @@ devices-forget-all = Forget every browser
 devices-done-out = That place is signed out.
 devices-done-all = You are signed out everywhere else.
 devices-done-forgotten = Forgotten. The next sign-in there asks for a code.
+devices-done-forgotten-here = Forgotten. The next sign-in here asks for a code. This browser also keeps a card for when there is no internet. It may be another member’s, so it stays. If it is yours, open your card, press “Keep my card here instead”, then “Remove my card from this device”.
 devices-not-me = Something here was not me
 
 # History

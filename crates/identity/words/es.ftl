@@ -165,6 +165,7 @@ devices-forget-all = Olvidar todos los navegadores
 devices-done-out = Esa sesión está cerrada.
 devices-done-all = Su sesión está cerrada en todos los demás lugares.
 devices-done-forgotten = Olvidado. El próximo inicio de sesión allí pedirá un código.
+devices-done-forgotten-here = Olvidado. El próximo inicio de sesión aquí pedirá un código. Este navegador guarda además una tarjeta para cuando no hay internet. Puede ser de otro miembro, así que se queda. Si es de usted, abra su tarjeta, oprima “Guardar aquí mi tarjeta en su lugar” y después “Quitar mi tarjeta de este dispositivo”.
 devices-not-me = Algo de esto no lo hice yo
 
 # History

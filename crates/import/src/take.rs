@@ -4,7 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use base::{FillId, MemberId, MemberScope};
 use coverage::NameBook;
-use formats::records::{Drug, Fill, Name, Party, Person, Prescription, Record, SourceRef};
+use formats::records::{
+    Authorization, Drug, Fill, Name, Party, Person, Prescription, Record, SourceRef,
+};
 use store::{Fault, Question, Taken, Tx};
 
 /// What became of a record.
@@ -84,6 +86,9 @@ impl Taker {
                 vec![medicines::foresee_fill(scope, fill_id(tx, &one.source))]
             }
             (Record::Claim(one), Some(scope)) => money::foresee_claim(tx, scope, one),
+            (Record::Authorization(one), Some(scope)) => {
+                vec![medicines::foresee_authorization(tx, scope, one)]
+            }
             _ => Vec::new(),
         }
     }
@@ -103,6 +108,8 @@ impl Taker {
             Record::FormularyItem(item) => coverage::take_formulary_item(tx, item)?,
             Record::Product(product) => coverage::take_product(tx, product)?,
             Record::Price(price) => coverage::take_price(tx, price)?,
+            Record::Appearance(one) => coverage::take_appearance(tx, one)?,
+            Record::Leaflet(one) => coverage::take_leaflet(tx, one)?,
             Record::Person(person) => coverage::take_person(tx, person)?.1,
             Record::Coverage(one) => {
                 return self.belonging(tx, &one.person, |_, scope| {
@@ -126,11 +133,21 @@ impl Taker {
                     medicines::take_fill(tx, scope, ids, (one, &names))
                 });
             }
+            Record::Authorization(one) => return self.authorization(tx, one),
             Record::News(news) => {
-                return Ok(match medicines::hear(tx, news)? {
-                    medicines::Heard::New => Outcome::Taken(Taken::Added),
-                    medicines::Heard::Before => Outcome::Taken(Taken::Same),
-                    medicines::Heard::Refused(why) => Outcome::Refused(why),
+                use medicines::{Heard, hear};
+                return Ok(match hear(tx, news)? {
+                    Heard::New => Outcome::Taken(Taken::Added),
+                    Heard::Before => Outcome::Taken(Taken::Same),
+                    Heard::Refused(why) => Outcome::Refused(why),
+                });
+            }
+            Record::Reimbursement(news) => {
+                use money::reimbursements::{Heard, hear};
+                return Ok(match hear(tx, news)? {
+                    Heard::New => Outcome::Taken(Taken::Added),
+                    Heard::Before => Outcome::Taken(Taken::Same),
+                    Heard::Refused(why) => Outcome::Refused(why),
                 });
             }
             Record::Claim(one) => {
@@ -141,6 +158,13 @@ impl Taker {
             }
         };
         Ok(Outcome::Taken(taken))
+    }
+
+    fn authorization(&mut self, tx: &Tx, one: &Authorization) -> Result<Outcome, Fault> {
+        self.belonging(tx, &one.person, |taker, scope| {
+            let names = taker.names_of(tx, (&one.drug, &Party::default(), &one.prescriber))?;
+            medicines::take_authorization(tx, scope, (one, &names))
+        })
     }
 
     /// Finds whose it is, and takes it in under their right alone.
@@ -198,6 +222,7 @@ fn person_of(record: &Record) -> Option<&SourceRef> {
         Record::Prescription(one) => Some(&one.person),
         Record::Fill(one) => Some(&one.person),
         Record::Claim(one) => Some(&one.person),
+        Record::Authorization(one) => Some(&one.person),
         _ => None,
     }
 }

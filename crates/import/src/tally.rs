@@ -20,14 +20,18 @@ pub enum Kind {
     FormularyItem,
     Product,
     Price,
+    Appearance,
+    Leaflet,
     Person,
     Coverage,
     Prescription,
     Fill,
     Claim,
+    Authorization,
     OrderNews,
     RenewalAnswer,
     EarlyAnswer,
+    ReimbursementNews,
 }
 
 impl Kind {
@@ -39,14 +43,18 @@ impl Kind {
             Record::FormularyItem(_) => Self::FormularyItem,
             Record::Product(_) => Self::Product,
             Record::Price(_) => Self::Price,
+            Record::Appearance(_) => Self::Appearance,
+            Record::Leaflet(_) => Self::Leaflet,
             Record::Person(_) => Self::Person,
             Record::Coverage(_) => Self::Coverage,
             Record::Prescription(_) => Self::Prescription,
             Record::Fill(_) => Self::Fill,
             Record::Claim(_) => Self::Claim,
+            Record::Authorization(_) => Self::Authorization,
             Record::News(News::Order(_)) => Self::OrderNews,
             Record::News(News::Renewal(_)) => Self::RenewalAnswer,
             Record::News(News::Early(_)) => Self::EarlyAnswer,
+            Record::Reimbursement(_) => Self::ReimbursementNews,
         }
     }
 
@@ -58,14 +66,18 @@ impl Kind {
             Self::FormularyItem => "drug list entry",
             Self::Product => "drug product",
             Self::Price => "drug price",
+            Self::Appearance => "drug appearance",
+            Self::Leaflet => "leaflet part",
             Self::Person => "person",
             Self::Coverage => "coverage",
             Self::Prescription => "prescription",
             Self::Fill => "fill",
             Self::Claim => "claim",
+            Self::Authorization => "request for approval",
             Self::OrderNews => "order news",
             Self::RenewalAnswer => "renewal answer",
             Self::EarlyAnswer => "early fill answer",
+            Self::ReimbursementNews => "money back news",
         }
     }
 }

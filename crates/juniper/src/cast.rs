@@ -3,6 +3,7 @@
 use base::{Day, Private, Secret, SeededLuck};
 use formats::records::{Address, Gender, Name, Person, Record, Relationship, SourceRef};
 
+use crate::approvals;
 use crate::chart::{self, Who};
 use crate::lifecycle::Course;
 use crate::people::{Cover, refs};
@@ -27,7 +28,9 @@ pub fn records(seed: u64, today: Day) -> impl Iterator<Item = Record> + Send {
         let courses = scripts::courses(&who.key, today, &luck);
         let head =
             [Record::Person(person(&row, today)), Record::Coverage(cover(&row, today).record())];
-        head.into_iter().chain(chart::records(&who, &courses, today, &luck)).collect::<Vec<_>>()
+        let asked = approvals::records(&who, &courses, today);
+        let chart = chart::records(&who, &courses, today, &luck);
+        head.into_iter().chain(chart).chain(asked).collect::<Vec<_>>()
     })
 }
 

@@ -116,7 +116,10 @@ fn fills(who: &Who, at: usize, course: &Course) -> impl Iterator<Item = Record> 
             person: who.person.clone(),
             prescription: Some(who.rx(at)),
             status: filling.status,
-            drug: course.medicine.drug(course.days),
+            drug: match filling.story {
+                Story::OtherMaker => course.medicine.drug_of_another_maker(course.days),
+                _ => course.medicine.drug(course.days),
+            },
             day: Some(Private(filling.day)),
             quantity: Some(course.medicine.quantity(course.days)),
             days_supply: Some(course.days),

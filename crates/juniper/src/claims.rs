@@ -113,7 +113,7 @@ impl Books {
             }
             Story::OutOfNetwork => vec![self.noted(filed, &asked, OUTSIDE)],
             Story::OtherPayerFirst => vec![self.after_another(filed, &asked)],
-            Story::Paid => vec![self.paid(filed, &asked)],
+            Story::Paid | Story::OtherMaker => vec![self.paid(filed, &asked)],
         }
     }
 

@@ -9,6 +9,7 @@ use formats::records::{
 
 use crate::costs::cost_shares;
 use crate::drugs;
+use crate::looks;
 use crate::table::{Row, rows};
 
 pub const PAYER: &str = "payer/juniper-rx";
@@ -133,6 +134,7 @@ pub fn records(today: Day) -> impl Iterator<Item = Record> + Send {
     head.into_iter()
         .chain(drugs::records())
         .chain(drugs::prices(today))
+        .chain(looks::records())
         .chain(pharmacies().iter().map(Pharmacy::record))
         .chain(prescribers().iter().map(Prescriber::record))
 }

@@ -47,7 +47,7 @@ pub struct Medicine {
     cost: Money,
     pub directions: [&'static str; 2],
     pub reason: Option<[&'static str; 2]>,
-    /// Of the package for `days` and of that for three times as long. Labellers 99101 to 99109 are
+    /// Of the package for `days` and of that for three times as long. Labellers 99101 to 99110 are
     /// invented, so that no code here names a real package.
     codes: Option<[Ndc; 2]>,
     mixed_from: Vec<&'static str>,
@@ -93,6 +93,12 @@ impl Medicine {
                 .filter_map(|code| medicine(code).code(30))
                 .collect(),
         }
+    }
+
+    /// The same from a labeller who makes nothing else here.
+    pub fn drug_of_another_maker(&self, days: u16) -> Drug {
+        let code = |ndc: Ndc| read(&format!("99110{}", &ndc.as_str()[5..]));
+        Drug { ndc: self.code(days).map(code), ..self.drug(days) }
     }
 
     /// The national drug code of the package that lasts so many days.

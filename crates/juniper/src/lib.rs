@@ -1,6 +1,7 @@
 //! Juniper Rx, an invented plan with invented members: what `cargo demo` serves, what tests visit
 //! and what the benches import. Everything follows from a seed, a size and a day.
 
+mod approvals;
 mod cast;
 mod chart;
 mod claims;
@@ -9,6 +10,7 @@ mod directory;
 mod drugs;
 mod history;
 mod lifecycle;
+mod looks;
 mod members;
 mod people;
 mod persona;

@@ -49,6 +49,8 @@ pub enum Story {
     NeverPickedUp,
     PartlyPaid,
     OutOfNetwork,
+    /// The same medicine as before from another maker, which looks different.
+    OtherMaker,
     /// Another insurer paid a part of the member's share.
     OtherPayerFirst,
 }

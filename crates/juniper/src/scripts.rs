@@ -106,6 +106,7 @@ fn filling(what: &str, day: Day) -> Filling {
         "never-picked-up" => Filling::done(day, Story::NeverPickedUp),
         "partly-paid" => Filling::done(day, Story::PartlyPaid),
         "out-of-network" => Filling::done(day, Story::OutOfNetwork),
+        "other-maker" => Filling::done(day, Story::OtherMaker),
         "other-payer" => Filling::done(day, Story::OtherPayerFirst),
         _ => Filling::done(day, denied(what)),
     }

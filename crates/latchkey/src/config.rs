@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use base::RefillTerms;
+use base::{PlanKind, RefillTerms};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use store::Location;
@@ -80,6 +80,20 @@ pub struct Plan {
     /// Whether members may keep their card on their devices; `false` takes back what was kept.
     #[serde(default = "default_offline_card")]
     pub offline_card: bool,
+    /// Whether a medicine without a leaflet may be looked up at MedlinePlus.
+    #[serde(default = "default_medline_plus")]
+    pub medline_plus: bool,
+    /// By whose rules requests for approval and appeals are decided: `medicare` or `employer`.
+    pub kind: Option<Kind>,
+    /// Months after a fill in which members may ask for their money back.
+    pub reimbursement_months: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Medicare,
+    Employer,
 }
 
 #[derive(Debug, Deserialize)]
@@ -111,6 +125,10 @@ fn default_tty() -> String {
 }
 
 const fn default_offline_card() -> bool {
+    true
+}
+
+const fn default_medline_plus() -> bool {
     true
 }
 
@@ -158,6 +176,9 @@ pub const KNOWN: &[&str] = &[
     "accent",
     "time_zone",
     "offline_card",
+    "kind",
+    "reimbursement_months",
+    "medline_plus",
     "database",
     "postgres_file",
     "threads",
@@ -268,7 +289,21 @@ impl Config {
 
     pub fn look(&self) -> Result<PlanLook, String> {
         let offers = Offers { texts: self.texts.is_some(), letters: self.post.is_some() };
-        self.plan.look(self.refills.terms()?, offers)
+        let reimbursement_months = self.plan.reimbursement_months;
+        let terms = self.refills.terms()?;
+        let terms = RefillTerms { kind: self.kind(), reimbursement_months, ..terms };
+        self.plan.look(terms, offers)
+    }
+
+    /// Only members with Medicare drug coverage can have Medicare's monthly plan.
+    fn kind(&self) -> PlanKind {
+        let is_monthly = || self.payments.as_ref().is_some_and(|one| one.medicare_monthly_plan);
+        match self.plan.kind {
+            Some(Kind::Medicare) => PlanKind::MedicarePartD,
+            Some(Kind::Employer) => PlanKind::Employer,
+            None if is_monthly() => PlanKind::MedicarePartD,
+            None => PlanKind::Unsaid,
+        }
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Plan {
     pub recovery: recovery::Profile,
     /// Whether members may keep the card on their devices.
     pub offline_card: bool,
+    /// Whether a medicine without a leaflet may be looked up at MedlinePlus.
+    pub medline_plus: bool,
     /// Where the status page is.
     pub status: status::Place,
     /// Where minutes of counts are left for it.
@@ -63,6 +65,7 @@ pub struct Opened {
     desk: money::payments::Desk,
     wallets: coverage::Wallets,
     offline_card: bool,
+    medline_plus: bool,
     pub status: status::Place,
     pub counts: Option<PathBuf>,
 }
@@ -107,6 +110,7 @@ pub fn plan_of(config: &Config) -> Result<Plan, String> {
         proxies: config.proxies()?,
         recovery: config.sign_in.recovery,
         offline_card: config.plan.offline_card,
+        medline_plus: config.plan.medline_plus,
         status: config.status_page()?,
         counts: config.status.counts.clone(),
     })
@@ -161,8 +165,8 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
     let door = Arc::new(door.finding(Troubleshooter));
     let (pharmacy, back_end) = (&plan.pharmacy, &plan.back_end);
     let (desk, wallets, offline) = (&plan.desk, &plan.wallets, plan.offline_card);
-    let status = &plan.status;
-    let outside = Outside { pharmacy, back_end, desk, wallets, offline, status };
+    let (status, medline_plus) = (&plan.status, plan.medline_plus);
+    let outside = Outside { pharmacy, back_end, desk, wallets, offline, medline_plus, status };
     let slices = slices((&door, &recovery), &ways, outside);
     let house = House::open(ground, &slices).map_err(|misprint| misprint.to_string())?;
     Ok(Opened {
@@ -178,6 +182,7 @@ pub fn house(plan: Plan) -> Result<Opened, String> {
         desk: plan.desk,
         wallets: plan.wallets,
         offline_card: plan.offline_card,
+        medline_plus: plan.medline_plus,
         status: plan.status,
         counts: plan.counts,
     })
@@ -200,17 +205,21 @@ struct Outside<'p> {
     wallets: &'p coverage::Wallets,
     /// Whether members may keep the card on their devices.
     offline: bool,
+    /// Whether they may look a medicine up at MedlinePlus.
+    medline_plus: bool,
     status: &'p status::Place,
 }
 
 fn slices(
     (door, recovery): (&Arc<Door>, &Arc<recovery::Door>),
     ways: &Arc<Ways>,
-    Outside { pharmacy, back_end, desk, wallets, offline, status }: Outside<'_>,
+    Outside { pharmacy, back_end, desk, wallets, offline, medline_plus, status }: Outside<'_>,
 ) -> Vec<Slice> {
-    let (rooms, late) = (medicines::rooms(back_end), medicines::jobs(pharmacy.clone()));
+    let sources = medicines::Sources { costs: money::fill_costs, medline_plus };
+    let (rooms, late) = (medicines::rooms(back_end, sources), medicines::jobs(pharmacy.clone()));
     let medicines = Slice { rooms, jobs: late, ..medicines::slice() };
-    let (rooms, late) = (money::rooms(desk), money::jobs(desk));
+    let outlet = pharmacy.outlet();
+    let (rooms, late) = (money::rooms(desk, back_end), money::jobs(desk, outlet.as_ref()));
     let carrying = messages::jobs(Arc::clone(ways), profile::heed);
     let money = Slice { rooms, jobs: late, ..money::slice() };
     vec![
@@ -234,9 +243,9 @@ impl Opened {
     /// Every slice, with its doors and its late work.
     pub fn slices(&self) -> Vec<Slice> {
         let (pharmacy, back_end, desk) = (&self.pharmacy, &self.back_end, &self.desk);
-        let offline = self.offline_card;
+        let (offline, medline_plus) = (self.offline_card, self.medline_plus);
         let (wallets, status) = (&self.wallets, &self.status);
-        let outside = Outside { pharmacy, back_end, desk, wallets, offline, status };
+        let outside = Outside { pharmacy, back_end, desk, wallets, offline, medline_plus, status };
         slices((&self.door, &self.recovery), &self.ways, outside)
     }
 

@@ -1,8 +1,12 @@
 //! What other rooms of the house ask of this one.
 
-use base::{Day, MemberScope, OrderId, PrescriptionId, Private, RefillTerms, Timestamp};
+use base::{
+    ApprovalId, Day, MemberScope, OrderId, PrescriptionId, Private, RefillTerms, Timestamp,
+};
 use store::{Actor, Fault, Tx};
 
+use crate::approvals::rules::Wants;
+use crate::approvals::store::wanting;
 use crate::orders::rules::{Late, late, reference};
 use crate::orders::store::{Open, Placed, Told, hear, open_orders, order, place};
 use crate::orders::{HoldReason, NewOrder, News, Stage, Stood, When, address_lines};
@@ -27,6 +31,15 @@ pub struct Summary {
     pub unfinished: bool,
     /// On their way, the newest first; held ones among them.
     pub orders_open: Vec<SummaryOrder>,
+    /// Requests for the plan's approval that ask something of the member.
+    pub approvals: Vec<SummaryApproval>,
+}
+
+#[derive(Debug, Clone)]
+pub struct SummaryApproval {
+    pub id: ApprovalId,
+    pub name: Option<Private<String>>,
+    pub wants: Wants,
 }
 
 #[derive(Debug, Clone)]
@@ -90,6 +103,14 @@ pub fn summary(
     let draft = unfinished(tx, scope)?.map(|draft| draft.chosen).unwrap_or_default();
     summary.unfinished = summary.refillable.iter().any(|one| draft.contains(&one.id));
     let open = open_orders(tx, scope)?;
+    summary.approvals = wanting(tx, scope, (today, plan.kind))?
+        .into_iter()
+        .map(|(one, wants)| SummaryApproval {
+            id: one.id,
+            name: one.body.name().map(Private::from),
+            wants,
+        })
+        .collect();
     summary.orders_open = open.iter().map(|order| summary_of(order, today)).collect();
     Ok(summary)
 }

@@ -4,6 +4,7 @@
 use axum::body::Bytes;
 use axum::http::HeaderMap;
 
+mod approvals;
 mod automatic;
 mod daily;
 mod early;
@@ -20,13 +21,17 @@ mod road;
 mod supply;
 mod sweeps;
 
+pub use approvals::rules::Wants as ApprovalWants;
+pub use approvals::store::{foresee_authorization, take_authorization};
 pub use daily::ask as ask_daily;
 pub use early::{Answer as EarlyAnswer, Heard as EarlyHeard, answer as answer_early};
 pub use face::{
-    PastOrder, Summary, SummaryLow, SummaryMedicine, SummaryOrder, place_sample_order, summary,
+    PastOrder, Summary, SummaryApproval, SummaryLow, SummaryMedicine, SummaryOrder,
+    place_sample_order, summary,
 };
 pub use orders::jobs::{LEFT, Left, Pharmacy, left_by_mail};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
+pub use prescriptions::beside::{Cost, Costs, Handed, Sources};
 pub use prescriptions::store::{
     foresee_fill, foresee_prescription, prescription_id, take_fill, take_prescription,
 };
@@ -49,6 +54,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0009_by_itself"),
         store::step!("0010_line_steps"),
         store::step!("0011_heard"),
+        store::step!("0012_approvals"),
     ],
     statements: &[
         prescriptions::store::STATEMENTS,
@@ -62,6 +68,8 @@ pub const SCHEMA: store::Slice = store::Slice {
         automatic::store::STATEMENTS,
         reminders::jobs::STATEMENTS,
         daily::jobs::STATEMENTS,
+        approvals::store::STATEMENTS,
+        approvals::jobs::STATEMENTS,
         sweeps::STATEMENTS,
     ],
 };
@@ -74,7 +82,7 @@ pub fn slice() -> web::Slice {
         name: "medicines",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: rooms(&Keys::default()),
+        rooms: rooms(&Keys::default(), Sources::default()),
         gallery: |g| {
             prescriptions::pages::gallery(g);
             refills::pages::gallery(g);
@@ -83,6 +91,7 @@ pub fn slice() -> web::Slice {
             early::pages::gallery(g);
             open::pages::gallery(g);
             automatic::pages::gallery(g);
+            approvals::pages::gallery(g);
             g.letters(reminders::mail::letters);
         },
         jobs: jobs(Pharmacy::Sample).inside(LEFT, |_, _, _| Ok(())),
@@ -91,11 +100,14 @@ pub fn slice() -> web::Slice {
 
 /// The late work of this room, with the orders taken by this pharmacy.
 pub fn jobs(pharmacy: Pharmacy) -> web::Jobs {
-    daily::jobs::with(open::jobs::with(orders::jobs::jobs(pharmacy)))
+    let jobs = open::jobs::with(orders::jobs::jobs(pharmacy));
+    approvals::jobs::with(daily::jobs::with(jobs))
 }
 
-/// `keys` sign what the plan's back end tells.
-pub fn rooms(keys: &Keys) -> web::Rooms {
+/// `keys` sign what the plan's back end tells; `sources` tell what the page of a prescription says
+/// of things that lie elsewhere.
+pub fn rooms(keys: &Keys, sources: Sources) -> web::Rooms {
+    use approvals::pages as approval;
     use automatic::pages as by_itself;
     use open::pages as openly;
     use orders::asks::pages as asks;
@@ -105,7 +117,7 @@ pub fn rooms(keys: &Keys) -> web::Rooms {
     use renewals::pages as renewal;
     use web::get;
     let keys = Keys::clone(keys);
-    web::Rooms::new()
+    one_prescription(sources)
         // Wants the back end's signature.
         .public(
             "/hooks/plan",
@@ -116,12 +128,13 @@ pub fn rooms(keys: &Keys) -> web::Rooms {
         .member("/prescriptions", get(rx::list))
         .proved("/prescriptions.pdf", get(rx::files::pdf))
         .proved("/prescriptions.txt", get(rx::files::text))
-        .member("/prescriptions/{id}", get(rx::detail))
         .member("/prescriptions/{id}/renewal", get(renewal::look).post(renewal::ask))
         .member("/prescriptions/{id}/renewal/cancel", web::post(renewal::cancel))
         .member("/prescriptions/{id}/early", get(early::pages::look).post(early::pages::ask))
         .member("/refills", get(refill::choose).post(refill::keep))
         .member("/refills/check", get(refill::check).post(refill::confirm))
+        .member("/approvals", get(approval::list))
+        .member("/approvals/{id}", get(approval::detail))
         .member("/orders", get(order::list).post(order::find))
         .member("/orders/{id}", get(order::detail))
         .member("/orders/{id}/cancel", get(order::ask_cancel).post(asks::cancel))
@@ -133,6 +146,18 @@ pub fn rooms(keys: &Keys) -> web::Rooms {
         .public("/refill", get(openly::form).post(openly::ask))
         .public("/refill/sent", get(openly::sent))
         .public("/order-status", get(openly::status::form).post(openly::status::look))
+}
+
+/// The pages of one prescription that say what lies elsewhere.
+fn one_prescription(sources: Sources) -> web::Rooms {
+    use prescriptions::pages::{detail, leaflet};
+    use web::{Cx, Path, Viewer, get};
+    type Id = Path<base::PrescriptionId>;
+    let page = async move |cx: Cx, who: Viewer, id: Id| detail(cx, who, id, sources).await;
+    let read = async move |cx: Cx, who: Viewer, id: Id| leaflet::show(cx, who, id, sources).await;
+    web::Rooms::new()
+        .member("/prescriptions/{id}", get(page))
+        .member("/prescriptions/{id}/leaflet", get(read))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::orders::{Shipment, Stage};
 use crate::testing::{ANN, BEN, SLICES, fill_record, give, record, rx, today, write};
 use crate::{Names, PastOrder, place_sample_order, slice, summary, take_fill, take_prescription};
 
+mod beside;
 mod visit;
 
 use visit::{Visit, ticked};

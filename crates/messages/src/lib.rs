@@ -9,6 +9,7 @@ mod carry;
 mod handed;
 mod mail;
 mod outbox;
+mod outlet;
 pub mod outward;
 mod paper;
 mod runner;
@@ -20,6 +21,7 @@ mod texts;
 pub use carry::{Out, Ways};
 pub use handed::Service;
 pub use mail::Smtp;
+pub use outlet::Outlet;
 pub use paper::{Cell, IdCard, Printer, Side, id_card, id_card_picture, statement as pdf};
 pub use runner::Runner;
 /// What became of each message: for pages that must not say "sent" when it was not.

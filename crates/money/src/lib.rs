@@ -5,11 +5,13 @@ mod claims;
 pub mod corrections;
 pub mod monthly;
 pub mod payments;
+pub mod reimbursements;
 mod savings;
 mod spending;
 
 pub use claims::{
-    ClaimLine, Incoming, Names, Summary, claim_id, foresee_claim, sample_claim, summary, take_claim,
+    ClaimLine, FillCost, Handed, Incoming, Names, Summary, claim_id, fill_costs, foresee_claim,
+    sample_claim, summary, take_claim,
 };
 
 pub const SCHEMA: store::Slice = store::Slice {
@@ -21,9 +23,11 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0004_bills"),
         store::step!("0005_monthly"),
         store::step!("0006_hidden_savings"),
+        store::step!("0007_reimbursements"),
     ],
     statements: &[
         claims::store::STATEMENTS,
+        claims::store::fills::STATEMENTS,
         claims::store::list::STATEMENTS,
         claims::store::seek::STATEMENTS,
         claims::store::window::STATEMENTS,
@@ -31,18 +35,21 @@ pub const SCHEMA: store::Slice = store::Slice {
         corrections::store::STATEMENTS,
         monthly::store::STATEMENTS,
         payments::store::STATEMENTS,
+        reimbursements::store::STATEMENTS,
+        reimbursements::store::receipts::STATEMENTS,
+        reimbursements::sweeps::STATEMENTS,
         savings::store::STATEMENTS,
     ],
 };
 
-/// The slice of a plan without a payment provider. One that has one sets `rooms` and `jobs` to
-/// those of its own.
+/// The slice of a plan without a payment provider, whose back end calls nobody. One that has either
+/// sets `rooms` and `jobs` to those of its own.
 pub fn slice() -> web::Slice {
     web::Slice {
         name: "money",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: rooms(&None),
+        rooms: rooms(&None, &reimbursements::Keys::default()),
         gallery: |g| {
             g.add::<claims::pages::ListPage>();
             g.add::<claims::pages::DetailPage>();
@@ -53,15 +60,17 @@ pub fn slice() -> web::Slice {
             g.letters(claims::told::letters);
             g.letters(savings::told::letters);
             payments::gallery(g);
+            reimbursements::pages::gallery(g);
         },
-        jobs: jobs(&None),
+        jobs: jobs(&None, None),
     }
 }
 
-/// Every door of the slice; payments go through `desk`.
-pub fn rooms(desk: &payments::Desk) -> web::Rooms {
+/// Every door of the slice; payments go through `desk`, and `keys` sign what the plan's back end
+/// says of requests for money back.
+pub fn rooms(desk: &payments::Desk, keys: &reimbursements::Keys) -> web::Rooms {
     use web::get;
-    payments::rooms(desk)
+    reimbursements::rooms(payments::rooms(desk), keys)
         .member("/claims", get(claims::pages::list).post(claims::pages::find))
         .member("/claims/{id}", get(claims::pages::detail))
         .proved("/claims.csv", get(claims::pages::csv))
@@ -75,9 +84,9 @@ pub fn rooms(desk: &payments::Desk) -> web::Rooms {
         .proved("/spending/{year}/statement.pdf", get(spending::pages::statement_pdf))
 }
 
-/// All its work; payments go through `desk`.
-pub fn jobs(desk: &payments::Desk) -> web::Jobs {
-    payments::jobs(desk)
+/// All its work; payments go through `desk`, and requests for money back leave by `outlet`.
+pub fn jobs(desk: &payments::Desk, outlet: Option<&messages::Outlet>) -> web::Jobs {
+    reimbursements::jobs::with(payments::jobs(desk), outlet)
         .inside(claims::jobs::TOLD, claims::jobs::tell)
         .inside(claims::jobs::LEFT, claims::jobs::left)
 }

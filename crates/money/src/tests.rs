@@ -145,7 +145,7 @@ fn a_list_is_narrowed_by_medicine_pharmacy_and_days_and_its_files_with_it() {
         page.sees("No claims match");
         let wrong = visitor.sends("/claims", &[("from", "June"), ("to", ""), ("words", "met")]);
         assert_eq!(wrong.status, 422);
-        wrong.sees("Enter the day as month").sees("value=\"June\"").sees("value=\"met\"");
+        wrong.sees("Enter the first day as month").sees("value=\"June\"").sees("value=\"met\"");
     });
 }
 

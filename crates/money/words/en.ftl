@@ -27,7 +27,8 @@ claims-pharmacy-all = All pharmacies
 claims-from = Filled from
 claims-to = Filled until
 claims-day-hint = Month, day and year, such as 3/4/2027
-claims-day-wrong = Enter the day as month, day and year, such as 3/4/2027
+claims-from-wrong = Enter the first day as month, day and year, such as 3/4/2027
+claims-to-wrong = Enter the last day as month, day and year, such as 3/4/2027
 claims-days-turned = Enter a day that is not before the first one
 claims-table = Claims, newest first
 claims-medicine = Medicine
@@ -498,3 +499,203 @@ savings-letter-subject = You may be able to pay less
 savings-letter = The same medicine may cost you less. We found a way in your plan’s list.
 savings-letter-link = See how
 savings-letter-ask = Nothing changes unless you ask for it.
+
+# Asking for money back.
+reimbursement-title = Get money back
+reimbursement-lead = Did you pay for a medicine yourself? You can ask your plan to pay you back. This is also called reimbursement.
+reimbursement-yours = What you have asked for
+reimbursement-row = You paid { $paid } on { $day }.
+reimbursement-row-back = You paid { $paid } on { $day }. Your plan pays back { $amount }.
+reimbursement-who = Who can ask
+reimbursement-who-why = You can ask if you were covered by the plan on the day you got the medicine and paid more than you would have with your ID card. The plan pays back what it would have paid. That may be less than you paid.
+reimbursement-need = What you need
+reimbursement-need-receipt = The pharmacy’s receipt for the medicine, as a picture or a PDF. Up to { $n } files. It must show the medicine, the day and what you paid.
+reimbursement-need-facts = What stands on the label: the name, the quantity and the prescription number
+reimbursement-need-address = The address where we should send the check
+reimbursement-when = When
+reimbursement-until = { $n ->
+    [one] Ask within 1 month of the day you got the medicine.
+   *[other] Ask within { $n } months of the day you got the medicine.
+}
+reimbursement-answer-days = { $n ->
+    [one] Your plan answers within 1 day.
+   *[other] Your plan answers within { $n } days.
+}
+reimbursement-answer-unsaid = To hear how long an answer takes, call { $phone }.
+reimbursement-begin = Ask for money back
+reimbursement-back = All requests for money back
+reimbursement-back-one = Back to your request
+reimbursement-from-claim = Paid it yourself? Ask for money back
+
+reimbursement-form-title = What did you pay for?
+reimbursement-form-lead = Fill in one form for each medicine and each day. Your receipt comes next.
+reimbursement-picked = Medicine from your claims
+reimbursement-picked-other = None of these: I type its name
+reimbursement-medicine = Name of the medicine
+reimbursement-medicine-hint = As it stands on the label, with the strength
+reimbursement-rx-number = Prescription number
+reimbursement-rx-number-optional = Prescription number (optional)
+reimbursement-rx-number-hint = It stands on the label, after “Rx”
+reimbursement-prescriber = Prescriber
+reimbursement-prescriber-optional = Prescriber (optional)
+reimbursement-quantity = How much you got
+reimbursement-quantity-hint = The number of tablets or milliliters, such as 30
+reimbursement-days = How many days it lasts
+reimbursement-days-hint = Days’ supply, such as 30
+reimbursement-pharmacy = Name of the pharmacy
+reimbursement-town = City and state of the pharmacy
+reimbursement-town-hint = Such as Albany, NY
+reimbursement-day = Day you got the medicine
+reimbursement-paid = What you paid
+reimbursement-paid-hint = In dollars, such as 41.80
+reimbursement-why = Why you paid yourself
+# dynamic: reimbursement-why-
+reimbursement-why-no-card = I did not have my ID card with me
+reimbursement-why-out-of-network = The pharmacy is not in the plan’s network
+reimbursement-why-away = It was an emergency, or I was away from home
+reimbursement-why-plan-down = The pharmacy could not reach the plan
+reimbursement-why-other-insurance = Another insurance paid a part of it
+reimbursement-why-other = Something else
+reimbursement-other-paid = What the other insurance paid
+reimbursement-other-paid-hint = Only if another insurance paid a part. In dollars, such as 20.00
+reimbursement-words = Anything else we should know
+reimbursement-words-hint = Needed only if you chose “Something else”. Please write no card numbers.
+reimbursement-keep = Keep and add a receipt
+reimbursement-keep-why = Nothing is sent yet. We keep your answers for 30 days.
+reimbursement-not-given = Not given
+
+reimbursement-medicine-missing = Enter the name of the medicine
+reimbursement-pharmacy-missing = Enter the name of the pharmacy
+reimbursement-town-missing = Enter the city and state of the pharmacy
+reimbursement-text-long = This is too long. Please shorten it.
+reimbursement-text-card = This looks like the number of a payment card. Please take it out.
+reimbursement-day-missing = Enter the day you got the medicine
+reimbursement-day-wrong = Enter the day as month, day and year, such as 3/4/2027
+reimbursement-day-future = This day is still to come. Enter the day on the receipt.
+reimbursement-day-before = Your plan’s coverage began on { $day }. Enter a day from then on.
+reimbursement-day-after = Your plan’s coverage ended on { $day }. Enter a day until then.
+reimbursement-day-between = You were not covered by the plan on this day. Enter the day on the receipt.
+reimbursement-quantity-missing = Enter how much you got
+reimbursement-quantity-wrong = Enter the quantity as a number, such as 30
+reimbursement-days-missing = Enter how many days it lasts
+reimbursement-days-wrong = Enter a number of days from 1 to 366
+reimbursement-paid-missing = Enter what you paid
+reimbursement-paid-zero = Enter an amount of more than $0
+reimbursement-paid-wrong = Enter the amount in dollars, such as 41.80
+reimbursement-paid-most = This is more than we can take here. Look at the amount again.
+reimbursement-why-missing = Choose why you paid yourself
+reimbursement-other-missing = Enter what the other insurance paid
+reimbursement-words-missing = Tell us why you paid yourself
+reimbursement-most-drafts = You have 5 requests that you have not sent. Send one or delete one first.
+
+reimbursement-check-title = Check your request
+reimbursement-one-title = Your request for money back
+reimbursement-reference = Reference
+# dynamic: reimbursement-stage-
+reimbursement-stage-draft = Not sent yet
+reimbursement-stage-sending = On its way
+reimbursement-stage-sent = Sent to your plan
+reimbursement-stage-received = With your plan
+reimbursement-stage-more = Your plan needs more
+reimbursement-stage-added = With your plan
+reimbursement-stage-denied = Not approved
+reimbursement-stage-approved = Approved
+reimbursement-stage-paid = Paid
+reimbursement-stage-withdrawn = Taken back
+# dynamic: reimbursement-means-
+reimbursement-means-draft = Add your receipt, check what you wrote, and send it.
+reimbursement-means-sending = Your request is saved. It goes to your plan in the next minutes.
+reimbursement-means-sent = Your request went to your plan. We tell you when there is news.
+reimbursement-means-received = Your plan has your request and looks at it.
+reimbursement-means-more = Your plan cannot decide yet. Add what is missing below and send it.
+reimbursement-means-added = What you added went to your plan, which looks at it again.
+reimbursement-means-denied = Your plan does not pay this money back. You can appeal.
+reimbursement-means-approved = Your plan pays you back. A check comes by mail.
+reimbursement-means-paid = Your plan sent the money. If no check comes within 2 weeks, call { $phone }.
+reimbursement-means-withdrawn = You took this request back. You can ask again at any time.
+reimbursement-due = Your plan should answer by { $day }.
+reimbursement-due-unsaid = If you hear nothing within 30 days, call { $phone }.
+reimbursement-late = Your plan should have answered by { $day }. Call { $phone } and give your reference.
+reimbursement-amount-back = You get { $amount } of the { $paid } you paid.
+reimbursement-leaves = The check leaves on { $day }.
+reimbursement-theirs = What your plan says
+reimbursement-appeal = If you do not agree
+reimbursement-appeal-by = You can appeal until { $day }. The letter from your plan may name another day. Then that one counts.
+reimbursement-appeal-how = You, your prescriber or somebody you name can appeal. Say why you think the plan should pay, and add what supports it, such as a letter from your prescriber.
+reimbursement-appeal-call = To appeal, or to ask how, call { $phone }, { $hours }.
+reimbursement-write = Write to us
+reimbursement-too-late = { $n ->
+    [one] Requests are taken for 1 month. For this medicine that ended on { $day }. You can still ask, but your plan may say no.
+   *[other] Requests are taken for { $n } months. For this medicine that ended on { $day }. You can still ask, but your plan may say no.
+}
+reimbursement-paid-already = Your plan paid a claim for this medicine on that day. You may have your money already.
+reimbursement-paid-already-link = Look at that claim
+reimbursement-receipts = Receipts
+reimbursement-receipts-none = You have not added a receipt yet.
+reimbursement-receipts-full = You have added 5 files. To add another, remove one first.
+reimbursement-receipt = Add a receipt
+reimbursement-receipt-hint = A picture (PNG, JPEG or WebP) or a PDF, up to 10 MB
+reimbursement-receipt-add = Add this file
+reimbursement-receipt-sent = Sent
+reimbursement-receipt-remove = Remove file { $n }
+reimbursement-kind-picture = Picture
+reimbursement-kind-pdf = PDF
+reimbursement-file-missing = Choose a file first.
+reimbursement-file-none = Add a receipt first.
+reimbursement-file-large = This file is larger than 10 MB. Choose a smaller one, or take a picture of the receipt.
+reimbursement-file-busy = Many people send files just now. Please send it once more in a minute.
+reimbursement-file-kind = We cannot take this kind of file. Choose a picture (PNG, JPEG or WebP) or a PDF.
+reimbursement-file-pixels = This picture is too large to read. Take it again with fewer pixels, or crop it.
+reimbursement-file-broken = This file cannot be read. It may have been cut short. Try it once more, or take a new picture.
+reimbursement-file-most = There are 5 files already. Remove one first.
+reimbursement-file-closed = No more files can be added to this request.
+reimbursement-facts = What you wrote
+reimbursement-check-to = Check goes to
+reimbursement-change = Change what you wrote
+reimbursement-change-address = Change your address
+reimbursement-add-address = Add an address
+reimbursement-no-address = We have no address to send a check to. Add one first.
+reimbursement-send-title = Send it to your plan
+reimbursement-more-title = Send what is missing
+reimbursement-send-first = Add a receipt first. Then you can send it.
+reimbursement-declare = This is true and complete. Nobody else has paid me back this money.
+reimbursement-declare-missing = Tick the box to say that this is true and complete
+reimbursement-send = Send request
+reimbursement-send-more = Send to my plan
+reimbursement-most-waiting = You have 20 requests your plan has not answered. Wait for an answer first.
+reimbursement-withdraw = Take this request back
+reimbursement-withdraw-why = You can take it back until your plan has decided.
+reimbursement-withdraw-late = Your plan has decided already, so this request cannot be taken back.
+reimbursement-drop = Delete this request
+reimbursement-drop-why = It was not sent. If you do not send it, it is deleted after 30 days.
+reimbursement-print = Print this request
+reimbursement-steps = What has happened
+# dynamic: reimbursement-step-
+reimbursement-step-sending = You sent the request
+reimbursement-step-received = Your plan received it
+reimbursement-step-more = Your plan asked for more
+reimbursement-step-added = You sent what was missing
+reimbursement-step-denied = Your plan said no
+reimbursement-step-approved = Your plan approved it
+reimbursement-step-paid = The money was sent
+reimbursement-step-withdrawn = You took it back
+
+# Mail about money asked back.
+# dynamic: reimbursement-mail-
+reimbursement-mail-sending-subject = We have your request for money back
+reimbursement-mail-sending = We have your request for money back and send it to your plan. Keep your receipts until it is paid.
+reimbursement-mail-received-subject = Your plan has your request for money back
+reimbursement-mail-received = Your plan has your request for money back and looks at it.
+reimbursement-mail-more-subject = Your plan needs more for your request
+reimbursement-mail-more = Your plan cannot decide on your request for money back yet. Sign in to see what is missing and to send it.
+reimbursement-mail-added-subject = We have what you added to your request
+reimbursement-mail-added = We have what you added to your request for money back and send it to your plan.
+reimbursement-mail-denied-subject = Your plan has decided on your request
+reimbursement-mail-denied = Your plan did not approve your request for money back. Sign in to see why, and how to appeal.
+reimbursement-mail-approved-subject = Your request for money back is approved
+reimbursement-mail-approved = Your plan approved your request for money back. A check comes by mail.
+reimbursement-mail-paid-subject = Your money is on its way
+reimbursement-mail-paid = Your plan has sent the money you asked for.
+reimbursement-mail-reference = Your reference is { $reference }.
+reimbursement-mail-link = See your request
+reimbursement-mail-question = Questions? Call { $phone }.

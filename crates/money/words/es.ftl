@@ -27,7 +27,8 @@ claims-pharmacy-all = Todas las farmacias
 claims-from = Surtida desde el
 claims-to = Surtida hasta el
 claims-day-hint = Mes, día y año, como 3/4/2027
-claims-day-wrong = Escriba el día como mes, día y año, como 3/4/2027
+claims-from-wrong = Escriba el primer día como mes, día y año, como 3/4/2027
+claims-to-wrong = Escriba el último día como mes, día y año, como 3/4/2027
 claims-days-turned = Escriba un día que no sea anterior al primero
 claims-table = Reclamaciones, las más recientes primero
 claims-medicine = Medicina
@@ -498,3 +499,203 @@ savings-letter-subject = Es posible que pueda pagar menos
 savings-letter = La misma medicina puede costarle menos. Encontramos una manera en la lista de su plan.
 savings-letter-link = Ver cómo
 savings-letter-ask = Nada cambia si usted no lo pide.
+
+# Asking for money back.
+reimbursement-title = Pedir un reembolso
+reimbursement-lead = ¿Pagó usted mismo una medicina? Puede pedir a su plan que le devuelva el dinero. Eso se llama reembolso.
+reimbursement-yours = Lo que usted ha pedido
+reimbursement-row = Usted pagó { $paid } el { $day }.
+reimbursement-row-back = Usted pagó { $paid } el { $day }. Su plan le devuelve { $amount }.
+reimbursement-who = Quién puede pedirlo
+reimbursement-who-why = Puede pedirlo si el plan le cubría el día en que recibió la medicina y si pagó más de lo que habría pagado con su tarjeta. El plan devuelve lo que habría pagado. Puede ser menos de lo que usted pagó.
+reimbursement-need = Qué necesita
+reimbursement-need-receipt = El recibo de la farmacia por la medicina, como foto o PDF. Hasta { $n } archivos. Debe mostrar la medicina, el día y lo que usted pagó.
+reimbursement-need-facts = Lo que dice la etiqueta: el nombre, la cantidad y el número de receta
+reimbursement-need-address = La dirección a la que debemos enviar el cheque
+reimbursement-when = Cuándo
+reimbursement-until = { $n ->
+    [one] Pídalo en 1 mes a partir del día en que recibió la medicina.
+   *[other] Pídalo en { $n } meses a partir del día en que recibió la medicina.
+}
+reimbursement-answer-days = { $n ->
+    [one] Su plan responde en 1 día.
+   *[other] Su plan responde en { $n } días.
+}
+reimbursement-answer-unsaid = Para saber cuánto tarda la respuesta, llame al { $phone }.
+reimbursement-begin = Empezar un reembolso
+reimbursement-back = Todos sus reembolsos
+reimbursement-back-one = Volver a su solicitud
+reimbursement-from-claim = ¿La pagó usted mismo? Pida un reembolso
+
+reimbursement-form-title = ¿Qué pagó usted?
+reimbursement-form-lead = Llene un formulario por cada medicina y cada día. Después viene el recibo.
+reimbursement-picked = Medicina de sus reclamaciones
+reimbursement-picked-other = Ninguna de estas: escribo el nombre
+reimbursement-medicine = Nombre de la medicina
+reimbursement-medicine-hint = Como está en la etiqueta, con la dosis
+reimbursement-rx-number = Número de receta
+reimbursement-rx-number-optional = Número de receta (opcional)
+reimbursement-rx-number-hint = Está en la etiqueta, después de “Rx”
+reimbursement-prescriber = Médico
+reimbursement-prescriber-optional = Médico (opcional)
+reimbursement-quantity = Cuánto recibió
+reimbursement-quantity-hint = El número de tabletas o mililitros, como 30
+reimbursement-days = Cuántos días dura
+reimbursement-days-hint = Días de medicina, como 30
+reimbursement-pharmacy = Nombre de la farmacia
+reimbursement-town = Ciudad y estado de la farmacia
+reimbursement-town-hint = Como Albany, NY
+reimbursement-day = Día en que recibió la medicina
+reimbursement-paid = Lo que usted pagó
+reimbursement-paid-hint = En dólares, como 41.80
+reimbursement-why = Por qué pagó usted mismo
+# dynamic: reimbursement-why-
+reimbursement-why-no-card = No llevaba mi tarjeta de farmacia
+reimbursement-why-out-of-network = La farmacia no está en la red del plan
+reimbursement-why-away = Fue una emergencia, o estaba lejos de casa
+reimbursement-why-plan-down = La farmacia no pudo comunicarse con el plan
+reimbursement-why-other-insurance = Otro seguro pagó una parte
+reimbursement-why-other = Otra razón
+reimbursement-other-paid = Lo que pagó el otro seguro
+reimbursement-other-paid-hint = Solo si otro seguro pagó una parte. En dólares, como 20.00
+reimbursement-words = Algo más que debamos saber
+reimbursement-words-hint = Solo hace falta si eligió “Otra razón”. Por favor no escriba números de tarjetas.
+reimbursement-keep = Guardar y agregar un recibo
+reimbursement-keep-why = Todavía no se envía nada. Guardamos sus respuestas 30 días.
+reimbursement-not-given = No se indicó
+
+reimbursement-medicine-missing = Escriba el nombre de la medicina
+reimbursement-pharmacy-missing = Escriba el nombre de la farmacia
+reimbursement-town-missing = Escriba la ciudad y el estado de la farmacia
+reimbursement-text-long = Es demasiado largo. Por favor escriba menos.
+reimbursement-text-card = Esto parece el número de una tarjeta de pago. Por favor bórrelo.
+reimbursement-day-missing = Escriba el día en que recibió la medicina
+reimbursement-day-wrong = Escriba el día como mes, día y año, como 3/4/2027
+reimbursement-day-future = Ese día todavía no llega. Escriba el día que dice el recibo.
+reimbursement-day-before = La cobertura de su plan empezó el { $day }. Escriba un día desde entonces.
+reimbursement-day-after = La cobertura de su plan terminó el { $day }. Escriba un día hasta entonces.
+reimbursement-day-between = El plan no le cubría ese día. Escriba el día que dice el recibo.
+reimbursement-quantity-missing = Escriba cuánto recibió
+reimbursement-quantity-wrong = Escriba la cantidad como número, como 30
+reimbursement-days-missing = Escriba cuántos días dura
+reimbursement-days-wrong = Escriba un número de días de 1 a 366
+reimbursement-paid-missing = Escriba lo que pagó
+reimbursement-paid-zero = Escriba un monto de más de $0
+reimbursement-paid-wrong = Escriba el monto en dólares, como 41.80
+reimbursement-paid-most = Es más de lo que podemos aceptar aquí. Revise el monto.
+reimbursement-why-missing = Elija por qué pagó usted mismo
+reimbursement-other-missing = Escriba lo que pagó el otro seguro
+reimbursement-words-missing = Díganos por qué pagó usted mismo
+reimbursement-most-drafts = Tiene 5 solicitudes sin enviar. Primero envíe o borre una.
+
+reimbursement-check-title = Revise su solicitud
+reimbursement-one-title = Su solicitud de reembolso
+reimbursement-reference = Referencia
+# dynamic: reimbursement-stage-
+reimbursement-stage-draft = Todavía no se envió
+reimbursement-stage-sending = En camino
+reimbursement-stage-sent = Enviada a su plan
+reimbursement-stage-received = Su plan la tiene
+reimbursement-stage-more = Su plan necesita más
+reimbursement-stage-added = Su plan la tiene
+reimbursement-stage-denied = No aprobada
+reimbursement-stage-approved = Aprobada
+reimbursement-stage-paid = Pagada
+reimbursement-stage-withdrawn = Retirada por usted
+# dynamic: reimbursement-means-
+reimbursement-means-draft = Agregue su recibo, revise lo que escribió y envíela.
+reimbursement-means-sending = Su solicitud está guardada. Sale hacia su plan en los próximos minutos.
+reimbursement-means-sent = Su solicitud salió hacia su plan. Le avisamos cuando haya noticias.
+reimbursement-means-received = Su plan tiene su solicitud y la revisa.
+reimbursement-means-more = Su plan todavía no puede decidir. Agregue abajo lo que falta y envíelo.
+reimbursement-means-added = Lo que agregó salió hacia su plan, que la revisa otra vez.
+reimbursement-means-denied = Su plan no devuelve este dinero. Usted puede apelar.
+reimbursement-means-approved = Su plan le devuelve dinero. El cheque llega por correo.
+reimbursement-means-paid = Su plan envió el dinero. Si el cheque no llega en 2 semanas, llame al { $phone }.
+reimbursement-means-withdrawn = Usted retiró esta solicitud. Puede pedirlo otra vez cuando quiera.
+reimbursement-due = Su plan debe responder a más tardar el { $day }.
+reimbursement-due-unsaid = Si no sabe nada en 30 días, llame al { $phone }.
+reimbursement-late = Su plan debió responder a más tardar el { $day }. Llame al { $phone } y dé su referencia.
+reimbursement-amount-back = Le devuelven { $amount } de los { $paid } que pagó.
+reimbursement-leaves = El cheque sale el { $day }.
+reimbursement-theirs = Lo que dice su plan
+reimbursement-appeal = Si no está de acuerdo
+reimbursement-appeal-by = Puede apelar hasta el { $day }. Si la carta de su plan dice otro día, vale ese.
+reimbursement-appeal-how = Puede apelar usted, su médico o alguien que usted nombre. Diga por qué cree que el plan debe pagar, y agregue lo que lo apoye, como una carta de su médico.
+reimbursement-appeal-call = Para apelar, o para preguntar cómo, llame al { $phone }, { $hours }.
+reimbursement-write = Escríbanos
+reimbursement-too-late = { $n ->
+    [one] Las solicitudes se aceptan durante 1 mes. Para esta medicina terminó el { $day }. Todavía puede pedirlo, pero su plan puede decir que no.
+   *[other] Las solicitudes se aceptan durante { $n } meses. Para esta medicina terminó el { $day }. Todavía puede pedirlo, pero su plan puede decir que no.
+}
+reimbursement-paid-already = Su plan pagó una reclamación por esta medicina ese día. Quizás ya tenga su dinero.
+reimbursement-paid-already-link = Ver esa reclamación
+reimbursement-receipts = Recibos
+reimbursement-receipts-none = Todavía no ha agregado un recibo.
+reimbursement-receipts-full = Ya agregó 5 archivos. Para agregar otro, primero quite uno.
+reimbursement-receipt = Agregar un recibo
+reimbursement-receipt-hint = Una foto (PNG, JPEG o WebP) o un PDF, hasta 10 MB
+reimbursement-receipt-add = Agregar este archivo
+reimbursement-receipt-sent = Enviado
+reimbursement-receipt-remove = Quitar el archivo { $n }
+reimbursement-kind-picture = Foto
+reimbursement-kind-pdf = PDF
+reimbursement-file-missing = Primero elija un archivo.
+reimbursement-file-none = Primero agregue un recibo.
+reimbursement-file-large = Este archivo tiene más de 10 MB. Elija uno más pequeño, o tome una foto del recibo.
+reimbursement-file-busy = En este momento muchas personas envían archivos. Por favor envíelo otra vez en un minuto.
+reimbursement-file-kind = No podemos aceptar este tipo de archivo. Elija una foto (PNG, JPEG o WebP) o un PDF.
+reimbursement-file-pixels = Esta foto es demasiado grande. Tómela otra vez con menos píxeles, o recórtela.
+reimbursement-file-broken = Este archivo no se puede leer. Quizás está cortado. Inténtelo otra vez, o tome otra foto.
+reimbursement-file-most = Ya hay 5 archivos. Primero quite uno.
+reimbursement-file-closed = Ya no se pueden agregar archivos a esta solicitud.
+reimbursement-facts = Lo que usted escribió
+reimbursement-check-to = El cheque va a
+reimbursement-change = Cambiar lo que escribió
+reimbursement-change-address = Cambiar su dirección
+reimbursement-add-address = Agregar una dirección
+reimbursement-no-address = No tenemos una dirección para enviar un cheque. Primero agregue una.
+reimbursement-send-title = Envíela a su plan
+reimbursement-more-title = Envíe lo que falta
+reimbursement-send-first = Primero agregue un recibo. Después puede enviarla.
+reimbursement-declare = Esto es verdadero y completo. Nadie más me ha devuelto este dinero.
+reimbursement-declare-missing = Marque la casilla para decir que esto es verdadero y completo
+reimbursement-send = Enviar solicitud
+reimbursement-send-more = Enviar a mi plan
+reimbursement-most-waiting = Tiene 20 solicitudes sin respuesta de su plan. Primero espere una respuesta.
+reimbursement-withdraw = Retirar esta solicitud
+reimbursement-withdraw-why = Puede retirarla mientras su plan no haya decidido.
+reimbursement-withdraw-late = Su plan ya decidió, así que esta solicitud no se puede retirar.
+reimbursement-drop = Borrar esta solicitud
+reimbursement-drop-why = No se ha enviado. Si no la envía, se borra después de 30 días.
+reimbursement-print = Imprimir esta solicitud
+reimbursement-steps = Qué ha pasado
+# dynamic: reimbursement-step-
+reimbursement-step-sending = Usted envió la solicitud
+reimbursement-step-received = Su plan la recibió
+reimbursement-step-more = Su plan pidió más
+reimbursement-step-added = Usted envió lo que faltaba
+reimbursement-step-denied = Su plan dijo que no
+reimbursement-step-approved = Su plan la aprobó
+reimbursement-step-paid = Se envió el dinero
+reimbursement-step-withdrawn = Usted la retiró
+
+# Mail about money asked back.
+# dynamic: reimbursement-mail-
+reimbursement-mail-sending-subject = Tenemos su solicitud de reembolso
+reimbursement-mail-sending = Tenemos su solicitud de reembolso y la enviamos a su plan. Guarde sus recibos hasta que le paguen.
+reimbursement-mail-received-subject = Su plan tiene su solicitud de reembolso
+reimbursement-mail-received = Su plan tiene su solicitud de reembolso y la revisa.
+reimbursement-mail-more-subject = Su plan necesita más para su solicitud
+reimbursement-mail-more = Su plan todavía no puede decidir sobre su reembolso. Inicie sesión para ver qué falta y enviarlo.
+reimbursement-mail-added-subject = Tenemos lo que agregó a su solicitud
+reimbursement-mail-added = Tenemos lo que agregó a su solicitud de reembolso y lo enviamos a su plan.
+reimbursement-mail-denied-subject = Su plan ha decidido sobre su solicitud
+reimbursement-mail-denied = Su plan no aprobó su solicitud de reembolso. Inicie sesión para ver por qué y cómo apelar.
+reimbursement-mail-approved-subject = Su reembolso está aprobado
+reimbursement-mail-approved = Su plan aprobó su solicitud de reembolso. El cheque llega por correo.
+reimbursement-mail-paid-subject = Su dinero está en camino
+reimbursement-mail-paid = Su plan ha enviado el dinero que usted pidió.
+reimbursement-mail-reference = Su referencia es { $reference }.
+reimbursement-mail-link = Ver su solicitud
+reimbursement-mail-question = ¿Preguntas? Llame al { $phone }.

@@ -32,6 +32,7 @@ pub fn slice(offers: Offers) -> web::Slice {
 fn rooms(offers: Offers) -> Rooms {
     use addresses::pages::{self as places, act, check, form};
     use messages::pages as sent;
+    use preferences::pages::leave;
     Rooms::new()
         .member("/profile", get(overview::pages::show))
         .member("/profile/addresses", get(places::show))
@@ -43,6 +44,8 @@ fn rooms(offers: Offers) -> Rooms {
         .proved("/profile/addresses/{id}/end", get(act::end_form).post(act::end))
         .member("/profile/reading", get(reading::pages::show).post(reading::pages::choose))
         .member("/preferences", choices(offers))
+        // Whoever has a mail may end mail like it; the link says nothing of anybody.
+        .public("/preferences/leave/{token}", get(leave::ask).post(leave::leave))
         .member("/messages", get(sent::list))
         .member("/messages/{id}", get(sent::one).post(sent::mark))
 }
@@ -66,6 +69,8 @@ fn gallery(gallery: &mut Gallery) {
     gallery.add::<addresses::pages::act::ActPage>();
     gallery.add::<reading::pages::ReadingPage>();
     gallery.add::<preferences::pages::PreferencesPage>();
+    gallery.add::<preferences::pages::leave::LeavePage>();
+    gallery.add::<preferences::pages::leave::LeftPage>();
     gallery.add::<messages::pages::MessagesPage>();
     gallery.add::<messages::pages::MessagePage>();
     gallery.letters(preferences::letters);

@@ -2,7 +2,6 @@
 
 use base::{Lang, MemberScope};
 use formats::records;
-use identity::account::{self, Created, NewAccount};
 use testkit::{Person, Portal};
 
 pub fn record(name: &'static str) -> records::Person {
@@ -30,16 +29,8 @@ pub fn record(name: &'static str) -> records::Person {
 pub fn ann(portal: &Portal) -> Person {
     let (member, account) = portal.write(|tx| {
         let (member, _) = coverage::take_person(tx, &record("Ann"))?;
-        let new = NewAccount {
-            member,
-            username: "ann.whitfield".parse().unwrap(),
-            first_name: "Ann".into(),
-            lang: Lang::English,
-            email: Some("ann@example.org".parse().unwrap()),
-            password: None,
-        };
-        Ok((member, account::create(tx, &new)?))
+        let names = ("ann.whitfield", "ann@example.org");
+        Ok((member, identity::testing::account(tx, member, ("Ann", Lang::English), names)?))
     });
-    let Created::Account(account) = account else { panic!("{account:?}") };
     Person { scope: MemberScope::of(member), account, ..Person::ann() }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use base::MemberId;
-use identity::account::{self, Created, NewAccount};
 use identity::contacts::{self, Way};
 use messages::Runner;
 use store::delivery::State;
@@ -91,15 +90,8 @@ impl<'p> Reached<'p> {
     fn new(portal: &'p Portal) -> Self {
         let owner = Person::ann().scope.member();
         let account = portal.write(move |tx| {
-            let new = NewAccount {
-                member: owner,
-                username: "ann.whitfield".parse().unwrap(),
-                first_name: "Ann".into(),
-                lang: base::Lang::English,
-                email: Some("ann@example.org".parse().unwrap()),
-                password: None,
-            };
-            let Created::Account(account) = account::create(tx, &new)? else { panic!("not new") };
+            let (who, names) = (("Ann", base::Lang::English), ("ann.whitfield", "ann@example.org"));
+            let account = identity::testing::account(tx, owner, who, names)?;
             let phone = Way::Phone("202-555-0143".parse().unwrap());
             contacts::add(tx, (account, owner), &phone, true)?;
             Ok(account)
@@ -202,6 +194,14 @@ fn what_may_wait_comes_in_one_mail_at_nine_and_only_once() {
             assert!(digest.text.contains(said), "{said}: {}", digest.text.0);
         }
         assert!(!digest.text.contains("We have your order"));
+        // One press ends mail about both; what was gathered meanwhile is told of no more.
+        let leave = digest.leave.as_ref().unwrap().strip_prefix("https://juniper.example").unwrap();
+        ann.tells("news-plan/2", "Hours in summer");
+        let stranger = portal.stranger();
+        stranger.presses(leave).sees("Claims and costs").sees("News from your plan");
+        portal.pass(Duration::from_hours(24));
+        portal.runtime.block_on(ann.runner.until_idle());
+        assert_eq!(ann.became("digest").len(), 1);
     });
 }
 

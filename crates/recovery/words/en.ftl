@@ -16,6 +16,8 @@ get-in-medicine = Your pharmacy card still works while you cannot sign in. For a
 get-in-medicine-card = Show your card at a pharmacy without signing in
 get-in-card = Show my card at a pharmacy
 get-in-card-of = Show { $name }’s card at a pharmacy
+get-in-card-one = Show this card at a pharmacy: { $card }
+get-in-card-of-one = Show { $name }’s card at a pharmacy: { $card }
 get-in-refill = Order a refill without signing in
 get-in-order = See how far an order is
 

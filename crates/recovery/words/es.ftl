@@ -16,6 +16,8 @@ get-in-medicine = Su tarjeta de farmacia sigue sirviendo aunque no pueda entrar.
 get-in-medicine-card = Mostrar su tarjeta en la farmacia sin iniciar sesión
 get-in-card = Mostrar mi tarjeta en la farmacia
 get-in-card-of = Mostrar en la farmacia la tarjeta de { $name }
+get-in-card-one = Mostrar esta tarjeta en la farmacia: { $card }
+get-in-card-of-one = Mostrar en la farmacia una tarjeta de { $name }: { $card }
 get-in-refill = Pedir un resurtido sin iniciar sesión
 get-in-order = Ver cómo va un pedido
 

@@ -86,6 +86,10 @@
     if (signal.aborted) throw signal;
     await store({ key, iv, sealed });
     isStored = true;
+    if (signal.aborted) {
+      await forgetSoon();
+      throw signal;
+    }
     await posts("/card/keep/kept", signal);
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
   };

@@ -16,6 +16,7 @@ pub(crate) use markup::STYLE;
 pub(crate) use shown::LetterPage;
 
 /// A message being written. The words come from the catalogue through `f`.
+#[derive(Clone)]
 pub struct Letter {
     f: Frame,
     mark: String,
@@ -24,6 +25,7 @@ pub struct Letter {
     parts: Vec<Part>,
 }
 
+#[derive(Clone)]
 enum Part {
     Para(String),
     Code(String),
@@ -101,6 +103,14 @@ impl Letter {
 
     pub fn mail(&self, to: &Email) -> Message {
         Message::mail(to, &self.subject, (self.plain(), self.html())).marked(&self.mark)
+    }
+
+    /// A mail that one press ends for good: by a link beneath it, and by the mailbox's own button
+    /// (RFC 8058). Paper and texts have other ways to be left.
+    pub fn mail_to_leave(&self, to: &Email, (words, path): (impl Display, &str)) -> Message {
+        let leave = format!("{}{path}", self.f.origin().trim_end_matches('/'));
+        let mail = self.clone().link(words, path).mail(to);
+        Message { leave: Some(leave.into()), ..mail }
     }
 
     /// Says `short`, or the first paragraph where none was written: who we are, what there is to

@@ -32,6 +32,7 @@ mod own_path;
 mod page;
 mod panics;
 mod path;
+pub mod picture;
 mod porter;
 mod problems;
 mod rooms;

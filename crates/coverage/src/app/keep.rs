@@ -5,10 +5,9 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 use base::Secret;
-use data_encoding::BASE64URL_NOPAD;
 use identity::Keys;
-use identity::sessions::KEPT_CARD;
 use identity::sessions::pages::without_kept_card;
+use identity::sessions::{KEPT_CARD, KeptCard, kept_mark};
 use serde_json::json;
 use std::time::Duration;
 use web::{Answer, Cookie, Cx, Template as _, Viewer};
@@ -41,18 +40,12 @@ impl Keeping {
         if who.shared_computer() {
             return Self::Shared;
         }
-        match cx.cookie(KEPT_CARD) {
-            None => Self::Offered,
-            Some(kept) if kept == mark(keys, who) => Self::Kept,
-            Some(_) => Self::Others,
+        match KeptCard::of(cx, keys, (who.account(), who.member())) {
+            KeptCard::Nothing => Self::Offered,
+            KeptCard::Own => Self::Kept,
+            KeptCard::Others => Self::Others,
         }
     }
-}
-
-/// Whose card is kept, to us and to nobody else.
-fn mark(keys: &Keys, who: &Viewer) -> String {
-    let of = [who.account().bytes().as_slice(), who.member().bytes()].concat();
-    BASE64URL_NOPAD.encode(&keys.mark(&of, KEPT_CARD))
 }
 
 /// `POST /card/keep`: the whole offline page, for the script that seals it in this browser. That
@@ -80,7 +73,8 @@ pub(crate) async fn kept(cx: Cx, who: Viewer, Extension(keys): Extension<Keys>) 
     if who.shared_computer() {
         return cx.go("/card");
     }
-    let cookie = Cookie::new(KEPT_CARD, Secret::new(mark(&keys, &who))).lasting(KEPT_FOR);
+    let mark = kept_mark(&keys, (who.account(), who.member()));
+    let cookie = Cookie::new(KEPT_CARD, Secret::new(mark)).lasting(KEPT_FOR);
     cx.with_cookie(Ok(StatusCode::NO_CONTENT.into_response()), &cookie)
 }
 

@@ -1,18 +1,18 @@
 //! Making a pharmacy code: in the member's own name, or by one thing they proved.
 
 use ::store::{Actor, Entry, Fault, Tx};
-use base::{AccountId, Day, Entropy, MemberId, MemberScope, StaffId, Timestamp};
+use base::{AccountId, Day, Entropy, MemberId, MemberScope, Private, StaffId, Timestamp};
 use formats::records::Caller;
 use identity::Keys;
 use identity::contacts::Way;
 use serde_json::json;
-use web::House;
+use web::{Frame, House};
 
 use super::mail;
 use super::rules::{Facts, Worth, masked};
 use super::store;
-use crate::card::Standing;
 use crate::card::store::{Held, held};
+use crate::card::{Standing, dates, plan_name};
 use crate::people::PersonView;
 use crate::share::pages::{Which, card};
 
@@ -59,19 +59,9 @@ impl By {
     }
 }
 
-/// Makes a code for the card to show first.
-pub fn lend(
-    tx: &Tx,
-    means: (&House, &Keys),
-    whose: (Of, MemberScope),
-    by: By,
-) -> Result<Lend, Fault> {
-    lend_card(tx, means, (whose, Which::First), by)
-}
-
 /// Makes a code for one card. Whoever is not signed in makes none unseen: every way on file hears
 /// of it.
-pub fn lend_card(
+pub fn lend(
     tx: &Tx,
     (house, keys): (&House, &Keys),
     ((of, scope), which): ((Of, MemberScope), Which),
@@ -95,10 +85,10 @@ pub fn lend_card(
 pub fn lend_to(
     tx: &Tx,
     (house, keys): (&House, &Keys),
-    (of, scope): (Of, MemberScope),
+    ((of, scope), which): ((Of, MemberScope), Which),
     (staff, way): (StaffId, &Way),
 ) -> Result<Lend, Fault> {
-    let lent = lend(tx, (house, keys), (of, scope), By::Desk(staff))?;
+    let lent = lend(tx, (house, keys), ((of, scope), which), By::Desk(staff))?;
     if let Lend::Made(id) = lent
         && let Some(slip) = store::one(tx, of.1, &id)?
     {
@@ -114,6 +104,64 @@ pub fn offered(tx: &Tx, scope: MemberScope, today: Day) -> Result<Vec<Held>, Fau
     // What has ended comes last.
     held.truncate(open.max(1));
     Ok(held)
+}
+
+/// One of several cards that a code may be made for, as it is told from the others.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    pub card: String,
+    pub name: Private<String>,
+}
+
+/// The cards to choose among, for whoever is not signed in and has proved something; none where
+/// there is but one card: then nothing needs a name.
+pub fn offers(tx: &Tx, f: &Frame, scope: MemberScope) -> Result<Vec<Offer>, Fault> {
+    let held = offered(tx, scope, f.today())?;
+    if held.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let offer =
+        |(held, name): (&Held, String)| Offer { card: held.id.to_string(), name: name.into() };
+    Ok(held.iter().zip(names(f, &held)).map(offer).collect())
+}
+
+/// What each card is called: its plan, and no more where that tells it from the others. Two of one
+/// plan are told apart by the end of their groups' numbers, or else by their days; those that even
+/// these do not tell apart are counted.
+pub fn names(f: &Frame, held: &[Held]) -> Vec<String> {
+    let said = told_apart(f, held);
+    let like = |upto: usize, name: &String| said[..upto].iter().filter(|one| *one == name).count();
+    let name = |(at, name): (usize, &String)| {
+        if like(said.len(), name) < 2 {
+            return name.clone();
+        }
+        let number = (like(at, name) + 1).to_string();
+        f.say("counter-card-number").put("card", name).put("number", number).to_string()
+    };
+    said.iter().enumerate().map(name).collect()
+}
+
+fn told_apart(f: &Frame, held: &[Held]) -> Vec<String> {
+    let plans: Vec<String> = held.iter().map(|held| plan_name(f, held)).collect();
+    let groups = held.iter().map(|held| held.span.rx_group.as_deref().map(|group| masked(group)));
+    let groups: Vec<Option<String>> = groups.collect();
+    let name = |at: usize| {
+        let alike = |other: &usize| *other != at && plans[*other] == plans[at];
+        let twins: Vec<usize> = (0..held.len()).filter(alike).collect();
+        if twins.is_empty() {
+            return plans[at].clone();
+        }
+        let said = f.say("counter-card-of-two").put("plan", &plans[at]);
+        let span = &held[at].span;
+        match &groups[at] {
+            Some(group) if twins.iter().all(|twin| groups[*twin].as_ref() != Some(group)) => {
+                let group = f.say("counter-card-group").put("group", group).to_string();
+                said.put("which", group).to_string()
+            }
+            _ => said.put("which", dates(f, span.start(), span.end())).to_string(),
+        }
+    };
+    (0..held.len()).map(name).collect()
 }
 
 /// What a pharmacy would be told of a card today.

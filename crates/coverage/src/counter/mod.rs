@@ -20,6 +20,6 @@ mod token;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use lend::{By, Lend, lend, lend_to};
+pub use lend::{By, Lend, Offer, lend, lend_to, offers};
 pub use mail::letters;
 pub use pages::show::lent_cookie;

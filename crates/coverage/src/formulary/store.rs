@@ -117,7 +117,12 @@ const INDEXED: u8 = 2;
 /// Where it lies, and what became of it.
 type Lies = (Entropy, Taken);
 
-fn take(tx: &Tx, kind: &'static str, name: &str, body: &impl Serialize) -> Result<Lies, Fault> {
+pub(super) fn take(
+    tx: &Tx,
+    kind: &'static str,
+    name: &str,
+    body: &impl Serialize,
+) -> Result<Lies, Fault> {
     let id = tx.blind(kind, name);
     let sealed = tx.seal(&place(&id), body)?;
     let digest = match kind {

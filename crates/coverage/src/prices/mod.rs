@@ -3,6 +3,7 @@
 mod deals;
 mod limits;
 mod listing;
+mod options;
 pub(crate) mod pages;
 mod rules;
 
@@ -12,4 +13,5 @@ mod tests;
 pub use deals::{Deals, Equal};
 pub use limits::{Limits, limits, standing};
 pub use listing::{Listing, OwnList, own_list};
+pub use options::{Choice, Options, options};
 pub use rules::Saving;

@@ -381,3 +381,41 @@ fn a_list_that_is_to_come_says_from_when_and_counts_for_nothing_before() {
         });
     });
 }
+
+#[test]
+fn what_a_medicine_costs_now_is_told_place_by_place_and_by_its_name_where_the_code_is_another() {
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        let today: Day = portal.now().to_string()[..10].parse().unwrap();
+        portal.write(move |tx| {
+            stock(tx)?;
+            covered(tx, ann.scope, "Choice", today.plus_days(-9))
+        });
+        let ann = Person::ann();
+        portal.read(move |tx| {
+            let called = |words: &str| Drug { name: Some(words.into()), ..Drug::default() };
+            let options = |words: &str| crate::price_options(tx, ann.scope, today, &called(words));
+            let found = options("atorvastatin 20 MG tablet")?;
+            let costs: Vec<_> = found
+                .places
+                .iter()
+                .map(|place| (place.months, place.by_mail, place.cost.as_cents()))
+                .collect();
+            assert_eq!(costs, [(1, false, 1_200), (3, true, 2_400)]);
+            assert!(found.page.is_some());
+            // On the list by name alone, with no word of what it costs; and on no list.
+            let unpriced = options("Metformin 500 mg tablet")?;
+            assert_eq!((unpriced.places.len(), unpriced.page.is_some()), (0, true));
+            assert_eq!(options("Atorvastatin 20 mg")?, crate::Options::default());
+            assert_eq!(options("")?, crate::Options::default());
+            let ben = crate::price_options(
+                tx,
+                Person::ben().scope,
+                today,
+                &called("Atorvastatin 20 mg tablet"),
+            )?;
+            assert_eq!((ben.places.len(), ben.page.is_some()), (0, true));
+            Ok(())
+        });
+    });
+}

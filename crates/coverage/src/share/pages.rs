@@ -30,14 +30,18 @@ pub enum Which {
 
 impl Reads for Which {
     fn read(fields: &Fields) -> Self {
-        match fields.text("card") {
-            "" => Self::First,
-            text => text.parse().map_or(Self::None, Self::Card),
-        }
+        Self::named(fields.text("card"))
     }
 }
 
 impl Which {
+    pub fn named(text: &str) -> Self {
+        match text {
+            "" => Self::First,
+            text => text.parse().map_or(Self::None, Self::Card),
+        }
+    }
+
     pub fn among(self, held: &[Held]) -> Option<usize> {
         match self {
             Self::First => (!held.is_empty()).then_some(0),

@@ -4,14 +4,14 @@
 use ::store::delivery::{self, Again, Delivery, Kept, Why as Dead};
 use ::store::{Actor, Channel, Entry, Fault, Tx};
 use base::{Entropy, Lang, Timestamp};
-use coverage::{Lend, lend_to};
+use coverage::{Lend, Offer, Which, lend_to, offers};
 use identity::Keys;
 use identity::account;
 use identity::contacts::{self, Way};
 use identity::notices::{Notice, tell_every_channel};
 use identity::waits;
 use serde_json::json;
-use web::House;
+use web::{Frame, House};
 
 use super::mail;
 use super::rules::{AGAIN_WITHIN, CONSENT};
@@ -177,13 +177,19 @@ pub fn again(tx: &Tx, by: By<'_>, (proved, house): (&Proved, &House)) -> Result<
     Ok(Did::Done)
 }
 
+/// Their cards by name, where they have several and must be asked which.
+pub fn cards(tx: &Tx, f: &Frame, proved: &Proved) -> Result<Vec<Offer>, Fault> {
+    offers(tx, f, warrant::to_lend(proved))
+}
+
 /// A pharmacy code and its passcode, to the way that was proved and to nobody else.
 pub fn card(
     tx: &Tx,
     by: By<'_>,
     (proved, house, keys): (&Proved, &House, &Keys),
+    which: Which,
 ) -> Result<Did, Fault> {
-    let whose = (proved.of(), warrant::to_lend(proved));
+    let whose = ((proved.of(), warrant::to_lend(proved)), which);
     match lend_to(tx, (house, keys), whose, (by.who.id, proved.way()))? {
         Lend::Made(_) => {}
         Lend::Wait(_) => return Ok(Did::Enough),

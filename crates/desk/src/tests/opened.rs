@@ -16,6 +16,7 @@ use testkit::{Person, Portal, Visitor};
 use crate::staff::Role;
 use crate::testing::{
     DAY, act_on, asks_proof, at_desk, both, invited, joins, member, phone, proves, says, take_card,
+    take_card_of,
 };
 
 const CARD: &str = "JRX100200";
@@ -332,5 +333,33 @@ fn a_pharmacy_code_goes_to_the_member_who_reads_of_each_look_and_no_agent_sees_i
         let reader = portal.visited_by(&ann);
         reader.opens("/security/viewed").sees("They sent you a pharmacy code").lacks(&code);
         reader.opens("/messages").lacks(&code);
+    });
+}
+
+#[test]
+fn an_agent_asks_which_of_several_cards_is_needed_and_that_one_is_lent() {
+    both(|portal| {
+        let (ann, ana, path) = proved(portal, |_| ());
+        let card = of(&path, "card");
+        take_card(portal, &ann);
+        ana.opens(&card).lacks("Which card do they need?");
+        let second = take_card_of(portal, &ann, "Lakeside Rx");
+        ana.opens(&card).sees("Which card do they need?").sees("Lakeside Rx");
+        for odd in ["", "1", "00000000000000000000000000"] {
+            let none = ana.sends(&card, &[("card", odd)]);
+            assert_eq!(none.status, 422);
+            none.sees("Choose the card they named");
+        }
+        assert!(portal.work().is_empty());
+        let done = ana.sends(&card, &[("card", &second)]);
+        assert_eq!(done.place(), format!("{path}?done=card"));
+        let sent = portal.work();
+        let lent = sent.iter().find(|one| one.text.contains("passcode")).unwrap();
+        let code =
+            lent.text.split_whitespace().find(|word| word.len() == 9 && word.find('-') == Some(4));
+        let (_, rest) = lent.text.split_once("passcode: ").unwrap();
+        let typed = [("code", code.unwrap()), ("passcode", &rest[..4])];
+        portal.stranger().sends("/pharmacy", &typed).sees("Lakeside Rx");
+        portal.work();
     });
 }

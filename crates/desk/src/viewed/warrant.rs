@@ -76,8 +76,8 @@ pub fn done_told(
     tx.audit(entry.thing(member.bytes()).detail(&detail))
 }
 
-/// The right to lend the card of whoever proved a way on file. The desk is shown nothing of it, and
-/// that it was lent is written down by `done`.
+/// The right to lend the card of whoever proved a way on file. Of several the desk
+/// is shown the names, to ask which; else nothing. That one was lent is written down by `done`.
 pub const fn to_lend(proved: &Proved) -> MemberScope {
     MemberScope::of(proved.of().1)
 }

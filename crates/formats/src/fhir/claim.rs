@@ -60,6 +60,9 @@ view! {
 
 pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let eob: Eob = json(line)?;
+    if said(&eob.usage) == Some("preauthorization") {
+        return super::authorization::read(cx, line);
+    }
     if !eob.kind.is_empty() && !eob.kind.has("pharmacy") {
         return Err(Reason::NotPharmacy);
     }

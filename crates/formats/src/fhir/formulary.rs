@@ -5,6 +5,7 @@ use base::Money;
 
 use super::claim::own_name;
 use super::known::{Cx, RXNORM, json};
+use super::look::{self, APPEARANCE, LEAFLET};
 use super::shape::{
     Concept, Extra, Identifier, Link, Many, Meta, Period, Quantity, Words, extensions, said, view,
 };
@@ -141,9 +142,9 @@ fn percent(cx: &mut Cx, share: &Quantity) -> Option<u32> {
 pub(super) const PRODUCT: &str = "drug-product";
 pub(super) const PRICE: &str = "drug-price";
 
-/// Basic is FHIR's drawer for everything else; only three kinds are ours.
+/// Basic is FHIR's drawer for everything else; only a few kinds are ours.
 pub(super) fn is_ours(line: &str) -> bool {
-    let ours = ["formulary-item", PRODUCT, PRICE];
+    let ours = ["formulary-item", PRODUCT, PRICE, APPEARANCE, LEAFLET];
     json::<BasicCode>(line).is_ok_and(|basic| ours.iter().any(|code| basic.code.has(code)))
 }
 
@@ -151,6 +152,12 @@ pub(super) fn basic(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     let one: Basic = json(line)?;
     if one.code.has(PRICE) {
         return price(&one);
+    }
+    if one.code.has(APPEARANCE) {
+        return look::appearance(&one);
+    }
+    if one.code.has(LEAFLET) {
+        return look::leaflet(&one);
     }
     let own = said(&one.id).map(|id| SourceRef::new("fhir", &format!("Basic/{id}")));
     let source = own.or_else(|| own_name(cx, &one.identifier)).ok_or(Reason::NoId)?;

@@ -1,13 +1,16 @@
 //! FHIR R4 in JSON: one resource, a bundle, or one line of many (NDJSON).
 
+mod authorization;
 mod claim;
 mod coverage;
 mod directory;
 mod formulary;
 mod known;
+mod look;
 mod medicine;
 mod news;
 mod people;
+mod reimbursement;
 mod shape;
 mod write;
 
@@ -216,6 +219,9 @@ fn one(cx: &mut Cx, kind: &str, line: &str, number: u64) -> Vec<Read> {
         // What was dispensed may also be news of an order.
         let news = if kind == "MedicationDispense" { news::dispense(cx, line)? } else { None };
         reads.extend(news.map(|record| Read::Record { line: number, record }));
+        // A listed drug may be described, too.
+        let look = if kind == "MedicationKnowledge" { look::described(cx, line)? } else { None };
+        reads.extend(look.map(|record| Read::Record { line: number, record }));
         Ok(())
     });
     if let Err(reason) = read {
@@ -227,7 +233,12 @@ fn one(cx: &mut Cx, kind: &str, line: &str, number: u64) -> Vec<Read> {
 
 /// A Task of nobody's taking up is no news yet.
 fn task(cx: &mut Cx, line: &str, number: u64) -> Vec<Read> {
-    let mut reads = match news::task(cx, line) {
+    let read = match reimbursement::task(cx, line) {
+        Ok(Some(read)) => Ok(read),
+        Ok(None) => news::task(cx, line),
+        Err(reason) => Err(reason),
+    };
+    let mut reads = match read {
         Ok(Ok(record)) => vec![Read::Record { line: number, record }],
         Ok(Err(why)) => return vec![skipped(number, "Task", why)],
         Err(reason) => return vec![refused(number, "Task", reason)],

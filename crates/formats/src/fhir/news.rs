@@ -348,7 +348,7 @@ fn answered(cx: &mut Cx, one: &Task, what: Request) -> Result<Result<Record, Why
 }
 
 /// The first that can be read, with its time of day where it has one.
-fn moment<const N: usize>(cx: &mut Cx, texts: [&Words; N]) -> Option<Moment> {
+pub(super) fn moment<const N: usize>(cx: &mut Cx, texts: [&Words; N]) -> Option<Moment> {
     texts.into_iter().find_map(|text| {
         let text_said = said(text)?;
         if let Ok(at) = text_said.parse::<jiff::Timestamp>() {

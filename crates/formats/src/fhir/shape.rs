@@ -264,6 +264,8 @@ view! {
         value_string: Words<'a>,
         value_code: Words<'a>,
         value_date: Words<'a>,
+        value_date_time: Words<'a>,
+        value_period: Period<'a>,
         value_annotation: Annotation<'a>,
         value_boolean: Words<'a>,
         value_codeable_concept: Concept<'a>,

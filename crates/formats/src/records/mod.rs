@@ -1,13 +1,18 @@
 //! What a plan's files tell us, free of any file's spelling. Every personal field prints as `…`.
 
+mod authorization;
 mod claim;
 mod coverage;
+mod look;
 mod medicine;
 mod news;
 mod party;
+mod reimbursement;
 
+pub use authorization::{Authorization, AuthorizationStage, Sender};
 pub use claim::{Amount, Claim, ClaimStatus, CodeSet, Network};
 pub use coverage::{CardCost, CardExtra, Coverage, CoverageStatus, ExtraKind, Relationship};
+pub use look::{Appearance, COLORS, Leaflet, LeafletPart, SHAPES};
 pub use medicine::{
     Availability, CostShare, Deductible, Drug, DrugPrice, Fill, FillStatus, FormularyDrug,
     FormularyItem, Plan, Prescription, PrescriptionStatus, PriceUnit, Product, Quantity, Schedule,
@@ -20,6 +25,7 @@ pub use news::{
 pub use party::{
     Address, Caller, Gender, Line, Name, Party, Person, Provider, ProviderKind, SourceRef,
 };
+pub use reimbursement::{ReimbursementFact, ReimbursementNews};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,12 +38,16 @@ pub enum Record {
     FormularyItem(FormularyItem),
     Product(Product),
     Price(DrugPrice),
+    Appearance(Appearance),
+    Leaflet(Leaflet),
     Person(Person),
     Coverage(Coverage),
     Prescription(Prescription),
     Fill(Fill),
     Claim(Claim),
+    Authorization(Authorization),
     News(News),
+    Reimbursement(ReimbursementNews),
 }
 
 impl Record {
@@ -50,13 +60,17 @@ impl Record {
             | Self::FormularyDrug(_)
             | Self::FormularyItem(_)
             | Self::Product(_)
-            | Self::Price(_) => 0,
+            | Self::Price(_)
+            | Self::Appearance(_)
+            | Self::Leaflet(_) => 0,
             Self::Person(_) => 1,
             Self::Coverage(_)
             | Self::Prescription(_)
             | Self::Fill(_)
             | Self::Claim(_)
-            | Self::News(_) => 2,
+            | Self::Authorization(_)
+            | Self::News(_)
+            | Self::Reimbursement(_) => 2,
         }
     }
 }

@@ -1,11 +1,16 @@
 //! The readers and writers at their border: files in, records out, and back.
 
 #[cfg(test)]
+mod approvals;
+#[cfg(test)]
+mod look;
+#[cfg(test)]
 mod never_panics;
 #[cfg(test)]
 mod news;
 #[cfg(test)]
 mod refusals;
+mod reimbursements;
 #[cfg(test)]
 mod round_trip;
 #[cfg(test)]

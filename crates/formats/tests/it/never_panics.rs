@@ -3,7 +3,7 @@
 use formats::{Kind, Known, Sheet, detect, open, read_line};
 use proptest::prelude::*;
 
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 19] = [
     Kind::FhirDocument,
     Kind::FhirLines,
     Kind::X12,
@@ -12,9 +12,12 @@ const KINDS: [Kind; 16] = [
     Kind::Table(Sheet::Prescriptions),
     Kind::Table(Sheet::Fills),
     Kind::Table(Sheet::Claims),
+    Kind::Table(Sheet::Authorizations),
     Kind::Table(Sheet::Pharmacies),
     Kind::Table(Sheet::Products),
     Kind::Table(Sheet::Prices),
+    Kind::Table(Sheet::Appearances),
+    Kind::Table(Sheet::Leaflets),
     Kind::Table(Sheet::CmsEvents),
     Kind::Table(Sheet::CmsEnrolment),
     Kind::Table(Sheet::CmsContracts),
@@ -22,7 +25,7 @@ const KINDS: [Kind; 16] = [
     Kind::Table(Sheet::CmsPharmacies),
 ];
 
-const SEEDS: [&[u8]; 10] = [
+const SEEDS: [&[u8]; 13] = [
     include_bytes!("../../samples/carin-bb-2.0.0/ExplanationOfBenefit-EOBPharmacy1.json"),
     include_bytes!("../../samples/c4dic-2.0.0/Example-PayerOrganization1.json"),
     include_bytes!("../../samples/cms-part-d-synthetic/Coverage-PartD.json"),
@@ -33,7 +36,10 @@ const SEEDS: [&[u8]; 10] = [
     include_bytes!("../../samples/x12-5010/enroll-employee-managed-care.834"),
     include_bytes!("../../samples/cms-part-d-synthetic/pde.psv"),
     include_bytes!("../../samples/csv/claims.csv"),
+    include_bytes!("../../samples/csv/authorizations.csv"),
     include_bytes!("../../samples/csv/people.csv"),
+    include_bytes!("../../samples/csv/appearance.csv"),
+    include_bytes!("../../samples/csv/leaflets.csv"),
     include_bytes!("../../samples/drugs-at-fda-2019-07/products.tsv"),
 ];
 

@@ -23,7 +23,7 @@ fn the_plainest_claim_is_taken_in() {
 fn a_claim_that_breaks_one_rule_is_refused_for_it() {
     for (from, to, reason) in [
         (r#""code":"pharmacy""#, r#""code":"institutional""#, Reason::NotPharmacy),
-        (r#""use":"claim""#, r#""use":"preauthorization""#, Reason::NotAClaim),
+        (r#""use":"claim""#, r#""use":"predetermination""#, Reason::NotAClaim),
         (r#""status":"active""#, r#""status":"draft""#, Reason::NotDecided),
         (r#""status":"active""#, r#""status":"retired""#, Reason::UnknownStatus),
         (r#""status":"active","#, "", Reason::NoStatus),

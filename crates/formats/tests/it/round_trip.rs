@@ -2,9 +2,11 @@
 
 mod strict;
 
-use base::{Day, Money, Private};
+use base::{Day, Lang, Money, Private};
 use formats::fhir::{Stamp, write, write_with};
-use formats::records::{DrugPrice, PriceUnit, Record, SourceRef};
+use formats::records::{
+    Appearance, DrugPrice, Leaflet, LeafletPart, PriceUnit, Quantity, Record, SourceRef,
+};
 use proptest::prelude::*;
 
 fn check(record: &Record) -> Result<(), TestCaseError> {
@@ -47,6 +49,11 @@ proptest! {
     }
 
     #[test]
+    fn a_request_for_approval_reads_back(one in strict::authorization()) {
+        check(&Record::Authorization(one))?;
+    }
+
+    #[test]
     fn a_claim_reads_back(claim in strict::claim()) {
         check(&Record::Claim(claim))?;
     }
@@ -77,6 +84,38 @@ fn a_price_reads_back() {
             as_of: Day::new(2027, 2, 1).ok().filter(|_| unit != PriceUnit::Gram),
         };
         check(&Record::Price(price)).unwrap();
+    }
+}
+
+#[test]
+fn a_look_and_every_part_of_a_leaflet_read_back() {
+    let bare = Appearance { product: "991011001".to_owned(), ..Appearance::default() };
+    let full = Appearance {
+        form: Some("TABLET, FILM COATED".to_owned()),
+        colors: vec!["white".to_owned(), "Sea Foam".to_owned()],
+        shape: Some("oval".to_owned()),
+        imprint: Some("L 12".to_owned()),
+        front: Some("L".to_owned()),
+        back: Some("12".to_owned()),
+        size: Some(Quantity::thousandths(8_500)),
+        score: Some(2),
+        flavor: Some("cherry".to_owned()),
+        clear: true,
+        ..bare.clone()
+    };
+    check(&Record::Appearance(bare)).unwrap();
+    check(&Record::Appearance(full)).unwrap();
+    for (part, lang) in LeafletPart::ALL.into_iter().zip(Lang::ALL.into_iter().cycle()) {
+        let leaflet = Leaflet {
+            of: SourceRef::new("drug-name", "metformin tablet"),
+            lang,
+            part,
+            text: "One line.\n- A point, \u{201c}quoted\u{201d}.".to_owned(),
+            withdrawn: false,
+        };
+        check(&Record::Leaflet(leaflet.clone())).unwrap();
+        let gone = Leaflet { text: String::new(), withdrawn: true, ..leaflet };
+        check(&Record::Leaflet(gone)).unwrap();
     }
 }
 

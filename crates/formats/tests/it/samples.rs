@@ -255,7 +255,7 @@ fn our_own_tables_read_whole() {
         assert_eq!(others.count(), 0, "{}: {reads:?}", path.display());
         counts.insert(path.file_stem().unwrap().to_owned(), super::records(&reads).len());
     }
-    assert_eq!(counts.values().copied().collect::<Vec<_>>(), [2; 6]);
+    assert!(counts.len() >= 8 && counts.values().all(|rows| *rows == 2), "{counts:?}");
     let Record::Claim(denied) = super::records(&sample("csv/claims.csv"))[1].clone() else {
         panic!()
     };

@@ -6,7 +6,6 @@ pub mod expected;
 pub mod hours;
 pub mod mail;
 pub mod pages;
-mod picture;
 pub mod rules;
 pub mod send;
 pub mod store;

@@ -10,7 +10,6 @@ mod reports;
 mod strangers;
 
 use base::{Lang, StaffId, TicketId};
-use identity::account::{self, Created, NewAccount};
 use testkit::{Page, Person, Portal};
 
 use super::rules::{Left, Queue, Topic};
@@ -39,16 +38,9 @@ fn omar() -> Agent {
 
 /// Gives this person an account with a mailbox, in this language.
 fn with_account(portal: &Portal, person: &Person, lang: Lang) {
-    let new = NewAccount {
-        member: person.scope.member(),
-        username: "ann.whitfield".parse().unwrap(),
-        first_name: person.first_name.into(),
-        lang,
-        email: Some("ann@example.org".parse().unwrap()),
-        password: None,
-    };
-    let made = portal.write(move |tx| account::create(tx, &new));
-    assert!(matches!(made, Created::Account(_)), "{made:?}");
+    let (member, who) = (person.scope.member(), (person.first_name, lang));
+    let names = ("ann.whitfield", "ann@example.org");
+    portal.write(move |tx| identity::testing::account(tx, member, who, names));
 }
 
 /// Opens a ticket of this member past all pages.

@@ -21,7 +21,7 @@ pub fn symbols(typed: &str) -> Option<String> {
 }
 
 /// Beginnings of kinds, the longest first where one begins like another.
-const ABOUT: [(&str, &str); 24] = [
+const ABOUT: [(&str, &str); 26] = [
     ("access.no-account", "nobody"),
     ("recovery.nobody", "nobody"),
     ("access.send_code", "sign-in"),
@@ -36,6 +36,8 @@ const ABOUT: [(&str, &str); 24] = [
     ("order-", "order"),
     ("refill-", "order"),
     ("renewal-", "renewal"),
+    ("approval-", "approval"),
+    ("reminder-approval", "approval"),
     ("reminder-", "reminder"),
     ("claim-", "claim"),
     ("payment-", "payment"),

@@ -1,9 +1,11 @@
 //! Home in its states: the everyday, the empty, the ended, the very long.
 
-use base::{ClaimId, Day, Money, OrderId, PrescriptionId};
+use base::{ApprovalId, ClaimId, Day, Money, OrderId, PrescriptionId};
 use coverage::{CardFacts, Standing};
 use formats::records::ClaimStatus;
-use medicines::{HoldReason, SummaryLow, SummaryMedicine, SummaryOrder};
+use medicines::{
+    ApprovalWants, HoldReason, SummaryApproval, SummaryLow, SummaryMedicine, SummaryOrder,
+};
 use money::ClaimLine;
 use web::{Frame, Sample};
 
@@ -83,7 +85,12 @@ fn everyday(today: Day) -> Seen {
 
 fn held(today: Day) -> Seen {
     let mut seen = Seen { due: Money::cents(4_250), ..everyday(today) };
-    let held = SummaryOrder { held: Some(HoldReason::Payment), tag: "act", ..order(today) };
+    let held = SummaryOrder {
+        held: Some(HoldReason::Payment),
+        step_key: "order-step-held",
+        tag: "act",
+        ..order(today)
+    };
     let late = SummaryOrder { late: true, ..order(today) };
     seen.rx.orders_open = vec![held, late];
     seen.rx.refillable = Vec::new();
@@ -118,6 +125,17 @@ fn runs_out(today: Day) -> Seen {
     let mut seen = everyday(today);
     seen.rx.low = vec![low(2, true), low(4, false), low(9, true)];
     seen.rx.unfinished = true;
+    let asked = |seed, wants| SummaryApproval {
+        id: ApprovalId::new([seed; 16]),
+        name: (seed != 2).then(|| "Adalimumab 40 mg pen".into()),
+        wants,
+    };
+    seen.rx.approvals = vec![
+        asked(1, ApprovalWants::Missing(None)),
+        asked(2, ApprovalWants::Missing(Some(today.plus_days(5)))),
+        asked(3, ApprovalWants::Appeal(today.plus_days(40))),
+        asked(4, ApprovalWants::Again(today.plus_days(20))),
+    ];
     seen
 }
 

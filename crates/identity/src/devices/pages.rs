@@ -16,7 +16,7 @@ use crate::history::{self, Event};
 use crate::notices::{named, named_alone};
 use crate::sessions::pages::without_kept_card;
 use crate::sessions::store::{self as sessions, Seen};
-use crate::sessions::{CARD_COPY, KEPT_CARD, Life, Standing};
+use crate::sessions::{CARD_COPY, KeptCard, Life, Standing};
 
 const HERE: &str = "/security/devices";
 /// Where a viewer learns what waits and until when.
@@ -67,7 +67,13 @@ impl Page for DevicesPage {
             ..empty(&f)
         };
         let done = Self { done: Some("devices-done-out"), ..empty(&f) };
-        vec![Sample::new("one", alone), Sample::new("many", many), Sample::new("done", done)]
+        let here = Self { done: Some("devices-done-forgotten-here"), ..empty(&f) };
+        vec![
+            Sample::new("one", alone),
+            Sample::new("many", many),
+            Sample::new("done", done),
+            Sample::new("card-stays", here),
+        ]
     }
 }
 
@@ -136,6 +142,7 @@ impl Reads for Done {
             "out" => Some("devices-done-out"),
             "all" => Some("devices-done-all"),
             "forgotten" => Some("devices-done-forgotten"),
+            "forgotten-here" => Some("devices-done-forgotten-here"),
             _ => None,
         })
     }
@@ -188,8 +195,8 @@ pub async fn sign_out(cx: Cx, who: Viewer, ending: Form<Ending>) -> Answer {
     cx.go(format!("{HERE}?done=out"))
 }
 
-/// `POST /security/devices/forget`: one remembered browser, or all of them. This one forgets the
-/// card as well, in both ways that it may hold it.
+/// `POST /security/devices/forget`: one remembered browser, or all of them. This one forgets their
+/// card as well, in both ways that it may hold it. What another member keeps here stays.
 pub async fn forget(
     cx: Cx,
     who: Viewer,
@@ -221,11 +228,17 @@ pub async fn forget(
             Ok(device.is_none() || device == this || device == own)
         })
         .await?;
-    let answer = cx.go(format!("{HERE}?done=forgotten"));
     if !this_one {
-        return answer;
+        return cx.go(format!("{HERE}?done=forgotten"));
     }
-    unremembered(&cx, &keys, (of.0, &held), answer)
+    let kept = KeptCard::of(&cx, &keys, of);
+    let done = if kept == KeptCard::Others { "forgotten-here" } else { "forgotten" };
+    let answer = cx.go(format!("{HERE}?done={done}"));
+    let answer = unremembered(&cx, &keys, (of.0, &held), answer);
+    match kept {
+        KeptCard::Own => without_kept_card(&cx, answer),
+        KeptCard::Nothing | KeptCard::Others => answer,
+    }
 }
 
 /// The answer after which this browser is a stranger to the account. Of a household's passes and
@@ -237,16 +250,11 @@ fn unremembered(
     answer: Answer,
 ) -> Answer {
     let left = cookie_without(keys, &*cx.house().luck, account, held);
-    let answer = if let Some(left) = left {
-        cx.with_cookie(answer, &Cookie::new(COOKIE, left).lasting(LIFE))
-    } else {
-        let answer = cx.with_cookie(answer, &Cookie::gone(COOKIE));
-        cx.with_cookie(answer, &Cookie::gone(CARD_COPY))
-    };
-    if cx.cookie(KEPT_CARD).is_none() {
-        return answer;
+    if let Some(left) = left {
+        return cx.with_cookie(answer, &Cookie::new(COOKIE, left).lasting(LIFE));
     }
-    without_kept_card(cx, answer)
+    let answer = cx.with_cookie(answer, &Cookie::gone(COOKIE));
+    cx.with_cookie(answer, &Cookie::gone(CARD_COPY))
 }
 
 fn of(who: &Viewer) -> (AccountId, MemberId) {

@@ -1,11 +1,13 @@
 //! Sessions: a random token in a cookie, its hash in the database, an end that everyone knows.
 
+mod kept;
 pub mod pages;
 mod route;
 mod rules;
 pub mod stamp;
 pub mod store;
 
+pub use kept::{KeptCard, kept_mark};
 pub use route::Route;
 pub use rules::{Ending, Life, Standing};
 pub use stamp::stamp;

@@ -72,6 +72,11 @@ fn names(record: &Record) -> (Vec<SourceRef>, Vec<SourceRef>) {
         }
         Record::Product(product) => (one(&product.source), Vec::new()),
         Record::Price(price) => (vec![SourceRef::new("nadac", price.ndc.as_str())], Vec::new()),
+        Record::Appearance(look) => (vec![SourceRef::new("look", &look.product)], Vec::new()),
+        Record::Leaflet(one) => {
+            let name = format!("{}/{}/{}", one.of.as_str(), one.lang, one.part.word());
+            (vec![SourceRef::new("leaflet", &name)], Vec::new())
+        }
         Record::Person(person) => (person.refs.clone(), Vec::new()),
         Record::Coverage(cover) => {
             let named = [Some(cover.person.clone()), party(&cover.payor)];
@@ -92,8 +97,13 @@ fn names(record: &Record) -> (Vec<SourceRef>, Vec<SourceRef>) {
                 [Some(claim.person.clone()), party(&claim.prescriber), party(&claim.pharmacy)];
             (one(&claim.source), named.into_iter().flatten().collect())
         }
+        Record::Authorization(asked) => {
+            let named =
+                [Some(asked.person.clone()), asked.prescription.clone(), party(&asked.prescriber)];
+            (one(&asked.source), named.into_iter().flatten().collect())
+        }
         // News names what we asked for, never what a file holds; Juniper's files tell none.
-        Record::News(_) => (Vec::new(), Vec::new()),
+        Record::News(_) | Record::Reimbursement(_) => (Vec::new(), Vec::new()),
     }
 }
 

@@ -59,6 +59,8 @@ impl Refills {
             automatic: self.automatic.unwrap_or(HOUSE.automatic),
             standard: ship("standard", slow_fee, slow)?,
             fast: fast_fee.map(|fee| ship("fast", fee, fast)).transpose()?,
+            kind: HOUSE.kind,
+            reimbursement_months: HOUSE.reimbursement_months,
         })
     }
 }

@@ -60,6 +60,8 @@ const PUBLIC: &[&str] = &[
     "GET /pharmacy/show",
     // An order's steps, for its number and three more facts.
     "GET /order-status",
+    // One press in a mail ends mail like it; the link names nobody.
+    "GET /preferences/leave/{token}",
     // What a plan covers is no secret; whoever asks says nothing of themselves.
     "GET /prices",
     "GET /prices/{id}",
@@ -122,6 +124,7 @@ const PUBLIC: &[&str] = &[
     "POST /help/sign-in",
     // Each of these wants its caller's signature.
     "POST /hooks/plan",
+    "POST /hooks/plan/reimbursements",
     "POST /messages/mail/bounce",
     "POST /messages/text/inbound",
     "POST /messages/text/status",
@@ -129,6 +132,7 @@ const PUBLIC: &[&str] = &[
     "POST /pharmacy/show",
     "POST /pharmacy/show/end",
     "POST /order-status",
+    "POST /preferences/leave/{token}",
     "POST /prices",
     "POST /refill",
     // Wants the payment provider's.
@@ -216,7 +220,7 @@ const STAFF: &[(&str, &str)] = &[
     ("POST /desk/assists/{id}", "assist"),
 ];
 /// What a member's own things are asked for by.
-const THINGS: [&str; 3] = ["/prescriptions/", "/orders/", "/claims/"];
+const THINGS: [&str; 4] = ["/prescriptions/", "/approvals/", "/orders/", "/claims/"];
 const NO_SUCH_THING: &str = "00000000000000000000000000";
 
 fn slices() -> Vec<Slice> {

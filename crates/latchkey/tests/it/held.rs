@@ -315,6 +315,17 @@ const HELD: &[Held] = &[
             "January 8, 2027 Acme Home Delivery Not given $0.00 Not covered",
         ],
     ),
+    held(
+        "csv/authorizations.csv",
+        (ANN, On("/approvals", "/approvals/")),
+        &["Lorazepam 0.5 mg tablet", "Not approved", "March 14, 2027", "explain why you need this"],
+    ),
+    held(
+        "csv/appearance.csv",
+        (ANN, FIRST_RX),
+        &["White, round tablet, marked “93” on one side and “1048” on the other, about 11 mm"],
+    ),
+    held("csv/leaflets.csv", (ANN, FIRST_RX), &["Read the leaflet about this medicine"]),
     held("csv/pharmacies.csv", (ANN, At("/claims")), &["Corner Pharmacy"]),
 ];
 
@@ -395,7 +406,9 @@ fn words(page: &Page) -> String {
 
 fn link(page: &Page, to: &str) -> Option<String> {
     let mut links = page.text().split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    links.find(|href| href.starts_with(to)).map(str::to_owned)
+    // One thing of a list has an ID behind its place, and other pages have words.
+    let is_one = |rest: &str| rest.len() == 26 && !rest.contains('/');
+    links.find(|href| href.strip_prefix(to).is_some_and(is_one)).map(str::to_owned)
 }
 
 fn shown(visitor: &Visitor, way: &Way) -> String {

@@ -157,6 +157,10 @@ pub fn values(members: u32, today: Day, people: &[Persona]) -> Vec<Value> {
                 all.extend(rx.reason.and_then(|text| Value::new("reason", &text)));
             }
             Record::Fill(fill) => all.extend(drug_names(fill.drug.name.as_ref())),
+            Record::Authorization(one) => {
+                let said = [one.reason, one.missing].into_iter().flatten();
+                all.extend(said.filter_map(|text| Value::new("approval", &text)));
+            }
             _ => {}
         }
     }

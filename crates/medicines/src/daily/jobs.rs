@@ -11,7 +11,7 @@ use web::{House, Jobs};
 
 use crate::orders::When;
 use crate::prescriptions::store::{Reach, prescriptions};
-use crate::{automatic, open, reminders};
+use crate::{approvals, automatic, open, reminders};
 
 store::statements! {
     /// The next members with a prescription that had not ended by a day.
@@ -89,6 +89,7 @@ pub fn look_at(tx: &Tx, house: &House, scope: MemberScope) -> Result<(), Fault> 
     if house.plan.terms.automatic {
         automatic::jobs::look(tx, house, (scope, &found), when)?;
     }
+    approvals::jobs::look(tx, house, scope, when)?;
     reminders::jobs::look(tx, house, (scope, &found), when)
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use base::{Entropy, MemberScope};
+use messages::Outlet;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Fault, Job, Tx};
@@ -12,7 +13,6 @@ use super::flow::{Answer, News};
 use super::store::{Heard, answer, early_fill, hear};
 use super::{EarlyFill, written_id};
 use crate::orders::jobs::{later, reference};
-use crate::road::Outlet;
 
 pub const SEND: &str = "early.send";
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use base::{Day, MemberScope, Money, OrderId, PrescriptionId, Private};
 use formats::records::SourceRef;
-use messages::Service;
+use messages::{Outlet, Service};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Actor, Fault, Job, NewJob, Tx};
@@ -20,7 +20,7 @@ use super::sample::{self, SAMPLE};
 use super::store::{Heard, Told, hear, order};
 use super::{Line, News, Order, Speed, Stage, Way, When};
 use super::{asks, watch};
-use crate::road::{self, Outlet};
+use crate::road;
 use crate::{early, renewals};
 
 /// The kind of job that takes an order to the pharmacy.
@@ -62,6 +62,17 @@ pub enum Pharmacy {
     FileDrop(PathBuf),
     /// The same, called for each order.
     Service(Arc<Service>),
+}
+
+impl Pharmacy {
+    /// Where requests to it leave; nothing where nobody takes them.
+    pub fn outlet(&self) -> Option<Outlet> {
+        match self {
+            Self::Sample => None,
+            Self::FileDrop(folder) => Some(Outlet::Folder(folder.as_path().into())),
+            Self::Service(service) => Some(Outlet::Service(Arc::clone(service))),
+        }
+    }
 }
 
 pub fn jobs(pharmacy: Pharmacy) -> Jobs {

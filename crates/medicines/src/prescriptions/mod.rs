@@ -1,6 +1,7 @@
 //! What was prescribed, what was dispensed of it, and whether it can be refilled: the plan's back
 //! end tells (`take_prescription`, `take_fill`), `rules` judges, the pages show.
 
+pub mod beside;
 pub mod pages;
 pub mod rules;
 pub mod store;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use formats::records::Standing;
 
+use crate::approvals::Word;
 use crate::orders::Step;
 
 /// What the directory knows of those a prescription names by reference.
@@ -38,6 +40,8 @@ pub struct Prescription {
     pub listed: Listed,
     /// The newest leave to fill it early.
     pub early: Option<Early>,
+    /// The plan's word on it, where it told of a request for approval.
+    pub approval: Option<Word>,
 }
 
 /// The conditions the plan's drug list has for it.
@@ -152,6 +156,13 @@ pub struct FillBody {
     pub quantity: Option<Quantity>,
     pub days_supply: Option<u16>,
     pub pharmacy: Option<Private<String>>,
+}
+
+impl Fill {
+    /// Whether it was handed over.
+    pub fn is_done(&self) -> bool {
+        self.status == FillStatus::Completed
+    }
 }
 
 impl FillBody {

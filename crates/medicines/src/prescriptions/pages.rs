@@ -7,11 +7,16 @@ use web::{Answer, Asked, Cx, Fields, Frame, Gallery, Page, Path, Problems, Reads
 use self::cards::{Card, Detail};
 use self::choose::{Choice, Filter, Sort};
 use super::Prescription;
+use super::beside::{Sources, beside};
 use super::store::{self, Reach};
 
 mod cards;
 mod choose;
+mod drawing;
 pub mod files;
+pub mod leaflet;
+mod look;
+mod prices;
 mod samples;
 mod units;
 
@@ -22,6 +27,7 @@ pub use units::amount_words;
 pub fn gallery(g: &mut Gallery) {
     g.add::<ListPage>();
     g.add::<DetailPage>();
+    g.add::<leaflet::LeafletPage>();
 }
 
 /// What a visitor asked the list for.
@@ -63,14 +69,25 @@ pub async fn list(cx: Cx, who: Viewer, Asked(ask): Asked<ListAsk>) -> Answer {
 }
 
 /// One prescription: everything known of it, its fills, and the button or the reason.
-pub async fn detail(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer {
-    let (scope, today) = (who.scope(), cx.today());
-    let Some((rx, fills)) = cx.read(move |tx| store::prescription(tx, scope, id, today)).await?
-    else {
-        return cx.missing();
-    };
+pub async fn detail(
+    cx: Cx,
+    who: Viewer,
+    Path(id): Path<PrescriptionId>,
+    sources: Sources,
+) -> Answer {
+    let (scope, today, lang) = (who.scope(), cx.today(), cx.lang());
+    let found = cx
+        .read(move |tx| {
+            let Some((rx, fills)) = store::prescription(tx, scope, id, today)? else {
+                return Ok(None);
+            };
+            let beside = beside(tx, scope, (&rx, &fills), (today, lang, sources))?;
+            Ok(Some((rx, fills, beside)))
+        })
+        .await?;
+    let Some((rx, fills, beside)) = found else { return cx.missing() };
     let f = cx.frame();
-    cx.show(DetailPage { rx: Detail::of(&f, &rx, &fills), f })
+    cx.show(DetailPage { rx: Detail::of(&f, (&rx, &fills), &beside), f })
 }
 
 #[derive(Template)]

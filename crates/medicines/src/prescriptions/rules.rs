@@ -6,10 +6,12 @@
 //! as shown); the plan's own numbers come from the configuration, the rest are house values.
 
 mod answer;
+mod approved;
 mod begun;
 mod controlled;
 mod due;
 mod law;
+mod look;
 mod shown;
 
 use base::RefillTerms;
@@ -19,6 +21,7 @@ pub use begun::{Pace, under_way};
 pub use controlled::schedule_named;
 pub use due::{last_was_part, lasts_until, months, next_fill};
 pub use law::{last_day, plus_months, refills_left, rest_of_a_part};
+pub use look::{Looked, looked, looks_different};
 pub use shown::{Shown, shown};
 
 /// What a plan that says nothing allows.

@@ -12,7 +12,7 @@ use store::{Fault, Place, Question, Row, Taken, Tx, args};
 
 use super::rules::{SHOW_ENDED_DAYS, last_day, months, shown};
 use super::{Body, Fill, FillBody, Fills, Listed, Names, Parts, Prescription, Trace};
-use crate::{early, open, orders};
+use crate::{approvals, early, open, orders};
 
 store::statements! {
     /// Whose it is here, and what was last taken of it.
@@ -191,8 +191,8 @@ fn whole(body: &Body) -> i64 {
     body.quantity.map_or(0, Quantity::as_thousandths)
 }
 
-/// What the plan's drug list says of those that have not ended, and where it gave leave to fill
-/// early. The list is read once.
+/// What the plan's drug list says of those that have not ended, where it gave leave to fill early,
+/// and what it said of approval. The list is read once.
 fn with_the_plans_word(
     tx: &Tx,
     scope: MemberScope,
@@ -205,8 +205,10 @@ fn with_the_plans_word(
     }
     let list = coverage::own_list(tx, scope, today)?;
     let leaves = early::store::leaves(tx, scope, today)?;
+    let asked = approvals::store::approvals(tx, scope)?;
     for rx in &mut current {
         rx.early = leaves.get(&rx.id).copied();
+        rx.approval = approvals::rules::word(&asked, rx, today);
         let Some(list) = &list else { continue };
         if let Some(listing) = list.find(tx, &rx.body.drug)? {
             rx.listed = Listed {
@@ -359,6 +361,7 @@ fn read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Prescription, Fault> {
         orders: Vec::new(),
         listed: Listed::default(),
         early: None,
+        approval: None,
     })
 }
 

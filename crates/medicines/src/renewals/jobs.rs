@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use base::{Entropy, MemberScope};
+use messages::Outlet;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Actor, Fault, Job, Tx};
@@ -12,7 +13,6 @@ use super::flow::{News, Stage};
 use super::store::{Heard, hear};
 use super::{Renewal, written_id};
 use crate::orders::jobs::{later, reference};
-use crate::road::Outlet;
 
 pub const SEND: &str = "renewal.send";
 

@@ -123,7 +123,7 @@ fn house() -> Vec<Slice> {
         identity::slice(),
         coverage::slice(),
         profile::slice(profile::Offers::default()),
-        Slice { rooms: rooms(&keys), ..slice() },
+        Slice { rooms: rooms(&keys, crate::Sources::default()), ..slice() },
     ]
 }
 

@@ -2,7 +2,7 @@
 //! what the claim for it says the member owes. Either may come first, twice, or be corrected later;
 //! what is billed follows. What was paid at a counter is never billed.
 
-mod rules;
+pub(crate) mod rules;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;

@@ -44,6 +44,20 @@ pub fn parcels(day: Day) -> (Day, Day) {
     (day.plus_days(-AFTER_DAYS), day.plus_days(BEFORE_DAYS))
 }
 
+/// The first and the last day of claims that may be the price of what left on this day.
+pub fn claims(left: Day) -> (Day, Day) {
+    (left.plus_days(-BEFORE_DAYS), left.plus_days(AFTER_DAYS))
+}
+
+/// Which of several a claim of this day is the price of: the nearest, where one is near enough.
+pub fn nearest(sent: &[Day], day: Day) -> Option<usize> {
+    let near = sent.iter().enumerate().filter(|(_, left)| {
+        let days = left.days_since(day);
+        (-AFTER_DAYS..=BEFORE_DAYS).contains(&days)
+    });
+    near.min_by_key(|(at, left)| (left.days_since(day).abs(), *at)).map(|(at, _)| at)
+}
+
 pub fn is_old(day: Day, today: Day) -> bool {
     today.days_since(day) > OLDEST_DAYS
 }
@@ -59,12 +73,7 @@ pub fn follows((billed, share): (Option<Money>, Option<Money>), is_old: bool) ->
 pub fn shares(sent: &[Day], claims: &[(Day, Money)]) -> Vec<Option<Money>> {
     let mut shares = vec![None; sent.len()];
     for (day, owed) in claims {
-        let near = sent.iter().enumerate().filter(|(_, left)| {
-            let days = left.days_since(*day);
-            (-AFTER_DAYS..=BEFORE_DAYS).contains(&days)
-        });
-        let nearest = near.min_by_key(|(at, left)| (left.days_since(*day).abs(), *at));
-        if let Some((at, _)) = nearest {
+        if let Some(at) = nearest(sent, *day) {
             shares[at] = Some(shares[at].unwrap_or_default() + *owed);
         }
     }

@@ -11,5 +11,6 @@ pub(crate) mod told;
 
 pub use sample::sample_claim;
 pub use store::{
-    ClaimLine, Incoming, Names, Summary, claim_id, foresee_claim, summary, take_claim,
+    ClaimLine, FillCost, Handed, Incoming, Names, Summary, claim_id, fill_costs, foresee_claim,
+    summary, take_claim,
 };

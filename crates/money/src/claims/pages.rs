@@ -10,7 +10,7 @@ use ::store::{Fault, Tx};
 use base::{ClaimId, Day, MemberScope, Private};
 use web::{Answer, Asked, Cx, Fields, Form, Path, Problems, Reads, Viewer};
 
-use super::rules::{Choice, Count, Window};
+use super::rules::{Choice, Count, Window, typed_day};
 use super::store::{self, Ask, Find, Listing, Turn};
 pub use detail::DetailPage;
 pub use files::{csv, json, pdf};
@@ -52,12 +52,6 @@ impl Reads for Wanted {
     }
 }
 
-/// `3/4/2027`, `03-04-2027` or `2027-03-04`.
-fn typed_day(text: &str) -> Option<Day> {
-    let text = text.trim();
-    text.parse().ok().or_else(|| Day::from_us(&text.replace(['-', '.', ' '], "/")).ok())
-}
-
 impl Wanted {
     fn ask(&self) -> Ask {
         let Find { from, to, .. } = self.find;
@@ -78,9 +72,10 @@ impl Wanted {
     fn problems(&self) -> Problems {
         let mut problems = Problems::none();
         let read = [self.find.from, self.find.to];
-        for (name, (typed, day)) in ["from", "to"].into_iter().zip(self.days.iter().zip(read)) {
+        let fields = [("from", "claims-from-wrong"), ("to", "claims-to-wrong")];
+        for ((name, why), (typed, day)) in fields.into_iter().zip(self.days.iter().zip(read)) {
             if !typed.trim().is_empty() && day.is_none() {
-                problems.add(name, "claims-day-wrong");
+                problems.add(name, why);
             }
         }
         if let [Some(from), Some(to)] = read

@@ -155,6 +155,12 @@ pub fn doubts(amounts: &Amounts, network: Option<Network>) -> Vec<Doubt> {
     doubts
 }
 
+/// `3/4/2027`, `03-04-2027` or `2027-03-04`.
+pub fn typed_day(text: &str) -> Option<Day> {
+    let text = text.trim();
+    text.parse().ok().or_else(|| Day::from_us(&text.replace(['-', '.', ' '], "/")).ok())
+}
+
 /// Which claims a member asked to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Choice {

@@ -2,6 +2,7 @@
 
 mod before;
 mod body;
+pub mod fills;
 pub mod list;
 pub mod seek;
 mod take;
@@ -15,6 +16,7 @@ use store::{Fault, Place, Row, Tx, args};
 
 pub use before::Billed;
 pub use body::Body;
+pub use fills::{FillCost, Handed, fill_costs};
 pub use list::{Ask, Listing, Turn, count, page};
 pub use seek::{Find, names, shows};
 pub use take::{Incoming, Names, claim_id, foresee_claim, take_claim};

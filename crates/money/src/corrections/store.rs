@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::flow::{self, Agent, Deed, No, State};
 use super::jobs;
+use crate::payments::said::Back;
 use crate::payments::store::{self as payments, Bill, Payment};
 
 store::statements! {
@@ -146,7 +147,24 @@ pub fn may_be_lost(tx: &Tx, who: MemberScope, id: PaymentId) -> Result<bool, Fau
         Deed::Adjust { .. } => false,
     };
     let refused = |case: &Case| case.body.state == State::Refused && is_of_it(case);
-    Ok(cases(tx, who)?.iter().any(refused))
+    if cases(tx, who)?.iter().any(refused) {
+        return Ok(true);
+    }
+    Ok(payments::payment(tx, who, id)?.is_some_and(|payment| payment.body.facts.is_doubted()))
+}
+
+/// How much of what the provider lists as failed is of corrections that have not heard so: each
+/// takes its own amount back once it does.
+pub fn unheard(tx: &Tx, who: MemberScope, back: &Back) -> Result<Money, Fault> {
+    let mut sum = Money::ZERO;
+    for (correction, amount) in &back.failed {
+        let id = correction.as_ref().and_then(|id| id.parse().ok());
+        let found = id.map(|id| case(tx, who, id)).transpose()?.flatten();
+        if found.is_some_and(|case| case.body.state.may_have_left()) {
+            sum = sum + *amount;
+        }
+    }
+    Ok(sum)
 }
 
 fn may_give_back(

@@ -76,6 +76,9 @@ pub struct Facts {
     /// What was given back and did not arrive, say at an account that was closed.
     #[serde(default)]
     pub lost: Money,
+    /// Something that was given back at the provider's own desk did not arrive.
+    #[serde(default)]
+    doubted: bool,
     cancelled: bool,
     latest: Option<(i64, Step)>,
 }
@@ -101,6 +104,16 @@ impl Facts {
     pub fn lose(self, amount: Money) -> Self {
         let amount = amount.min(self.back);
         Self { back: self.back - amount, lost: self.lost + amount, ..self }
+    }
+
+    /// The facts from which on no event is believed that says how much was given back.
+    #[must_use]
+    pub fn doubt(self) -> Self {
+        Self { doubted: true, ..self }
+    }
+
+    pub const fn is_doubted(&self) -> bool {
+        self.doubted
     }
 
     /// All that was ever given back, whether it arrived or not.

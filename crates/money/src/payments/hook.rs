@@ -38,9 +38,14 @@ pub async fn told(cx: Cx, desk: Desk, (headers, body): (HeaderMap, Bytes)) -> An
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// The one place where rows are found without their owner: the provider's signature vouches for
-/// the names in its event, and the job that follows belongs to the owner found.
+/// Here, and in `jobs/astray.rs`, rows are found without their owner: the provider's signature
+/// vouches for the names in its event, and the job that follows belongs to the owner found.
 fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
+    let key = format!("payment-event/{}", event.id);
+    if let Some(place) = &event.astray {
+        // Nothing in it is a name of ours: whose it is, the provider must say.
+        return tx.queue(NewJob::new(super::jobs::WHOSE, key, place)?);
+    }
     let payment = event.payment.as_ref().and_then(|id| id.parse().ok());
     let lost = event.lost.as_ref().and_then(|id| id.parse().ok()).map(Told::Lost);
     let (told, owner) = match (payment, &event.method) {
@@ -59,6 +64,5 @@ fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
         Told::Payment(..) | Told::Lost(_) => super::jobs::HEAR,
         Told::Method(_) => super::jobs::KEEP,
     };
-    let key = format!("payment-event/{}", event.id);
     tx.queue(NewJob::new(kind, key, &told)?.owner(Owner::Member(owner)))
 }

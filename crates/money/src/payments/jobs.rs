@@ -1,6 +1,7 @@
 //! Talking to the provider, away from requests and outside transactions, and taking in what it
 //! tells. Each call that makes something has a name that follows from the row it is for.
 
+mod astray;
 mod call;
 mod inside;
 pub(crate) mod now_at_provider;
@@ -36,6 +37,10 @@ pub const AUTOMATIC: &str = "payment.automatic";
 pub const BILLED: &str = "payment.billed";
 /// Asks the provider what became of a payment that it has not told the end of.
 pub const ASK: &str = "payment.ask";
+/// Asks the provider whose payment something was given back of that did not arrive.
+pub const WHOSE: &str = "payment.whose";
+/// Counts what is given back of a payment.
+pub const BACK: &str = "payment.back";
 
 pub fn jobs(desk: &Desk) -> Jobs {
     let jobs = Jobs::new()
@@ -46,6 +51,7 @@ pub fn jobs(desk: &Desk) -> Jobs {
     let with = |desk: &Desk| desk.clone();
     let (begin, stop, add) = (with(desk), with(desk), with(desk));
     let (keep, forget, ask, back) = (with(desk), with(desk), with(desk), with(desk));
+    let (whose, count) = (with(desk), with(desk));
     jobs.outside(BEGIN, move |house, job| {
         let asked = asked(&begin, &house, job);
         async move { call::begin(asked?).await }
@@ -73,6 +79,11 @@ pub fn jobs(desk: &Desk) -> Jobs {
     .outside(GIVE_BACK, move |house, job| {
         let asked = asked(&back, &house, job);
         async move { give_back(asked?).await }
+    })
+    .outside(WHOSE, move |house, job| astray::whose(whose.clone(), house, job))
+    .outside(BACK, move |house, job| {
+        let asked = asked(&count, &house, job);
+        async move { astray::count(asked?).await }
     })
 }
 

@@ -20,6 +20,9 @@ pub struct Event {
     pub method: Option<String>,
     /// What we called the correction whose money did not arrive.
     pub lost: Option<String>,
+    /// Where the provider tells whose money did not arrive that none of our corrections gave back:
+    /// somebody did at the provider's own desk.
+    pub astray: Option<String>,
 }
 
 pub fn event(body: &[u8]) -> Option<Event> {
@@ -28,14 +31,23 @@ pub fn event(body: &[u8]) -> Option<Event> {
     let note = |name: &str| token(&object["metadata"][name]);
     let kind = value["type"].as_str().unwrap_or_default();
     let set_up = kind == "setup_intent.succeeded";
+    let (correction, failed) = (note("correction"), kind.contains("refund.") && !stands(object));
     Some(Event {
         id: token(&value["id"])?,
         payment: note("payment"),
         wallet: note("wallet"),
         news: news(kind, value["created"].as_i64().unwrap_or(0), object),
         method: if set_up { token(&object["payment_method"]) } else { None },
-        lost: note("correction").filter(|_| kind.contains("refund.") && !stands(object)),
+        astray: if failed && correction.is_none() { place_of(object) } else { None },
+        lost: correction.filter(|_| failed),
     })
+}
+
+/// Where the payment stands that a refund is of.
+fn place_of(refund: &Value) -> Option<String> {
+    let named = |noun: &str| token(&refund[noun]).or_else(|| token(&refund[noun]["id"]));
+    let intent = named("payment_intent").map(|intent| format!("payment_intents/{intent}"));
+    intent.or_else(|| named("charge").map(|charge| format!("charges/{charge}")))
 }
 
 fn news(kind: &str, at: i64, object: &Value) -> Option<News> {
@@ -57,6 +69,34 @@ fn news(kind: &str, at: i64, object: &Value) -> Option<News> {
 /// Whether money that was to be given back was, or is on its way. It may be a yes for days first.
 pub fn stands(refund: &Value) -> bool {
     !matches!(refund["status"].as_str(), Some("failed" | "canceled"))
+}
+
+/// What was given back of a payment, as a read of it says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Back {
+    pub standing: Money,
+    /// What did not arrive, with the correction it was of.
+    pub failed: Vec<(Option<String>, Money)>,
+}
+
+/// The refunds one by one where they are told; else the sum of them.
+pub fn back(charge: &Value) -> Option<Back> {
+    let refunds = &charge["refunds"];
+    let all = refunds["data"].as_array().filter(|_| refunds["has_more"] != Value::Bool(true));
+    let Some(all) = all else {
+        let standing = cents(&charge["amount_refunded"])?;
+        return Some(Back { standing, ..Back::default() });
+    };
+    let mut back = Back::default();
+    for refund in all {
+        let amount = cents(&refund["amount"])?;
+        if stands(refund) {
+            back.standing = back.standing + amount;
+        } else {
+            back.failed.push((token(&refund["metadata"]["correction"]), amount));
+        }
+    }
+    Some(back)
 }
 
 /// What a payment's own status says.
@@ -96,10 +136,10 @@ pub fn intent_now(at: i64, object: &Value) -> Vec<News> {
     let mut news = vec![intent(at, object)];
     let charge = &object["latest_charge"];
     let taken = cents(&charge["amount_captured"]).or(cents(&charge["amount"]));
-    if let (Some(taken), Some(back)) = (taken, cents(&charge["amount_refunded"]))
-        && back > Money::ZERO
+    if let (Some(taken), Some(Back { standing, .. })) = (taken, back(charge))
+        && standing > Money::ZERO
     {
-        news.push(News::Returned { taken, back });
+        news.push(News::Returned { taken, back: standing });
     }
     news
 }
@@ -158,68 +198,4 @@ pub fn face(method: &Value) -> Face {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn of(kind: &str, object: Value) -> Option<News> {
-        let body =
-            json!({ "id": "evt_1", "type": kind, "created": 7, "data": { "object": object } });
-        event(body.to_string().as_bytes()).unwrap().news
-    }
-
-    #[test]
-    fn each_state_of_the_provider_has_its_place_and_an_unknown_one_is_processing() {
-        let step = |step| Some(News::Step { at: 7, step });
-        for (status, expected) in [
-            ("requires_payment_method", step(Step::Waits)),
-            ("requires_confirmation", step(Step::Waits)),
-            ("requires_action", step(Step::NeedsAction)),
-            ("processing", step(Step::Processing)),
-            ("requires_capture", step(Step::Processing)),
-            ("canceled", Some(News::Cancelled)),
-            ("succeeded", Some(News::Taken(Money::cents(900)))),
-            ("teleported", step(Step::Processing)),
-        ] {
-            let object = json!({ "status": status, "amount_received": 900 });
-            assert_eq!(of("payment_intent.created", object), expected, "{status}");
-        }
-        let declined = json!({ "last_payment_error": { "decline_code": "insufficient_funds" } });
-        assert_eq!(of("payment_intent.payment_failed", declined), step(Step::Failed(Why::Funds)));
-        let unpaid = json!({ "mode": "payment", "payment_status": "unpaid" });
-        assert_eq!(of("checkout.session.completed", unpaid), step(Step::Processing));
-        assert_eq!(of("customer.created", json!({})), None);
-    }
-
-    #[test]
-    fn a_refund_that_failed_is_told_of_the_correction_it_was_for() {
-        let lost = |kind: &str, status: &str| {
-            let metadata = json!({ "payment": "p1", "correction": "c1" });
-            let object = json!({ "status": status, "amount": 900, "metadata": metadata });
-            let body = json!({ "id": "evt_1", "type": kind, "data": { "object": object } });
-            let event = event(body.to_string().as_bytes()).unwrap();
-            assert_eq!(event.news, None);
-            event.lost
-        };
-        for kind in ["charge.refund.updated", "refund.updated", "refund.failed"] {
-            assert_eq!(lost(kind, "failed").as_deref(), Some("c1"), "{kind}");
-        }
-        assert_eq!(lost("refund.updated", "canceled").as_deref(), Some("c1"));
-        assert_eq!(lost("refund.updated", "succeeded"), None);
-        assert!(stands(&json!({ "status": "pending" })) && !stands(&json!({ "status": "failed" })));
-    }
-
-    #[test]
-    fn of_a_card_no_more_than_four_digits_are_kept() {
-        let long =
-            json!({ "type": "card", "card": { "brand": "visa", "last4": "4242424242424242" } });
-        assert_eq!(face(&long).last_four, "4242");
-    }
-
-    #[test]
-    fn what_does_not_read_is_no_event() {
-        for odd in [&b""[..], b"[]", b"{}", b"\xff", b"{\"id\":\"../x\"}"] {
-            assert_eq!(event(odd), None);
-        }
-    }
-}
+mod tests;

@@ -182,17 +182,41 @@ pub fn lose(
     who: MemberScope,
     (id, amount): (PaymentId, Money),
 ) -> Result<Option<Payment>, Fault> {
-    let Some(mut payment) = payment(tx, who, id)? else { return Ok(None) };
-    let before = payment.body.facts;
-    let facts = before.lose(amount);
+    let Some(payment) = payment(tx, who, id)? else { return Ok(None) };
+    let facts = payment.body.facts.lose(amount);
+    lost(tx, who, (payment, facts))
+}
+
+/// The same of what somebody gave back at the provider's own desk; `amount` may be nothing, where
+/// we never heard that it was given back. What events say of it is believed no more.
+pub fn lose_there(
+    tx: &Tx,
+    who: MemberScope,
+    (id, amount): (PaymentId, Money),
+) -> Result<Option<Payment>, Fault> {
+    let Some(payment) = payment(tx, who, id)? else { return Ok(None) };
+    let facts = payment.body.facts.doubt().lose(amount);
+    lost(tx, who, (payment, facts))
+}
+
+fn lost(
+    tx: &Tx,
+    who: MemberScope,
+    (mut payment, facts): (Payment, Facts),
+) -> Result<Option<Payment>, Fault> {
+    let (id, before) = (payment.id, payment.body.facts);
     if facts == before {
         return Ok(None);
     }
     payment.body.facts = facts;
     change(tx, who, &payment)?;
+    if facts.lost == before.lost {
+        return Ok(None);
+    }
     let key = format!("{id}/lost/{}", facts.lost.as_cents());
     let line = Line::new(&payment, Kind::Refund, before.lost - facts.lost);
     ledger::add(tx, who, (&key, tx.now()), &line)?;
+    tx.audit(Entry::new("payment.refund-lost", Actor::House).owner(who).thing(id.bytes()))?;
     note_move(tx, who, (id, before.stage(), payment.stage()))?;
     Ok(Some(payment))
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use base::{Money, Secret, Timestamp};
-use identity::account::{self, NewAccount};
 use testkit::{Person, Portal, Visitor};
 use web::{Fields, Slice};
 
@@ -12,6 +11,7 @@ use super::hook::HEADER;
 use super::standin::{Call, Card, Standin};
 use super::{Bill, Provider, Purse, Setting};
 
+mod astray;
 mod ends;
 
 fn key(text: &str) -> Secret {
@@ -53,7 +53,8 @@ pub(crate) fn provider() -> (Arc<Standin>, super::Desk) {
 }
 
 pub(crate) fn rooms(desk: &super::Desk) -> Vec<Slice> {
-    let (rooms, jobs) = (crate::rooms(desk), crate::jobs(desk));
+    let keys = crate::reimbursements::Keys::default();
+    let (rooms, jobs) = (crate::rooms(desk, &keys), crate::jobs(desk, None));
     let profile = profile::slice(profile::Offers::default());
     vec![identity::slice(), coverage::slice(), profile, Slice { rooms, jobs, ..crate::slice() }]
 }
@@ -73,17 +74,7 @@ pub(crate) fn owing(test: impl Fn(&Portal, &Standin, &Visitor<'_>)) {
 
 /// Ann has an account, and a mailbox that hears what we write.
 pub(crate) fn has_a_mailbox(portal: &Portal) {
-    portal.write(|tx| {
-        let new = NewAccount {
-            member: Person::ann().scope.member(),
-            username: "ann.whitfield".parse().unwrap(),
-            first_name: "Ann".into(),
-            lang: base::Lang::English,
-            email: Some("ann@example.org".parse().unwrap()),
-            password: None,
-        };
-        account::create(tx, &new).map(|_| ())
-    });
+    crate::claims::told::tests::with_account(portal, &Person::ann(), base::Lang::English);
 }
 
 fn one(portal: &Portal, name: &str, cents: i64) -> Bill {

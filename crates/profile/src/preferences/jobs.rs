@@ -1,5 +1,6 @@
 //! The mail that tells of what was gathered for somebody until now.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use ::store::delivery::{self, After};
@@ -8,7 +9,8 @@ use base::{MemberId, MemberScope, Timestamp};
 use identity::account;
 use web::{Frame, GATHERED, House, Jobs};
 
-use super::{mail, news};
+use super::rules::Topic;
+use super::{mail, news, store};
 
 /// Writes news of the plan to the next members.
 pub const NEWS: &str = "profile.news";
@@ -38,10 +40,13 @@ fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
         return Ok(());
     }
     let f = house.frame(found.reads(), tx.now());
-    let named = about.into_iter();
+    let topics: BTreeSet<Topic> = about.iter().map(|(topic, _)| *topic).collect();
+    let topics: Vec<Topic> = topics.into_iter().collect();
+    let named = about.into_iter().map(|(_, about)| about);
     let about: Vec<String> = named.map(|about| about.unwrap_or_else(|| unnamed(&f))).collect();
     let letter = mail::gathered(&f, tx.entropy(), (found.first_name.as_str(), &about));
-    mail::tell(tx, &f, MemberScope::of(owner), (&format!("digest:{}", job.id), &letter))
+    let key = format!("digest:{}", job.id);
+    mail::tell_of(tx, &f, MemberScope::of(owner), (&key, &letter, &topics))
 }
 
 /// Of a kind that may not be read again (`store/delivery/kinds.rs`).
@@ -49,14 +54,22 @@ fn unnamed(f: &Frame) -> String {
     f.t("messages-other").into_owned()
 }
 
-/// The subjects of what was gathered for that moment, newest first.
-fn gathered(tx: &Tx, owner: MemberId, at: Timestamp) -> Result<Vec<Option<String>>, Fault> {
+/// What something gathered is about, and its subject where that may be told.
+type Gathered = (Topic, Option<String>);
+
+/// What was gathered for that moment, newest first, but for what its reader left since.
+fn gathered(tx: &Tx, owner: MemberId, at: Timestamp) -> Result<Vec<Gathered>, Fault> {
+    let left = store::current(tx, owner)?.left;
     let (code, oldest) = (delivery::gathered(at), at - REACHES_BACK);
     let (mut after, mut about) = (After::START, Vec::new());
     loop {
         let (kept, more) = delivery::sent(tx, owner, after)?;
-        let due = kept.iter().filter(|kept| kept.code == code).map(|kept| &kept.subject.0);
-        about.extend(due.map(|subject| (!subject.is_empty()).then(|| subject.clone())));
+        let due = kept.iter().filter(|kept| kept.code == code);
+        let due = due.filter_map(|kept| Some((Topic::of(&kept.kind)?, &kept.subject.0)));
+        let due = due.filter(|(topic, _)| !left.contains(topic));
+        about.extend(
+            due.map(|(topic, subject)| (topic, (!subject.is_empty()).then(|| subject.clone()))),
+        );
         match kept.last().filter(|last| more && last.sent_at > oldest && about.len() < NAMED) {
             Some(last) => after = After { at: last.sent_at, id: last.id },
             None => break,

@@ -8,7 +8,7 @@ use identity::contacts::{self, Way};
 use web::{Frame, Letter};
 
 use super::rules::{Topic, Ways};
-use super::{offered, standing, store};
+use super::{leaving, offered, standing, store};
 use crate::addresses;
 
 /// What the key of a message ends with that stays here for its reader.
@@ -29,6 +29,16 @@ pub fn tell(
     scope: MemberScope,
     (key, letter): (&str, &Letter),
 ) -> Result<(), Fault> {
+    tell_of(tx, f, scope, (key, letter, Topic::of(key).as_slice()))
+}
+
+/// The same, where the letter is about more than its key says.
+pub(super) fn tell_of(
+    tx: &Tx,
+    f: &Frame,
+    scope: MemberScope,
+    (key, letter, about): (&str, &Letter, &[Topic]),
+) -> Result<(), Fault> {
     let owner = scope.member();
     let Some(account) = account::of_member(tx, owner)? else { return Ok(()) };
     let of = (account, owner);
@@ -43,7 +53,7 @@ pub fn tell(
     if ways.mail
         && let Some(to) = account::mail_of(tx, account)?
     {
-        tx.send(key.clone(), owner, &letter.mail(&to))?;
+        tx.send(key.clone(), owner, &leaving::mail(tx, f, owner, (&to, letter, about))?)?;
     }
     if ways.text {
         for contact in contacts::living(tx, of)? {

@@ -3,6 +3,7 @@
 //! chose; `heed` is asked once more before a message leaves the house, since choices change.
 
 mod jobs;
+mod leaving;
 mod mail;
 pub mod news;
 pub mod pages;
@@ -46,7 +47,8 @@ pub fn heed(tx: &Tx, house: &House, message: &Leaving<'_>) -> Result<Leave, Faul
     };
     let Some(topic) = topic else { return Ok(hush()) };
     if mail::is_instead(message.key) {
-        return Ok(if choices.wants(topic) { hush() } else { Leave::Kept });
+        let is_left = message.channel == Channel::Mail && choices.left.contains(&topic);
+        return Ok(if choices.wants(topic) && !is_left { hush() } else { Leave::Kept });
     }
     let standing = match account::of_member(tx, message.owner)? {
         // A letter that was written had an address.

@@ -1,9 +1,10 @@
 //! The page of choices.
 
+pub mod leave;
 mod samples;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ::store::delivery::Why;
 use ::store::{Channel, Fault, Tx};
@@ -24,6 +25,8 @@ const CONTACTS: &str = "/security/contacts";
 #[derive(Debug, Clone)]
 pub struct Row {
     pub word: &'static str,
+    /// Whether its mail was left by the link in one.
+    pub left: bool,
     pub ways: Vec<Choice>,
     /// How often, where it may wait; nothing where it may not.
     pub rhythm: Vec<Choice>,
@@ -113,7 +116,10 @@ pub struct PreferencesPage {
 
 impl PreferencesPage {
     fn new(f: Frame, can: Can, typed: &Typed, before: &Before) -> Self {
-        let rows = Topic::ALL.map(|topic| row(&f, can, typed, topic)).into();
+        let current = before.steps.first().map(|step| &step.body.choices);
+        let is_left = |topic| current.is_some_and(|now| now.left.contains(&topic));
+        let row = |topic| Row { left: is_left(topic), ..row(&f, can, typed, topic) };
+        let rows = Topic::ALL.map(row).into();
         let (from, to) = (hours(&f, typed.from), hours(&f, typed.to));
         let (missing, past) = (can.missing(&f), past(&f, before));
         let (problems, done) = (Problems::none(), false);
@@ -142,7 +148,7 @@ fn row(f: &Frame, can: Can, typed: &Typed, topic: Topic) -> Row {
         Choice::new(channel.word(), words, chosen.has(channel))
     });
     let rhythm = if topic.may_wait() { rhythms(f, typed.rhythm.get(&topic)) } else { Vec::new() };
-    Row { word: topic.word(), ways: ways.collect(), rhythm }
+    Row { word: topic.word(), left: false, ways: ways.collect(), rhythm }
 }
 
 fn rhythms(f: &Frame, chosen: Option<&Rhythm>) -> Vec<Choice> {
@@ -197,6 +203,11 @@ fn past_step(f: &Frame, step: &Step) -> Past {
     lines.push(quiet.unwrap_or_else(|| f.t("preferences-past-loud").into_owned()));
     if choices.paperless {
         lines.push(f.t("preferences-past-paperless").into_owned());
+    }
+    if !step.body.left.is_empty() {
+        let topics = leave::names(f, &step.body.left).join(", ");
+        lines.insert(0, f.say("preferences-past-left").put("topics", topics).to_string());
+        return Past { at: f.moment(step.at), lines, read_in: String::new() };
     }
     let read_in = f.say(format!("preferences-past-{}", step.body.lang.tag()));
     let read_in = read_in.put("version", step.body.wording.to_string()).to_string();
@@ -253,7 +264,7 @@ impl Reads for Typed {
 impl From<&Choices> for Typed {
     fn from(choices: &Choices) -> Self {
         let (from, to) = choices.quiet.unwrap_or(Quiet::NIGHT).hours();
-        let Choices { ways, rhythm, paperless, quiet } = choices.clone();
+        let Choices { ways, rhythm, paperless, quiet, .. } = choices.clone();
         Self { ways, rhythm, paperless, quiet: quiet.is_some(), from, to }
     }
 }
@@ -264,7 +275,7 @@ impl Typed {
         let hours = Quiet::new(self.from, self.to);
         let quiet = if self.quiet { Some(hours?) } else { None };
         let (ways, rhythm) = (self.ways.clone(), self.rhythm.clone());
-        Some(Choices { ways, quiet, rhythm, paperless: self.paperless })
+        Some(Choices { ways, quiet, rhythm, paperless: self.paperless, left: BTreeSet::new() })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which messages a member may switch off and by which ways they come, when a text waits, and what
 //! comes in one mail with others. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use base::Day;
@@ -24,10 +24,11 @@ pub enum Topic {
 }
 
 /// What the kind of a message's key begins with, for each topic.
-const KINDS: [(&str, Topic); 7] = [
+const KINDS: [(&str, Topic); 8] = [
     ("order-", Topic::Orders),
     ("refill-", Topic::Orders),
     ("renewal-", Topic::Orders),
+    ("approval-", Topic::Orders),
     ("reminder-", Topic::Reminders),
     ("claim-", Topic::Costs),
     ("news-", Topic::News),
@@ -65,6 +66,12 @@ impl Topic {
     /// Whether it may wait for a mail with others. An order or the end of a medicine may not.
     pub const fn may_wait(self) -> bool {
         matches!(self, Self::Costs | Self::News | Self::Savings)
+    }
+
+    /// Whether one press in a mail ends mail about it. What somebody ordered may need something of
+    /// them: that is switched off on the page of choices alone, where it says so (house).
+    pub const fn may_be_left(self) -> bool {
+        !matches!(self, Self::Orders)
     }
 
     /// Whether it sells: then a text or a letter needs its reader's own word.
@@ -195,6 +202,10 @@ pub struct Choices {
     pub rhythm: BTreeMap<Topic, Rhythm>,
     /// No paper where a message can be read here.
     pub paperless: bool,
+    /// Topics whose mail was left by the link in it. None of it goes by mail, not even where no
+    /// other way works, until its reader asks for mail again.
+    #[serde(default)]
+    pub left: BTreeSet<Topic>,
 }
 
 /// As it was kept: at first without ways, when every chosen topic came by mail.
@@ -209,6 +220,8 @@ struct Kept {
     rhythm: BTreeMap<Topic, Rhythm>,
     #[serde(default)]
     paperless: bool,
+    #[serde(default)]
+    left: BTreeSet<Topic>,
 }
 
 impl From<Kept> for Choices {
@@ -219,6 +232,7 @@ impl From<Kept> for Choices {
             quiet: kept.quiet,
             rhythm: kept.rhythm,
             paperless: kept.paperless,
+            left: kept.left,
         }
     }
 }
@@ -233,6 +247,7 @@ impl Default for Choices {
             quiet: Some(Quiet::NIGHT),
             rhythm: BTreeMap::new(),
             paperless: false,
+            left: BTreeSet::new(),
         }
     }
 }
@@ -242,7 +257,7 @@ impl Choices {
     /// mail reaches its reader.
     pub fn ways(&self, topic: Topic, standing: Ways) -> Ways {
         let chosen = self.ways.get(&topic).copied().unwrap_or_default();
-        if self.paperless && chosen.post && standing.mail {
+        if self.paperless && chosen.post && self.but_left(topic, standing).mail {
             return Ways { mail: true, post: false, ..chosen };
         }
         chosen
@@ -252,6 +267,7 @@ impl Choices {
     /// the chosen ones does any more: whoever wanted to hear of something shall. Nothing where
     /// nothing was chosen, or nothing reaches them: then it is kept for them to read here.
     pub fn reach(&self, topic: Topic, standing: Ways) -> Ways {
+        let standing = self.but_left(topic, standing);
         let chosen = self.ways(topic, standing);
         let today = chosen.and(standing);
         if today.any() || !chosen.any() {
@@ -259,6 +275,34 @@ impl Choices {
         }
         let one = standing.one();
         if topic.sells() { one.and(Ways::MAIL) } else { one }
+    }
+
+    fn but_left(&self, topic: Topic, standing: Ways) -> Ways {
+        Ways { mail: standing.mail && !self.left.contains(&topic), ..standing }
+    }
+
+    /// The same without mail about these. Where paper gives way to mail there is neither.
+    #[must_use]
+    pub fn without_mail(mut self, topics: &[Topic]) -> Self {
+        for topic in topics.iter().filter(|topic| topic.may_be_left()) {
+            if let Some(ways) = self.ways.get_mut(topic) {
+                *ways = Ways { mail: false, post: ways.post && !self.paperless, ..*ways };
+            }
+            self.left.insert(*topic);
+        }
+        self
+    }
+
+    /// What was left before stays left where these choices do not ask for mail about it.
+    #[must_use]
+    pub fn since(mut self, before: &Self) -> Self {
+        let asks = |topic: &Topic| {
+            let ways = self.ways.get(topic).copied().unwrap_or_default();
+            ways.mail || (ways.post && self.paperless)
+        };
+        let left = before.left.iter().filter(|topic| !asks(topic)).copied().collect();
+        self.left = left;
+        self
     }
 
     /// Whether anything about a topic was wanted.

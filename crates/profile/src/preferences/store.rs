@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::delivery::{self, Why};
 use store::{Actor, Entry, Fault, Place, Row, Tx, args, audit};
 
-use super::rules::Choices;
+use super::rules::{Choices, Topic};
 
 store::statements! {
     /// What somebody has chosen, the last time first.
@@ -35,6 +35,9 @@ pub struct Body {
     pub choices: Choices,
     pub lang: Lang,
     pub wording: u16,
+    /// What the link in a mail ended; nothing where somebody chose on the page.
+    #[serde(default)]
+    pub left: Vec<Topic>,
 }
 
 /// What a phone on file answered to our texts.
@@ -105,17 +108,38 @@ pub fn choose(
     (choices, lang): (&Choices, Lang),
 ) -> Result<(), Fault> {
     let last = steps(tx, owner, 1)?.into_iter().next();
-    if last.as_ref().is_some_and(|step| step.body.choices == *choices) {
+    let choices = match &last {
+        Some(step) => choices.clone().since(&step.body.choices),
+        None => choices.clone(),
+    };
+    let body = Body { choices, lang, wording: WORDING, left: Vec::new() };
+    add(tx, owner, (last, body), Entry::new("choices.made", Actor::Account(account)))
+}
+
+/// Ends mail about these, for whoever has a mail's link: nobody has proved who they are.
+pub fn leave(tx: &Tx, owner: MemberId, (topics, lang): (&[Topic], Lang)) -> Result<(), Fault> {
+    let last = steps(tx, owner, 1)?.into_iter().next();
+    let before = last.as_ref().map(|step| step.body.choices.clone()).unwrap_or_default();
+    let choices = before.without_mail(topics);
+    let body = Body { choices, lang, wording: WORDING, left: topics.to_vec() };
+    add(tx, owner, (last, body), Entry::new("choices.left", Actor::Stranger))
+}
+
+fn add(
+    tx: &Tx,
+    owner: MemberId,
+    (last, body): (Option<Step>, Body),
+    entry: Entry,
+) -> Result<(), Fault> {
+    if last.as_ref().is_some_and(|step| step.body.choices == body.choices) {
         return Ok(());
     }
     let id = tx.entropy();
     let number = last.map_or(0, |step| step.number) + 1;
-    let body = Body { choices: choices.clone(), lang, wording: WORDING };
     let body = tx.seal(&Place::new(owner, "choices", &id), &body)?;
     if tx.run(ADD_CHOICES, &args![id, owner, number, tx.now(), body])? == 0 {
         return Err(Fault::Conflict("they chose twice at once".to_owned()));
     }
-    let entry = Entry::new("choices.made", Actor::Account(account));
     tx.audit(entry.owner(owner).thing(&id))
 }
 

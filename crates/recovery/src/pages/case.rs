@@ -3,11 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ::store::Tx;
 use axum::Extension;
 use base::Timestamp;
+use coverage::Offer;
 use web::{Answer, Cx, Frame, Page, Sample, Template};
 
-use super::own_case;
+use super::{counter, own_case};
 use crate::Door;
 use crate::cases::{self, Shown};
 use crate::flow::{Case, Closed, Stage};
@@ -17,6 +19,8 @@ use crate::flow::{Case, Closed, Stage};
 pub(crate) struct CasePage {
     pub f: Frame,
     pub state: State,
+    /// Of several cards each.
+    pub cards: Vec<Offer>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,11 +68,14 @@ impl Page for CasePage {
     const NAME: &'static str = "get-in-case";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        let with = |state| Self { f: f.clone(), state };
+        let with = |state| Self { f: f.clone(), state, cards: Vec::new() };
         let (soon, late) = (f.now() + Duration::from_hours(24), f.now() + Duration::from_hours(72));
         let waiting = State::Waiting { limited_at: soon, full_at: Some(late) };
+        let offer = |(card, name): (&str, &str)| Offer { card: card.into(), name: name.into() };
+        let cards = [("1", "Juniper Rx Standard"), ("2", "Lakeside Rx")].map(offer).into();
         vec![
             Sample::new("full", with(State::Full)),
+            Sample::new("two-cards", Self { cards, ..with(waiting) }),
             Sample::new("waiting", with(waiting)),
             Sample::new("limited", with(State::Limited { full_at: Some(late) })),
             Sample::new("letter", with(State::Limited { full_at: None })),
@@ -82,9 +89,15 @@ impl Page for CasePage {
 /// `GET /get-in/case`
 pub(crate) async fn show(cx: Cx, Extension(door): Extension<Arc<Door>>) -> Answer {
     let Some((of, case)) = own_case(&cx, &door) else { return cx.go("/get-in") };
-    let shown = cx.read(move |tx| cases::shown(tx, of, &case)).await?;
-    match shown {
+    let f = cx.frame();
+    let read = move |tx: &Tx| {
+        let Some(shown) = cases::shown(tx, of, &case)? else { return Ok(None) };
+        let state = State::of(&shown);
+        let cards = if state.shows_card() { counter::cards(tx, &f, of)? } else { Vec::new() };
+        Ok(Some((state, cards)))
+    };
+    match cx.read(read).await? {
         None => cx.go("/get-in"),
-        Some(shown) => cx.show(CasePage { f: cx.frame(), state: State::of(&shown) }),
+        Some((state, cards)) => cx.show(CasePage { f: cx.frame(), state, cards }),
     }
 }

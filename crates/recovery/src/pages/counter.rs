@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
+use ::store::{Fault, Tx};
 use axum::Extension;
-use coverage::{By, Lend, lend, lent_cookie};
+use coverage::{By, Lend, Offer, Which, lend, lent_cookie, offers};
 use identity::proofs;
-use web::{Answer, Cx, Fields, Form, Reads};
+use web::{Answer, Cx, Fields, Form, Frame, Reads};
 
 use super::case::State;
 use super::{own_case, proved};
@@ -14,11 +15,23 @@ use crate::Door;
 use crate::cases;
 use crate::requests::Of;
 
-pub(crate) struct Whose(String);
+pub(crate) struct Whose {
+    whose: String,
+    which: Which,
+}
 
 impl Reads for Whose {
     fn read(fields: &Fields) -> Self {
-        Self(fields.text("whose").chars().take(40).collect())
+        let whose = fields.text("whose").chars().take(40).collect();
+        Self { whose, which: Which::read(fields) }
+    }
+}
+
+/// The cards of somebody whose proof counts, where they have several.
+pub(super) fn cards(tx: &Tx, f: &Frame, of: Of) -> Result<Vec<Offer>, Fault> {
+    match proofs::by_channel(tx, of)? {
+        Some(known) => offers(tx, f, known.scope),
+        None => Ok(Vec::new()),
     }
 }
 
@@ -26,14 +39,15 @@ impl Reads for Whose {
 pub(crate) async fn make(
     cx: Cx,
     Extension(door): Extension<Arc<Door>>,
-    whose: Form<Whose>,
+    Form(Whose { whose, which }): Form<Whose>,
 ) -> Answer {
-    let Some(of) = proved_of(&cx, &door, &whose.0.0).await? else { return cx.go("/get-in") };
+    let Some(of) = proved_of(&cx, &door, &whose).await? else { return cx.go("/get-in") };
     let (house, keys) = (cx.house().clone(), door.means.keys.clone());
     let lent = cx
         .write(move |tx| {
             let Some(known) = proofs::by_channel(tx, of)? else { return Ok(None) };
-            lend(tx, (&house, &keys), (of, known.scope), By::Channel).map(Some)
+            let card = ((of, known.scope), which);
+            lend(tx, (&house, &keys), card, By::Channel).map(Some)
         })
         .await?;
     let answer = cx.go("/pharmacy/show");

@@ -6,6 +6,7 @@ use std::time::Duration;
 use ::store::{Actor, Fault, Tx};
 use axum::Extension;
 use base::{Entropy, Private, Secret};
+use coverage::Offer;
 use factors::{Telling, Typed, authenticator, saved};
 use identity::account;
 use identity::codes::{Code, INVITATION, TEXTED};
@@ -15,7 +16,7 @@ use identity::passwords::{About, Refusal, Stored, judge, suggestion};
 use web::{Answer, Cx, Fields, Form, Frame, House, Page, Problems, Reads, Sample, Template};
 
 use super::reset::{Entered, redeem};
-use super::{case_cookie, long_code, own_case, visit};
+use super::{case_cookie, counter, long_code, own_case, visit};
 use crate::Door;
 use crate::assist;
 use crate::barriers::{self, Barrier};
@@ -28,6 +29,8 @@ use crate::requests::{self, Of, Proved, Request};
 
 /// Where too much is asked at once.
 const COME_BACK: Duration = Duration::from_secs(15);
+
+mod samples;
 
 #[derive(Template)]
 #[template(path = "pages/proved.html")]
@@ -52,6 +55,8 @@ pub(crate) struct Person {
     pub phone: Option<String>,
     /// What was proved is enough to show the card at a pharmacy's counter.
     pub card: bool,
+    /// Of several cards each, where that is enough.
+    pub cards: Vec<Offer>,
 }
 
 impl Person {
@@ -64,6 +69,7 @@ impl Person {
             is_full: preview.gives == Gives::Full,
             phone: preview.phone.clone(),
             card: preview.gives.counts(),
+            cards: Vec::new(),
         }
     }
 
@@ -77,57 +83,7 @@ impl Page for ProvedPage {
     const NAME: &'static str = "get-in-proved";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        let person = |gives: Gives| Person {
-            id: "0".repeat(26),
-            name: "Ann".to_owned(),
-            username: "ann.wood".to_owned(),
-            gives: gives.words(f),
-            is_full: gives == Gives::Full,
-            phone: Some("43".to_owned()),
-            card: gives.counts(),
-        };
-        let soon = f.now() + Duration::from_hours(48);
-        let late = f.now() + Duration::from_hours(168);
-        let with = |gives: Gives| Self {
-            f: f.clone(),
-            problems: Problems::none(),
-            people: vec![person(gives)],
-            offered: Private::default(),
-            note: None,
-            barriers: Vec::new(),
-        };
-        let later = Gives::Later { limited_at: f.now(), full_at: soon };
-        let wrong = |field, key| Self {
-            problems: Problems::at_field(field, key),
-            note: None,
-            ..with(later)
-        };
-        let ben = Person { name: "Ben".to_owned(), username: "ben".to_owned(), ..person(later) };
-        vec![
-            Sample::new("full", with(Gives::Full)),
-            Sample::new("later", with(later)),
-            Sample::new("waits", with(Gives::Later { limited_at: soon, full_at: late })),
-            Sample::new("letter", with(Gives::Limited)),
-            Sample::new("contested", with(Gives::More { until: late })),
-            Sample::new("nothing", with(Gives::Nothing)),
-            Sample::new("household", Self { people: vec![person(later), ben], ..with(later) }),
-            Sample::new(
-                "suggested",
-                Self { offered: "maple canoe quiet lantern".into(), ..with(later) },
-            ),
-            Sample::new("barriers", Self { barriers: barriers::all(f), ..with(Gives::Full) }),
-            Sample::new("texted", Self { note: Some("get-in-texted"), ..with(later) }),
-            Sample::problem("short", wrong("password", "password-short")),
-            Sample::problem("long", wrong("password", "password-long")),
-            Sample::problem("common", wrong("password", "password-common")),
-            Sample::problem("pattern", wrong("password", "password-pattern")),
-            Sample::problem("about-you", wrong("password", "password-about-you")),
-            Sample::problem("listed", wrong("password", "password-listed")),
-            Sample::problem("whose", wrong("person", "get-in-whose-missing")),
-            Sample::problem("stronger", wrong("password", "get-in-stronger")),
-            Sample::problem("too-many", wrong("password", "get-in-too-many")),
-            Sample::problem("code", wrong("code", "get-in-more-wrong")),
-        ]
+        samples::samples(f)
     }
 }
 
@@ -135,6 +91,8 @@ impl Page for ProvedPage {
 pub(super) struct Seen {
     pub request: Request,
     pub people: Vec<Preview>,
+    /// The cards of each, in the same order.
+    cards: Vec<Vec<Offer>>,
     barriers: Vec<Barrier>,
 }
 
@@ -147,7 +105,7 @@ fn held(cx: &Cx, door: &Door) -> Held {
 pub(super) async fn seen(cx: &Cx, door: &Arc<Door>) -> Result<Option<Seen>, web::Fault> {
     let Some(id) = visit(cx, door) else { return Ok(None) };
     let (door, held) = (Arc::clone(door), held(cx, door));
-    let today = cx.now().day_in(&cx.house().plan.zone);
+    let (f, today) = (cx.frame(), cx.now().day_in(&cx.house().plan.zone));
     cx.read(move |tx| {
         let Some(request) = requests::request(tx, &id)? else { return Ok(None) };
         let mut people = Vec::new();
@@ -159,14 +117,24 @@ pub(super) async fn seen(cx: &Cx, door: &Arc<Door>) -> Result<Option<Seen>, web:
             [one] if one.gives.counts() => barriers::of(tx, one.of, today)?,
             _ => Vec::new(),
         };
-        Ok((!people.is_empty()).then_some(Seen { request, people, barriers }))
+        let mut cards = Vec::new();
+        for preview in &people {
+            let counts = preview.gives.counts();
+            cards.push(if counts { counter::cards(tx, &f, preview.of)? } else { Vec::new() });
+        }
+        Ok((!people.is_empty()).then_some(Seen { request, people, cards, barriers }))
     })
     .await
 }
 
 fn page(cx: &Cx, seen: &Seen) -> ProvedPage {
     let f = cx.frame();
-    let people = seen.people.iter().map(|preview| Person::of(&f, preview)).collect();
+    let people = seen.people.iter().zip(&seen.cards);
+    let person = |(preview, cards): (&Preview, &Vec<Offer>)| Person {
+        cards: cards.clone(),
+        ..Person::of(&f, preview)
+    };
+    let people = people.map(person).collect();
     let (offered, barriers) = (Private::default(), seen.barriers.clone());
     ProvedPage { f, problems: Problems::none(), people, offered, note: None, barriers }
 }

@@ -49,6 +49,79 @@ fn one_proved_mailbox_shows_the_card_before_and_while_the_account_waits() {
     });
 }
 
+/// A second card, of another plan; the ids of both.
+fn give_another(site: &Site<'_>, of: Of) -> [String; 2] {
+    let mut other = card();
+    other.source = formats::records::SourceRef::new("test", "second");
+    other.payor = formats::records::Party::default();
+    other.plan_name = Some("Lakeside Rx".to_owned());
+    site.write(move |tx| {
+        let ids = [card().source, other.source.clone()].map(|one| coverage::coverage_id(tx, &one));
+        coverage::take_coverage(tx, base::MemberScope::of(of.1), ids[1], &other)?;
+        Ok(ids.map(|id| id.to_string()))
+    })
+}
+
+#[test]
+fn whoever_has_two_cards_chooses_one_before_and_while_the_account_waits() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        give_card(site, ann);
+        let [first, second] = give_another(site, ann);
+        let browser = site.portal.stranger();
+        let sent = site.asks(&browser, "ann.wood");
+        browser.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
+        let page = browser.opens("/get-in/proved");
+        page.sees("Show this card at a pharmacy: Lakeside Rx").sees(&first).sees(&second);
+        browser.sends("/get-in/card", &[("card", &second)]);
+        browser.opens("/pharmacy/show").sees("Lakeside Rx").lacks("Acme").sees("Read this aloud");
+        site.portal.work();
+        choose(&browser);
+        let page = browser.opens("/get-in/case");
+        page.sees("Show this card at a pharmacy: Lakeside Rx").sees(&first).sees(&second);
+        browser.sends("/get-in/card", &[("card", &first)]);
+        browser.opens("/pharmacy/show").lacks("Lakeside Rx").sees("Read this aloud");
+        site.portal.work();
+    });
+}
+
+#[test]
+fn another_members_card_is_lent_to_nobody_by_its_id() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        let [_, second] = give_another(site, ann);
+        let ben = site.portal.stranger();
+        site.person(2, "ben.wood", ("ben@example.org", "212-555-0144"));
+        let sent = site.asks(&ben, "ben.wood");
+        ben.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
+        let none = ben.sends("/get-in/card", &[("card", &second)]);
+        assert_eq!(none.place(), "/pharmacy/show?made=none");
+        none.follow().sees("We do not have a card for you yet").lacks("Lakeside");
+        assert!(site.portal.work().is_empty(), "nothing was made, and nobody is told");
+    });
+}
+
+#[test]
+fn no_card_is_named_to_whoever_has_proved_nothing_that_counts() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        give_card(site, ann);
+        let [_, second] = give_another(site, ann);
+        let thief = site.portal.stranger();
+        let told = site.by_mail(&thief, "ann.wood");
+        let stop = code_in(to(&told, "212-555-0143"));
+        site.portal.stranger().sends("/get-in/not-me", &[("code", stop)]);
+        site.portal.work();
+        thief.opens("/get-in/case").lacks("Lakeside").lacks(&second);
+        let again = site.portal.stranger();
+        let sent = site.asks(&again, "ann.wood");
+        again.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
+        again.opens("/get-in/proved").lacks("Lakeside").lacks(&second);
+        let place = again.sends("/get-in/card", &[("card", &second)]).place();
+        assert_eq!(place, "/get-in");
+    });
+}
+
 #[test]
 fn once_somebody_objected_one_mailbox_shows_no_card() {
     site(|site| {

@@ -21,6 +21,21 @@ fn text_and_html_carry_the_same_words_and_html_is_escaped() {
 }
 
 #[test]
+fn a_mail_that_one_press_ends_says_where_in_its_head_and_beneath_it_and_no_other_way_does() {
+    let letter = letter(Lang::English);
+    let to = "ann@example.org".parse().unwrap();
+    let mail = letter.mail_to_leave(&to, ("Stop these", "/leave/7k2m"));
+    let place = "https://juniper.example/leave/7k2m";
+    assert_eq!(mail.leave.as_deref().map(String::as_str), Some(place));
+    assert!(mail.text.contains(&format!("Stop these\n{place}")), "{}", *mail.text);
+    assert!(mail.html.contains(&format!("<a href=\"{place}\">Stop these</a>")));
+    let plain = [letter.mail(&to), letter.text(&"212-555-0143".parse().unwrap())];
+    for other in plain.into_iter().chain([letter.post(&["Ann Ortiz".to_owned()])]) {
+        assert!(other.leave.is_none() && !other.text.contains("Stop these"));
+    }
+}
+
+#[test]
 fn every_way_a_letter_goes_it_carries_the_six_symbols_it_is_known_by() {
     let number = "212-555-0143".parse().unwrap();
     for lang in Lang::ALL {

@@ -165,7 +165,7 @@ pub(crate) async fn make(
 ) -> Answer {
     let whose = ((who.account(), who.member()), who.scope());
     let (house, by) = (cx.house().clone(), keys.clone());
-    let made = move |tx: &Tx| lend::lend_card(tx, (&house, &by), (whose, which), By::SignedIn);
+    let made = move |tx: &Tx| lend::lend(tx, (&house, &by), (whose, which), By::SignedIn);
     match cx.write(made).await? {
         Lend::Made(_) | Lend::NoCard => cx.go(HERE),
         Lend::Wait(until) => {

@@ -18,7 +18,6 @@ use super::super::flow::{LIFE, Stage};
 use super::super::store::{self, Slip};
 use super::super::{By, Lend, copy, lend};
 use super::{Shown, over, rows, sample_facts};
-use crate::card::plan_name;
 use crate::card::store::Held;
 use crate::share::pages::Which;
 
@@ -83,9 +82,9 @@ impl Make {
             let words = f.say("counter-show-make").put("name", name).to_string();
             return vec![make(String::new(), words)];
         }
-        let cards = held.iter().map(|held| {
+        let cards = held.iter().zip(lend::names(f, held)).map(|(held, plan)| {
             let words = f.say("counter-show-make-card").put("name", name);
-            make(held.id.to_string(), words.put("plan", plan_name(f, held)).to_string())
+            make(held.id.to_string(), words.put("plan", plan).to_string())
         });
         cards.collect()
     }
@@ -317,7 +316,7 @@ fn by_device(
     if holds::frozen(tx, of)?.is_some() {
         return Ok(None);
     }
-    lend::lend_card(tx, means, card, By::Device).map(Some)
+    lend::lend(tx, means, card, By::Device).map(Some)
 }
 
 /// `POST /pharmacy/show/end`: by the browser that shows the code.

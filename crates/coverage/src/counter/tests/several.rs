@@ -1,6 +1,6 @@
 //! Somebody with two cards, a household at one browser, and an account that is frozen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use formats::records::{Party, SourceRef};
 
@@ -88,6 +88,40 @@ fn a_remembered_browser_offers_each_card_of_its_member() {
         let (code, passcode) = told(page.sees("Acme Gold Plus"));
         typed(&portal.stranger(), &code, &passcode).sees("100045");
         assert_eq!(portal.work().len(), 2, "the making and the look");
+    });
+}
+
+#[test]
+fn two_cards_of_one_plan_are_told_apart_by_the_end_of_their_groups_or_else_by_their_days() {
+    covered(|portal, ann| {
+        let (scope, f) = (ann.scope, portal.house.frame(Lang::English, portal.now()));
+        let (_, first) = crate::tests::card();
+        let gives = |name: &'static str, group: Option<&str>, plan: Option<&str>| {
+            let mut card = first.clone();
+            card.source = SourceRef::new("test", name);
+            card.rx_group = group.map(Into::into);
+            card.plan_name = plan.map(str::to_owned).or(card.plan_name);
+            portal.write(move |tx| {
+                let id = crate::coverage_id(tx, &card.source);
+                crate::take_coverage(tx, scope, id, &card).map(drop)
+            });
+        };
+        let names = || {
+            let f = f.clone();
+            let all = portal.read(move |tx| crate::offers(tx, &f, scope));
+            all.into_iter().map(|offer| offer.name.0).collect::<Vec<_>>()
+        };
+        assert!(names().is_empty(), "one card needs no name");
+        gives("twin", Some("RXGRP7788"), None);
+        let both = names();
+        assert!(both.contains(&"Acme Gold Plus, group …7788".to_owned()), "{both:?}");
+        assert!(both.iter().all(|name| !name.contains("RXGRP")), "{both:?}");
+        gives("triplet", Some("RXGRP7788"), None);
+        let (days, distinct) = (names(), BTreeSet::from_iter(names()));
+        assert!(days.iter().all(|name| name.contains("Plus, From ")), "{days:?}");
+        assert_eq!(distinct.len(), 3, "{days:?}");
+        gives("other", None, Some("Lakeside Rx"));
+        assert!(names().contains(&"Lakeside Rx".to_owned()), "{:?}", names());
     });
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use ::store::{Fault as StoreFault, Tx};
 use axum::Extension;
-use base::{JobId, Lang, Timestamp};
+use base::{JobId, Timestamp};
+use coverage::{Offer, Which};
 use recovery::Door;
 use web::{
     Answer, Cx, Fields, Form, Frame, House, Page, Path, Problems, Reads, Rooms, Sample, Template,
@@ -32,6 +33,10 @@ pub struct OpensPage {
     name: String,
     /// What there is to do, or why nothing is, in words.
     found: Result<String, String>,
+    /// Of several cards each.
+    cards: Vec<Offer>,
+    /// Which of them was ticked.
+    card: String,
 }
 
 impl OpensPage {
@@ -76,6 +81,8 @@ impl Page for OpensPage {
                 Some(way) => Ok(found(f, act, (way, f.now()))),
                 None => Err(f.t(nothing(act)).into_owned()),
             },
+            cards: Vec::new(),
+            card: String::new(),
         };
         let mut all: Vec<_> = Opens::ALL
             .into_iter()
@@ -95,6 +102,14 @@ impl Page for OpensPage {
         all.push(Sample::problem("missing", wrong(Opens::Texts, "desk-texts-missing")));
         all.push(Sample::problem("enough", wrong(Opens::Card, "desk-card-enough")));
         all.push(Sample::problem("no-card", wrong(Opens::Card, "desk-card-nothing")));
+        let offer = |(card, name): (&str, &str)| Offer { card: card.into(), name: name.into() };
+        let two = |problems| OpensPage {
+            cards: [("1", "Juniper Rx Standard"), ("2", "Lakeside Rx")].map(offer).into(),
+            ..with(Opens::Card, Some("… 43"), problems)
+        };
+        all.push(Sample::new("two-cards", two(Problems::none())));
+        let missing = Problems::at_field("card", "desk-card-which-missing");
+        all.push(Sample::problem("which-card", two(missing)));
         all
     }
 }
@@ -109,15 +124,17 @@ const fn nothing(act: Opens) -> &'static str {
     }
 }
 
-/// Whether they said yes.
+/// Whether they said yes, and which card they need.
 #[derive(Default)]
 pub struct Typed {
     yes: bool,
+    card: String,
 }
 
 impl Reads for Typed {
     fn read(fields: &Fields) -> Self {
-        Self { yes: fields.text("yes") == "yes" }
+        let card = fields.text("card").chars().take(40).collect();
+        Self { yes: fields.text("yes") == "yes", card }
     }
 }
 
@@ -125,7 +142,7 @@ impl Reads for Typed {
 pub fn doors(rooms: Rooms, action: &'static str) -> Rooms {
     Opens::ALL.into_iter().fold(rooms, |rooms, act| {
         let form = async move |cx: Cx, who: Staffer, place: Path<JobId>| {
-            show(&cx, &who, (place.0, act), Problems::none()).await
+            show(&cx, &who, (place.0, act, ""), Problems::none()).await
         };
         let done = async move |cx: Cx,
                                who: Staffer,
@@ -140,24 +157,30 @@ pub fn doors(rooms: Rooms, action: &'static str) -> Rooms {
 
 /// What a page of an act rests on.
 enum Stands {
-    /// Given name and initial, and what there is to do, or why nothing is.
-    Proved(String, Result<String, String>),
+    /// Given name and initial; what there is to do, or why nothing is; which cards there are.
+    Proved(String, Result<String, String>, Vec<Offer>),
     Unproved,
     /// No such look.
     Missing,
 }
 
-async fn show(cx: &Cx, who: &Staffer, (look, act): (JobId, Opens), problems: Problems) -> Answer {
+async fn show(
+    cx: &Cx,
+    who: &Staffer,
+    (look, act, card): (JobId, Opens, &str),
+    problems: Problems,
+) -> Answer {
     let (me, f) = (who.clone(), cx.frame());
     let found = cx.read(move |tx| stands(tx, (&f, &me), (look, act))).await?;
-    let (name, found) = match found {
+    let (name, found, cards) = match found {
         Stands::Missing => return no_look(cx, who, look).await,
         _ if !who.is_fresh(cx.now()) => return prove::first(cx, &act.path(look)),
         Stands::Unproved => return cx.go(Act::Proof.path(look)),
-        Stands::Proved(name, found) => (name, found),
+        Stands::Proved(name, found, cards) => (name, found, cards),
     };
     let (wrong, me) = (!problems.is_empty(), Some(who.clone()));
-    let page = OpensPage { f: cx.frame(), me, problems, act, look, name, found };
+    let (f, card) = (cx.frame(), card.to_owned());
+    let page = OpensPage { f, me, problems, act, look, name, found, cards, card };
     if wrong { cx.show_problem(page) } else { cx.show(page) }
 }
 
@@ -167,8 +190,9 @@ fn stands(
     (id, act): (JobId, Opens),
 ) -> Result<Stands, StoreFault> {
     let Some(look) = look(tx, who, id)? else { return Ok(Stands::Missing) };
-    let Some(proved) = holds(tx, who, look.member)? else { return Ok(Stands::Unproved) };
-    Ok(Stands::Proved(look.name.0, to_do(tx, f, (act, &proved))?))
+    let Some(proof) = holds(tx, who, look.member)? else { return Ok(Stands::Unproved) };
+    let cards = if act == Opens::Card { proved::cards(tx, f, &proof)? } else { Vec::new() };
+    Ok(Stands::Proved(look.name.0, to_do(tx, f, (act, &proof))?, cards))
 }
 
 /// What there is to do, or why nothing is, in words.
@@ -219,19 +243,26 @@ async fn enter(
     }
     if act == Opens::Texts && !typed.yes {
         let problems = Problems::at_field("yes", "desk-texts-missing");
-        return show(&cx, &who, (look, act), problems).await;
+        return show(&cx, &who, (look, act, ""), problems).await;
     }
-    let (me, house) = (who.clone(), cx.house().clone());
-    let lang = cx.frame().lang();
-    let did = cx.write(move |tx| act_on(tx, (&door, &house, lang), &me, (look, act))).await?;
+    let (me, house, f) = (who.clone(), cx.house().clone(), cx.frame());
+    let card = typed.card.clone();
+    let did = cx.write(move |tx| act_on(tx, (&door, &house, &f), &me, (look, act, &card))).await?;
     match did {
         Went::Missing => no_look(&cx, &who, look).await,
         Went::Unproved => cx.go(Act::Proof.path(look)),
         Went::Did(Did::Done) => cx.go(format!("{}?done={}", Act::Proof.path(look), act.word())),
-        Went::Did(_) if act != Opens::Card => show(&cx, &who, (look, act), Problems::none()).await,
+        Went::Unsaid => {
+            let problems = Problems::at_field("card", "desk-card-which-missing");
+            show(&cx, &who, (look, act, ""), problems).await
+        }
+        Went::Did(_) if act != Opens::Card => {
+            show(&cx, &who, (look, act, ""), Problems::none()).await
+        }
         Went::Did(did) => {
             let key = if did == Did::Enough { "desk-card-enough" } else { "desk-card-nothing" };
-            show(&cx, &who, (look, act), Problems::at_field("yes", key)).await
+            let problems = Problems::at_field("yes", key);
+            show(&cx, &who, (look, act, &typed.card), problems).await
         }
     }
 }
@@ -241,24 +272,32 @@ enum Went {
     /// No such look.
     Missing,
     Unproved,
+    /// Of several cards none was named that is theirs.
+    Unsaid,
     Did(Did),
 }
 
 /// One transaction: nothing without a look, and nothing without a proof of it.
 fn act_on(
     tx: &Tx,
-    (door, house, lang): (&Door, &House, Lang),
+    (door, house, f): (&Door, &House, &Frame),
     who: &Staffer,
-    (id, act): (JobId, Opens),
+    (id, act, card): (JobId, Opens, &str),
 ) -> Result<Went, StoreFault> {
     let Some(look) = look(tx, who, id)? else { return Ok(Went::Missing) };
     let Some(shown) = holds(tx, who, look.member)? else { return Ok(Went::Unproved) };
     let by = By { who, why: look.why };
     let did = match act {
         Opens::Lift => proved::lift(tx, by, (&shown, house))?,
-        Opens::Texts => proved::consent(tx, by, (&shown, house, lang))?,
+        Opens::Texts => proved::consent(tx, by, (&shown, house, f.lang()))?,
         Opens::Again => proved::again(tx, by, (&shown, house))?,
-        Opens::Card => proved::card(tx, by, (&shown, house, &door.means.keys))?,
+        Opens::Card => {
+            let cards = proved::cards(tx, f, &shown)?;
+            if !cards.is_empty() && !cards.iter().any(|offer| offer.card == card) {
+                return Ok(Went::Unsaid);
+            }
+            proved::card(tx, by, (&shown, house, &door.means.keys), Which::named(card))?
+        }
     };
     Ok(Went::Did(did))
 }

@@ -105,7 +105,7 @@ fn maybe_party(object: &mut Object, key: &str, one: &Party) {
 }
 
 /// On a prescription or a fill; the ingredients of a compound travel as extensions.
-fn drug(object: &mut Object, drug: &Drug) {
+pub(super) fn drug(object: &mut Object, drug: &Drug) {
     let schedule = drug.schedule.map(|schedule| ("urn:source:schedule", self::schedule(schedule)));
     let parts = drug.ingredients.iter().map(|ndc| ("urn:source:ingredient", ndc.as_str()));
     extensions(object, schedule.into_iter().chain(parts));

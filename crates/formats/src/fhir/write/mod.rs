@@ -2,13 +2,16 @@
 //! `fhir::read_line` reads back to the same record. Names that came from other formats travel as
 //! identifiers of the system `urn:source:<scheme>`.
 
+mod authorization;
 mod claim;
 mod coverage;
 mod formulary;
 mod json;
+mod look;
 mod medicine;
 mod news;
 mod people;
+mod reimbursement;
 
 use base::{Day, Money};
 
@@ -45,12 +48,16 @@ pub fn write_with(record: &Record, stamp: &Stamp) -> String {
         Record::FormularyItem(item) => formulary::item(object, item, stamp),
         Record::Product(product) => formulary::product(object, product, stamp),
         Record::Price(price) => formulary::price(object, price, stamp),
+        Record::Appearance(one) => look::appearance(object, one, stamp),
+        Record::Leaflet(one) => look::leaflet(object, one, stamp),
         Record::Person(person) => people::person(object, person, stamp),
         Record::Coverage(coverage) => coverage::coverage(object, coverage, stamp),
         Record::Prescription(one) => medicine::request(object, one, stamp),
         Record::Fill(fill) => medicine::dispense(object, fill, stamp),
         Record::Claim(claim) => claim::claim(object, claim, stamp),
+        Record::Authorization(one) => authorization::authorization(object, one, stamp),
         Record::News(one) => news::news(object, one),
+        Record::Reimbursement(one) => reimbursement::reimbursement(object, one),
     })
 }
 

@@ -125,7 +125,7 @@ fn shipment(object: &mut Object, (left, came): Told) {
     });
 }
 
-fn shown(at: Moment) -> String {
+pub(super) fn shown(at: Moment) -> String {
     match at {
         Moment::At(at) => at.to_string(),
         Moment::On(day) => day.to_string(),

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use base::{Day, Lang, Money, Ndc, Npi, Private};
+use base::{Day, Lang, Money, Ndc, Npi, Private, Timestamp};
 use formats::records::{
-    Address, Amount, Availability, Caller, CardCost, CardExtra, Claim, ClaimStatus, CodeSet,
-    CostShare, Coverage, CoverageStatus, Deductible, Drug, ExtraKind, Fill, FillStatus,
-    FormularyDrug, FormularyItem, Gender, Line, Name, Network, Party, Person, Plan, Prescription,
-    PrescriptionStatus, Product, Provider, ProviderKind, Quantity, Relationship, Schedule,
-    SourceRef, Standing,
+    Address, Amount, Authorization, AuthorizationStage, Availability, Caller, CardCost, CardExtra,
+    Claim, ClaimStatus, CodeSet, CostShare, Coverage, CoverageStatus, Deductible, Drug, ExtraKind,
+    Fill, FillStatus, FormularyDrug, FormularyItem, Gender, Line, Moment, Name, Network, Party,
+    Person, Plan, Prescription, PrescriptionStatus, Product, Provider, ProviderKind, Quantity,
+    Relationship, Schedule, Sender, SourceRef, Standing,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -311,6 +311,49 @@ pub fn fill() -> impl Strategy<Value = Fill> {
                 pharmacy,
             }
         })
+}
+
+fn moment() -> impl Strategy<Value = Private<Moment>> {
+    let at = (0..2_500_000_000_i64).prop_map(|at| Moment::At(Timestamp::from_seconds(at)));
+    prop_oneof![at, day().prop_map(Moment::On)].prop_map(Private)
+}
+
+pub fn authorization() -> impl Strategy<Value = Authorization> {
+    let who = (name("ExplanationOfBenefit"), person_name(), party("Practitioner"));
+    let named = drug().prop_filter("a drug", |drug| *drug != Drug::default());
+    let about = (of(private()), named, of(name("MedicationRequest")), of(private()));
+    let how = (select(AuthorizationStage::ALL.to_vec()), any::<bool>());
+    let lacks = (of(private()), of(select(Sender::ALL.to_vec())), of(private_day()));
+    let when = (of(moment()), of(private_day()), of(private_day()), of(moment()));
+    let decided = (of(private_day()), of(private_day()), of(quantity()), of(private()));
+    let rest = (of(private()), of(private_day()));
+    (who, about, how, lacks, when, decided, rest).prop_map(|all| {
+        let (who, about, how, lacks, when, decided, rest) = all;
+        Authorization {
+            source: who.0,
+            person: who.1,
+            number: about.0,
+            drug: about.1,
+            prescription: about.2,
+            rx_number: about.3,
+            prescriber: who.2,
+            stage: how.0,
+            urgent: how.1,
+            asked: when.0,
+            holder: rest.0,
+            due: when.1,
+            missing: lacks.0,
+            missing_from: lacks.1,
+            missing_by: lacks.2,
+            decided: when.2,
+            from: decided.0,
+            until: decided.1,
+            quantity: decided.2,
+            reason: decided.3,
+            appeal_until: rest.1,
+            updated: when.3,
+        }
+    })
 }
 
 const AMOUNTS: [Amount; 14] = [

@@ -5,9 +5,9 @@ use ::store::{Actor, Fault, Tx};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 use jiff::tz::TimeZone;
+use web::picture::{Bad, made_anew};
 use web::{Answer, Cx, Fields, Form, From, Path, Problem, Reads, Sent, Upload, Viewer, aside};
 
-use super::super::picture::{Bad, made_anew};
 use super::super::rules::SAYINGS;
 use super::super::send::{Found, look};
 use super::super::store::pictures::{self, is_room};

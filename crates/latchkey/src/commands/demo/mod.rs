@@ -7,7 +7,7 @@ mod people;
 use std::path::{Path, PathBuf};
 
 use access::Policy;
-use base::{Money, RefillTerms, Shipping};
+use base::{Money, PlanKind, RefillTerms, Shipping};
 use clap::Args;
 use identity::passwords::Cost;
 use medicines::Pharmacy;
@@ -110,6 +110,7 @@ impl Demo {
             proxies: Vec::new(),
             recovery: recovery::Profile::Standard,
             offline_card: true,
+            medline_plus: true,
             status: self.status.clone().map_or(status::Place::Nowhere, status::Place::Folder),
             counts: self.counts.clone(),
         })
@@ -128,7 +129,11 @@ fn look() -> Result<PlanLook, Problem> {
         short_address: "juniper.example".to_owned(),
         accent: "#1d5c52".to_owned(),
         zone,
-        terms: RefillTerms { fast: Some(FAST), ..RefillTerms::HOUSE },
+        terms: RefillTerms {
+            fast: Some(FAST),
+            kind: PlanKind::MedicarePartD,
+            ..RefillTerms::HOUSE
+        },
         offers: web::Offers { texts: true, letters: true },
     })
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use base::{MemberScope, Money, Secret};
 use money::payments::standin::{self, Standin};
 use money::payments::{Bill, Desk, Provider, Purse, Setting, bill, sample_failure};
+use money::reimbursements::Sample;
 use store::{Fault, Tx};
 use web::{Gallery, Jobs, Slice};
 
@@ -39,7 +40,7 @@ pub fn slice(standin: &Arc<Standin>) -> Slice {
 }
 
 /// What a sample member owes: Ann for two orders, Walter where a card was refused, and Harold on
-/// Medicare's monthly plan.
+/// Medicare's monthly plan. And what Carla asks to be paid back.
 pub fn owe(tx: &Tx, who: MemberScope, (key, today): (&str, base::Day)) -> Result<(), Fault> {
     let bills: &[(Purse, i64, &str, u64)] = match key {
         "ann" => {
@@ -56,6 +57,11 @@ pub fn owe(tx: &Tx, who: MemberScope, (key, today): (&str, base::Day)) -> Result
     }
     if key == "harold" {
         money::monthly::sample_joined(tx, who, today)?;
+    }
+    if key == "carla" {
+        for sample in Sample::ALL {
+            money::reimbursements::place_sample(tx, who, (sample, today))?;
+        }
     }
     if key == "walter" {
         sample_failure(tx, who, (Purse::Orders, "9995"))?;

@@ -2,6 +2,7 @@
 //! `resume` are FHIR's own task codes.
 
 use base::{MemberScope, Money, OrderId};
+use messages::Outlet;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Fault, Job, Tx};
@@ -14,7 +15,6 @@ use crate::orders::sample;
 use crate::orders::store::order;
 use crate::orders::told::{Fact, Report, take};
 use crate::orders::{HoldReason, Order, Stage, When};
-use crate::road::Outlet;
 
 pub const ASK: &str = "order.ask";
 

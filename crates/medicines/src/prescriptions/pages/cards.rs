@@ -4,12 +4,16 @@ use base::{Day, Private};
 use formats::records::{FillStatus, Quantity};
 use web::Frame;
 
+use super::super::beside::{Beside, Cost, Leaflet};
 use super::super::rules::{
     Next, RefillAnswer, Shown, Why, early_leave, last_day, last_was_part, next_fill, refill_answer,
     refills_left, rest_of_a_part, shown,
 };
 use super::super::{Fill, Prescription};
+use super::look::LookView;
+use super::prices::PricesView;
 use super::units::amount_words;
+use crate::approvals::pages::Part;
 use crate::early::rules::order_by;
 
 /// One card of the list.
@@ -78,6 +82,13 @@ pub struct Detail {
     pub part: Option<String>,
     /// What the plan's drug list asks of this medicine.
     pub conditions: Vec<String>,
+    /// Where the plan's approval of it stands, if one was asked for.
+    pub approval: Option<Part>,
+    pub look: LookView,
+    pub last_cost: CostView,
+    pub prices: PricesView,
+    /// The words of the leaflet's row, and where it is, if there is one.
+    pub leaflet: (&'static str, Option<String>),
     pub fills: Vec<FillRow>,
 }
 
@@ -87,10 +98,18 @@ pub struct FillRow {
     pub tag: &'static str,
     pub quantity: String,
     pub pharmacy: String,
+    pub cost: CostView,
+}
+
+/// What a fill cost, and where its claim is.
+#[derive(Default)]
+pub struct CostView {
+    pub words: String,
+    pub claim: Option<String>,
 }
 
 impl Detail {
-    pub fn of(f: &Frame, rx: &Prescription, fills: &[Fill]) -> Self {
+    pub fn of(f: &Frame, (rx, fills): (&Prescription, &[Fill]), beside: &Beside) -> Self {
         let card = Card::of(f, rx);
         let way = if rx.by_mail { "rx-way-mail" } else { "rx-way-pickup" };
         Self {
@@ -110,14 +129,19 @@ impl Detail {
             renewal: renewal_link(f, rx),
             part: part_words(f, rx),
             conditions: conditions(f, rx),
-            fills: fills.iter().map(|fill| FillRow::of(f, fill, rx.unit.as_deref())).collect(),
+            approval: rx.approval.as_ref().map(|word| Part::of(f, word, says_approval(f, rx))),
+            look: LookView::of(f, rx, beside.look.as_ref()),
+            last_cost: last_cost(f, beside),
+            prices: PricesView::of(f, &beside.options),
+            leaflet: leaflet(rx, beside.leaflet),
+            fills: fill_rows(f, (rx, fills), beside),
             card,
         }
     }
 }
 
 impl FillRow {
-    fn of(f: &Frame, fill: &Fill, unit: Option<&str>) -> Self {
+    fn of(f: &Frame, fill: &Fill, unit: Option<&str>, cost: Option<Cost>) -> Self {
         let (tag, key) = fill_status(fill.status);
         Self {
             day: day_words(f, fill.day),
@@ -125,7 +149,51 @@ impl FillRow {
             tag,
             quantity: quantity(f, fill.body.quantity.as_ref(), unit),
             pharmacy: or_not_told(f, fill.body.pharmacy.as_ref()),
+            cost: CostView::of(f, cost),
         }
+    }
+}
+
+impl CostView {
+    fn of(f: &Frame, cost: Option<Cost>) -> Self {
+        let money = cost.and_then(|(_, money)| money).map(|money| f.money(money).to_string());
+        Self {
+            words: money.unwrap_or_else(|| f.t("rx-not-available").into_owned()),
+            claim: cost.map(|(claim, _)| format!("/claims/{claim}")),
+        }
+    }
+}
+
+/// Each fill with its cost; what was not handed over has none.
+fn fill_rows(f: &Frame, (rx, fills): (&Prescription, &[Fill]), beside: &Beside) -> Vec<FillRow> {
+    let mut costs = beside.costs.iter().map(|(_, cost)| *cost);
+    let row = |fill: &Fill| {
+        let is_counted = fill.is_done() && fill.day.is_some();
+        let cost = if is_counted { costs.next().flatten() } else { None };
+        FillRow::of(f, fill, rx.unit.as_deref(), cost)
+    };
+    fills.iter().map(row).collect()
+}
+
+/// Of the newest fill that has one.
+fn last_cost(f: &Frame, beside: &Beside) -> CostView {
+    let said = |(day, cost): &(Day, Option<Cost>)| {
+        let (claim, money) = (*cost)?;
+        Some((*day, claim, money?))
+    };
+    let Some((day, claim, money)) = beside.costs.iter().find_map(said) else {
+        return CostView::of(f, None);
+    };
+    let words = f.say("rx-cost-on").put("money", f.money(money)).put("day", f.day(day));
+    CostView { words: words.to_string(), claim: Some(format!("/claims/{claim}")) }
+}
+
+fn leaflet(rx: &Prescription, leaflet: Leaflet) -> (&'static str, Option<String>) {
+    let href = format!("/prescriptions/{}/leaflet", rx.id);
+    match leaflet {
+        Leaflet::OfThePlan => ("rx-leaflet-read", Some(href)),
+        Leaflet::Elsewhere => ("rx-leaflet-elsewhere", Some(href)),
+        Leaflet::None => ("rx-leaflet-none", None),
     }
 }
 
@@ -178,9 +246,9 @@ pub fn answer_words(f: &Frame, answer: RefillAnswer) -> Option<String> {
 
 fn why_and_next(f: &Frame, why: Why, next: Next) -> String {
     let said = f.say(next.key()).put("phone", &f.plan().phone);
-    let said = match next {
-        Next::LookAgain(on) => said.put("day", f.day(on)),
-        _ => said,
+    let said = match next.day() {
+        Some(day) => said.put("day", f.day(day)),
+        None => said,
     };
     format!("{} {said}", f.t(why.key()))
 }
@@ -221,6 +289,13 @@ fn early_until(f: &Frame, rx: &Prescription) -> Option<String> {
         "rx-early-until"
     };
     Some(f.say(key).put("day", f.day(by)).put("phone", &f.plan().phone).to_string())
+}
+
+/// Whether the note says already where the plan's approval stands.
+fn says_approval(f: &Frame, rx: &Prescription) -> bool {
+    let answer = refill_answer(rx, f.today(), f.plan().terms);
+    let is_of_it = matches!(answer, RefillAnswer::No { why, .. } if why.is_of_approval());
+    is_of_it && shown(rx, f.today()) == Shown::Active
 }
 
 fn renewal_link(f: &Frame, rx: &Prescription) -> Option<String> {

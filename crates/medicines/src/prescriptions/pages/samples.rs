@@ -1,15 +1,22 @@
 //! The states of the two pages worth looking at.
 
-use base::{Day, FillId, OrderId, PrescriptionId, Private};
-use formats::records::{Drug, FillStatus, PrescriptionStatus, Quantity, Schedule};
+use base::{ApprovalId, Day, FillId, OrderId, PrescriptionId, Private};
+use formats::records::{
+    AuthorizationStage, Drug, FillStatus, PrescriptionStatus, Quantity, Schedule,
+};
 use web::{Frame, Sample};
 
+use super::super::beside::Beside;
 use super::super::{
     Body, Early, Fill, FillBody, Fills, LastFill, Listed, Prescription, Standing, Trace,
 };
 use super::cards::Detail;
+use super::leaflet::LeafletPage;
 use super::{DetailPage, ListAsk, ListPage};
+use crate::approvals::{Facts, Word};
 use crate::orders::Step;
+
+mod beside;
 
 pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     let f = &f.as_member("Ann");
@@ -30,7 +37,7 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     ]
 }
 
-const STATES: [&str; 26] = [
+const STATES: [&str; 28] = [
     "can-order",
     "not-yet",
     "very-long-name",
@@ -57,24 +64,34 @@ const STATES: [&str; 26] = [
     "approved-and-limited",
     "early-for-a-trip",
     "under-way-still",
+    "approval-ends",
+    "not-approved",
 ];
 
 pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
     let f = &f.as_member("Ann");
     let today = f.today();
-    let page = |rx: &Prescription, fills: &[Fill]| DetailPage {
-        rx: Detail::of(f, rx, fills),
+    let page = |rx: &Prescription, fills: &[Fill], beside: &Beside| DetailPage {
+        rx: Detail::of(f, (rx, fills), beside),
         f: f.clone(),
     };
     let history = sample_fills(today);
-    sample_prescriptions(today)
+    let prescriptions = sample_prescriptions(today);
+    let mut all: Vec<Sample<DetailPage>> = prescriptions
         .iter()
         .zip(STATES)
         .map(|(rx, state)| {
             let fills = if rx.fills.done > 0 { history.as_slice() } else { &[] };
-            Sample::new(state, page(rx, fills))
+            Sample::new(state, page(rx, fills, &Beside::default()))
         })
-        .collect()
+        .collect();
+    all.extend(beside::detail(f, (&prescriptions[0], &history)));
+    all
+}
+
+pub fn leaflets(f: &Frame) -> Vec<Sample<LeafletPage>> {
+    let f = &f.as_member("Ann");
+    beside::leaflets(f, &ordinary(1, "Metformin 500 mg tablet", f.today()))
 }
 
 /// One prescription in every state, in the order of the names above.
@@ -139,8 +156,14 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
 }
 
 /// What parts, the plan's list, a trip and a slow pharmacy make of a prescription.
-fn under_conditions(today: Day) -> [Prescription; 5] {
+fn under_conditions(today: Day) -> [Prescription; 7] {
     let rx = |seed: u8, name: &str| ordinary(seed, name, today);
+    let word = |stage| {
+        let decided = Some(today.plus_days(-9));
+        let until = Some(today.plus_days(20));
+        let facts = Facts { stage, decided, until, ..Facts::default() };
+        Some(Word { id: ApprovalId::new([1; 16]), facts })
+    };
     [
         changed(rx(22, "Tramadol 50 mg tablet"), |rx| {
             rx.fills.done = 6;
@@ -160,6 +183,12 @@ fn under_conditions(today: Day) -> [Prescription; 5] {
         }),
         changed(rx(26, "Pravastatin 40 mg tablet"), |rx| {
             rx.fills.under_way = Some(today.plus_days(-5));
+        }),
+        changed(rx(27, "Semaglutide 1 mg pen"), |rx| {
+            rx.approval = word(AuthorizationStage::Approved);
+        }),
+        changed(rx(28, "Dupilumab 300 mg pen"), |rx| {
+            rx.approval = word(AuthorizationStage::NotApproved);
         }),
     ]
 }
@@ -206,6 +235,7 @@ fn ordinary(seed: u8, name: &str, today: Day) -> Prescription {
         orders: Vec::new(),
         listed: Listed::default(),
         early: None,
+        approval: None,
     }
 }
 
@@ -220,6 +250,7 @@ fn told_little(seed: u8) -> Prescription {
         orders: Vec::new(),
         listed: Listed::default(),
         early: None,
+        approval: None,
     }
 }
 

@@ -5,6 +5,7 @@ use formats::records::Schedule;
 use serde::{Deserialize, Serialize};
 
 use super::super::{Early, Prescription};
+use super::approved::{Leave, leave, put_off};
 use super::shown::standing_of;
 use super::{
     APPROVAL_MONTHS, Pace, Shown, TOO_NEW_DAYS, last_day, last_was_part, next_fill, plus_months,
@@ -40,6 +41,10 @@ pub enum Because {
     Part,
     /// The same, of a medicine the plan pays only so much of.
     Limit,
+    /// The plan's approval begins on that day.
+    ApprovalStarts,
+    /// And the plan's approval ends before that day.
+    ApprovalEnds,
 }
 
 impl Because {
@@ -49,6 +54,8 @@ impl Because {
             Self::Supply => "rx-why-not-yet",
             Self::Part => "rx-why-not-yet-part",
             Self::Limit => "rx-why-not-yet-limit",
+            Self::ApprovalStarts => "rx-why-not-yet-approval-starts",
+            Self::ApprovalEnds => "rx-why-not-yet-approval-ends",
         }
     }
 }
@@ -74,6 +81,13 @@ pub enum Why {
     RestOnly,
     /// The plan pays only once it has approved it, and nothing shows that it has.
     NeedsApproval,
+    /// The plan decides about it.
+    ApprovalOpen,
+    /// The prescriber has not sent the request.
+    ApprovalWithPrescriber,
+    ApprovalMissing,
+    NotApproved,
+    ApprovalEnded,
     NoRefillsByLaw,
     /// The file did not say how many refills it has.
     RefillsUnknown,
@@ -100,6 +114,11 @@ impl Why {
             Self::NoneLeft => "rx-why-none-left",
             Self::RestOnly => "rx-why-rest-only",
             Self::NeedsApproval => "rx-why-needs-approval",
+            Self::ApprovalOpen => "rx-why-approval-open",
+            Self::ApprovalWithPrescriber => "rx-why-approval-with-prescriber",
+            Self::ApprovalMissing => "rx-why-approval-missing",
+            Self::NotApproved => "rx-why-not-approved",
+            Self::ApprovalEnded => "rx-why-approval-ended",
             Self::NoRefillsByLaw => "rx-why-no-refills-by-law",
             Self::RefillsUnknown => "rx-why-refills-unknown",
             Self::Expired => "rx-why-expired",
@@ -108,6 +127,20 @@ impl Why {
             Self::Transferred => "rx-why-transferred",
             Self::Unknown => "rx-why-unknown",
         }
+    }
+}
+
+impl Why {
+    /// Whether it is the plan's word on a request for approval.
+    pub const fn is_of_approval(self) -> bool {
+        matches!(
+            self,
+            Self::ApprovalOpen
+                | Self::ApprovalWithPrescriber
+                | Self::ApprovalMissing
+                | Self::NotApproved
+                | Self::ApprovalEnded
+        )
     }
 }
 
@@ -123,6 +156,12 @@ pub enum Next {
     AskPrescriber,
     /// The prescriber asks the plan: prior authorization.
     AskApproval,
+    /// The plan should decide by this day.
+    DecidedBy(Day),
+    /// The request's own page says what to do.
+    SeeApproval,
+    /// Until this day.
+    Appeal(Day),
     CallPlan,
 }
 
@@ -135,7 +174,18 @@ impl Next {
             Self::CallPharmacy => "rx-next-call-pharmacy",
             Self::AskPrescriber => "rx-next-ask-prescriber",
             Self::AskApproval => "rx-next-ask-approval",
+            Self::DecidedBy(_) => "rx-next-decided-by",
+            Self::SeeApproval => "rx-next-see-approval",
+            Self::Appeal(_) => "rx-next-appeal",
             Self::CallPlan => "rx-next-call-plan",
+        }
+    }
+
+    /// The day its sentence names.
+    pub const fn day(self) -> Option<Day> {
+        match self {
+            Self::LookAgain(day) | Self::DecidedBy(day) | Self::Appeal(day) => Some(day),
+            _ => None,
         }
     }
 }
@@ -164,10 +214,15 @@ pub fn refill_answer(rx: &Prescription, today: Day, plan: RefillTerms) -> Refill
         Some(Pace::Still) => return no(Why::UnderWayStill, Next::CallPharmacy),
         None => {}
     }
+    let leave = leave(rx, today, plan);
     let Some(on) = next_fill(rx, plan) else {
-        return never_filled(rx, today);
+        return never_filled(rx, today, &leave);
     };
-    if rx.listed.prior_authorization && !was_approved(rx, today) {
+    if let Some(answer) = put_off(&leave, on, today) {
+        return answer;
+    }
+    let is_untold = matches!(leave, Leave::Untold);
+    if rx.listed.prior_authorization && is_untold && !was_approved(rx, today) {
         return no(Why::NeedsApproval, Next::AskApproval);
     }
     if on <= today || early_leave(rx, today).is_some() {
@@ -209,16 +264,21 @@ pub fn early_leave(rx: &Prescription, today: Day) -> Option<Early> {
     (early.given <= today && today <= early.leaves && !used).then_some(early)
 }
 /// A first fill starts at the pharmacy, which is given some days to hear of it.
-fn never_filled(rx: &Prescription, today: Day) -> RefillAnswer {
+fn never_filled(rx: &Prescription, today: Day, leave: &Leave) -> RefillAnswer {
+    if let Leave::Refused(answer) = leave {
+        return *answer;
+    }
     let told_by = rx.written.as_ref().map(|written| written.0.plus_days(TOO_NEW_DAYS));
     match told_by {
         Some(on) if today < on => no(Why::TooNew, Next::LookAgain(on)),
-        _ if rx.listed.prior_authorization => no(Why::NeedsApproval, Next::AskApproval),
+        _ if rx.listed.prior_authorization && matches!(leave, Leave::Untold) => {
+            no(Why::NeedsApproval, Next::AskApproval)
+        }
         _ => no(Why::FirstFill, Next::CallPharmacy),
     }
 }
 
-const fn no(why: Why, next: Next) -> RefillAnswer {
+pub(super) const fn no(why: Why, next: Next) -> RefillAnswer {
     RefillAnswer::No { why, next }
 }
 

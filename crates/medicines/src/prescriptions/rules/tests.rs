@@ -1,8 +1,11 @@
-use base::{Day, OrderId, PrescriptionId, Private};
-use formats::records::{Drug, PrescriptionStatus, Quantity, Schedule};
+use base::{ApprovalId, Day, OrderId, PlanKind, PrescriptionId, Private};
+use formats::records::{
+    AuthorizationStage as Told, Drug, Moment, PrescriptionStatus, Quantity, Schedule,
+};
 
 use super::super::{Body, Early, Fills, LastFill, Listed, Parts, Prescription, Standing, Trace};
 use super::*;
+use crate::approvals::{Facts, Word};
 use crate::orders::Step;
 
 const ORDER: OrderId = OrderId::new([9; 16]);
@@ -29,6 +32,7 @@ fn ordinary() -> Prescription {
         orders: Vec::new(),
         listed: Listed::default(),
         early: None,
+        approval: None,
     }
 }
 
@@ -295,6 +299,85 @@ fn what_needs_approval_is_filled_for_a_year_after_the_plan_last_paid() {
     check(&long_ago, "2028-02-01", "NeedsApproval, AskApproval");
     let untold = listed(&|rx| rx.fills = Fills { done: 1, ..Fills::default() });
     check(&untold, "2027-03-04", "refillable");
+}
+
+/// The plan told of a request for approval, and how its kind of plan decides.
+fn word(change: impl FnOnce(&mut Facts)) -> Prescription {
+    let mut facts = Facts { decided: Some(day("2027-01-10")), ..Facts::default() };
+    change(&mut facts);
+    with(|rx| {
+        rx.listed.prior_authorization = true;
+        rx.approval = Some(Word { id: ApprovalId::new([5; 16]), facts });
+    })
+}
+
+#[test]
+fn an_approval_opens_the_refill_on_its_days_and_warns_where_it_ends_before_the_next() {
+    let held = |from: &str, until: &str| {
+        let (from, until) = (day(from), day(until));
+        word(|facts| {
+            facts.stage = Told::Approved;
+            (facts.from, facts.until) = (Some(from), Some(until));
+        })
+    };
+    // Due on February 21.
+    check(&held("2027-01-10", "2027-02-21"), "2027-02-20", "from 2027-02-21");
+    check(&held("2027-01-10", "2027-02-21"), "2027-02-21", "refillable");
+    check(&held("2027-01-10", "2027-02-20"), "2027-02-20", "from 2027-02-21, ApprovalEnds");
+    check(&held("2027-01-10", "2027-02-20"), "2027-02-21", "ApprovalEnded, AskApproval");
+    check(&held("2027-02-25", "2027-12-31"), "2027-02-22", "from 2027-02-25, ApprovalStarts");
+    check(&held("2027-02-25", "2027-12-31"), "2027-02-25", "refillable");
+    // The first fill is still the pharmacy's to begin, and no fill within the year is needed.
+    let never = |rx: Prescription| Prescription { fills: Fills::default(), ..rx };
+    let lasting = held("2027-01-10", "2029-12-31");
+    check(&never(lasting.clone()), "2027-03-04", "FirstFill, CallPharmacy");
+    let long_ago = Prescription { fills: filled(1, "2026-01-01"), ..lasting };
+    check(&long_ago, "2027-02-15", "refillable");
+    // A fill after its end shows that the plan pays all the same.
+    let mut paid = held("2026-01-10", "2027-01-20");
+    check(&paid, "2027-02-21", "refillable");
+    paid.fills = filled(1, "2027-01-20");
+    check(&paid, "2027-02-21", "ApprovalEnded, AskApproval");
+}
+
+#[test]
+fn a_request_that_is_open_or_refused_keeps_the_refill_and_says_what_helps() {
+    let asked = |stage| {
+        move |facts: &mut Facts| {
+            facts.stage = stage;
+            facts.asked = Some(Moment::On(day("2027-03-01")));
+        }
+    };
+    let open = word(asked(Told::WithPlan));
+    check(&open, "2027-03-04", "ApprovalOpen, SeeApproval");
+    let medicare = RefillTerms { kind: PlanKind::MedicarePartD, ..HOUSE };
+    let by = |today: &str| refill_answer(&open, day(today), medicare);
+    let said = |next| RefillAnswer::No { why: Why::ApprovalOpen, next };
+    assert_eq!(by("2027-03-04"), said(Next::DecidedBy(day("2027-03-04"))));
+    assert_eq!(by("2027-03-05"), said(Next::CallPlan), "late");
+    check(&word(asked(Told::WithPrescriber)), "2027-03-04", "ApprovalWithPrescriber, AskApproval");
+    check(&word(asked(Told::MoreNeeded)), "2027-03-04", "ApprovalMissing, SeeApproval");
+    // Decided on January 10: 65 days end on March 16.
+    let refused = word(|facts| facts.stage = Told::NotApproved);
+    let until = format!("NotApproved, {:?}", Next::Appeal(day("2027-03-16")));
+    check(&refused, "2027-03-16", &until);
+    check(&refused, "2027-03-17", "NotApproved, CallPlan");
+}
+
+#[test]
+fn a_word_that_decides_nothing_leaves_it_to_what_the_fills_show() {
+    for stage in [Told::Withdrawn, Told::Unknown] {
+        let rx = word(|facts| facts.stage = stage);
+        check(&rx, "2027-02-21", "refillable");
+        let never = Prescription { fills: Fills::default(), ..rx };
+        check(&never, "2027-03-04", "NeedsApproval, AskApproval");
+    }
+    let forgotten = word(|facts| {
+        facts.stage = Told::WithPlan;
+        facts.asked = Some(Moment::On(day("2026-08-25")));
+    });
+    check(&forgotten, "2027-02-21", "ApprovalOpen, SeeApproval");
+    check(&forgotten, "2027-02-22", "refillable");
 }
 
 #[test]

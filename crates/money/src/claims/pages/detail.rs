@@ -19,6 +19,8 @@ pub struct DetailPage {
     /// Where the version that counts is, when this is an earlier one.
     newest: Option<String>,
     is_denied: bool,
+    /// Where to ask for the money back, of one that its member may have paid in full.
+    money_back: Option<String>,
     notes: Vec<String>,
     /// Each code, with what it means and what to do, where we can say it.
     rejects: Vec<(String, Option<&'static str>)>,
@@ -66,6 +68,7 @@ impl DetailPage {
             meaning: meaning(claim.status),
             newest: newest.map(|newest| format!("/claims/{}", newest.link.id)),
             is_denied: claim.status == ClaimStatus::Denied,
+            money_back: money_back(claim),
             notes: body.notes.iter().map(ToString::to_string).collect(),
             rejects: body
                 .codes
@@ -108,6 +111,14 @@ impl VersionRow {
             is_this,
         }
     }
+}
+
+/// A claim that was not covered, or was filled outside the network.
+fn money_back(claim: &Stored) -> Option<String> {
+    let is_outside = matches!(claim.body.network, Some(Network::Out | Network::Other));
+    let is_denied = claim.status == ClaimStatus::Denied;
+    let may = is_denied || (is_outside && claim.status != ClaimStatus::Reversed);
+    may.then(|| format!("/claims/reimbursement/new?claim={}", claim.link.id))
 }
 
 /// What a code of the pharmacies' network comes to for a member, in words of ours.

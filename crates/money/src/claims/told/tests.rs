@@ -2,7 +2,6 @@ use std::time::Duration;
 
 use base::{Day, Lang, Ndc};
 use formats::records::{Claim, Drug};
-use identity::account::{self, Created, NewAccount};
 use testkit::{Person, Portal};
 
 use crate::tests::{claim, give};
@@ -13,16 +12,9 @@ fn rooms() -> Vec<web::Slice> {
 }
 
 pub(crate) fn with_account(portal: &Portal, person: &Person, lang: Lang) {
-    let new = NewAccount {
-        member: person.scope.member(),
-        username: "ann.whitfield".parse().unwrap(),
-        first_name: person.first_name.into(),
-        lang,
-        email: Some("ann@example.org".parse().unwrap()),
-        password: None,
-    };
-    let made = portal.write(move |tx| account::create(tx, &new));
-    assert!(matches!(made, Created::Account(_)), "{made:?}");
+    let (member, who) = (person.scope.member(), (person.first_name, lang));
+    let names = ("ann.whitfield", "ann@example.org");
+    portal.write(move |tx| identity::testing::account(tx, member, who, names));
 }
 
 fn ago(portal: &Portal, days: i32) -> Day {

@@ -54,14 +54,13 @@ pub async fn look(asked: &Asked, id: PaymentId) -> Result<bool, Trouble> {
         };
         news.extend(said::page_now(now, &page));
     }
-    if let Some(intent) = intent_of(asked, &payment).await? {
-        let path = format!("payment_intents/{intent}?expand[]=latest_charge");
-        if let Said::Yes(intent) = asked.provider.read(&path).await? {
-            news.extend(said::intent_now(now, &intent));
-        }
+    if let Some(intent) = intent_of(asked, &payment).await?
+        && let Said::Yes(intent) = asked.provider.read(&place(&intent)).await?
+    {
+        news.extend(said::intent_now(now, &intent));
     }
     for one in news {
-        hear(asked, id, one).await?;
+        hear(asked, &payment, one).await?;
     }
     let after = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
     Ok(after.is_none_or(|payment| !payment.may_take()))
@@ -92,11 +91,30 @@ async fn never_begun(asked: &Asked, payment: &Payment) -> Result<bool, Trouble> 
         return Ok(false);
     }
     let step = Step::Failed(Why::NotAsked);
-    hear(asked, payment.id, News::Step { at: now.seconds(), step }).await?;
+    hear(asked, payment, News::Step { at: now.seconds(), step }).await?;
     Ok(true)
 }
 
-async fn hear(asked: &Asked, id: PaymentId, news: News) -> Result<(), Trouble> {
-    let house = asked.house.clone();
-    asked.write(move |tx, who| take_in(tx, &house, who, (id, news))).await
+/// Where a payment is read with each refund of it.
+pub fn place(intent: &str) -> String {
+    format!("payment_intents/{intent}?expand[]=latest_charge.refunds")
+}
+
+/// What was read may be older than a loss that was noticed since, and would take the same again.
+async fn hear(asked: &Asked, was: &Payment, news: News) -> Result<(), Trouble> {
+    let (house, id, lost) = (asked.house.clone(), was.id, was.body.facts.lost);
+    let counts_back = matches!(news, News::Returned { .. });
+    let heard = asked.write(move |tx, who| {
+        let now = store::payment(tx, who, id)?;
+        if counts_back && now.is_some_and(|now| now.body.facts.lost != lost) {
+            return Ok(false);
+        }
+        take_in(tx, &house, who, (id, news)).map(|()| true)
+    });
+    if heard.await? { Ok(()) } else { Err(moved()) }
+}
+
+/// It is looked at once more.
+pub fn moved() -> Trouble {
+    Trouble::Later("the payment moved while the provider was asked".to_owned())
 }

@@ -3,7 +3,7 @@
 use base::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Books, Call, Card, Sale, Standin, State, error};
+use super::{Books, Call, Card, Refund, Sale, Standin, State, error};
 
 impl Standin {
     pub(super) fn act(&self, books: &mut Books, call: &Call<'_>) -> (u16, Value) {
@@ -20,6 +20,7 @@ impl Standin {
             (false, ["payment_methods", id]) => (200, method(id)),
             (false, ["checkout", "sessions", id]) => page(books, id),
             (false, ["payment_intents", id]) => intent(books, id),
+            (false, ["charges", id]) => charge(books, id),
             _ => (404, error("resource_missing")),
         }
     }
@@ -177,22 +178,68 @@ impl Standin {
             sale.state == State::Done && amount > 0 && sale.back + amount <= sale.amount
         };
         let Some(mut sale) = found.filter(fits) else { return (400, error("charge_too_small")) };
-        sale.back += amount;
-        let object = json!({ "amount": sale.amount, "amount_captured": sale.amount,
-            "amount_refunded": sale.back, "metadata": sale.metadata });
-        self.event(books, ("charge.refunded", object), call.now);
+        let metadata = json!({ "payment": call.form.text("metadata[payment]"),
+            "correction": call.form.text("metadata[correction]") });
+        let id = self.refund(books, (&mut sale, amount, metadata), call.now);
         put(books, sale);
-        (200, json!({ "id": self.name(books, "re"), "status": "succeeded" }))
+        (200, json!({ "id": id, "status": "succeeded" }))
+    }
+
+    fn refund(
+        &self,
+        books: &mut Books,
+        (sale, amount, metadata): (&mut Sale, i64, Value),
+        now: Timestamp,
+    ) -> String {
+        let id = self.name(books, "re");
+        sale.back += amount;
+        sale.refunds.push(Refund { id: id.clone(), amount, failed: false, metadata });
+        let mut object = sale.charge();
+        // Told with the refunds only where somebody asks for them.
+        object["refunds"] = Value::Null;
+        self.event(books, ("charge.refunded", object), now);
+        id
     }
 
     /// A bank did not take what was given back of a payment: it counts as given back no more.
     #[cfg(test)]
     pub(crate) fn lose(&self, payment: &str, amount: i64) {
         let mut books = self.books();
-        if let Some(sale) = books.sales.iter_mut().find(|sale| sale.metadata["payment"] == payment)
+        let mut sales = books.sales.iter_mut();
+        let Some(sale) = sales.find(|sale| sale.metadata["payment"] == payment) else { return };
+        sale.back -= amount;
+        if let Some(standing) =
+            sale.refunds.iter_mut().find(|one| one.amount == amount && !one.failed)
         {
-            sale.back -= amount;
+            standing.failed = true;
         }
+    }
+
+    /// Somebody gives money back at its own desk, without a name of ours; the refund's name.
+    #[cfg(test)]
+    pub(crate) fn gives_back_there(&self, payment: &str, amount: i64, now: Timestamp) -> String {
+        let mut books = self.books();
+        let found = books.sales.iter().find(|sale| sale.metadata["payment"] == payment);
+        let mut sale = found.unwrap().clone();
+        let id = self.refund(&mut books, (&mut sale, amount, json!({})), now);
+        put(&mut books, sale);
+        id
+    }
+
+    /// That did not arrive, and it tells so in each way that it has.
+    #[cfg(test)]
+    pub(crate) fn loses_there(&self, refund: &str, now: Timestamp) {
+        let mut books = self.books();
+        let has = |sale: &&Sale| sale.refunds.iter().any(|one| one.id == refund);
+        let mut sale = books.sales.iter().find(has).unwrap().clone();
+        let at = sale.refunds.iter().position(|one| one.id == refund).unwrap();
+        sale.refunds[at].failed = true;
+        sale.back -= sale.refunds[at].amount;
+        for kind in ["charge.refund.updated", "refund.updated", "refund.failed"] {
+            let object = sale.refund(&sale.refunds[at]);
+            self.event(&mut books, (kind, object), now);
+        }
+        put(&mut books, sale);
     }
 }
 
@@ -236,10 +283,14 @@ fn intent(books: &Books, id: &str) -> (u16, Value) {
         object["last_payment_error"] = json!({ "code": "card_declined", "decline_code": code });
     }
     if sale.state == State::Done {
-        object["latest_charge"] = json!({ "amount": sale.amount,
-            "amount_captured": sale.amount, "amount_refunded": sale.back });
+        object["latest_charge"] = sale.charge();
     }
     (200, object)
+}
+
+fn charge(books: &Books, id: &str) -> (u16, Value) {
+    let found = books.sales.iter().find(|sale| !sale.setup && sale.charge_id() == id);
+    found.map_or_else(|| (404, error("resource_missing")), |sale| (200, sale.charge()))
 }
 
 fn method(id: &str) -> Value {

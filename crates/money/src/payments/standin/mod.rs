@@ -26,12 +26,22 @@ pub struct Sale {
     setup: bool,
     amount: i64,
     back: i64,
+    refunds: Vec<Refund>,
     metadata: Value,
     success_url: String,
     cancel_url: String,
     state: State,
     declined: bool,
     card: Option<Card>,
+}
+
+/// Money that was given back.
+#[derive(Debug, Clone)]
+struct Refund {
+    id: String,
+    amount: i64,
+    failed: bool,
+    metadata: Value,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -140,6 +150,26 @@ impl Sale {
     /// Money that moves has a name of its own, also where a page of theirs stands before it.
     fn intent(&self) -> String {
         self.id.replacen("cs_", "pi_page_", 1)
+    }
+
+    /// What was taken of it, with what was given back.
+    fn charge(&self) -> Value {
+        let refund = |refund: &Refund| self.refund(refund);
+        let data: Vec<Value> = self.refunds.iter().map(refund).collect();
+        json!({ "id": self.charge_id(), "amount": self.amount, "amount_captured": self.amount,
+            "amount_refunded": self.back, "metadata": self.metadata,
+            "refunds": { "data": data, "has_more": false } })
+    }
+
+    fn charge_id(&self) -> String {
+        self.intent().replacen("pi_", "ch_", 1)
+    }
+
+    fn refund(&self, refund: &Refund) -> Value {
+        let status = if refund.failed { "failed" } else { "succeeded" };
+        json!({ "id": refund.id, "amount": refund.amount, "status": status,
+            "payment_intent": self.intent(), "charge": self.charge_id(),
+            "metadata": refund.metadata })
     }
 
     fn is_intent(&self, id: &str) -> bool {

@@ -1,5 +1,4 @@
 use base::Lang;
-use identity::account::{self, Created, NewAccount};
 use store::Actor;
 use testkit::{Person, Portal};
 
@@ -23,16 +22,9 @@ fn spring() -> News {
 }
 
 fn joins(portal: &Portal, person: &Person, lang: Lang, mail: &'static str) {
-    let new = NewAccount {
-        member: person.scope.member(),
-        username: mail.split('@').next().unwrap().parse().unwrap(),
-        first_name: person.first_name.into(),
-        lang,
-        email: Some(mail.parse().unwrap()),
-        password: None,
-    };
-    let made = portal.write(move |tx| account::create(tx, &new));
-    assert!(matches!(made, Created::Account(_)), "{made:?}");
+    let (member, who) = (person.scope.member(), (person.first_name, lang));
+    let names = (mail.split('@').next().unwrap(), mail);
+    portal.write(move |tx| identity::testing::account(tx, member, who, names));
 }
 
 #[test]

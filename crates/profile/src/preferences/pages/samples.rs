@@ -13,7 +13,7 @@ const EVERY: Ways = Ways { mail: true, text: true, post: true };
 pub(super) fn samples(f: &Frame) -> Vec<Sample<PreferencesPage>> {
     let f = f.as_member("Ann");
     let step = |number, choices: Choices| {
-        let body = Body { choices, lang: f.lang(), wording: 2 };
+        let body = Body { choices, lang: f.lang(), wording: 2, left: Vec::new() };
         Step { number, at: f.now(), body }
     };
     let all = Choices {
@@ -21,6 +21,11 @@ pub(super) fn samples(f: &Frame) -> Vec<Sample<PreferencesPage>> {
         rhythm: [(Topic::Costs, Rhythm::Weekly), (Topic::News, Rhythm::Daily)].into(),
         paperless: true,
         ..Choices::default()
+    };
+    let gone = [Topic::News, Topic::Savings];
+    let left = Step {
+        body: Body { left: gone.into(), ..step(1, all.clone().without_mail(&gone)).body },
+        ..step(4, all.clone())
     };
     let nothing = Choices { ways: [].into(), quiet: None, ..Choices::default() };
     let steps = [step(3, nothing.clone()), step(2, all.clone()), step(1, Choices::default())];
@@ -44,6 +49,7 @@ pub(super) fn samples(f: &Frame) -> Vec<Sample<PreferencesPage>> {
         Sample::new("stopped", said),
         Sample::new("dead", page(dead, &Choices::default(), &[])),
         Sample::new("all", PreferencesPage { done: true, ..page(whole, &all, &steps[1..]) }),
+        Sample::new("left", page(whole, &left.body.choices, &[left.clone(), steps[1].clone()])),
         Sample::new("nothing", page(whole, &nothing, &steps)),
         Sample::problem("odd", odd),
     ]

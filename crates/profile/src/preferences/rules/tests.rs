@@ -12,6 +12,8 @@ fn a_kind_has_its_topic_and_what_protects_an_account_has_none() {
         ("order-placed/7", Some(Topic::Orders)),
         ("refill-answer/7", Some(Topic::Orders)),
         ("renewal-answered/7", Some(Topic::Orders)),
+        ("approval-decided:7", Some(Topic::Orders)),
+        ("reminder-approval:7", Some(Topic::Reminders)),
         ("reminder-low/7", Some(Topic::Reminders)),
         ("claim-new/7", Some(Topic::Costs)),
         ("news-spring/7", Some(Topic::News)),
@@ -162,4 +164,59 @@ fn choices_of_the_first_kind_are_read_as_choices_of_mail() {
     assert_eq!(choices.ways(Topic::Costs, EVERY), Ways::default());
     let again: Choices = serde_json::from_str(&serde_json::to_string(&choices).unwrap()).unwrap();
     assert_eq!(again, choices);
+}
+
+#[test]
+fn no_mail_comes_about_what_was_left_though_no_other_way_works_until_it_is_asked_for_again() {
+    let [text, post] = [Channel::Text, Channel::Post].map(|way| Ways::default().with(way));
+    // What was chosen, without paper or with it; and by which ways it comes to whom mail reaches
+    // and nothing else, or everything.
+    let table = [
+        (Ways::MAIL, false, Ways::default(), Ways::default()),
+        (text.with(Channel::Mail), false, Ways::default(), text),
+        (text, false, Ways::default(), text),
+        (post.with(Channel::Mail), false, Ways::default(), post),
+        (post, true, Ways::default(), Ways::default()),
+    ];
+    for (ways, paperless, by_mail, by_all) in table {
+        let before = Choices { paperless, ..chosen(Topic::News, ways) };
+        let left = before.clone().without_mail(&[Topic::News]);
+        assert_eq!(left.reach(Topic::News, Ways::MAIL), by_mail, "{ways:?} {paperless}");
+        assert_eq!(left.reach(Topic::News, EVERY), by_all, "{ways:?} {paperless}");
+        assert_eq!(left.clone().without_mail(&[Topic::News]), left);
+        assert_eq!(left.clone().since(&left), left, "saved again as it stands");
+        let again = Choices { paperless, ..chosen(Topic::News, ways.with(Channel::Mail)) };
+        assert!(again.since(&left).left.is_empty(), "asked for again");
+    }
+    let orders = chosen(Topic::Orders, Ways::MAIL);
+    assert_eq!(orders.clone().without_mail(&[Topic::Orders]), orders);
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_was_left_never_comes_by_mail_and_nothing_else_changes(
+        bits in proptest::collection::vec(proptest::bool::ANY, 3 * 5 + 1 + 5 + 3),
+    ) {
+        let ways = |at: usize| Ways { mail: bits[at], text: bits[at + 1], post: bits[at + 2] };
+        let all = Topic::ALL.into_iter().enumerate();
+        let choices = Choices {
+            ways: all.clone().map(|(at, topic)| (topic, ways(3 * at))).collect(),
+            paperless: bits[15],
+            ..Choices::default()
+        };
+        let left: Vec<_> = all.filter(|(at, _)| bits[16 + at]).map(|(_, topic)| topic).collect();
+        let after = choices.clone().without_mail(&left);
+        let standing = ways(21);
+        for topic in Topic::ALL {
+            let is_left = left.contains(&topic) && topic.may_be_left();
+            if is_left {
+                proptest::prop_assert!(!after.reach(topic, standing).mail);
+                let judged = judge(&after, (topic, Channel::Mail), (720, standing));
+                proptest::prop_assert_eq!(judged, Judged::Kept);
+            } else {
+                let before = choices.reach(topic, standing);
+                proptest::prop_assert_eq!(after.reach(topic, standing), before);
+            }
+        }
+    }
 }

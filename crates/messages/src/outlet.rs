@@ -1,11 +1,12 @@
-//! Where requests leave: as files that the back end fetches, or as signed calls to it.
+//! Where requests to the plan leave: as files that its back end fetches, or as signed calls to it.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use messages::Service;
 use web::{Shared, Trouble};
+
+use crate::Service;
 
 /// A way out. Whatever leaves has a name that is the same each time it is tried.
 #[derive(Debug, Clone)]
@@ -49,8 +50,8 @@ async fn write_file(path: PathBuf, text: String) -> Result<(), Trouble> {
     });
     match written.await {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(Trouble::Later(format!("order file: {}", error.kind()))),
-        Err(_) => Err(Trouble::Later("order file: the writer stopped".to_owned())),
+        Ok(Err(error)) => Err(Trouble::Later(format!("request file: {}", error.kind()))),
+        Err(_) => Err(Trouble::Later("request file: the writer stopped".to_owned())),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A picture of a screen, made anew from what was sent: nothing of the file itself is kept, neither
+//! A picture that somebody sent, made anew: nothing of the file itself is kept, neither
 //! place nor date nor a second file behind the first (ASVS V5.2, V5.3).
 
 use std::io::Cursor;

@@ -1,0 +1,95 @@
+//! What a product looks like, and the plan's leaflets.
+
+use base::{Lang, Ndc, folded};
+use formats::records::{Appearance, Drug, Leaflet, SourceRef};
+use store::{Fault, Taken, Tx, args};
+
+use super::lookup;
+use super::store::{place, take};
+
+store::statements! {
+    APPEARANCE = "SELECT body FROM formulary WHERE id = $1 AND kind = 'look'";
+}
+
+const LOOK: &str = "look";
+const LEAFLET: &str = "leaflet";
+const LEAFLET_OF: &str = "leaflet-of";
+
+pub fn take_appearance(tx: &Tx, one: &Appearance) -> Result<Taken, Fault> {
+    Ok(take(tx, LOOK, &one.product, one)?.1)
+}
+
+/// A part in a language takes the place of the one before it.
+pub fn take_leaflet(tx: &Tx, one: &Leaflet) -> Result<Taken, Fault> {
+    let name = format!("{}/{}/{}", one.of.as_str(), one.lang, one.part.word());
+    let (id, taken) = take(tx, LEAFLET, &name, one)?;
+    if taken != Taken::Same {
+        lookup::add_key(tx, &tx.blind(LEAFLET_OF, one.of.as_str()), &id)?;
+    }
+    Ok(taken)
+}
+
+/// What the product in this package looks like.
+pub fn appearance(tx: &Tx, ndc: &Ndc) -> Result<Option<Appearance>, Fault> {
+    let id = tx.blind(LOOK, Appearance::product_of(ndc));
+    tx.maybe(APPEARANCE, &args![id], |row| tx.open(&place(&id), &row.get::<Vec<u8>>(0)?))
+}
+
+/// The parts of the plan's leaflet for this drug, in the order in which they are read, all in one
+/// language: the reader's, where there is one in it.
+pub fn leaflet(tx: &Tx, drug: &Drug, lang: Lang) -> Result<Vec<Leaflet>, Fault> {
+    let mut other = Vec::new();
+    for name in names(drug) {
+        let parts: Vec<Leaflet> = lookup::by_key(tx, &tx.blind(LEAFLET_OF, name.as_str()))?;
+        let (mut own, rest): (Vec<Leaflet>, Vec<Leaflet>) =
+            parts.into_iter().filter(|part| !part.withdrawn).partition(|part| part.lang == lang);
+        if !own.is_empty() {
+            own.sort_by_key(|part| part.part);
+            return Ok(own);
+        }
+        if other.is_empty() {
+            other = rest;
+        }
+    }
+    other.sort_by_key(|part| part.part);
+    Ok(other)
+}
+
+/// What a leaflet may call a drug, the surest first.
+fn names(drug: &Drug) -> Vec<SourceRef> {
+    let product = drug.ndc.as_ref().map(|ndc| SourceRef::new("ndc", Appearance::product_of(ndc)));
+    let concept = drug.rxnorm.as_ref().map(|code| SourceRef::new("rxnorm", code.as_str()));
+    let label = drug.name.as_ref().map(|name| folded(name));
+    let kind = label.as_deref().map(without_strength);
+    let labels = label.into_iter().chain(kind).filter(|name| !name.is_empty());
+    let labels = labels.map(|name| SourceRef::new("drug-name", &name));
+    product.into_iter().chain(concept).chain(labels).collect()
+}
+
+/// `metformin tablet` of `metformin 500 mg tablet`: strengths share a leaflet, forms do not.
+fn without_strength(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let is_unit = |word: &str| {
+        word.split('/')
+            .all(|part| UNITS.contains(&part.trim_matches(|end| end == ',' || end == '.')))
+    };
+    let begins_with_digit = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_strength = |at: usize| {
+        let word = words[at];
+        let size_with_unit = begins_with_digit(word)
+            && is_unit(
+                word.trim_start_matches(|one: char| one.is_ascii_digit() || ".,".contains(one)),
+            );
+        let unit_after = words.get(at + 1).is_some_and(|next| is_unit(next));
+        let size_before = at > 0 && begins_with_digit(words[at - 1]);
+        size_with_unit || begins_with_digit(word) && unit_after || is_unit(word) && size_before
+    };
+    let kept = (0..words.len()).filter(|at| !is_strength(*at)).map(|at| words[at]);
+    kept.collect::<Vec<_>>().join(" ")
+}
+
+const UNITS: [&str; 12] =
+    ["mg", "mcg", "g", "kg", "ml", "%", "unit", "units", "iu", "meq", "hour", "actuation"];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+//! What the plan tells of a request to be paid back: a Task that names it by
+//! `urn:latchkey:reimbursement|ID`. Amounts and days stand in `output[]`.
+
+use base::{Money, Private, ReimbursementId};
+
+use super::known::{Cx, json};
+use super::news::moment;
+use super::shape::{Concept, Identifier, Link, Many, Sum, Words, said, view};
+use crate::read::{Reason, Why};
+use crate::records::{Record, ReimbursementFact, ReimbursementNews};
+
+pub(super) const SYSTEM: &str = "urn:latchkey:reimbursement";
+
+view! {
+    Answer {
+        meta: Stamp<'a>,
+        identifier: Many<Identifier<'a>>,
+        group_identifier: Identifier<'a>,
+        based_on: Many<Link<'a>>,
+        status: Words<'a>,
+        status_reason: Concept<'a>,
+        business_status: Concept<'a>,
+        subject: Link<'a> = "for",
+        last_modified: Words<'a>,
+        output: Many<Told<'a>>,
+    }
+    Stamp { last_updated: Words<'a> }
+    Told {
+        kind: Concept<'a> = "type",
+        value_money: Sum<'a>,
+        value_string: Words<'a>,
+        value_date: Words<'a>,
+    }
+}
+
+/// Nothing where the Task names no request of this kind.
+pub(super) fn task(cx: &mut Cx, line: &str) -> Result<Option<Result<Record, Why>>, Reason> {
+    // Nearly all are about something else, and are not read twice.
+    if !line.contains(SYSTEM) {
+        return Ok(None);
+    }
+    let one: Answer = json(line)?;
+    let based_on = one.based_on.iter().filter_map(|link| link.identifier.as_deref());
+    let mut names = one.identifier.iter().chain(based_on).chain([&one.group_identifier]);
+    let Some(name) = names.find(|name| said(&name.system) == Some(SYSTEM)) else {
+        return Ok(None);
+    };
+    let value = said(&name.value).ok_or(Reason::BadValue("identifier"))?;
+    let reimbursement: ReimbursementId =
+        value.parse().map_err(|_| Reason::BadValue("identifier"))?;
+    if said(&one.status) == Some("entered-in-error") {
+        return Err(Reason::EnteredInError);
+    }
+    let Some(fact) = fact(cx, &one)? else { return Ok(Some(Err(Why::NothingNew))) };
+    let at = moment(cx, [&one.last_modified, &one.meta.last_updated]);
+    let at = at.ok_or(Reason::MissingValue("lastModified"))?;
+    let person = cx.points_at(&one.subject, "mb");
+    let news = ReimbursementNews { reimbursement, person, at, fact };
+    Ok(Some(Ok(Record::Reimbursement(news))))
+}
+
+/// The plan's own word counts before FHIR's, which is coarser.
+fn fact(cx: &mut Cx, one: &Answer) -> Result<Option<ReimbursementFact>, Reason> {
+    let business = one.business_status.code().or_else(|| one.business_status.words());
+    let status = said(&one.status).ok_or(Reason::NoStatus)?;
+    let word = business.and_then(word).or_else(|| word(status)).ok_or(Reason::UnknownStatus)?;
+    let reason = || one.status_reason.words().map(Private::from);
+    Ok(match word {
+        Word::Nothing => None,
+        Word::Received => Some(ReimbursementFact::Received),
+        Word::MoreNeeded => Some(ReimbursementFact::MoreNeeded(reason())),
+        Word::Approved => {
+            let amount = amount(cx, one).ok_or(Reason::MissingValue("output (amount)"))?;
+            let leaves = told(one, "check-leaves").and_then(|told| cx.day(&told.value_date));
+            Some(ReimbursementFact::Approved { amount, leaves })
+        }
+        Word::Denied => {
+            let until = told(one, "appeal-until").and_then(|told| cx.day(&told.value_date));
+            Some(ReimbursementFact::Denied { reason: reason(), appeal_until: until })
+        }
+        Word::Paid => Some(ReimbursementFact::Paid(amount(cx, one))),
+    })
+}
+
+#[derive(Clone, Copy)]
+enum Word {
+    /// Asked, and not taken up; or taken back by the member.
+    Nothing,
+    Received,
+    MoreNeeded,
+    Approved,
+    Denied,
+    Paid,
+}
+
+fn word(text: &str) -> Option<Word> {
+    Some(match plain(text).as_str() {
+        "draft" | "requested" | "submitted" | "withdrawn" | "cancelled" | "canceled" => {
+            Word::Nothing
+        }
+        "received" | "accepted" | "ready" | "in-progress" | "in-review" | "reviewing" => {
+            Word::Received
+        }
+        "more-needed" | "information-needed" | "pended" | "on-hold" | "action-required" => {
+            Word::MoreNeeded
+        }
+        "approved" | "granted" => Word::Approved,
+        "rejected" | "denied" | "declined" | "failed" => Word::Denied,
+        "paid" | "completed" | "check-sent" => Word::Paid,
+        _ => return None,
+    })
+}
+
+/// `More Needed` as `more-needed`.
+fn plain(text: &str) -> String {
+    text.trim().to_ascii_lowercase().replace([' ', '_'], "-")
+}
+
+fn told<'o, 'a>(one: &'o Answer<'a>, name: &str) -> Option<&'o Told<'a>> {
+    let is_named = |told: &&Told| {
+        let word = told.kind.code().or_else(|| told.kind.words());
+        word.is_some_and(|word| plain(word) == name)
+    };
+    one.output.iter().find(is_named)
+}
+
+/// `valueMoney` in dollars, or the amount as text. An amount below zero is none.
+fn amount(cx: &mut Cx, one: &Answer) -> Option<Money> {
+    let told = told(one, "amount")?;
+    let text = || said(&told.value_string).and_then(|text| Money::typed(text).ok());
+    let sum = cx.money(told.value_money.value, &told.value_money.currency);
+    sum.or_else(text).filter(|amount| *amount >= Money::ZERO)
+}

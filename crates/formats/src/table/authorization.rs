@@ -1,0 +1,65 @@
+//! `authorizations.csv`: requests for approval.
+
+use base::{Private, Timestamp};
+
+use super::{drug, named, party};
+use crate::read::{Caution, Reason};
+use crate::records::{Authorization, AuthorizationStage as Stage, Drug, Moment, Sender};
+use crate::rows::{Row, any_day};
+
+pub(super) fn authorization(row: &mut Row) -> Result<Authorization, Reason> {
+    let drug = drug(row);
+    if drug == Drug::default() {
+        return Err(Reason::NoDrug);
+    }
+    Ok(Authorization {
+        source: named("authorization", row.need("authorization_id")?),
+        person: named("person", row.need("person_id")?),
+        number: row.private("number"),
+        drug,
+        prescription: row.text("prescription_id").map(|id| named("prescription", id)),
+        rx_number: row.private("rx_number"),
+        prescriber: party(row, "prescriber"),
+        stage: row.parsed("stage", Caution::ValueUnreadable, stage).unwrap_or_default(),
+        urgent: row.flag("urgent"),
+        asked: moment(row, "asked"),
+        holder: row.private("holder"),
+        due: row.day("due"),
+        missing: row.private("missing"),
+        missing_from: row.parsed("missing_from", Caution::ValueUnreadable, |word| {
+            Sender::read(&word.to_ascii_lowercase())
+        }),
+        missing_by: row.day("missing_by"),
+        decided: row.day("decided"),
+        from: row.day("from"),
+        until: row.day("until"),
+        quantity: row.quantity("quantity"),
+        reason: row.private("reason"),
+        appeal_until: row.day("appeal_until"),
+        updated: moment(row, "updated"),
+    })
+}
+
+/// Our words, and those that plans' own systems use for them.
+fn stage(word: &str) -> Option<Stage> {
+    let plain = word.to_ascii_lowercase().replace([' ', '_'], "-");
+    Some(match plain.as_str() {
+        "requested" => Stage::WithPrescriber,
+        "pending" | "pended" | "in-review" | "received" | "submitted" => Stage::WithPlan,
+        "more-information" | "information-needed" => Stage::MoreNeeded,
+        "partly-approved" | "partially-approved" | "modified" => Stage::ApprovedInPart,
+        "denied" | "refused" => Stage::NotApproved,
+        "cancelled" | "canceled" => Stage::Withdrawn,
+        "expired" => Stage::Ended,
+        other => return Stage::read(other),
+    })
+}
+
+/// A moment with its zone (`2027-03-04T15:10:00Z`), or a day.
+fn moment(row: &mut Row, column: &str) -> Option<Private<Moment>> {
+    let read = |text: &str| match text.parse::<jiff::Timestamp>() {
+        Ok(at) => Some(Moment::At(Timestamp::from_micros(at.as_microsecond()))),
+        Err(_) => any_day(text).map(Moment::On),
+    };
+    row.parsed(column, Caution::DayUnreadable, read).map(Private)
+}

@@ -1,0 +1,144 @@
+//! Requests for approval, from FHIR and from our own table.
+
+use base::{Private, Timestamp};
+use formats::records::{
+    Authorization, AuthorizationStage as Stage, Moment, Quantity, Record, Sender,
+};
+use formats::{Caution, Kind, Read, Reason, Sheet, read_all};
+use serde_json::{Value, json};
+
+fn one(reads: &[Read]) -> Authorization {
+    let [Record::Authorization(one)] = super::records(reads)[..] else { panic!("{reads:?}") };
+    one.clone()
+}
+
+/// A request as PDex has one, with this review action.
+fn pdex(action: &str) -> Value {
+    let code = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-reviewActionCode";
+    let review = "http://hl7.org/fhir/us/davinci-pdex/StructureDefinition/extension-reviewAction";
+    let when = "http://hl7.org/fhir/us/davinci-pdex/StructureDefinition/base-ext-when-adjudicated";
+    json!({
+        "resourceType": "ExplanationOfBenefit", "id": "pa1",
+        "meta": { "lastUpdated": "2027-03-02T09:14:11Z" },
+        "status": "active", "use": "preauthorization", "outcome": "queued",
+        "type": { "coding": [{ "code": "pharmacy" }] },
+        "patient": { "reference": "Patient/ann" },
+        "created": "2027-03-01T08:00:00Z",
+        "priority": { "coding": [{ "code": "stat" }] },
+        "prescription": { "reference": "MedicationRequest/7" },
+        "preAuthRef": ["PA-1"],
+        "preAuthRefPeriod": [{ "start": "2027-03-02", "end": "2028-03-01" }],
+        "careTeam": [{ "provider": { "display": "Dr. Okafor" } }],
+        "item": [{
+            "productOrService": { "text": "Adalimumab 40 mg pen" },
+            "quantity": { "value": 2 },
+            "adjudication": [{
+                "category": { "coding": [{ "code": "submitted" }] },
+                "extension": [
+                    { "url": review, "extension": [{ "url": code, "valueCodeableConcept": {
+                        "coding": [{ "system": "https://codesystem.x12.org/005010/306",
+                            "code": action }] } }] },
+                    { "url": when, "valueDateTime": "2027-03-02T09:00:00Z" },
+                ],
+            }],
+        }],
+    })
+}
+
+fn read(line: &Value) -> Authorization {
+    one(&super::fhir_line(&line.to_string()))
+}
+
+#[test]
+fn every_review_action_has_its_stage() {
+    let table = [
+        ("A1", Stage::Approved),
+        ("A2", Stage::ApprovedInPart),
+        ("A3", Stage::NotApproved),
+        ("A4", Stage::WithPlan),
+        ("A6", Stage::ApprovedInPart),
+        ("C", Stage::Withdrawn),
+        ("CT", Stage::Unknown),
+        ("NA", Stage::Unknown),
+        // No code of the list: what the outcome says counts.
+        ("ZZ", Stage::WithPlan),
+    ];
+    for (action, stage) in table {
+        assert_eq!(read(&pdex(action)).stage, stage, "{action}");
+    }
+}
+
+#[test]
+fn a_request_tells_whose_it_is_what_for_since_when_and_until_when() {
+    let told = read(&pdex("A1"));
+    let day = |text: &str| Some(Private(text.parse().unwrap()));
+    assert_eq!(told.source.as_str(), "fhir:ExplanationOfBenefit/pa1");
+    assert_eq!(told.person.as_str(), "fhir:Patient/ann");
+    assert_eq!(told.prescription.unwrap().as_str(), "fhir:MedicationRequest/7");
+    assert_eq!(told.drug.name.unwrap().as_str(), "Adalimumab 40 mg pen");
+    assert_eq!(told.prescriber.name.unwrap().as_str(), "Dr. Okafor");
+    assert_eq!((told.from, told.until), (day("2027-03-02"), day("2028-03-01")));
+    assert_eq!((told.decided, told.urgent), (day("2027-03-02"), true));
+    assert_eq!(told.quantity, Some(Quantity::whole(2)), "approved in full: what was asked for");
+    let asked = Moment::At(Timestamp::from_seconds(1_803_888_000));
+    assert_eq!(told.asked, Some(Private(asked)));
+    assert_eq!(read(&pdex("A4")).quantity, None);
+}
+
+#[test]
+fn the_status_counts_before_the_action_and_ours_before_both() {
+    let with = |status: &str, extension: Value| {
+        let mut line = pdex("A4");
+        line["status"] = json!(status);
+        line["extension"] = extension;
+        read(&line).stage
+    };
+    assert_eq!(with("entered-in-error", json!([])), Stage::EnteredInError);
+    assert_eq!(with("cancelled", json!([])), Stage::Withdrawn);
+    assert_eq!(with("draft", json!([])), Stage::WithPrescriber);
+    let missing = json!([{ "url": "urn:source:missing", "valueString": "A letter" }]);
+    assert_eq!(with("active", missing), Stage::MoreNeeded);
+    let ours = json!([{ "url": "urn:source:stage", "valueCode": "not-approved" }]);
+    assert_eq!(with("active", ours.clone()), Stage::NotApproved);
+    assert_eq!(with("entered-in-error", ours), Stage::EnteredInError);
+}
+
+#[test]
+fn what_is_no_pharmacy_request_or_names_no_drug_is_refused() {
+    let mut other = pdex("A1");
+    other["type"] = json!({ "coding": [{ "code": "institutional" }] });
+    assert_eq!(super::refusals(&super::fhir_line(&other.to_string())), [Reason::NotPharmacy]);
+    let mut bare = pdex("A1");
+    bare["item"] = json!([]);
+    assert_eq!(super::refusals(&super::fhir_line(&bare.to_string())), [Reason::NoDrug]);
+}
+
+#[test]
+fn our_own_table_is_read_with_plans_own_words_for_its_stages() {
+    let row = |stage: &str| {
+        let text = format!(
+            "authorization_id,person_id,drug_name,stage,asked,missing_from,urgent\n\
+             A1,P1,Humira pen,{stage},2027-03-01T08:00:00Z,Member,yes\n"
+        );
+        read_all(Kind::Table(Sheet::Authorizations), text.as_bytes())
+    };
+    for (word, stage) in [
+        ("Pending", Stage::WithPlan),
+        ("denied", Stage::NotApproved),
+        ("partially approved", Stage::ApprovedInPart),
+        ("expired", Stage::Ended),
+        ("approved", Stage::Approved),
+        ("", Stage::Unknown),
+    ] {
+        let told = one(&row(word));
+        assert_eq!(told.stage, stage, "{word}");
+        assert_eq!((told.missing_from, told.urgent), (Some(Sender::Member), true));
+        assert!(matches!(told.asked.unwrap().0, Moment::At(_)));
+    }
+    let odd = row("who knows");
+    assert_eq!(one(&odd).stage, Stage::Unknown);
+    let warned = odd
+        .iter()
+        .any(|read| matches!(read, Read::Warned(told) if told.caution == Caution::ValueUnreadable));
+    assert!(warned);
+}

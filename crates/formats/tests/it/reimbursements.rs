@@ -1,0 +1,114 @@
+//! What back ends tell of requests to be paid back.
+
+use base::{Day, Money, ReimbursementId, Timestamp};
+use formats::records::{Moment, Record, ReimbursementFact, ReimbursementNews, SourceRef};
+use formats::{Reason, Why, fhir};
+use proptest::prelude::*;
+
+const ID: ReimbursementId = ReimbursementId::new([5; 16]);
+
+/// A Task about our request, with these members beside.
+fn task(more: &str) -> String {
+    format!(
+        r#"{{"resourceType":"Task","identifier":[{{"system":"urn:latchkey:reimbursement",
+        "value":"{ID}"}}],"intent":"proposal","for":{{"reference":"Patient/ann"}},
+        "lastModified":"2027-03-04T15:00:00Z",{more}}}"#
+    )
+    .replace('\n', " ")
+}
+
+fn fact(more: &str) -> ReimbursementFact {
+    let reads = super::fhir_line(&task(more));
+    match super::records(&reads)[..] {
+        [Record::Reimbursement(news)] => {
+            assert_eq!((news.reimbursement, news.at), (ID, AT), "{more}");
+            news.fact.clone()
+        }
+        _ => panic!("{reads:?} of {more}"),
+    }
+}
+
+const AT: Moment = Moment::At(Timestamp::from_seconds(1_804_172_400));
+
+#[test]
+fn the_plans_own_word_counts_before_fhirs() {
+    let amount = r#""output":[{"type":{"text":"amount"},"valueMoney":{"value":41.5}},
+        {"type":{"coding":[{"code":"check-leaves"}]},"valueDate":"2027-03-09"}]"#;
+    let approved = ReimbursementFact::Approved {
+        amount: Money::cents(4_150),
+        leaves: Day::new(2027, 3, 9).ok(),
+    };
+    for (more, wanted) in [
+        (r#""status":"received""#.to_owned(), ReimbursementFact::Received),
+        (r#""status":"in-progress""#.to_owned(), ReimbursementFact::Received),
+        (
+            r#""status":"on-hold","statusReason":{"text":"The receipt is cut off"}"#.to_owned(),
+            ReimbursementFact::MoreNeeded(Some("The receipt is cut off".into())),
+        ),
+        (
+            format!(r#""status":"in-progress","businessStatus":{{"text":"Approved"}},{amount}"#),
+            approved,
+        ),
+        (
+            r#""status":"rejected""#.to_owned(),
+            ReimbursementFact::Denied { reason: None, appeal_until: None },
+        ),
+        (r#""status":"completed""#.to_owned(), ReimbursementFact::Paid(None)),
+    ] {
+        assert_eq!(fact(&more), wanted, "{more}");
+    }
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused_and_what_is_no_news_is_passed_over() {
+    let refused = |more: &str| super::refusals(&super::fhir_line(&task(more)));
+    let approved = r#""status":"in-progress","businessStatus":{"text":"approved"}"#;
+    assert_eq!(refused(approved), [Reason::MissingValue("output (amount)")]);
+    let below = r#","output":[{"type":{"text":"amount"},"valueMoney":{"value":-3}}]"#;
+    let below = format!("{approved}{below}");
+    assert_eq!(refused(&below), [Reason::MissingValue("output (amount)")]);
+    assert_eq!(refused(r#""status":"soon""#), [Reason::UnknownStatus]);
+    let odd = task(r#""status":"received""#).replace(&ID.to_string(), "7");
+    assert_eq!(super::refusals(&super::fhir_line(&odd)), [Reason::BadValue("identifier")]);
+    let reads = super::fhir_line(&task(r#""status":"requested""#));
+    assert_eq!(super::skips(&reads), [Why::NothingNew]);
+}
+
+fn any_fact() -> impl Strategy<Value = ReimbursementFact> {
+    let money = (0..10_000_000_i64).prop_map(Money::cents);
+    let day =
+        (0..9_000).prop_map(|days| Day::from_date(jiff::civil::date(2020, 1, 1)).plus_days(days));
+    let words = proptest::option::of("[a-zA-Z][a-zA-Z ]{0,20}[a-z]".prop_map(Into::into));
+    prop_oneof![
+        Just(ReimbursementFact::Received),
+        words.clone().prop_map(ReimbursementFact::MoreNeeded),
+        (money.clone(), proptest::option::of(day.clone()))
+            .prop_map(|(amount, leaves)| ReimbursementFact::Approved { amount, leaves }),
+        (words, proptest::option::of(day))
+            .prop_map(|(reason, appeal_until)| ReimbursementFact::Denied { reason, appeal_until }),
+        proptest::option::of(money).prop_map(ReimbursementFact::Paid),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn what_we_write_of_a_request_reads_back(fact in any_fact()) {
+        let person = Some(SourceRef::new("fhir", "Patient/ann"));
+        let news = ReimbursementNews { reimbursement: ID, person, at: AT, fact };
+        let record = Record::Reimbursement(news);
+        let written = fhir::write(&record);
+        let reads = super::fhir_line(&written);
+        prop_assert_eq!(super::records(&reads), [&record], "{}", written);
+    }
+
+    #[test]
+    fn no_task_about_a_request_stops_us(more in "[\\PC]{0,200}") {
+        let _ = super::fhir_line(&task(&more));
+    }
+}
+
+#[test]
+fn a_signed_call_may_hold_it() {
+    let body = format!(r#"{{"id":"e1","resource":{}}}"#, task(r#""status":"received""#));
+    assert_eq!(super::records(&fhir::event(body.as_bytes()).unwrap().reads).len(), 1);
+}

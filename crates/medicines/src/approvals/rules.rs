@@ -1,0 +1,274 @@
+//! Where a request stands, when it is decided, until when one may appeal, and which medicine it is
+//! about. Pure.
+//!
+//! Sources: 42 CFR 423.568(b) and 423.572(a) (Part D decides within 72 hours, 24 where waiting may
+//! harm), 42 CFR 423.582(b) (60 days to ask again, and 5 until a notice counts as received), 29 CFR
+//! 2560.503-1(f)(2)(i) and (iii)(A) (72 hours, 15 days), (h)(3)(i) (180 days).
+
+use std::cmp::Reverse;
+use std::time::Duration;
+
+use base::{Day, PlanKind, bare};
+use formats::records::{AuthorizationStage as Told, Drug, Moment, Sender};
+use jiff::tz::TimeZone;
+
+use super::{Approval, Body, Facts, Word};
+use crate::prescriptions::Prescription;
+
+/// An approval this near its end is to be asked for again (house).
+pub const SOON_DAYS: i32 = 30;
+/// Of an open request nobody spoke of for so long, nobody can say that it is open (house).
+const STALE_DAYS: i32 = 180;
+
+const PART_D_APPEAL_DAYS: i32 = 65;
+const EMPLOYER_APPEAL_DAYS: i32 = 180;
+
+/// Where a request stands today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    WithPrescriber,
+    WithPlan,
+    MoreNeeded,
+    Approved,
+    InPart,
+    NotApproved,
+    Withdrawn,
+    Ended,
+    Unknown,
+}
+
+impl Stage {
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::WithPrescriber | Self::WithPlan | Self::MoreNeeded)
+    }
+
+    const fn is_approved(self) -> bool {
+        matches!(self, Self::Approved | Self::InPart)
+    }
+}
+
+/// A last day, and how we know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The plan's own word.
+    Told(Day),
+    /// What its rules come to; never said as if it were exact.
+    Reckoned(Day),
+}
+
+impl By {
+    pub const fn day(self) -> Day {
+        match self {
+            Self::Told(day) | Self::Reckoned(day) => day,
+        }
+    }
+
+    pub fn is_past(self, today: Day) -> bool {
+        today > self.day()
+    }
+}
+
+/// What a request asks of the member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wants {
+    /// Something is to be sent, by this day where one is told.
+    Missing(Option<Day>),
+    /// It was refused, and this is the last day to appeal.
+    Appeal(Day),
+    /// The approval ends.
+    Again(Day),
+}
+
+pub fn stage(facts: &Facts, today: Day) -> Stage {
+    let is_over = facts.until.is_some_and(|until| today > until);
+    match facts.stage {
+        Told::Approved | Told::ApprovedInPart if is_over => Stage::Ended,
+        Told::Approved => Stage::Approved,
+        Told::ApprovedInPart => Stage::InPart,
+        Told::WithPrescriber => Stage::WithPrescriber,
+        Told::WithPlan => Stage::WithPlan,
+        Told::MoreNeeded => Stage::MoreNeeded,
+        Told::NotApproved => Stage::NotApproved,
+        Told::Withdrawn => Stage::Withdrawn,
+        Told::Ended => Stage::Ended,
+        Told::Unknown | Told::EnteredInError => Stage::Unknown,
+    }
+}
+
+/// Whether the plan pays today because of it.
+pub fn in_force(facts: &Facts, today: Day) -> bool {
+    stage(facts, today).is_approved() && facts.from.is_none_or(|from| from <= today)
+}
+
+/// By when the plan decides. Its clock runs while it has the request and all it needs; of a plan
+/// of no known kind nothing is reckoned.
+pub fn due(facts: &Facts, kind: PlanKind) -> Option<By> {
+    if !matches!(facts.stage, Told::WithPrescriber | Told::WithPlan | Told::MoreNeeded) {
+        return None;
+    }
+    if let Some(day) = facts.due {
+        return Some(By::Told(day));
+    }
+    let hours = match (kind, facts.urgent) {
+        (PlanKind::Unsaid, _) => return None,
+        (PlanKind::MedicarePartD, true) => 24,
+        (PlanKind::MedicarePartD, false) | (PlanKind::Employer, true) => 72,
+        (PlanKind::Employer, false) => 15 * 24,
+    };
+    let asked = facts.asked.filter(|_| facts.stage == Told::WithPlan)?;
+    Some(By::Reckoned(after(asked, Duration::from_hours(hours))))
+}
+
+/// The day on which so much time has passed. In London's time, which is ahead of all America, so
+/// that nothing is called late while there is time.
+fn after(moment: Moment, time: Duration) -> Day {
+    match moment {
+        Moment::At(at) => (at + time).day_in(&TimeZone::UTC),
+        Moment::On(day) => {
+            day.plus_days(i32::try_from(time.as_secs() / 86_400).unwrap_or(i32::MAX))
+        }
+    }
+}
+
+/// Until when one may appeal, where there is something to appeal and its day is known. Of a plan
+/// of no known kind the shorter time is said.
+pub fn appeal(facts: &Facts, kind: PlanKind) -> Option<By> {
+    if !can_appeal(facts) {
+        return None;
+    }
+    if let Some(day) = facts.appeal_until {
+        return Some(By::Told(day));
+    }
+    let days = match kind {
+        PlanKind::MedicarePartD | PlanKind::Unsaid => PART_D_APPEAL_DAYS,
+        PlanKind::Employer => EMPLOYER_APPEAL_DAYS,
+    };
+    Some(By::Reckoned(facts.decided?.plus_days(days)))
+}
+
+pub const fn can_appeal(facts: &Facts) -> bool {
+    matches!(facts.stage, Told::NotApproved | Told::ApprovedInPart)
+}
+
+/// The approval's last day, where it is near.
+pub fn ends_soon(facts: &Facts, today: Day) -> Option<Day> {
+    let until = facts.until.filter(|_| in_force(facts, today))?;
+    (until.days_since(today) <= SOON_DAYS).then_some(until)
+}
+
+/// What a request asks of the member, seen alone.
+fn wants_alone(facts: &Facts, (today, kind): (Day, PlanKind)) -> Option<Wants> {
+    match stage(facts, today) {
+        Stage::MoreNeeded if facts.missing_from == Some(Sender::Member) => {
+            Some(Wants::Missing(facts.missing_by))
+        }
+        Stage::NotApproved => {
+            let last = appeal(facts, kind)?;
+            (!last.is_past(today)).then(|| Wants::Appeal(last.day()))
+        }
+        Stage::Approved | Stage::InPart => ends_soon(facts, today).map(Wants::Again),
+        _ => None,
+    }
+}
+
+/// The same among all of a member's: nothing where a later request for the medicine is open or
+/// holds.
+pub fn wants(all: &[Approval], one: &Approval, on: (Day, PlanKind)) -> Option<Wants> {
+    let wants = wants_alone(&one.body.facts(), on)?;
+    let is_replaced = all.iter().any(|other| {
+        other.id != one.id && is_same(&one.body, &other.body) && goes_on(one, other, on.0)
+    });
+    (!is_replaced).then_some(wants)
+}
+
+/// Whether another request of the same medicine makes this one's wish idle.
+fn goes_on(one: &Approval, other: &Approval, today: Day) -> bool {
+    let (own, its) = (one.body.facts(), other.body.facts());
+    let is_later = moved(&other.body) >= moved(&one.body);
+    if stage(&its, today).is_open() {
+        return is_later;
+    }
+    let lasts = its.until.is_none_or(|until| own.until.is_none_or(|own| until > own));
+    stage(&its, today).is_approved() && (in_force(&own, today) && lasts || is_later)
+}
+
+fn is_same(one: &Body, other: &Body) -> bool {
+    let is_one = one.prescription.is_some() && one.prescription == other.prescription;
+    is_one || same_drug(&one.drug, &other.drug)
+}
+
+/// The last day on which we know that something happened to it.
+pub fn moved(body: &Body) -> Option<Day> {
+    let asked = body.asked.as_ref().map(|asked| day_of(asked.0));
+    let decided = body.decided.as_ref().map(|day| day.0);
+    decided.max(asked).or_else(|| body.updated.as_ref().map(|at| day_of(at.0)))
+}
+
+pub fn day_of(moment: Moment) -> Day {
+    after(moment, Duration::ZERO)
+}
+
+/// Whether what is told now was written before what is known.
+pub fn is_older(told: Option<Moment>, known: Option<Moment>) -> bool {
+    match (told, known) {
+        (Some(Moment::At(told)), Some(Moment::At(known))) => told < known,
+        (Some(told), Some(known)) => day_of(told) < day_of(known),
+        _ => false,
+    }
+}
+
+/// Whether a request is about this prescription: the same one, or the very same medicine.
+pub fn concerns(body: &Body, rx: &Prescription) -> bool {
+    let plain = |number: &base::Private<String>| number.trim_start_matches('0').to_owned();
+    let label = body.rx_number.as_ref().map(plain).filter(|number| !number.is_empty());
+    body.prescription == Some(rx.id)
+        || label.is_some() && label == rx.rx_number.as_ref().map(plain)
+        || same_drug(&body.drug, &rx.body.drug)
+}
+
+/// Strictly: labeller and product of the NDC, else RxNorm's concept, else the whole name with its
+/// strength and form. Codes that both have and that differ are two medicines, except that one
+/// medicine of one name comes from several makers.
+pub fn same_drug(one: &Drug, other: &Drug) -> bool {
+    let product = |drug: &Drug| {
+        let code = drug.ndc.as_ref().and_then(|ndc| ndc.as_str().get(..9));
+        code.map(str::to_owned)
+    };
+    let equal = |one: Option<String>, other: Option<String>| Some(one? == other?);
+    let concept = |drug: &Drug| drug.rxnorm.as_ref().map(|code| code.0.clone());
+    let name = |drug: &Drug| drug.name.as_ref().map(|name| bare(name));
+    if equal(product(one), product(other)) == Some(true) {
+        return true;
+    }
+    match equal(concept(one), concept(other)) {
+        Some(same) => same,
+        None => equal(name(one), name(other)) == Some(true),
+    }
+}
+
+/// The request that counts for a prescription: one that holds, else the one that moved last.
+pub fn word(all: &[Approval], rx: &Prescription, today: Day) -> Option<Word> {
+    let about = all.iter().filter(|one| concerns(&one.body, rx));
+    let best = about.min_by_key(|one| {
+        let facts = one.body.facts();
+        let lasts = facts.until.filter(|_| in_force(&facts, today));
+        (!in_force(&facts, today), Reverse(lasts), Reverse(moved(&one.body)), one.id)
+    })?;
+    Some(Word { id: best.id, facts: best.body.facts() })
+}
+
+/// Whether an open request still counts: not where nobody spoke of it for half a year.
+pub fn is_stale(facts: &Facts, today: Day) -> bool {
+    let asked = facts.asked.map(day_of);
+    asked.is_some_and(|asked| today.days_since(asked) > STALE_DAYS)
+}
+
+/// What wants the member first, then the newest.
+pub fn order(all: &mut [Approval], on: (Day, PlanKind)) {
+    let wanted: Vec<_> =
+        all.iter().filter(|one| wants(all, one, on).is_some()).map(|one| one.id).collect();
+    all.sort_by_key(|one| (!wanted.contains(&one.id), Reverse(moved(&one.body)), one.id));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! The pages and the messages, at the doors.
+
+use base::{ApprovalId, Day, MemberId, MemberScope, Private};
+use formats::records::{Authorization, AuthorizationStage as Stage, Sender};
+use testkit::{Person, Portal};
+use web::Slice;
+
+use super::store::tests::{approved, asked};
+use super::store::{approval_id, take_authorization};
+use crate::prescriptions::Names;
+use crate::testing::{ANN_BORN, give, person, today};
+use crate::{ask_daily, slice};
+
+fn rooms() -> Vec<Slice> {
+    let profile = profile::slice(profile::Offers::default());
+    vec![identity::slice(), coverage::slice(), profile, slice()]
+}
+
+/// What the plan's file tells of her.
+fn tells(portal: &Portal, who: MemberScope, told: Authorization) -> ApprovalId {
+    portal.write(move |tx| {
+        take_authorization(tx, who, (&told, &Names::default()))?;
+        Ok(approval_id(tx, &told.source))
+    })
+}
+
+fn day(days: i32) -> Private<Day> {
+    Private(today().plus_days(days))
+}
+
+#[test]
+fn a_member_sees_where_each_request_stands_and_how_to_appeal() {
+    testkit::sqlite(rooms, |portal| {
+        let who = Person::ann();
+        let ann = portal.visited_by(&who);
+        ann.opens("/approvals").sees("No request for approval is on file").sees("call ");
+        tells(portal, who.scope, asked("1"));
+        let refused = Authorization {
+            stage: Stage::NotApproved,
+            decided: Some(day(0)),
+            reason: Some("Try the generic first.".into()),
+            ..asked("2")
+        };
+        let id = tells(portal, who.scope, refused);
+        let list = ann.opens("/approvals");
+        list.sees("With your plan").sees("Not approved").sees("Something for you to do");
+        let page = ann.opens(&format!("/approvals/{id}"));
+        page.sees("Sample 1 mg tablet").sees("Try the generic first.").sees("How to appeal");
+        // Nobody said by whose rules this plan decides, so nothing is promised of it.
+        page.sees("Ask no later than May 8, 2027").lacks("within 7 days").lacks("within 30 days");
+    });
+}
+
+#[test]
+fn another_members_request_is_as_unknown_as_one_that_never_was() {
+    testkit::sqlite(rooms, |portal| {
+        let id = tells(portal, Person::ann().scope, asked("1"));
+        let ben = portal.visited_by(&Person::ben());
+        let theirs = ben.opens(&format!("/approvals/{id}"));
+        let never = ben.opens(&format!("/approvals/{}", ApprovalId::new([3; 16])));
+        assert_eq!(theirs.status, 404);
+        assert_eq!(never.status, 404);
+        ben.opens("/approvals").lacks("Sample 1 mg tablet");
+    });
+}
+
+#[test]
+fn an_approval_opens_the_refill_and_a_refusal_closes_it() {
+    testkit::sqlite(rooms, |portal| {
+        let who = Person::ann();
+        let ann = portal.visited_by(&who);
+        let rx = portal.write(move |tx| give(tx, who.scope, 1));
+        let path = format!("/prescriptions/{rx}");
+        ann.opens(&path).sees("Order 1 refill").lacks("prior authorization");
+        tells(portal, who.scope, asked("1"));
+        ann.opens(&path).sees("Not yet: your plan is deciding").lacks("Order 1 refill");
+        ann.opens(&path).sees("See the request");
+        tells(portal, who.scope, approved("1"));
+        ann.opens(&path).sees("Order 1 refill").sees("Approved");
+        let refused =
+            Authorization { stage: Stage::NotApproved, decided: Some(day(0)), ..asked("1") };
+        tells(portal, who.scope, refused);
+        ann.opens(&path).sees("did not approve this medicine").sees("appeal");
+        ann.opens("/refills").lacks("Order 1 refill");
+    });
+}
+
+/// Ann in the plan's file, with an account and a mailbox.
+fn signed_up(portal: &Portal) -> MemberScope {
+    let member: MemberId =
+        portal.write(|tx| Ok(coverage::take_person(tx, &person("ann", ANN_BORN))?.0));
+    portal.write(move |tx| {
+        let new = identity::account::NewAccount {
+            member,
+            username: "ann.whitfield".parse().unwrap(),
+            first_name: "Ann".into(),
+            lang: base::Lang::English,
+            email: Some("ann@example.org".parse().unwrap()),
+            password: None,
+        };
+        identity::account::create(tx, &new).map(|_| ())
+    });
+    MemberScope::of(member)
+}
+
+#[test]
+fn a_member_is_written_to_about_each_change_and_no_medicine_is_named() {
+    testkit::sqlite(rooms, |portal| {
+        let ann = signed_up(portal);
+        tells(portal, ann, asked("1"));
+        portal.pass(std::time::Duration::from_mins(11));
+        let [mail] = portal.work().try_into().expect("one message");
+        assert_eq!(mail.subject.0, "Your plan has a new request for approval");
+        assert!(!mail.text.contains("Sample") && !mail.html.contains("Sample"));
+        let lacks = Authorization {
+            stage: Stage::MoreNeeded,
+            missing: Some("A signed form".into()),
+            missing_from: Some(Sender::Member),
+            ..asked("1")
+        };
+        tells(portal, ann, lacks);
+        // Decided before anybody was told what it needed: one message, and it is the last word.
+        tells(portal, ann, approved("1"));
+        portal.pass(std::time::Duration::from_mins(11));
+        let [mail] = portal.work().try_into().expect("one message");
+        assert_eq!(mail.subject.0, "Your plan has decided about an approval");
+    });
+}
+
+#[test]
+fn an_approval_that_ends_is_told_once_a_month_before() {
+    testkit::sqlite(rooms, |portal| {
+        let ann = signed_up(portal);
+        portal.write(move |tx| give(tx, ann, 1));
+        let held =
+            Authorization { decided: Some(day(-300)), until: Some(day(30)), ..approved("1") };
+        tells(portal, ann, held);
+        let heard = || {
+            for _ in 0..3 {
+                let house = portal.house.clone();
+                portal.write(move |tx| ask_daily(tx, &house));
+                portal.pass(std::time::Duration::from_mins(15));
+            }
+            let said = portal.work().into_iter().map(|mail| mail.subject.0.clone());
+            said.filter(|subject| subject.contains("ends on April 3, 2027")).count()
+        };
+        assert_eq!(heard(), 1);
+        portal.pass(std::time::Duration::from_hours(24));
+        assert_eq!(heard(), 0);
+    });
+}

@@ -1,0 +1,110 @@
+use super::*;
+use serde_json::json;
+
+fn of(kind: &str, object: Value) -> Option<News> {
+    let body = json!({ "id": "evt_1", "type": kind, "created": 7, "data": { "object": object } });
+    event(body.to_string().as_bytes()).unwrap().news
+}
+
+#[test]
+fn each_state_of_the_provider_has_its_place_and_an_unknown_one_is_processing() {
+    let step = |step| Some(News::Step { at: 7, step });
+    for (status, expected) in [
+        ("requires_payment_method", step(Step::Waits)),
+        ("requires_confirmation", step(Step::Waits)),
+        ("requires_action", step(Step::NeedsAction)),
+        ("processing", step(Step::Processing)),
+        ("requires_capture", step(Step::Processing)),
+        ("canceled", Some(News::Cancelled)),
+        ("succeeded", Some(News::Taken(Money::cents(900)))),
+        ("teleported", step(Step::Processing)),
+    ] {
+        let object = json!({ "status": status, "amount_received": 900 });
+        assert_eq!(of("payment_intent.created", object), expected, "{status}");
+    }
+    let declined = json!({ "last_payment_error": { "decline_code": "insufficient_funds" } });
+    assert_eq!(of("payment_intent.payment_failed", declined), step(Step::Failed(Why::Funds)));
+    let unpaid = json!({ "mode": "payment", "payment_status": "unpaid" });
+    assert_eq!(of("checkout.session.completed", unpaid), step(Step::Processing));
+    assert_eq!(of("customer.created", json!({})), None);
+}
+
+#[test]
+fn a_refund_that_failed_is_told_of_the_correction_it_was_for() {
+    let lost = |kind: &str, status: &str| {
+        let metadata = json!({ "payment": "p1", "correction": "c1" });
+        let object = json!({ "status": status, "amount": 900, "metadata": metadata });
+        let body = json!({ "id": "evt_1", "type": kind, "data": { "object": object } });
+        let event = event(body.to_string().as_bytes()).unwrap();
+        assert_eq!(event.news, None);
+        event.lost
+    };
+    for kind in ["charge.refund.updated", "refund.updated", "refund.failed"] {
+        assert_eq!(lost(kind, "failed").as_deref(), Some("c1"), "{kind}");
+    }
+    assert_eq!(lost("refund.updated", "canceled").as_deref(), Some("c1"));
+    assert_eq!(lost("refund.updated", "succeeded"), None);
+    assert!(stands(&json!({ "status": "pending" })) && !stands(&json!({ "status": "failed" })));
+}
+
+#[test]
+fn a_refund_of_their_own_desk_that_failed_is_told_by_the_payment_it_is_of() {
+    let astray = |kind: &str, refund: Value| {
+        let body = json!({ "id": "evt_1", "type": kind, "data": { "object": refund } });
+        event(body.to_string().as_bytes()).unwrap().astray
+    };
+    let failed = |name: &str, of: Value| json!({ "status": "failed", "amount": 900, name: of });
+    for kind in ["charge.refund.updated", "refund.updated", "refund.failed"] {
+        let place = astray(kind, failed("payment_intent", json!("pi_7")));
+        assert_eq!(place.as_deref(), Some("payment_intents/pi_7"), "{kind}");
+    }
+    let whole = astray("refund.failed", failed("payment_intent", json!({ "id": "pi_7" })));
+    assert_eq!(whole.as_deref(), Some("payment_intents/pi_7"));
+    let charge = astray("refund.failed", failed("charge", json!("ch_7")));
+    assert_eq!(charge.as_deref(), Some("charges/ch_7"));
+    for refund in [
+        failed("payment_intent", json!("../customers")),
+        failed("nothing", json!(null)),
+        json!({ "status": "pending", "payment_intent": "pi_7" }),
+        json!({ "status": "failed", "payment_intent": "pi_7",
+            "metadata": { "correction": "c1" } }),
+    ] {
+        assert_eq!(astray("refund.updated", refund.clone()), None, "{refund}");
+    }
+}
+
+#[test]
+fn refunds_are_counted_one_by_one_and_what_failed_is_no_part_of_them() {
+    let refund = |amount: i64, status: &str, correction: Option<&str>| {
+        let metadata = json!({ "correction": correction });
+        json!({ "amount": amount, "status": status, "metadata": metadata })
+    };
+    let data = [
+        refund(300, "succeeded", None),
+        refund(40, "pending", Some("c1")),
+        refund(5, "failed", None),
+        refund(6, "canceled", Some("c2")),
+    ];
+    let failed = vec![(None, Money::cents(5)), (Some("c2".to_owned()), Money::cents(6))];
+    let one_by_one = Back { standing: Money::cents(340), failed };
+    let charge = json!({ "amount_refunded": 351, "refunds": { "data": data } });
+    assert_eq!(back(&charge), Some(one_by_one));
+    let sum = Some(Back { standing: Money::cents(351), failed: Vec::new() });
+    let more = json!({ "amount_refunded": 351, "refunds": { "data": data, "has_more": true } });
+    assert_eq!(back(&more), sum);
+    assert_eq!(back(&json!({ "amount_refunded": 351 })), sum);
+    assert_eq!(back(&json!({})), None);
+}
+
+#[test]
+fn of_a_card_no_more_than_four_digits_are_kept() {
+    let long = json!({ "type": "card", "card": { "brand": "visa", "last4": "4242424242424242" } });
+    assert_eq!(face(&long).last_four, "4242");
+}
+
+#[test]
+fn what_does_not_read_is_no_event() {
+    for odd in [&b""[..], b"[]", b"{}", b"\xff", b"{\"id\":\"../x\"}"] {
+        assert_eq!(event(odd), None);
+    }
+}

@@ -1,0 +1,105 @@
+use std::time::Duration;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn day() -> Day {
+    Day::new(2027, 3, 4).unwrap()
+}
+
+fn at(hours: u64) -> Timestamp {
+    Timestamp::from_seconds(1_804_172_400) + Duration::from_hours(hours)
+}
+
+fn said(hours: u64, fact: Fact) -> Said {
+    Said { at: at(hours), day: day(), fact }
+}
+
+fn fact(word: &str) -> Fact {
+    match word {
+        "asked" => Fact::Asked,
+        "left" => Fact::Left,
+        "received" => Fact::Received,
+        "more" => Fact::MoreNeeded(Some("the prescriber's name".into())),
+        "added" => Fact::Added,
+        "denied" => Fact::Denied { reason: None, appeal_until: None },
+        "approved" => Fact::Approved { amount: Money::cents(4_000), leaves: None },
+        "paid" => Fact::Paid(None),
+        "withdrawn" => Fact::Withdrawn,
+        other => panic!("{other}"),
+    }
+}
+
+/// Each of these an hour after the one before.
+fn life(words: &str) -> Vec<Said> {
+    (0..).zip(words.split_whitespace()).map(|(hours, word)| said(hours, fact(word))).collect()
+}
+
+#[test]
+fn a_request_stands_where_the_last_that_counts_put_it() {
+    for (words, stage) in [
+        ("", Stage::Draft),
+        ("asked", Stage::Sending),
+        ("asked left", Stage::Sent),
+        ("asked left received", Stage::Received),
+        ("asked left received more", Stage::MoreNeeded),
+        ("asked left received more added", Stage::Added),
+        ("asked left more added received", Stage::Added),
+        ("asked left more added more", Stage::MoreNeeded),
+        ("asked left received approved", Stage::Approved),
+        ("asked left received denied", Stage::Denied),
+        // An appeal was won.
+        ("asked left denied approved paid", Stage::Paid),
+        ("asked left approved denied", Stage::Denied),
+        // A back end that says the whole state again.
+        ("asked left approved paid approved received", Stage::Paid),
+        ("asked withdrawn", Stage::Withdrawn),
+        ("asked left received withdrawn denied", Stage::Withdrawn),
+        // The plan had decided before it heard.
+        ("asked left withdrawn approved", Stage::Approved),
+        ("asked left approved withdrawn", Stage::Approved),
+        ("asked left withdrawn paid", Stage::Paid),
+    ] {
+        assert_eq!(stands(&life(words)), stage, "{words}");
+    }
+}
+
+#[test]
+fn a_plan_that_knows_only_the_day_is_still_heard_after_the_press_of_that_day() {
+    let received = Said { at: at(0), day: day(), fact: Fact::Received };
+    let asked = said(9, Fact::Asked);
+    assert_eq!(stands(&[asked, received]), Stage::Received);
+}
+
+#[test]
+fn what_is_paid_is_what_was_said_of_the_payment_else_of_the_approval() {
+    assert_eq!(amount(&life("asked received")), None);
+    assert_eq!(amount(&life("asked approved paid")), Some(Money::cents(4_000)));
+    let less = said(9, Fact::Paid(Some(Money::cents(3_900))));
+    let told: Vec<Said> = life("asked approved").into_iter().chain([less]).collect();
+    assert_eq!(amount(&told), Some(Money::cents(3_900)));
+}
+
+proptest! {
+    #[test]
+    fn in_whatever_order_and_however_often_it_is_told_it_stands_alike(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "left", "received", "more", "added", "denied", "approved", "paid", "withdrawn",
+            ]),
+            0..9,
+        ),
+        again in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        shuffled in any::<prop::sample::Index>(),
+    ) {
+        let told = life(&format!("asked {}", words.join(" ")));
+        let mut other = told.clone();
+        other.extend(again.iter().map(|at| told[at.index(told.len())].clone()));
+        let turn = shuffled.index(other.len());
+        other.rotate_left(turn);
+        prop_assert_eq!(stands(&other), stands(&told));
+        other.reverse();
+        prop_assert_eq!(stands(&other), stands(&told));
+    }
+}

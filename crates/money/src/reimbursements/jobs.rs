@@ -1,0 +1,153 @@
+//! Requests on their way to the plan, and its word told to their owner.
+
+use std::sync::Arc;
+
+use base::{MemberScope, ReimbursementId, Timestamp};
+use formats::records::{Moment, ReimbursementFact, ReimbursementNews};
+use jiff::tz::TimeZone;
+use messages::Outlet;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use store::{Fault, Job, Tx};
+use web::{House, Jobs, Mode, Shared, Trouble};
+
+use super::flow::{Fact, Said, Stage};
+use super::store::{self as kept, receipts};
+use super::{Request, request, sample, sweeps};
+
+/// Takes a request, or what was added to one, to the plan.
+pub const SEND: &str = "reimbursement.send";
+/// Tells the plan that one was taken back.
+pub const WITHDRAW: &str = "reimbursement.withdraw";
+/// Tells a request the plan's word.
+pub const HEAR: &str = "reimbursement.hear";
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Send {
+    pub id: ReimbursementId,
+    pub round: u8,
+}
+
+/// All the work, on top of `jobs`; without an outlet the sample plan answers, in the demo only.
+pub fn with(jobs: Jobs, outlet: Option<&Outlet>) -> Jobs {
+    let jobs = jobs.sweeping(sweeps::ALL).inside(HEAR, hear);
+    let Some(outlet) = outlet.cloned() else {
+        return jobs
+            .inside(SEND, sample_takes)
+            .inside(WITHDRAW, |_, _, _| Ok(()))
+            .inside(sample::SAMPLE, sample_answers);
+    };
+    let other = outlet.clone();
+    jobs.outside(SEND, move |house, job| leave(house, job, outlet.clone()))
+        .outside(WITHDRAW, move |house, job| leave_withdrawal(house, job, other.clone()))
+}
+
+fn hear(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    let Some(owner) = job.owner else { return Ok(()) };
+    let news: ReimbursementNews = job.body(tx)?;
+    let said = meaning(news.at, news.fact, &house.plan.zone);
+    kept::tell(tx, house, MemberScope::of(owner), (news.reimbursement, said))
+}
+
+/// Of a day alone, its beginning where the plan lives.
+fn meaning(at: Moment, fact: ReimbursementFact, zone: &TimeZone) -> Said {
+    let (at, day) = match at {
+        Moment::At(at) => (at, at.day_in(zone)),
+        Moment::On(day) => (Timestamp::beginning(day, zone), day),
+    };
+    let fact = match fact {
+        ReimbursementFact::Received => Fact::Received,
+        ReimbursementFact::MoreNeeded(what) => Fact::MoreNeeded(what),
+        ReimbursementFact::Approved { amount, leaves } => Fact::Approved { amount, leaves },
+        ReimbursementFact::Denied { reason, appeal_until } => Fact::Denied { reason, appeal_until },
+        ReimbursementFact::Paid(amount) => Fact::Paid(amount),
+    };
+    Said { at, day, fact }
+}
+
+/// The sample plan takes it at once.
+fn sample_takes(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
+    if house.mode != Mode::Demo {
+        return Err(Fault::Defect(
+            "nobody is configured to take requests for money back".to_owned(),
+        ));
+    }
+    let (Some(owner), Send { id, .. }) = (job.owner, job.body(tx)?) else { return Ok(()) };
+    let who = MemberScope::of(owner);
+    if kept::hand_over(tx, who, id)?.is_none() {
+        return Ok(());
+    }
+    left(tx, house, (who, id))?;
+    sample::queue(tx, (who, id), 0)
+}
+
+pub(super) fn sample_answers(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
+    job.owner.map_or(Ok(()), |owner| sample::answer(tx, MemberScope::of(owner), job))
+}
+
+async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
+    let job = Arc::new(job);
+    let at_start = Arc::clone(&job);
+    let handed = move |tx: &Tx| {
+        let (Some(owner), Send { id, round }) = (at_start.owner, at_start.body(tx)?) else {
+            return Ok(None);
+        };
+        let who = MemberScope::of(owner);
+        Ok(kept::hand_over(tx, who, id)?.map(|one| (who, one, round)))
+    };
+    let handed = house.db.write(house.clock.now(), handed).await.map_err(later)?;
+    let Some((who, one, round)) = handed else { return Ok(()) };
+    for receipt in one.body.receipts.iter().filter(|receipt| receipt.round == Some(round)) {
+        // One at a time: each may have ten megabytes.
+        let (id, asked) = (one.id, receipt.id);
+        let text = move |tx: &Tx| receipts::text(tx, who, (id, asked));
+        let text = house.db.read(house.clock.now(), text).await.map_err(later)?;
+        let Some(data) = text else { continue };
+        let document = request::document(&one, receipt, &data).to_string();
+        drop(data);
+        outlet.leave(&house, &request::name_of_receipt(&one, receipt), document).await?;
+    }
+    hand(&house, &outlet, (&request::name_of_round(&one, round), &request::task(&one, round)))
+        .await?;
+    let (here, id) = (house.clone(), one.id);
+    let left = move |tx: &Tx| left(tx, &here, (who, id));
+    house.db.write(house.clock.now(), left).await.map_err(later)
+}
+
+async fn hand(
+    house: &Shared,
+    outlet: &Outlet,
+    (name, resource): (&str, &Value),
+) -> Result<(), Trouble> {
+    outlet.leave(house, name, resource.to_string()).await
+}
+
+fn left(tx: &Tx, house: &House, (who, id): (MemberScope, ReimbursementId)) -> Result<(), Fault> {
+    let known = kept::one(tx, who, id)?;
+    if known.is_none_or(|one| one.body.said.iter().any(|said| said.fact == Fact::Left)) {
+        return Ok(());
+    }
+    let (at, day) = (tx.now(), tx.now().day_in(&house.plan.zone));
+    kept::tell(tx, house, who, (id, Said { at, day, fact: Fact::Left }))
+}
+
+/// Never before the request itself, and not where that never left.
+async fn leave_withdrawal(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
+    let job = Arc::new(job);
+    let found = move |tx: &Tx| {
+        let (Some(owner), Send { id, .. }) = (job.owner, job.body(tx)?) else { return Ok(None) };
+        kept::one(tx, MemberScope::of(owner), id)
+    };
+    let found: Option<Request> = house.db.read(house.clock.now(), found).await.map_err(later)?;
+    let Some(one) = found.filter(|one| one.body.handed && one.stage() == Stage::Withdrawn) else {
+        return Ok(());
+    };
+    if !one.body.said.iter().any(|said| said.fact == Fact::Left) {
+        return Err(Trouble::Later("the request itself has not left yet".to_owned()));
+    }
+    hand(&house, &outlet, (&request::name_of_withdrawal(&one), &request::withdrawal(&one))).await
+}
+
+fn later(fault: Fault) -> Trouble {
+    Trouble::Later(fault.to_string())
+}

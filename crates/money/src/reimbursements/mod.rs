@@ -1,0 +1,132 @@
+//! Asking for money back: a member paid at the counter themselves and asks their plan for it
+//! (plans call it direct member reimbursement). The answers are kept as a draft, receipts come to
+//! it one by one, and what is sent goes the road that every request to the plan goes. The plan's
+//! word comes back by file or by signed call (decision 45).
+
+pub(crate) mod flow;
+pub(crate) mod hook;
+pub(crate) mod jobs;
+pub(crate) mod mail;
+pub(crate) mod pages;
+pub(crate) mod receipts;
+pub(crate) mod request;
+pub(crate) mod rules;
+pub(crate) mod sample;
+pub(crate) mod store;
+pub(crate) mod sweeps;
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::http::HeaderMap;
+use base::{AccountId, Entropy, Lang, MemberScope, Private, ReimbursementId, Secret, Timestamp};
+use serde::{Deserialize, Serialize};
+use web::{Cx, Rooms, get, post};
+
+use flow::{Said, Stage};
+use rules::Answers;
+
+pub use sample::{Sample, place as place_sample};
+pub use store::{Heard, hear};
+
+/// What the plan's back end signs its calls with; with none the door is shut.
+pub type Keys = Arc<[Secret]>;
+
+/// The doors, on top of `rooms`.
+pub(crate) fn rooms(rooms: Rooms, keys: &Keys) -> Rooms {
+    use pages::{act, form, one, receipt};
+    let keys = Keys::clone(keys);
+    rooms
+        // Wants the back end's signature.
+        .public(
+            "/hooks/plan/reimbursements",
+            post(async move |cx: Cx, headers: HeaderMap, body: Bytes| {
+                hook::told(cx, keys, (headers, body)).await
+            }),
+        )
+        .member("/claims/reimbursement", get(pages::list))
+        .member("/claims/reimbursement/new", get(form::fresh).post(form::begin))
+        .member("/claims/reimbursement/{id}", get(one::show))
+        .member("/claims/reimbursement/{id}/change", get(form::standing).post(form::change))
+        .member("/claims/reimbursement/{id}/receipt", post(receipt::add).taking_files())
+        .member("/claims/reimbursement/{id}/receipt/remove", post(receipt::remove))
+        .member("/claims/reimbursement/{id}/receipt/{receipt}", get(receipt::show))
+        .member("/claims/reimbursement/{id}/send", post(act::send))
+        .member("/claims/reimbursement/{id}/withdraw", post(act::withdraw))
+        .member("/claims/reimbursement/{id}/drop", post(act::drop_draft))
+}
+
+/// One request.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub id: ReimbursementId,
+    pub version: i64,
+    /// When its owner last touched it.
+    pub at: Timestamp,
+    pub body: Body,
+}
+
+/// The sealed part. Fields are only ever added.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Body {
+    pub by: AccountId,
+    /// The language it was asked in.
+    pub lang: Lang,
+    pub answers: Answers,
+    #[serde(default)]
+    pub receipts: Vec<Receipt>,
+    /// Receipts that were ever added: one cannot add and take away without end.
+    #[serde(default)]
+    pub added: u16,
+    /// Everything that happened since it was sent.
+    #[serde(default)]
+    pub said: Vec<Said>,
+    /// How often its owner sent something.
+    #[serde(default)]
+    pub rounds: u8,
+    /// It was handed over and may be with the plan, whether or not we know that it arrived.
+    #[serde(default)]
+    pub handed: bool,
+    /// Where the check goes: the address as it stood when the request was sent.
+    #[serde(default)]
+    pub check_to: Vec<Private<String>>,
+    /// The number on the card of the person it is for.
+    #[serde(default)]
+    pub member_id: Option<Private<String>>,
+}
+
+/// A file that was sent with a request, without the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    #[serde(with = "receipts::hex")]
+    pub id: Entropy,
+    pub kind: receipts::Kind,
+    /// In bytes, as it is kept.
+    pub size: u32,
+    /// With which sending it left; nothing while it waits.
+    #[serde(default)]
+    pub round: Option<u8>,
+}
+
+impl Request {
+    pub fn stage(&self) -> Stage {
+        flow::stands(&self.body.said)
+    }
+
+    /// Short enough to say on the phone.
+    pub fn reference(&self) -> String {
+        rules::reference(self.id)
+    }
+
+    /// Those that wait to be sent.
+    pub fn unsent(&self) -> impl Iterator<Item = &Receipt> {
+        self.body.receipts.iter().filter(|receipt| receipt.round.is_none())
+    }
+}
+
+pub(crate) fn place(who: MemberScope, id: ReimbursementId) -> ::store::Place {
+    ::store::Place::new(who, "reimbursement", id.bytes())
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,82 @@
+//! What is done with a request: sending it, taking it back, throwing a draft away.
+
+use ::store::Tx;
+use base::ReimbursementId;
+use web::{Answer, Cx, Fields, Form, Path, Problem, Problems, Reads, Viewer};
+
+use super::super::flow::Stage;
+use super::super::store::{self, By, Pressed};
+use super::HERE;
+use super::one::again;
+
+/// What may have to be looked at again, by field.
+pub const PROBLEMS: [(&str, &str); 5] = [
+    ("declare", "reimbursement-declare-missing"),
+    ("receipt", "reimbursement-file-none"),
+    ("send", "reimbursement-no-address"),
+    ("send", "reimbursement-most-waiting"),
+    ("send", "reimbursement-withdraw-late"),
+];
+
+pub struct Declared(bool);
+
+impl Reads for Declared {
+    fn read(fields: &Fields) -> Self {
+        Self(fields.has("declare"))
+    }
+}
+
+/// `POST /claims/reimbursement/{id}/send`
+pub async fn send(
+    cx: Cx,
+    who: Viewer,
+    Path(id): Path<ReimbursementId>,
+    Form(Declared(declared)): Form<Declared>,
+) -> Answer {
+    let scope = who.scope();
+    let found = cx.read(move |tx: &Tx| store::one(tx, scope, id)).await?;
+    let Some(found) = found else { return cx.missing() };
+    if found.stage() == Stage::Draft && !declared {
+        let problems = Problems::at_field("declare", "reimbursement-declare-missing");
+        return again(&cx, &who, id, problems).await;
+    }
+    let (house, by) = (cx.house().clone(), By { scope, account: who.account() });
+    let pressed = cx.write(move |tx: &Tx| store::send(tx, &house, by, id)).await?;
+    let problem = match pressed {
+        Pressed::Sent | Pressed::Before => return cx.go(format!("{HERE}/{id}")),
+        Pressed::Missing => return cx.missing(),
+        // It is asked for already: that page says where it stands.
+        Pressed::Same(other) => return cx.go(format!("{HERE}/{other}")),
+        Pressed::NoReceipt => Problem::new("receipt", "reimbursement-file-none"),
+        Pressed::NoAddress => Problem::new("send", "reimbursement-no-address"),
+        Pressed::MostWaiting => Problem::new("send", "reimbursement-most-waiting"),
+    };
+    let mut problems = Problems::none();
+    problems.push(problem);
+    again(&cx, &who, id, problems).await
+}
+
+/// `POST /claims/reimbursement/{id}/withdraw`
+pub async fn withdraw(cx: Cx, who: Viewer, Path(id): Path<ReimbursementId>) -> Answer {
+    let (by, today) = (By { scope: who.scope(), account: who.account() }, cx.today());
+    let found = cx.read(move |tx: &Tx| store::one(tx, by.scope, id)).await?;
+    if found.is_none() {
+        return cx.missing();
+    }
+    if cx.write(move |tx: &Tx| store::withdraw(tx, by, (id, today))).await? {
+        return cx.go(format!("{HERE}/{id}"));
+    }
+    let is_withdrawn = found.is_some_and(|one| one.stage() == Stage::Withdrawn);
+    if is_withdrawn {
+        return cx.go(format!("{HERE}/{id}"));
+    }
+    let problems = Problems::at_field("send", "reimbursement-withdraw-late");
+    again(&cx, &who, id, problems).await
+}
+
+/// `POST /claims/reimbursement/{id}/drop`
+pub async fn drop_draft(cx: Cx, who: Viewer, Path(id): Path<ReimbursementId>) -> Answer {
+    let by = By { scope: who.scope(), account: who.account() };
+    cx.write(move |tx: &Tx| store::drop_draft(tx, by, id)).await?;
+    cx.go(HERE)
+}

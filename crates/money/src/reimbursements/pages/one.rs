@@ -1,0 +1,278 @@
+//! A request's own page: a draft to check and send; then where it stands, what the plan said, and
+//! what to do now.
+
+use ::store::{Fault, Tx};
+use base::{ClaimId, Day, MemberScope, Private, ReimbursementId};
+use web::{Answer, Cx, Frame, Page, Path, Problems, Sample, Template, Viewer};
+
+use super::super::flow::{Fact, Said, Stage, amount, stands, stands_by};
+use super::super::receipts::{Kind, MOST, size_words, written};
+use super::super::rules::Terms;
+use super::super::{Receipt, Request, store};
+use super::said::{means, tag};
+use super::samples;
+
+/// All the page is made of.
+#[derive(Debug, Clone)]
+pub struct Known {
+    pub one: Request,
+    /// Where a check would go today.
+    pub check_to: Option<Vec<Private<String>>>,
+    /// A claim of the same day and medicine that the plan paid already.
+    pub paid_already: Option<ClaimId>,
+}
+
+pub fn known(
+    tx: &Tx,
+    who: MemberScope,
+    (id, today): (ReimbursementId, Day),
+) -> Result<Option<Known>, Fault> {
+    let Some(one) = store::one(tx, who, id)? else { return Ok(None) };
+    let is_draft = one.stage() == Stage::Draft;
+    let paid = if is_draft { store::paid_already(tx, who, &one.body.answers)? } else { None };
+    let sent_to = Some(one.body.check_to.clone());
+    Ok(Some(Known {
+        check_to: if is_draft { store::check_to(tx, who, today)? } else { sent_to },
+        paid_already: paid.map(|claim| claim.link.id),
+        one,
+    }))
+}
+
+/// `GET /claims/reimbursement/{id}`
+pub async fn show(cx: Cx, who: Viewer, Path(id): Path<ReimbursementId>) -> Answer {
+    let (scope, today) = (who.scope(), cx.today());
+    match cx.read(move |tx: &Tx| known(tx, scope, (id, today))).await? {
+        Some(known) => cx.show(OnePage::of(cx.frame(), &known)),
+        None => cx.missing(),
+    }
+}
+
+/// The same page with something to look at again.
+pub async fn again(cx: &Cx, who: &Viewer, id: ReimbursementId, problems: Problems) -> Answer {
+    let (scope, today) = (who.scope(), cx.today());
+    match cx.read(move |tx: &Tx| known(tx, scope, (id, today))).await? {
+        Some(known) => cx.show_problem(OnePage { problems, ..OnePage::of(cx.frame(), &known) }),
+        None => cx.missing(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "reimbursements/pages/one.html")]
+pub struct OnePage {
+    f: Frame,
+    problems: Problems,
+    id: ReimbursementId,
+    stage: Stage,
+    reference: String,
+    tag: (&'static str, String),
+    means: String,
+    /// What the plan said in its own words, and more sentences about where it stands.
+    theirs: Option<String>,
+    notes: Vec<String>,
+    /// The last day to appeal, of one that was not approved.
+    appeal: Option<String>,
+    warnings: Vec<String>,
+    paid_already: Option<String>,
+    files: Vec<FileRow>,
+    can_add: bool,
+    facts: Vec<(&'static str, String)>,
+    own_words: Vec<String>,
+    check_to: Vec<String>,
+    steps: Vec<(String, String)>,
+}
+
+struct FileRow {
+    id: String,
+    number: i64,
+    words: String,
+    is_picture: bool,
+    is_sent: bool,
+}
+
+impl OnePage {
+    pub fn of(f: Frame, known: &Known) -> Self {
+        let (one, terms) = (&known.one, Terms::from(f.plan().terms));
+        let stage = one.stage();
+        let last = stands_by(&one.body.said);
+        let to = known.check_to.iter().flatten().map(ToString::to_string).collect();
+        Self {
+            problems: Problems::none(),
+            id: one.id,
+            stage,
+            reference: one.reference(),
+            tag: tag(&f, stage),
+            means: means(&f, stage),
+            theirs: last.and_then(|said| theirs(&said.fact)),
+            notes: notes(&f, one, terms),
+            appeal: last.and_then(|said| appeal(&f, said, terms)),
+            warnings: warnings(&f, one, terms),
+            paid_already: known.paid_already.map(|id| format!("/claims/{id}")),
+            files: files(&f, one),
+            can_add: stage.takes_receipts() && one.unsent().count() < MOST,
+            facts: facts(&f, one),
+            own_words: one.body.answers.words.lines().map(str::to_owned).collect(),
+            check_to: to,
+            steps: steps(&f, &one.body.said),
+            f,
+        }
+    }
+
+    fn is_draft(&self) -> bool {
+        self.stage == Stage::Draft
+    }
+
+    fn takes_receipts(&self) -> bool {
+        self.stage.takes_receipts()
+    }
+
+    fn can_withdraw(&self) -> bool {
+        self.stage.waits()
+    }
+
+    fn waits_unsent(&self) -> bool {
+        self.files.iter().any(|file| !file.is_sent)
+    }
+}
+
+/// The plan's own words.
+fn theirs(fact: &Fact) -> Option<String> {
+    match fact {
+        Fact::MoreNeeded(text) | Fact::Denied { reason: text, .. } => {
+            text.as_ref().map(ToString::to_string)
+        }
+        _ => None,
+    }
+}
+
+/// The day the request was sent.
+fn asked_on(said: &[Said]) -> Option<Day> {
+    said.iter().find(|said| said.fact == Fact::Asked).map(|said| said.day)
+}
+
+fn notes(f: &Frame, one: &Request, terms: Terms) -> Vec<String> {
+    let (stage, said) = (one.stage(), &one.body.said);
+    let mut notes = Vec::new();
+    if stage.waits() && stage != Stage::MoreNeeded {
+        let due = asked_on(said).and_then(|asked| terms.answer_by(asked));
+        let (key, day) = match due {
+            Some(day) if day < f.today() => ("reimbursement-late", f.day(day)),
+            Some(day) => ("reimbursement-due", f.day(day)),
+            None => ("reimbursement-due-unsaid", String::new()),
+        };
+        notes.push(f.say(key).put("day", day).put("phone", &f.plan().phone).to_string());
+    }
+    if let (Stage::Approved | Stage::Paid, Some(amount)) = (stage, amount(said)) {
+        let paid = f.money(one.body.answers.paid.0);
+        let say = f.say("reimbursement-amount-back").put("amount", f.money(amount));
+        notes.push(say.put("paid", paid).to_string());
+    }
+    if let Some(Fact::Approved { leaves: Some(day), .. }) = stands_by(said).map(|one| &one.fact) {
+        notes.push(f.say("reimbursement-leaves").put("day", f.day(*day)).to_string());
+    }
+    notes
+}
+
+fn appeal(f: &Frame, said: &Said, terms: Terms) -> Option<String> {
+    let Fact::Denied { appeal_until, .. } = &said.fact else { return None };
+    Some(f.day(appeal_until.unwrap_or_else(|| terms.appeal_by(said.day))))
+}
+
+/// What a draft's owner should know before it is sent.
+fn warnings(f: &Frame, one: &Request, terms: Terms) -> Vec<String> {
+    let last = terms.last_day(one.body.answers.filled.0);
+    if one.stage() != Stage::Draft || f.today() <= last {
+        return Vec::new();
+    }
+    let months = i64::from(terms.months());
+    vec![f.say("reimbursement-too-late").count("n", months).put("day", f.day(last)).to_string()]
+}
+
+fn files(f: &Frame, one: &Request) -> Vec<FileRow> {
+    let shown = |receipt: &&Receipt| receipt.round.is_some() || one.stage().takes_receipts();
+    (1..)
+        .zip(one.body.receipts.iter().filter(shown))
+        .map(|(number, receipt)| FileRow {
+            id: written(receipt.id),
+            number,
+            words: format!("{}, {}", f.t(receipt.kind.key()), size_words(receipt.size)),
+            is_picture: receipt.kind == Kind::Picture,
+            is_sent: receipt.round.is_some(),
+        })
+        .collect()
+}
+
+fn facts(f: &Frame, one: &Request) -> Vec<(&'static str, String)> {
+    let said = &one.body.answers;
+    let units = said.quantity.to_string();
+    let mut facts = vec![
+        ("reimbursement-medicine", said.medicine.to_string()),
+        ("reimbursement-pharmacy", said.pharmacy.to_string()),
+        ("reimbursement-town", said.town.to_string()),
+        ("reimbursement-day", f.day(said.filled.0)),
+        ("reimbursement-quantity", units),
+        ("reimbursement-days", said.days.to_string()),
+        ("reimbursement-paid", f.money(said.paid.0).to_string()),
+    ];
+    if let Some(other) = &said.other_paid {
+        facts.push(("reimbursement-other-paid", f.money(other.0).to_string()));
+    }
+    for (key, text) in [
+        ("reimbursement-rx-number", &said.rx_number),
+        ("reimbursement-prescriber", &said.prescriber),
+    ] {
+        let text =
+            if text.is_empty() { f.t("reimbursement-not-given").into() } else { text.to_string() };
+        facts.push((key, text));
+    }
+    let why = f.t(format!("reimbursement-why-{}", said.why.0.word()));
+    facts.push(("reimbursement-why", why.into_owned()));
+    facts
+}
+
+/// What happened, the first first.
+fn steps(f: &Frame, said: &[Said]) -> Vec<(String, String)> {
+    let mut all: Vec<&Said> = said.iter().filter(|said| said.fact != Fact::Left).collect();
+    all.sort_by_key(|said| said.at);
+    let words = |said: &Said| {
+        let one = std::slice::from_ref(said);
+        let stage = stands(one);
+        f.t(format!("reimbursement-step-{}", stage.word())).into_owned()
+    };
+    all.into_iter().map(|said| (words(said), f.day(said.day))).collect()
+}
+
+impl Page for OnePage {
+    const NAME: &'static str = "reimbursement";
+
+    fn samples(f: &Frame) -> Vec<Sample<Self>> {
+        let f = &f.as_member("Ann");
+        let known =
+            |one: Request| Known { one, check_to: Some(samples::check_to()), paid_already: None };
+        let page = |one: Request| Self::of(f.clone(), &known(one));
+        let draft = || samples::request(f, Stage::Draft);
+        let mut empty = draft();
+        empty.body.receipts.clear();
+        let mut late = draft();
+        late.body.answers.filled = Private(f.today().plus_days(-1_200));
+        let warned = Known { paid_already: Some(ClaimId::new([4; 16])), ..known(late) };
+        let homeless = Known { check_to: None, ..known(draft()) };
+        let wrong = |field, key| Self { problems: Problems::at_field(field, key), ..page(draft()) };
+        let mut samples: Vec<Sample<Self>> = Stage::ALL
+            .into_iter()
+            .map(|s| Sample::new(s.word(), page(samples::request(f, s))))
+            .collect();
+        samples.extend([
+            Sample::new("draft-empty", page(empty)),
+            Sample::new("draft-warned", Self::of(f.clone(), &warned)),
+            Sample::new("draft-no-address", Self::of(f.clone(), &homeless)),
+            Sample::new("very-long", page(samples::very_long(f))),
+        ]);
+        for key in super::receipt::PROBLEMS {
+            samples.push(Sample::problem(key, wrong("receipt", key)));
+        }
+        for (field, key) in super::act::PROBLEMS {
+            samples.push(Sample::problem(key, wrong(field, key)));
+        }
+        samples
+    }
+}

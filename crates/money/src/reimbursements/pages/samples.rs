@@ -1,0 +1,104 @@
+//! Requests for the gallery.
+
+use std::time::Duration;
+
+use base::{AccountId, Money, Private, ReimbursementId};
+use formats::records::Quantity;
+use web::Frame;
+
+use super::super::flow::{Fact, Said, Stage};
+use super::super::receipts::Kind;
+use super::super::rules::{Answers, Known, Why};
+use super::super::{Body, Receipt, Request};
+
+pub fn answers(f: &Frame) -> Answers {
+    Answers {
+        medicine: "Amoxicillin 500 mg capsule".into(),
+        pharmacy: "Harbor Street Drugs".into(),
+        town: "Portland, ME".into(),
+        filled: Private(f.today().plus_days(-20)),
+        quantity: Private(Quantity::whole(21)),
+        days: Private(7),
+        paid: Private(Money::cents(4_180)),
+        rx_number: "4410267".into(),
+        prescriber: "Dr. Okafor".into(),
+        why: Private(Why::Away),
+        other_paid: None,
+        words: Private::default(),
+    }
+}
+
+/// Covered from a year ago until five days ago.
+pub fn known(f: &Frame) -> Known {
+    let today = f.today();
+    Known {
+        today: Some(today),
+        spans: vec![(Some(today.plus_days(-365)), Some(today.plus_days(-5)))],
+    }
+}
+
+/// One that came as far as this.
+pub fn request(f: &Frame, stage: Stage) -> Request {
+    let amount = Money::cents(3_180);
+    let leaves = Some(f.today().plus_days(3));
+    let last = match stage {
+        Stage::Draft | Stage::Sending | Stage::Sent => None,
+        Stage::Received => Some(Fact::Received),
+        Stage::MoreNeeded => {
+            Some(Fact::MoreNeeded(Some("The receipt does not show the prescription number".into())))
+        }
+        Stage::Added => Some(Fact::Added),
+        Stage::Denied => Some(Fact::Denied {
+            reason: Some("The medicine is not on the plan’s list".into()),
+            appeal_until: None,
+        }),
+        Stage::Approved => Some(Fact::Approved { amount, leaves }),
+        Stage::Paid => Some(Fact::Paid(Some(amount))),
+        Stage::Withdrawn => Some(Fact::Withdrawn),
+    };
+    let first = match stage {
+        Stage::Draft => Vec::new(),
+        Stage::Sending => vec![Fact::Asked],
+        _ => vec![Fact::Asked, Fact::Left],
+    };
+    let facts = first.into_iter().chain(last);
+    let said = (0_u32..).zip(facts).map(|(number, fact)| {
+        let at = f.now() - Duration::from_hours(24) * (6 - number);
+        Said { at, day: f.day_of(at), fact }
+    });
+    let round = (stage != Stage::Draft).then_some(0);
+    let kinds = [(1, Kind::Picture, 812_000, round), (2, Kind::Pdf, 211_400, round)];
+    let receipt = |(id, kind, size, round)| Receipt { id: [id; 16], kind, size, round };
+    let body = Body {
+        by: AccountId::new([3; 16]),
+        lang: f.lang(),
+        answers: answers(f),
+        receipts: kinds.map(receipt).into(),
+        added: 2,
+        said: said.collect(),
+        rounds: u8::from(stage != Stage::Draft),
+        handed: stage != Stage::Draft,
+        check_to: check_to(),
+        member_id: None,
+    };
+    Request { id: ReimbursementId::new([7; 16]), version: 1, at: f.now(), body }
+}
+
+pub fn check_to() -> Vec<Private<String>> {
+    ["Ann Whitfield", "1200 Juniper Lane", "Albany, NY 12207"].map(Private::from).into()
+}
+
+/// As long as files of plans and people write.
+pub fn very_long(f: &Frame) -> Request {
+    let mut one = request(f, Stage::MoreNeeded);
+    let long = "Hydroxychlorosulfamethoxazole-trimethoprim extended-release oral suspension";
+    one.body.answers.medicine = format!("{long} 800 mg-160 mg/5 mL, grape flavor").into();
+    one.body.answers.pharmacy = "The Community Pharmacy of Saint Mary-of-the-Woods".into();
+    one.body.answers.words = "I was away from home.\nNobody could reach the plan.".into();
+    one.body.answers.why = Private(Why::Other);
+    let more = "Please send the whole receipt. ".repeat(12);
+    if let Some(said) = one.body.said.last_mut() {
+        said.fact = Fact::MoreNeeded(Some(more.into()));
+    }
+    one
+}

@@ -1,0 +1,330 @@
+//! Requests to be paid back: kept as drafts, sent once, and moved by what the plan says.
+
+mod hear;
+pub mod receipts;
+
+use ::store::{Actor, Entry, Fault, NewJob, Row, Tx, args};
+use base::{AccountId, Day, MemberScope, Private, ReimbursementId};
+use formats::records::{ClaimStatus, SourceRef};
+use serde_json::json;
+use web::House;
+
+use super::flow::{Fact, Said, Stage, stands_by};
+use super::jobs::{SEND, Send, WITHDRAW};
+use super::rules::{Answers, Known, is_named_alike};
+use super::{Body, Receipt, Request, mail, place};
+use crate::claims::rules::Window;
+use crate::claims::store::{Stored, window};
+
+pub use hear::{Heard, hear, owner};
+
+store::statements! {
+    ONE = "SELECT id, at, version, body FROM reimbursement WHERE id = $1 AND owner = $2";
+    OF_OWNER = "SELECT id, at, version, body FROM reimbursement WHERE owner = $1
+        ORDER BY at DESC, id DESC LIMIT 60";
+    /// Nothing happens where another press was first.
+    ADD = "INSERT INTO reimbursement (id, owner, draft, at, version, body)
+        VALUES ($1, $2, TRUE, $3, 1, $4) ON CONFLICT DO NOTHING";
+    /// Only where nobody moved it since it was read.
+    SAVE = "UPDATE reimbursement SET draft = $4, at = $5, body = $6, version = version + 1
+        WHERE id = $1 AND owner = $2 AND version = $3";
+    DROP_DRAFT = "DELETE FROM reimbursement WHERE id = $1 AND owner = $2 AND draft";
+    /// Whose is it? What follows is done for them alone, by a job of theirs.
+    OWNER = "SELECT owner FROM reimbursement WHERE id = $1 AND NOT draft";
+}
+
+/// Drafts a member keeps at a time. (house)
+pub const MOST_DRAFTS: usize = 5;
+/// Requests that wait for the plan at a time. (house)
+pub const MOST_WAITING: usize = 20;
+
+/// Who acts, for whom.
+#[derive(Debug, Clone, Copy)]
+pub struct By {
+    pub scope: MemberScope,
+    pub account: AccountId,
+}
+
+impl By {
+    const fn actor(self) -> Actor {
+        Actor::Account(self.account)
+    }
+}
+
+/// A member's own, the newest first.
+pub fn all(tx: &Tx, who: MemberScope) -> Result<Vec<Request>, Fault> {
+    tx.all(OF_OWNER, &args![who.member()], |row| read(tx, who, row))
+}
+
+pub fn one(tx: &Tx, who: MemberScope, id: ReimbursementId) -> Result<Option<Request>, Fault> {
+    tx.maybe(ONE, &args![id, who.member()], |row| read(tx, who, row))
+}
+
+fn read(tx: &Tx, who: MemberScope, row: &Row) -> Result<Request, Fault> {
+    let id = row.get(0)?;
+    let body = tx.open(&place(who, id), &row.get::<Vec<u8>>(3)?)?;
+    Ok(Request { id, at: row.get(1)?, version: row.get(2)?, body })
+}
+
+/// What a form is held against.
+pub fn known(tx: &Tx, who: MemberScope, today: Day) -> Result<Known, Fault> {
+    let nobody = SourceRef::new("latchkey", "self");
+    let covers = coverage::coverages(tx, who, (today, &nobody))?;
+    let day = |day: Option<Private<Day>>| day.map(|day| day.0);
+    let spans = covers.into_iter().map(|one| (day(one.start), day(one.end))).collect();
+    Ok(Known { today: Some(today), spans })
+}
+
+/// What became of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    Draft(ReimbursementId),
+    /// As many drafts as may be.
+    MostDrafts,
+}
+
+/// Keeps a new draft, once for each form.
+pub fn begin(
+    tx: &Tx,
+    by: By,
+    (once, answers): (&Private<String>, &Answers),
+    lang: base::Lang,
+) -> Result<Kept, Fault> {
+    let id = ReimbursementId::new(tx.digest(&("reimbursement", by.scope.member(), once))?);
+    if one(tx, by.scope, id)?.is_some() {
+        return Ok(Kept::Draft(id));
+    }
+    let drafts = all(tx, by.scope)?.iter().filter(|one| one.stage() == Stage::Draft).count();
+    if drafts >= MOST_DRAFTS {
+        return Ok(Kept::MostDrafts);
+    }
+    let body = Body {
+        by: by.account,
+        lang,
+        answers: answers.clone(),
+        receipts: Vec::new(),
+        added: 0,
+        said: Vec::new(),
+        rounds: 0,
+        handed: false,
+        check_to: Vec::new(),
+        member_id: None,
+    };
+    let draft = Request { id, version: 1, at: tx.now(), body };
+    let sealed = tx.seal(&place(by.scope, id), &draft.body)?;
+    if tx.run(ADD, &args![id, by.scope.member(), draft.at, sealed])? == 1 {
+        note(tx, by.actor(), (by.scope, &draft), "reimbursement.drafted")?;
+    }
+    Ok(Kept::Draft(id))
+}
+
+/// Other answers of a draft; false where it is no draft any more.
+pub fn change(tx: &Tx, by: By, id: ReimbursementId, answers: &Answers) -> Result<bool, Fault> {
+    let Some(mut found) = one(tx, by.scope, id)?.filter(|one| one.stage() == Stage::Draft) else {
+        return Ok(false);
+    };
+    found.body.answers = answers.clone();
+    save_touched(tx, by.scope, &mut found)?;
+    note(tx, by.actor(), (by.scope, &found), "reimbursement.changed")?;
+    Ok(true)
+}
+
+/// Throws a draft away, with its files.
+pub fn drop_draft(tx: &Tx, by: By, id: ReimbursementId) -> Result<(), Fault> {
+    if tx.run(DROP_DRAFT, &args![id, by.scope.member()])? == 0 {
+        return Ok(());
+    }
+    receipts::drop_unsent(tx, by.scope, id)?;
+    let entry = Entry::new("reimbursement.dropped", by.actor());
+    tx.audit(entry.owner(by.scope.member()).thing(id.bytes()))
+}
+
+/// What a press on "Send" came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pressed {
+    Sent,
+    /// An earlier press sent it.
+    Before,
+    NoReceipt,
+    NoAddress,
+    /// The same money was asked for in this request.
+    Same(ReimbursementId),
+    MostWaiting,
+    Missing,
+}
+
+/// Sends a draft, or what the plan asked for besides: state, audit, the job that takes it to the
+/// plan and the confirmation at once.
+pub fn send(tx: &Tx, house: &House, by: By, id: ReimbursementId) -> Result<Pressed, Fault> {
+    let Some(mut found) = one(tx, by.scope, id)? else { return Ok(Pressed::Missing) };
+    let stage = found.stage();
+    if !stage.takes_receipts() {
+        return Ok(Pressed::Before);
+    }
+    // What waited too long for its owner is gone.
+    let there = receipts::unsent(tx, by.scope, id)?;
+    let is_there = |one: &Receipt| one.round.is_some() || there.contains(&one.id);
+    found.body.receipts.retain(is_there);
+    if found.unsent().next().is_none() {
+        return Ok(Pressed::NoReceipt);
+    }
+    let today = tx.now().day_in(&house.plan.zone);
+    if stage == Stage::Draft {
+        if let Some(no) = hindered(tx, by.scope, &found)? {
+            return Ok(no);
+        }
+        let Some(lines) = check_to(tx, by.scope, today)? else { return Ok(Pressed::NoAddress) };
+        found.body.check_to = lines;
+        let person = coverage::person(tx, by.scope)?;
+        found.body.member_id = person.and_then(|person| person.member_id);
+    }
+    let round = found.body.rounds;
+    for receipt in &mut found.body.receipts {
+        receipt.round = receipt.round.or(Some(round));
+    }
+    found.body.rounds = round.saturating_add(1);
+    let fact = if stage == Stage::Draft { Fact::Asked } else { Fact::Added };
+    found.body.said.push(Said { at: tx.now(), day: today, fact });
+    save_touched(tx, by.scope, &mut found)?;
+    receipts::are_sent(tx, by.scope, id)?;
+    let action = if stage == Stage::Draft { "reimbursement.sent" } else { "reimbursement.added" };
+    note(tx, by.actor(), (by.scope, &found), action)?;
+    let job = NewJob::new(SEND, format!("{SEND}/{id}/{round}"), &Send { id, round })?;
+    tx.queue(job.owner(by.scope))?;
+    mail::moved(tx, house, by.scope, &found)?;
+    Ok(Pressed::Sent)
+}
+
+fn hindered(tx: &Tx, who: MemberScope, draft: &Request) -> Result<Option<Pressed>, Fault> {
+    let all = all(tx, who)?;
+    let others = || all.iter().filter(|one| one.id != draft.id && one.stage() != Stage::Draft);
+    let same = others().find(|one| {
+        !one.stage().is_over_without_money() && one.body.answers.is_same(&draft.body.answers)
+    });
+    if let Some(same) = same {
+        return Ok(Some(Pressed::Same(same.id)));
+    }
+    let waiting = others().filter(|one| one.stage().waits()).count();
+    Ok((waiting >= MOST_WAITING).then_some(Pressed::MostWaiting))
+}
+
+/// Name and address as they go on an envelope; none where no address is on file.
+pub fn check_to(
+    tx: &Tx,
+    who: MemberScope,
+    today: Day,
+) -> Result<Option<Vec<Private<String>>>, Fault> {
+    let Some(address) = profile::preferred(tx, who, today)? else { return Ok(None) };
+    let name = coverage::person(tx, who)?.map(|person| person.name.full()).unwrap_or_default();
+    let lines = [name.into()].into_iter().chain(address.parcel());
+    Ok(Some(lines.filter(|line: &Private<String>| !line.is_empty()).collect()))
+}
+
+/// Takes a request back that the plan has not decided; false where it is too late.
+pub fn withdraw(tx: &Tx, by: By, (id, today): (ReimbursementId, Day)) -> Result<bool, Fault> {
+    let Some(mut found) = one(tx, by.scope, id)?.filter(|one| one.stage().waits()) else {
+        return Ok(false);
+    };
+    found.body.receipts.retain(|receipt| receipt.round.is_some());
+    found.body.said.push(Said { at: tx.now(), day: today, fact: Fact::Withdrawn });
+    save_touched(tx, by.scope, &mut found)?;
+    receipts::drop_unsent(tx, by.scope, id)?;
+    note(tx, by.actor(), (by.scope, &found), "reimbursement.withdrawn")?;
+    let send = Send { id, round: 0 };
+    tx.queue(NewJob::new(WITHDRAW, format!("{WITHDRAW}/{id}"), &send)?.owner(by.scope))?;
+    Ok(true)
+}
+
+/// Something the plan said, or that happened on the way. Its owner hears of what moves it.
+pub fn tell(
+    tx: &Tx,
+    house: &House,
+    who: MemberScope,
+    (id, said): (ReimbursementId, Said),
+) -> Result<(), Fault> {
+    /// A sender that says something new without end is not written down without end. (house)
+    const MOST_SAID: usize = 200;
+    let Some(mut found) = one(tx, who, id)? else { return Ok(()) };
+    let body = &mut found.body;
+    if body.said.is_empty() || body.said.contains(&said) || body.said.len() >= MOST_SAID {
+        return Ok(());
+    }
+    let before = stands_by(&body.said).cloned();
+    let is_ours = said.fact == Fact::Left;
+    body.said.push(said);
+    save(tx, who, &mut found)?;
+    note(tx, Actor::House, (who, &found), "reimbursement.moved")?;
+    if is_ours || stands_by(&found.body.said) == before.as_ref() {
+        return Ok(());
+    }
+    mail::moved(tx, house, who, &found)
+}
+
+/// From now on it may be with the plan; nothing where it was withdrawn before.
+pub fn hand_over(tx: &Tx, who: MemberScope, id: ReimbursementId) -> Result<Option<Request>, Fault> {
+    let Some(mut found) = one(tx, who, id)? else { return Ok(None) };
+    if !found.body.handed {
+        if found.stage() == Stage::Withdrawn {
+            return Ok(None);
+        }
+        found.body.handed = true;
+        save(tx, who, &mut found)?;
+    }
+    Ok(Some(found))
+}
+
+/// A sample member's request as it came to stand.
+pub fn stood(
+    tx: &Tx,
+    who: MemberScope,
+    (id, said): (ReimbursementId, Vec<Said>),
+) -> Result<(), Fault> {
+    let Some(mut found) = one(tx, who, id)? else { return Ok(()) };
+    found.body.receipts.iter_mut().for_each(|receipt| receipt.round = Some(0));
+    (found.body.rounds, found.body.handed, found.body.said) = (1, true, said);
+    let today = found.body.said.last().map_or_else(|| found.body.answers.filled.0, |said| said.day);
+    found.body.check_to = check_to(tx, who, today)?.unwrap_or_default();
+    save_touched(tx, who, &mut found)?;
+    receipts::are_sent(tx, who, id)
+}
+
+/// A claim that the plan paid already for what is asked for.
+pub fn paid_already(tx: &Tx, who: MemberScope, answers: &Answers) -> Result<Option<Stored>, Fault> {
+    let day = answers.filled.0;
+    let window = Window { from: day.to_string(), before: day.plus_days(1).to_string() };
+    let paid = |claim: &Stored| matches!(claim.status, ClaimStatus::Paid | ClaimStatus::PartlyPaid);
+    let alike = |claim: &Stored| {
+        let name = claim.body.medicine.as_ref();
+        name.is_some_and(|name| is_named_alike(name, &answers.medicine))
+    };
+    let claims = window::all(tx, who, &window)?;
+    Ok(claims.into_iter().find(|claim| paid(claim) && alike(claim)))
+}
+
+/// Writes a request that was read in this very transaction.
+fn save(tx: &Tx, who: MemberScope, one: &mut Request) -> Result<(), Fault> {
+    let is_draft = one.stage() == Stage::Draft;
+    let sealed = tx.seal(&place(who, one.id), &one.body)?;
+    if tx.run(SAVE, &args![one.id, who.member(), one.version, is_draft, one.at, sealed])? != 1 {
+        return Err(Fault::corrupt("a request moved while it was moved"));
+    }
+    one.version += 1;
+    Ok(())
+}
+
+/// The same, by its owner: what waits for them waits anew.
+fn save_touched(tx: &Tx, who: MemberScope, one: &mut Request) -> Result<(), Fault> {
+    one.at = tx.now();
+    save(tx, who, one)?;
+    receipts::touch(tx, who, one.id)
+}
+
+fn note(
+    tx: &Tx,
+    actor: Actor,
+    (who, one): (MemberScope, &Request),
+    action: &'static str,
+) -> Result<(), Fault> {
+    let entry = Entry::new(action, actor).owner(who.member()).thing(one.id.bytes());
+    tx.audit(entry.detail(&json!({ "step": one.stage().word() })))
+}
