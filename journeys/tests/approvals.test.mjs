@@ -16,7 +16,7 @@ for (const engine of engines) {
     for (const scripts of [true, false]) {
       const how = scripts ? "with scripts" : "without scripts";
       test(`a member learns what ends, what was refused and how to appeal, ${how}`, async () => {
-        const carla = await house.visitor({ like: "Claims of every kind", scripts });
+        const carla = await house.visitor({ like: "claims of every kind", scripts });
         await carla.arrives().opens("/home").sees("An approval from your plan ends on");
         await carla.sees("Your plan did not approve a medicine");
         await carla.opens("/prescriptions").follows("Approvals from your plan");
@@ -27,7 +27,7 @@ for (const engine of engines) {
       });
 
       test(`a member sees who has a request and what is missing, ${how}`, async () => {
-        const rosa = await house.visitor({ like: "Nothing can be refilled today", scripts });
+        const rosa = await house.visitor({ like: "nothing can be refilled today", scripts });
         await rosa.arrives().opens("/home").follows(/^See the request/);
         await rosa.sees("More information needed").sees("The list of blood thinners");
         await rosa.follows("Back to approvals").follows(/With your plan$/);

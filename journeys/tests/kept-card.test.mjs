@@ -84,7 +84,8 @@ describe("the card without a network", () => {
     await mei.opens("/home").presses("Sign out").isAt("/sign-out");
     // Her own goes with her.
     const again = await atTheSameBrowser(house, ann, "calm everyday");
-    await again.arrives().opens("/card").sees("Your card is kept on this device.");
+    await again.signsIn().isAt("/home").opens("/card");
+    await again.sees("Your card is kept on this device.");
     await again.does("let it be kept", quiet(again)).opens("/security/devices");
     await again.presses("Forget every browser").sees("The next sign-in there asks for a code.");
     await patiently("no card", async () => {

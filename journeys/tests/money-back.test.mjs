@@ -58,7 +58,7 @@ for (const engine of engines) {
     }
 
     test("a member reads what the plan decided, and how to appeal", async () => {
-      const carla = await house.visitor({ like: "Claims of every kind" });
+      const carla = await house.visitor({ like: "claims of every kind" });
       await carla.arrives().opens("/claims/reimbursement").sees("Your plan needs more");
       await carla.follows(/^Benzonatate/).sees("Not approved").sees("If you do not agree");
       await carla.sees("The medicine is not on the plan’s list");

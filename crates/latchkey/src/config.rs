@@ -290,6 +290,9 @@ impl Config {
     pub fn look(&self) -> Result<PlanLook, String> {
         let offers = Offers { texts: self.texts.is_some(), letters: self.post.is_some() };
         let reimbursement_months = self.plan.reimbursement_months;
+        if reimbursement_months == Some(0) {
+            return Err("plan.reimbursement_months: a number from 1".to_owned());
+        }
         let terms = self.refills.terms()?;
         let terms = RefillTerms { kind: self.kind(), reimbursement_months, ..terms };
         self.plan.look(terms, offers)
@@ -344,6 +347,17 @@ mod tests {
     fn the_file_that_init_writes_reads() {
         let config = parse(WHOLE).unwrap();
         assert!(config.look().is_ok());
+    }
+
+    #[test]
+    fn no_plan_takes_requests_for_money_back_for_no_month_at_all() {
+        let look = |months: u16| {
+            let line = format!("[plan]\nreimbursement_months = {months}");
+            parse(&WHOLE.replacen("[plan]", &line, 1)).unwrap().look()
+        };
+        let problem = look(0).err().unwrap();
+        assert!(problem.starts_with("plan.reimbursement_months"), "{problem}");
+        assert_eq!(look(1).unwrap().terms.reimbursement_months, Some(1));
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn what_somebody_chose_counts_for_them_alone_and_is_kept_with_its_day() {
         let sent = browser.sends("/preferences", &fields);
         assert_eq!(sent.place(), "/preferences?done=yes");
         let page = sent.follow();
-        page.sees("Saved.").sees("from 10:00 PM until 6:00 AM").sees("version 3 of these words");
+        page.sees("Saved.").sees("from 10:00 PM until 6:00 AM").sees("version 4 of these words");
         page.sees("Ways to save: Email, Letter on paper. Together, once a week.").sees("No paper");
         assert_eq!(asked(portal, ann.scope.member(), order), Leave::Kept);
         assert_eq!(asked(portal, ben.scope.member(), order), Leave::Now);

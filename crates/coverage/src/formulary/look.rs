@@ -70,8 +70,9 @@ fn names(drug: &Drug) -> Vec<SourceRef> {
 fn without_strength(label: &str) -> String {
     let words: Vec<&str> = label.split_whitespace().collect();
     let is_unit = |word: &str| {
-        word.split('/')
-            .all(|part| UNITS.contains(&part.trim_matches(|end| end == ',' || end == '.')))
+        let mut parts = word.split('/').map(|part| part.trim_matches(|end| ",.".contains(end)));
+        parts.next().is_some_and(|first| UNITS.contains(&first))
+            && parts.all(|part| UNITS.contains(&part) || PER.contains(&part))
     };
     let begins_with_digit = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
     let is_strength = |at: usize| {
@@ -88,8 +89,9 @@ fn without_strength(label: &str) -> String {
     kept.collect::<Vec<_>>().join(" ")
 }
 
-const UNITS: [&str; 12] =
-    ["mg", "mcg", "g", "kg", "ml", "%", "unit", "units", "iu", "meq", "hour", "actuation"];
+const UNITS: [&str; 10] = ["mg", "mcg", "g", "kg", "ml", "%", "unit", "units", "iu", "meq"];
+/// Units only behind a slash: a tablet for 24 hours is another form than one for 12.
+const PER: [&str; 2] = ["hour", "actuation"];
 
 #[cfg(test)]
 mod tests;

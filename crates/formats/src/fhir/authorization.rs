@@ -77,7 +77,9 @@ pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     }
     let item = one.item.first();
     let drug = item.map(|item| cx.drug(&item.product_or_service)).unwrap_or_default();
-    if drug == Drug::default() {
+    // What is taken back need not say again what it was about.
+    let is_mistake = said(&one.status) == Some("entered-in-error");
+    if drug == Drug::default() && !is_mistake {
         return Err(Reason::NoDrug);
     }
     let stage = stage(cx, &one)?;
@@ -162,8 +164,8 @@ fn stage(cx: &mut Cx, one: &Preauthorization) -> Result<Stage, Reason> {
         "cancelled" => Stage::Withdrawn,
         "draft" => Stage::WithPrescriber,
         "active" => action(one).unwrap_or_else(|| match said(&one.outcome) {
-            Some("queued") => Stage::WithPlan,
-            Some("partial") => Stage::ApprovedInPart,
+            // Partial is the work on it, not the approval: "some of the work has been done".
+            Some("queued" | "partial") => Stage::WithPlan,
             _ => Stage::Unknown,
         }),
         _ => return Err(Reason::UnknownStatus),

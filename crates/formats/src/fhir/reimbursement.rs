@@ -10,6 +10,8 @@ use crate::read::{Reason, Why};
 use crate::records::{Record, ReimbursementFact, ReimbursementNews};
 
 pub(super) const SYSTEM: &str = "urn:latchkey:reimbursement";
+/// What we sent after it, each a Task of its own: more receipts, or that it is taken back.
+const PART: &str = "urn:latchkey:reimbursement-part";
 
 view! {
     Answer {
@@ -42,6 +44,10 @@ pub(super) fn task(cx: &mut Cx, line: &str) -> Result<Option<Result<Record, Why>
     let one: Answer = json(line)?;
     let based_on = one.based_on.iter().filter_map(|link| link.identifier.as_deref());
     let mut names = one.identifier.iter().chain(based_on).chain([&one.group_identifier]);
+    // That a part was dealt with is no word on the money.
+    if names.clone().any(|name| said(&name.system) == Some(PART)) {
+        return Ok(Some(Err(Why::NothingNew)));
+    }
     let Some(name) = names.find(|name| said(&name.system) == Some(SYSTEM)) else {
         return Ok(None);
     };
@@ -59,11 +65,14 @@ pub(super) fn task(cx: &mut Cx, line: &str) -> Result<Option<Result<Record, Why>
     Ok(Some(Ok(Record::Reimbursement(news))))
 }
 
-/// The plan's own word counts before FHIR's, which is coarser.
+/// The plan's own word counts before FHIR's, which is coarser: where we do not know it, no decision
+/// is read from the other.
 fn fact(cx: &mut Cx, one: &Answer) -> Result<Option<ReimbursementFact>, Reason> {
-    let business = one.business_status.code().or_else(|| one.business_status.words());
     let status = said(&one.status).ok_or(Reason::NoStatus)?;
-    let word = business.and_then(word).or_else(|| word(status)).ok_or(Reason::UnknownStatus)?;
+    let own = own_words(&one.business_status);
+    let known = own.iter().find_map(|text| word(text));
+    let coarser = || word(status).filter(|word| own.is_empty() || !word.decides());
+    let word = known.or_else(coarser).ok_or(Reason::UnknownStatus)?;
     let reason = || one.status_reason.words().map(Private::from);
     Ok(match word {
         Word::Nothing => None,
@@ -93,6 +102,19 @@ enum Word {
     Paid,
 }
 
+impl Word {
+    const fn decides(self) -> bool {
+        matches!(self, Self::Approved | Self::Denied | Self::Paid)
+    }
+}
+
+/// All its codes, then its texts.
+fn own_words<'c>(concept: &'c Concept) -> Vec<&'c str> {
+    let codes = concept.coding.iter().filter_map(|coding| said(&coding.code));
+    let shown = concept.coding.iter().filter_map(|coding| said(&coding.display));
+    codes.chain(said(&concept.text)).chain(shown).collect()
+}
+
 fn word(text: &str) -> Option<Word> {
     Some(match plain(text).as_str() {
         "draft" | "requested" | "submitted" | "withdrawn" | "cancelled" | "canceled" => {
@@ -105,7 +127,7 @@ fn word(text: &str) -> Option<Word> {
             Word::MoreNeeded
         }
         "approved" | "granted" => Word::Approved,
-        "rejected" | "denied" | "declined" | "failed" => Word::Denied,
+        "rejected" | "denied" | "declined" => Word::Denied,
         "paid" | "completed" | "check-sent" => Word::Paid,
         _ => return None,
     })

@@ -9,7 +9,9 @@ use crate::rows::{Row, any_day};
 
 pub(super) fn authorization(row: &mut Row) -> Result<Authorization, Reason> {
     let drug = drug(row);
-    if drug == Drug::default() {
+    let stage = row.parsed("stage", Caution::ValueUnreadable, stage).unwrap_or_default();
+    // What is taken back need not say again what it was about.
+    if drug == Drug::default() && stage != Stage::EnteredInError {
         return Err(Reason::NoDrug);
     }
     Ok(Authorization {
@@ -20,7 +22,7 @@ pub(super) fn authorization(row: &mut Row) -> Result<Authorization, Reason> {
         prescription: row.text("prescription_id").map(|id| named("prescription", id)),
         rx_number: row.private("rx_number"),
         prescriber: party(row, "prescriber"),
-        stage: row.parsed("stage", Caution::ValueUnreadable, stage).unwrap_or_default(),
+        stage,
         urgent: row.flag("urgent"),
         asked: moment(row, "asked"),
         holder: row.private("holder"),

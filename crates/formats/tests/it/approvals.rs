@@ -69,6 +69,22 @@ fn every_review_action_has_its_stage() {
 }
 
 #[test]
+fn an_outcome_says_how_far_the_plan_is_and_never_what_it_decided() {
+    // FHIR R4 remittance-outcome: queued; partial is "partially processed".
+    let table = [
+        ("queued", Stage::WithPlan),
+        ("partial", Stage::WithPlan),
+        ("complete", Stage::Unknown),
+        ("error", Stage::Unknown),
+    ];
+    for (outcome, stage) in table {
+        let mut line = pdex("ZZ");
+        line["outcome"] = json!(outcome);
+        assert_eq!(read(&line).stage, stage, "{outcome}");
+    }
+}
+
+#[test]
 fn a_request_tells_whose_it_is_what_for_since_when_and_until_when() {
     let told = read(&pdex("A1"));
     let day = |text: &str| Some(Private(text.parse().unwrap()));
@@ -111,6 +127,9 @@ fn what_is_no_pharmacy_request_or_names_no_drug_is_refused() {
     let mut bare = pdex("A1");
     bare["item"] = json!([]);
     assert_eq!(super::refusals(&super::fhir_line(&bare.to_string())), [Reason::NoDrug]);
+    // What is taken back names none, and must be hidden all the same.
+    bare["status"] = json!("entered-in-error");
+    assert_eq!(read(&bare).stage, Stage::EnteredInError);
 }
 
 #[test]
@@ -141,4 +160,15 @@ fn our_own_table_is_read_with_plans_own_words_for_its_stages() {
         .iter()
         .any(|read| matches!(read, Read::Warned(told) if told.caution == Caution::ValueUnreadable));
     assert!(warned);
+}
+
+#[test]
+fn a_row_taken_back_need_not_name_its_drug_again() {
+    let row = |stage: &str| {
+        let text = format!("authorization_id,person_id,drug_name,stage\nA1,P1,,{stage}\n");
+        read_all(Kind::Table(Sheet::Authorizations), text.as_bytes())
+    };
+    assert_eq!(one(&row("entered-in-error")).stage, Stage::EnteredInError);
+    let refused = row("approved").iter().any(|read| matches!(read, Read::Refused(_)));
+    assert!(refused);
 }

@@ -60,6 +60,47 @@ fn the_plans_own_word_counts_before_fhirs() {
 }
 
 #[test]
+fn of_a_business_status_every_code_and_the_text_are_read() {
+    for business in [
+        r#"{"coding":[{"code":"4711"},{"code":"In Review"}],"text":"somewhere"}"#,
+        r#"{"coding":[{"code":"4711"}],"text":"In review"}"#,
+        r#"{"coding":[{"code":"4711","display":"In review"}]}"#,
+        // What we do not know leaves FHIR's own word, as long as that decides nothing.
+        r#"{"coding":[{"code":"4711"}]}"#,
+    ] {
+        let more = format!(r#""status":"in-progress","businessStatus":{business}"#);
+        assert_eq!(fact(&more), ReimbursementFact::Received, "{business}");
+    }
+}
+
+#[test]
+fn no_decision_is_read_beside_a_business_status_we_do_not_know() {
+    for status in ["completed", "rejected", "approved", "denied", "paid"] {
+        let more = format!(r#""status":"{status}","businessStatus":{{"text":"adjudicated"}}"#);
+        let reads = super::fhir_line(&task(&more));
+        assert_eq!(super::refusals(&reads), [Reason::UnknownStatus], "{status}");
+    }
+    // `failed` is of the machines: nobody decided.
+    let failed = super::fhir_line(&task(r#""status":"failed""#));
+    assert_eq!(super::refusals(&failed), [Reason::UnknownStatus]);
+}
+
+#[test]
+fn what_became_of_a_part_is_no_word_on_the_money() {
+    for part in ["1", "withdrawn"] {
+        let whole = task(r#""status":"completed""#);
+        let group = format!(
+            r#""groupIdentifier":{{"system":"urn:latchkey:reimbursement","value":"{ID}"}}"#
+        );
+        let part = whole
+            .replace("urn:latchkey:reimbursement", "urn:latchkey:reimbursement-part")
+            .replace(&format!(r#""{ID}""#), &format!(r#""{ID}/{part}""#))
+            .replace(r#""intent""#, &format!(r#"{group},"intent""#));
+        assert_eq!(super::skips(&super::fhir_line(&part)), [Why::NothingNew], "{part}");
+    }
+}
+
+#[test]
 fn what_cannot_be_meant_is_refused_and_what_is_no_news_is_passed_over() {
     let refused = |more: &str| super::refusals(&super::fhir_line(&task(more)));
     let approved = r#""status":"in-progress","businessStatus":{"text":"approved"}"#;

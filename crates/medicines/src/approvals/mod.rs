@@ -60,13 +60,17 @@ pub struct Facts {
     pub from: Option<Day>,
     pub until: Option<Day>,
     pub appeal_until: Option<Day>,
+    pub updated: Option<Moment>,
 }
 
 /// The plan's word on one prescription: the request that counts for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
     pub id: ApprovalId,
+    /// Its last day is that of the last approval that carries it on.
     pub facts: Facts,
+    /// Whether another request for it is open, so that its end asks nothing of the member.
+    pub is_followed: bool,
 }
 
 impl Body {
@@ -83,6 +87,7 @@ impl Body {
             from: plain(&self.from),
             until: plain(&self.until),
             appeal_until: plain(&self.appeal_until),
+            updated: self.updated.as_ref().map(|at| at.0),
         }
     }
 

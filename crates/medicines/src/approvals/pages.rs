@@ -30,18 +30,20 @@ pub async fn list(cx: Cx, who: Viewer) -> Answer {
 /// One request, and how to appeal.
 pub async fn detail(cx: Cx, who: Viewer, Path(id): Path<ApprovalId>) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
+    let on = (today, cx.house().plan.terms.kind);
     let found = cx
         .read(move |tx| {
             let Some(one) = store::approval(tx, scope, id)? else { return Ok(None) };
+            let asks = rules::wants(&store::approvals(tx, scope)?, &one, on).is_some();
             let all = prescriptions(tx, scope, today, Reach::Recent)?;
             let about = all.iter().filter(|rx| rules::concerns(&one.body, rx));
             let about: Vec<About> =
                 about.map(|rx| (rx.id, rx.rx_number.clone().map(|number| number.0))).collect();
-            Ok(Some((one, about)))
+            Ok(Some((one, asks, about)))
         })
         .await?;
     match found {
-        Some((one, about)) => cx.show(ApprovalPage::of(cx.frame(), &one, about)),
+        Some((one, asks, about)) => cx.show(ApprovalPage::of(cx.frame(), (&one, asks), about)),
         None => cx.missing(),
     }
 }
@@ -78,7 +80,7 @@ pub struct ApprovalPage {
 }
 
 impl ApprovalPage {
-    fn of(f: Frame, one: &Approval, about: Vec<About>) -> Self {
+    fn of(f: Frame, (one, asks): (&Approval, bool), about: Vec<About>) -> Self {
         let link = |(id, number): About| {
             let words = match number {
                 Some(number) => f.say("approval-see-rx-number").put("number", number).to_string(),
@@ -86,7 +88,7 @@ impl ApprovalPage {
             };
             (format!("/prescriptions/{id}"), words)
         };
-        Self { about: about.into_iter().map(link).collect(), one: Detail::of(&f, one), f }
+        Self { about: about.into_iter().map(link).collect(), one: Detail::of(&f, one, asks), f }
     }
 }
 

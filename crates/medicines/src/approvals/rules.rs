@@ -17,7 +17,7 @@ use crate::prescriptions::Prescription;
 
 /// An approval this near its end is to be asked for again (house).
 pub const SOON_DAYS: i32 = 30;
-/// Of an open request nobody spoke of for so long, nobody can say that it is open (house).
+/// Of an open request nobody spoke of for so long, nobody can say where it stands (house).
 const STALE_DAYS: i32 = 180;
 
 const PART_D_APPEAL_DAYS: i32 = 65;
@@ -85,6 +85,9 @@ pub fn stage(facts: &Facts, today: Day) -> Stage {
         Told::Approved | Told::ApprovedInPart if is_over => Stage::Ended,
         Told::Approved => Stage::Approved,
         Told::ApprovedInPart => Stage::InPart,
+        Told::WithPrescriber | Told::WithPlan | Told::MoreNeeded if is_stale(facts, today) => {
+            Stage::Unknown
+        }
         Told::WithPrescriber => Stage::WithPrescriber,
         Told::WithPlan => Stage::WithPlan,
         Told::MoreNeeded => Stage::MoreNeeded,
@@ -131,7 +134,7 @@ fn after(moment: Moment, time: Duration) -> Day {
 }
 
 /// Until when one may appeal, where there is something to appeal and its day is known. Of a plan
-/// of no known kind the shorter time is said.
+/// of no known kind the shorter time is advised; `appeal_over` says when it is over.
 pub fn appeal(facts: &Facts, kind: PlanKind) -> Option<By> {
     if !can_appeal(facts) {
         return None;
@@ -146,6 +149,13 @@ pub fn appeal(facts: &Facts, kind: PlanKind) -> Option<By> {
     Some(By::Reckoned(facts.decided?.plus_days(days)))
 }
 
+/// The last day on which one could appeal, once that is over for certain: of a plan of no known
+/// kind after the longer time.
+pub fn appeal_over(facts: &Facts, kind: PlanKind, today: Day) -> Option<Day> {
+    let longest = if kind == PlanKind::Unsaid { PlanKind::Employer } else { kind };
+    appeal(facts, longest).filter(|last| last.is_past(today)).map(By::day)
+}
+
 pub const fn can_appeal(facts: &Facts) -> bool {
     matches!(facts.stage, Told::NotApproved | Told::ApprovedInPart)
 }
@@ -156,11 +166,16 @@ pub fn ends_soon(facts: &Facts, today: Day) -> Option<Day> {
     (until.days_since(today) <= SOON_DAYS).then_some(until)
 }
 
+/// By when what is missing is to be sent, while there is time.
+pub fn missing_by(facts: &Facts, today: Day) -> Option<Day> {
+    facts.missing_by.filter(|by| *by >= today)
+}
+
 /// What a request asks of the member, seen alone.
 fn wants_alone(facts: &Facts, (today, kind): (Day, PlanKind)) -> Option<Wants> {
     match stage(facts, today) {
         Stage::MoreNeeded if facts.missing_from == Some(Sender::Member) => {
-            Some(Wants::Missing(facts.missing_by))
+            Some(Wants::Missing(missing_by(facts, today)))
         }
         Stage::NotApproved => {
             let last = appeal(facts, kind)?;
@@ -172,7 +187,7 @@ fn wants_alone(facts: &Facts, (today, kind): (Day, PlanKind)) -> Option<Wants> {
 }
 
 /// The same among all of a member's: nothing where a later request for the medicine is open or
-/// holds.
+/// approved, or where one carries on an approval that ends.
 pub fn wants(all: &[Approval], one: &Approval, on: (Day, PlanKind)) -> Option<Wants> {
     let wants = wants_alone(&one.body.facts(), on)?;
     let is_replaced = all.iter().any(|other| {
@@ -188,8 +203,21 @@ fn goes_on(one: &Approval, other: &Approval, today: Day) -> bool {
     if stage(&its, today).is_open() {
         return is_later;
     }
-    let lasts = its.until.is_none_or(|until| own.until.is_none_or(|own| until > own));
-    stage(&its, today).is_approved() && (in_force(&own, today) && lasts || is_later)
+    if !in_force(&own, today) {
+        return stage(&its, today).is_approved() && is_later;
+    }
+    // Of two that end together one speaks of it.
+    let is_twin = in_force(&its, today) && its.until == own.until;
+    let is_second = || (moved(&other.body), other.id) > (moved(&one.body), one.id);
+    carries_on(&own, &its, today) || is_twin && is_second()
+}
+
+/// Whether an approval lasts longer than another, and begins by the day after its end.
+fn carries_on(own: &Facts, its: &Facts, today: Day) -> bool {
+    let Some(until) = own.until else { return false };
+    stage(its, today).is_approved()
+        && its.from.is_none_or(|from| from <= until.plus_days(1))
+        && its.until.is_none_or(|its| its > until)
 }
 
 fn is_same(one: &Body, other: &Body) -> bool {
@@ -246,21 +274,35 @@ pub fn same_drug(one: &Drug, other: &Drug) -> bool {
     }
 }
 
-/// The request that counts for a prescription: one that holds, else the one that moved last.
+/// The request that counts for a prescription: of those that hold the one that lasts longest, with
+/// what carries it on, else the one that moved last.
 pub fn word(all: &[Approval], rx: &Prescription, today: Day) -> Option<Word> {
-    let about = all.iter().filter(|one| concerns(&one.body, rx));
-    let best = about.min_by_key(|one| {
+    let about: Vec<_> = all.iter().filter(|one| concerns(&one.body, rx)).collect();
+    let best = *about.iter().min_by_key(|one| {
         let facts = one.body.facts();
-        let lasts = facts.until.filter(|_| in_force(&facts, today));
-        (!in_force(&facts, today), Reverse(lasts), Reverse(moved(&one.body)), one.id)
+        let ends = facts.until.filter(|_| in_force(&facts, today));
+        let lasting = (ends.is_some(), Reverse(ends));
+        (!in_force(&facts, today), lasting, Reverse(moved(&one.body)), one.id)
     })?;
-    Some(Word { id: best.id, facts: best.body.facts() })
+    let mut facts = best.body.facts();
+    if in_force(&facts, today) {
+        let known: Vec<_> = about.iter().map(|one| one.body.facts()).collect();
+        // Each step is to a later end, or to none.
+        while let Some(next) = known.iter().find(|its| carries_on(&facts, its, today)) {
+            facts.until = next.until;
+        }
+    }
+    let is_followed = about.iter().any(|one| {
+        let is_open = stage(&one.body.facts(), today).is_open();
+        one.id != best.id && is_open && moved(&one.body) >= moved(&best.body)
+    });
+    Some(Word { id: best.id, facts, is_followed })
 }
 
-/// Whether an open request still counts: not where nobody spoke of it for half a year.
-pub fn is_stale(facts: &Facts, today: Day) -> bool {
-    let asked = facts.asked.map(day_of);
-    asked.is_some_and(|asked| today.days_since(asked) > STALE_DAYS)
+/// Whether nobody spoke of a request for half a year.
+fn is_stale(facts: &Facts, today: Day) -> bool {
+    let heard = facts.asked.map(day_of).max(facts.updated.map(day_of));
+    heard.is_some_and(|heard| today.days_since(heard) > STALE_DAYS)
 }
 
 /// What wants the member first, then the newest.

@@ -52,6 +52,71 @@ fn a_member_sees_where_each_request_stands_and_how_to_appeal() {
 }
 
 #[test]
+fn the_time_to_appeal_is_over_only_after_the_longest_that_plans_give() {
+    testkit::sqlite(rooms, |portal| {
+        let who = Person::ann();
+        let ann = portal.visited_by(&who);
+        let refused = |ago: i32| Authorization {
+            stage: Stage::NotApproved,
+            decided: Some(day(-ago)),
+            ..asked("1")
+        };
+        for (ago, sees, lacks) in [
+            (65, "Ask no later than March 4, 2027", "over"),
+            (66, "The time to appeal may be over", "was over"),
+            (180, "The time to appeal may be over", "was over"),
+            (181, "The time to appeal was over on March 3, 2027", "may be over"),
+        ] {
+            let id = tells(portal, who.scope, refused(ago));
+            ann.opens(&format!("/approvals/{id}")).sees(sees).lacks(lacks);
+        }
+    });
+}
+
+#[test]
+fn nothing_is_asked_where_another_approval_or_request_follows() {
+    testkit::sqlite(rooms, |portal| {
+        let who = Person::ann();
+        let ann = portal.visited_by(&who);
+        let ends =
+            Authorization { decided: Some(day(-300)), until: Some(day(20)), ..approved("1") };
+        let id = tells(portal, who.scope, ends);
+        let page = format!("/approvals/{id}");
+        ann.opens(&page).sees("Ask your prescriber now").lacks("nothing you need to do");
+        let anew = Authorization { from: Some(day(21)), ..approved("2") };
+        tells(portal, who.scope, anew);
+        for path in [&page, "/approvals"] {
+            ann.opens(path).sees("It holds until March 24, 2027").lacks("Ask your prescriber now");
+        }
+        let rx = portal.write(move |tx| give(tx, who.scope, 1));
+        let rx = ann.opens(&format!("/prescriptions/{rx}"));
+        rx.sees("has told us no last day").lacks("Ask your prescriber now");
+    });
+}
+
+#[test]
+fn what_is_to_be_sent_is_asked_for_while_the_request_is_heard_of() {
+    testkit::sqlite(rooms, |portal| {
+        let who = Person::ann();
+        let ann = portal.visited_by(&who);
+        let lacks = |by, asked_ago: i32| Authorization {
+            stage: Stage::MoreNeeded,
+            missing_from: Some(Sender::Member),
+            missing_by: Some(day(by)),
+            asked: Some(Private(formats::records::Moment::On(today().plus_days(-asked_ago)))),
+            ..asked("1")
+        };
+        let id = tells(portal, who.scope, lacks(0, 180));
+        let path = format!("/approvals/{id}");
+        ann.opens(&path).sees("send what is missing by March 4, 2027");
+        tells(portal, who.scope, lacks(-1, 180));
+        ann.opens(&path).sees("Please send what is missing.").lacks("March 3, 2027");
+        tells(portal, who.scope, lacks(0, 181));
+        ann.opens(&path).sees("We do not know where this request stands").lacks("Please send");
+    });
+}
+
+#[test]
 fn another_members_request_is_as_unknown_as_one_that_never_was() {
     testkit::sqlite(rooms, |portal| {
         let id = tells(portal, Person::ann().scope, asked("1"));
@@ -110,7 +175,7 @@ fn a_member_is_written_to_about_each_change_and_no_medicine_is_named() {
         tells(portal, ann, asked("1"));
         portal.pass(std::time::Duration::from_mins(11));
         let [mail] = portal.work().try_into().expect("one message");
-        assert_eq!(mail.subject.0, "Your plan has a new request for approval");
+        assert_eq!(mail.subject.0, "A request for your plan’s approval is on file");
         assert!(!mail.text.contains("Sample") && !mail.html.contains("Sample"));
         let lacks = Authorization {
             stage: Stage::MoreNeeded,

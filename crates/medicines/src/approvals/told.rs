@@ -81,18 +81,23 @@ fn news(before: Option<&Body>, body: &Body, today: Day) -> Option<News> {
     let is_told = before.is_some_and(|before| match news {
         News::Asked => News::of(before.stage) == Some(News::Asked),
         News::Needs => before.stage == body.stage && before.missing == body.missing,
-        News::Decided => before.stage == body.stage && before.decided == body.decided,
+        News::Decided => before.stage == body.stage && !is_other_day(before, body),
     });
     let facts = body.facts();
     let asked = facts.asked.map(super::rules::day_of);
     let day = match news {
-        News::Decided => facts.decided.or(asked),
+        News::Decided if facts.decided.is_some() => facts.decided,
         // Of a change we hear when it happens, however long ago it was asked.
         _ if before.is_some() => Some(today),
         _ => asked,
     };
     let is_new = day.is_some_and(|day| today.days_since(day) <= NEWS_DAYS);
     (is_new && !is_told).then_some(news)
+}
+
+/// Whether it was decided anew; a day that is told later is the day of what was told.
+fn is_other_day(before: &Body, body: &Body) -> bool {
+    matches!((&before.decided, &body.decided), (Some(before), Some(now)) if before != now)
 }
 
 /// The message itself, where the request still stands as it says.

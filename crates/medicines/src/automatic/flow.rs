@@ -10,7 +10,8 @@
 //!                   └─ at once, where the coverage has ended
 //! ```
 //!
-//! Ordered otherwise meanwhile, what was told is forgotten and the next supply begins anew.
+//! Ordered otherwise meanwhile, or with the plan that decides whether it pays, what was told is
+//! forgotten and the next supply begins anew.
 
 use base::{Day, Money, RefillTerms};
 use serde::{Deserialize, Serialize};
@@ -116,13 +117,20 @@ pub fn judge(body: &Body, answer: RefillAnswer, hinder: Option<Why>, today: Day)
         (RefillAnswer::Refillable, None) => Judged::Tell(today.plus_days(NOTICE_DAYS)),
         (RefillAnswer::Refillable, Some(on)) if today < on => Judged::Wait,
         (RefillAnswer::Refillable, Some(_)) => hinder.map_or(Judged::Order, Judged::Fail),
-        (RefillAnswer::No { why, .. }, told) => match why {
-            rx_rules::Why::Ordered | rx_rules::Why::UnderWay | rx_rules::Why::UnderWayStill => {
-                told.map_or(Judged::Wait, |_| Judged::Forget)
-            }
-            _ => Judged::Fail(Why::Prescription),
-        },
+        (RefillAnswer::No { why, .. }, told) if is_on_its_way(why) => {
+            told.map_or(Judged::Wait, |_| Judged::Forget)
+        }
+        (RefillAnswer::No { .. }, _) => Judged::Fail(Why::Prescription),
     }
+}
+
+/// Ordered, or with the plan that decides whether it pays: nothing failed, and nothing is tried.
+const fn is_on_its_way(why: rx_rules::Why) -> bool {
+    use rx_rules::Why::{
+        ApprovalMissing, ApprovalOpen, ApprovalWithPrescriber, Ordered, UnderWay, UnderWayStill,
+    };
+    let is_ordered = matches!(why, Ordered | UnderWay | UnderWayStill);
+    is_ordered || matches!(why, ApprovalOpen | ApprovalMissing | ApprovalWithPrescriber)
 }
 
 /// What keeps an order back: no place to send it, or a price above the cap or unknown beside one.

@@ -33,6 +33,7 @@ fn body(order_on: Option<Day>) -> Body {
 fn a_day_is_judged_by_the_prescription_and_by_what_was_told() {
     let on = |days| RefillAnswer::NotYet { on: today().plus_days(days), because: Because::Supply };
     let day = |days| today().plus_days(days);
+    let of_approval = |why| RefillAnswer::No { why, next: Next::SeeApproval };
     let table = [
         (on(20), None, Judged::Wait),
         (on(4), None, Judged::Wait),
@@ -47,6 +48,11 @@ fn a_day_is_judged_by_the_prescription_and_by_what_was_told() {
         (ORDERED, None, Judged::Wait),
         (ORDERED, Some(day(0)), Judged::Forget),
         (NONE_LEFT, None, Judged::Fail(Why::Prescription)),
+        (of_approval(No::ApprovalOpen), None, Judged::Wait),
+        (of_approval(No::ApprovalMissing), Some(day(0)), Judged::Forget),
+        (of_approval(No::ApprovalWithPrescriber), Some(day(0)), Judged::Forget),
+        (of_approval(No::NotApproved), Some(day(0)), Judged::Fail(Why::Prescription)),
+        (of_approval(No::ApprovalEnded), Some(day(0)), Judged::Fail(Why::Prescription)),
     ];
     for (answer, told, expected) in table {
         assert_eq!(judge(&body(told), answer, None, today()), expected, "{answer:?} {told:?}");

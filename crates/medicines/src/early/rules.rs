@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::flow::Ask;
 use crate::prescriptions::Prescription;
-use crate::prescriptions::rules::{RefillAnswer, lasts_until, refill_answer};
+use crate::prescriptions::rules::{lasts_until, refill_answer};
 
 pub use dates::typed_day;
 
@@ -83,7 +83,7 @@ pub fn judge(
     (today, plan): (Day, RefillTerms),
     given: usize,
 ) -> Option<Verdict> {
-    let RefillAnswer::NotYet { on, .. } = refill_answer(rx, today, plan) else { return None };
+    let on = refill_answer(rx, today, plan).waits()?;
     Some(if on <= order_by(rx, trip.leaves, plan) {
         Verdict::NotNeeded(NotNeeded::BeforeLeaving(on))
     } else if let Some(lasts) = lasts_until(rx, plan).filter(|lasts| *lasts > trip.returns) {

@@ -12,7 +12,7 @@ use super::jobs::{SEND, Send};
 use super::rules::{NotNeeded, Trip, Verdict, judge};
 use super::{Body, EarlyFill, mail, written_id};
 use crate::orders::When;
-use crate::prescriptions::rules::{RefillAnswer, refill_answer};
+use crate::prescriptions::rules::refill_answer;
 use crate::prescriptions::store::prescription;
 use crate::prescriptions::{Early, Prescription};
 
@@ -75,10 +75,7 @@ pub fn standing(
     let given = all.iter().filter(|one| one.body.by_rule && one.given.is_some_and(this_year));
     let given = given.count();
     let last = all.into_iter().next();
-    let waits = match refill_answer(&rx, today, plan) {
-        RefillAnswer::NotYet { on, .. } => Some(on),
-        _ => None,
-    };
+    let waits = refill_answer(&rx, today, plan).waits();
     let waits = waits.filter(|_| !last.as_ref().is_some_and(|last| last.body.stage.is_open()));
     Ok(Some(Standing { rx, last, waits, given }))
 }

@@ -6,6 +6,7 @@ use coverage::Options;
 use formats::records::Appearance;
 use store::{Fault, Tx};
 
+use super::pages::leaflet::medline_plus;
 use super::rules::{Looked, looked};
 use super::{Fill, Prescription};
 
@@ -60,6 +61,19 @@ pub enum Leaflet {
     None,
 }
 
+impl Leaflet {
+    fn of(rx: &Prescription, is_listed: bool, sources: Sources) -> Self {
+        let has_link = || medline_plus(&rx.drug, Lang::default()).is_some();
+        if is_listed {
+            Self::OfThePlan
+        } else if sources.medline_plus && has_link() {
+            Self::Elsewhere
+        } else {
+            Self::None
+        }
+    }
+}
+
 pub fn beside(
     tx: &Tx,
     scope: MemberScope,
@@ -71,17 +85,12 @@ pub fn beside(
     let costs =
         if handed.is_empty() { Vec::new() } else { (sources.costs)(tx, scope, number, &handed)? };
     let costs = costs.into_iter().chain(std::iter::repeat(None));
-    let has_code = rx.drug.ndc.is_some() || rx.drug.rxnorm.is_some();
     let is_listed = !coverage::leaflet(tx, &rx.drug, lang)?.is_empty();
     Ok(Beside {
         look: look(tx, rx, fills)?,
         costs: handed.iter().map(|(day, _)| *day).zip(costs).collect(),
         options: coverage::price_options(tx, scope, today, &rx.drug)?,
-        leaflet: match (is_listed, sources.medline_plus && has_code) {
-            (true, _) => Leaflet::OfThePlan,
-            (false, true) => Leaflet::Elsewhere,
-            (false, false) => Leaflet::None,
-        },
+        leaflet: Leaflet::of(rx, is_listed, sources),
     })
 }
 
@@ -99,4 +108,28 @@ fn look(tx: &Tx, rx: &Prescription, fills: &[Fill]) -> Result<Option<Look>, Faul
 fn handed(fills: &[Fill]) -> Vec<Handed> {
     let done = fills.iter().filter(|fill| fill.is_done());
     done.filter_map(|fill| Some((fill.day?, fill.body.drug.ndc))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use base::Private;
+
+    use super::*;
+    use crate::prescriptions::pages::sample_prescriptions;
+
+    #[test]
+    fn another_site_is_named_only_where_a_link_to_it_can_be_made() {
+        let of = |rxnorm: &str, ndc: &str, is_listed, medline_plus| {
+            let mut rx = sample_prescriptions(crate::testing::today()).remove(0);
+            rx.body.drug.rxnorm = Some(Private::from(rxnorm)).filter(|code| !code.is_empty());
+            rx.body.drug.ndc = ndc.parse().ok();
+            Leaflet::of(&rx, is_listed, Sources { medline_plus, ..Sources::default() })
+        };
+        assert_eq!(of("860975", "", false, true), Leaflet::Elsewhere);
+        assert_eq!(of("", "99101100130", false, true), Leaflet::Elsewhere);
+        assert_eq!(of("no number", "", false, true), Leaflet::None);
+        assert_eq!(of("", "", false, true), Leaflet::None);
+        assert_eq!(of("860975", "", false, false), Leaflet::None);
+        assert_eq!(of("no number", "", true, false), Leaflet::OfThePlan);
+    }
 }

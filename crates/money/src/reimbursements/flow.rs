@@ -137,29 +137,57 @@ impl Fact {
 }
 
 /// The fact that a request stands by; none of a draft. Money that was paid was paid. What is
-/// withdrawn stays so unless the plan approved it all the same. A decision, what is missing and
-/// what was added follow one another by when they happened; that the plan has it says less than any
-/// of them, and less than that says that it left.
+/// withdrawn stays so unless the plan approved it all the same. What was added answers that more is
+/// needed, and nothing else: a plan that knows only the day of a decision, or whose clock is off,
+/// is heard all the same. Decisions, and what is missing, follow one another by when they happened;
+/// that the plan has it says less than any of them, and less than that says that it left.
 pub fn stands_by(said: &[Said]) -> Option<&Said> {
     let latest = |is_meant: fn(&Fact) -> bool| {
         let meant = said.iter().filter(|one| is_meant(&one.fact));
         meant.max_by_key(|one| (one.at, one.fact.rank()))
     };
-    let steps: [fn(&Fact) -> bool; 5] = [
-        |fact| {
-            let decided = matches!(fact, Fact::Denied { .. } | Fact::Approved { .. });
-            decided || matches!(fact, Fact::MoreNeeded(_) | Fact::Added)
-        },
-        |fact| *fact == Fact::Received,
-        |fact| *fact == Fact::Left,
-        |fact| *fact == Fact::Asked,
-        |_| true,
-    ];
+    let told = latest(|fact| {
+        let decided = matches!(fact, Fact::Denied { .. } | Fact::Approved { .. });
+        decided || matches!(fact, Fact::MoreNeeded(_))
+    });
+    let answers = |added: &&Said| match told {
+        None => true,
+        Some(told) => matches!(told.fact, Fact::MoreNeeded(_)) && told.at <= added.at,
+    };
+    let added = latest(|fact| *fact == Fact::Added).filter(answers);
     let approved = latest(|fact| matches!(fact, Fact::Approved { .. }));
     let withdrawn = latest(|fact| *fact == Fact::Withdrawn).filter(|_| approved.is_none());
     latest(|fact| matches!(fact, Fact::Paid(_)))
         .or(withdrawn)
-        .or_else(|| steps.into_iter().find_map(latest))
+        .or(added)
+        .or(told)
+        .or_else(|| latest(|fact| *fact == Fact::Received))
+        .or_else(|| latest(|fact| *fact == Fact::Left))
+        .or_else(|| latest(|_| true))
+}
+
+/// The fact it stands by as it was said first: the same words again are no news, and move no day.
+pub fn stands_since(said: &[Said]) -> Option<&Said> {
+    let by = stands_by(said)?;
+    let tells = |one: &&Said| {
+        let decided = matches!(one.fact, Fact::Denied { .. } | Fact::Approved { .. });
+        decided || matches!(one.fact, Fact::MoreNeeded(_)) || one.fact == by.fact
+    };
+    let mut told: Vec<&Said> = said.iter().filter(tells).filter(|one| one.at <= by.at).collect();
+    told.sort_by_key(|one| (one.at, one.fact.rank()));
+    told.into_iter().rev().take_while(|one| one.fact == by.fact).last()
+}
+
+/// What happened, the first first: what was only said again stands once. That the plan has it
+/// answers what its owner sent, and is no step after its own word.
+pub fn steps(said: &[Said]) -> Vec<&Said> {
+    let mut all: Vec<&Said> = said.iter().filter(|said| said.fact != Fact::Left).collect();
+    all.sort_by_key(|one| (one.at, one.fact.rank()));
+    all.dedup_by(|one, before| {
+        let is_plans = !matches!(before.fact, Fact::Asked | Fact::Added | Fact::Withdrawn);
+        one.fact == before.fact || (one.fact == Fact::Received && is_plans)
+    });
+    all
 }
 
 pub fn stands(said: &[Said]) -> Stage {

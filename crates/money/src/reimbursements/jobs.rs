@@ -1,6 +1,7 @@
 //! Requests on their way to the plan, and its word told to their owner.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use base::{MemberScope, ReimbursementId, Timestamp};
 use formats::records::{Moment, ReimbursementFact, ReimbursementNews};
@@ -8,7 +9,7 @@ use jiff::tz::TimeZone;
 use messages::Outlet;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{Fault, Job, Tx};
+use store::{Fault, Job, NewJob, Tx};
 use web::{House, Jobs, Mode, Shared, Trouble};
 
 use super::flow::{Fact, Said, Stage};
@@ -19,6 +20,8 @@ use super::{Request, request, sample, sweeps};
 pub const SEND: &str = "reimbursement.send";
 /// Tells the plan that one was taken back.
 pub const WITHDRAW: &str = "reimbursement.withdraw";
+/// Looks after one that has not left in a day.
+pub const WATCH: &str = "reimbursement.watch";
 /// Tells a request the plan's word.
 pub const HEAR: &str = "reimbursement.hear";
 
@@ -30,7 +33,7 @@ pub struct Send {
 
 /// All the work, on top of `jobs`; without an outlet the sample plan answers, in the demo only.
 pub fn with(jobs: Jobs, outlet: Option<&Outlet>) -> Jobs {
-    let jobs = jobs.sweeping(sweeps::ALL).inside(HEAR, hear);
+    let jobs = jobs.sweeping(sweeps::ALL).inside(HEAR, hear).inside(WATCH, look);
     let Some(outlet) = outlet.cloned() else {
         return jobs
             .inside(SEND, sample_takes)
@@ -40,6 +43,35 @@ pub fn with(jobs: Jobs, outlet: Option<&Outlet>) -> Jobs {
     let other = outlet.clone();
     jobs.outside(SEND, move |house, job| leave(house, job, outlet.clone()))
         .outside(WITHDRAW, move |house, job| leave_withdrawal(house, job, other.clone()))
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Look {
+    id: ReimbursementId,
+    number: u8,
+}
+
+/// Queues a look at a request a day from now.
+pub fn watch(tx: &Tx, who: MemberScope, (id, number): (ReimbursementId, u8)) -> Result<(), Fault> {
+    let due = tx.now() + Duration::from_hours(24);
+    let job = NewJob::new(WATCH, format!("{WATCH}/{id}/{number}"), &Look { id, number })?;
+    tx.queue(job.owner(who).due(due))
+}
+
+/// Sends one that never left once more, under the name it had: the road was out for longer than a
+/// job is tried.
+fn look(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
+    /// A week; then somebody has looked, or nobody does. (house)
+    const MOST_LOOKS: u8 = 7;
+    let (Some(owner), Look { id, number }) = (job.owner, job.body(tx)?) else { return Ok(()) };
+    let who = MemberScope::of(owner);
+    let stands = kept::one(tx, who, id)?.map(|one| one.stage());
+    if stands != Some(Stage::Sending) || number >= MOST_LOOKS {
+        return Ok(());
+    }
+    let key = format!("{SEND}/{id}/0/again-{number}");
+    tx.queue(NewJob::new(SEND, key, &Send { id, round: 0 })?.owner(who))?;
+    watch(tx, who, (id, number + 1))
 }
 
 fn hear(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
@@ -93,7 +125,10 @@ async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
             return Ok(None);
         };
         let who = MemberScope::of(owner);
-        Ok(kept::hand_over(tx, who, id)?.map(|one| (who, one, round)))
+        let one = kept::hand_over(tx, who, id)?;
+        // What was added to one that was taken back stays here.
+        let leaves = |one: &Request| round == 0 || one.stage() != Stage::Withdrawn;
+        Ok(one.filter(leaves).map(|one| (who, one, round)))
     };
     let handed = house.db.write(house.clock.now(), handed).await.map_err(later)?;
     let Some((who, one, round)) = handed else { return Ok(()) };

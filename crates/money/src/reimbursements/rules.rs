@@ -166,6 +166,13 @@ pub struct Known {
     pub spans: Vec<(Option<Day>, Option<Day>)>,
 }
 
+impl Known {
+    /// The first day of coverage that we know of; nothing where one of them has no beginning.
+    pub fn begins(&self) -> Option<Day> {
+        self.spans.iter().map(|span| span.0).min().flatten()
+    }
+}
+
 /// As a field may hold.
 pub const LONGEST: usize = 120;
 pub const LONGEST_WORDS: usize = 500;
@@ -305,14 +312,16 @@ fn day(text: &str, known: &Known) -> Result<Day, Wrong> {
     if known.spans.is_empty() || known.spans.iter().any(covers) {
         return Ok(day);
     }
-    // Nothing where one of them has no beginning, or no end.
-    let first = known.spans.iter().map(|span| span.0).min().flatten();
+    // Files may hold this year's coverage only: the plan knows what was before.
+    if known.begins().is_some_and(|first| day < first) {
+        return Ok(day);
+    }
+    // Nothing where one of them has no end.
     let ends: Option<Vec<Day>> = known.spans.iter().map(|span| span.1).collect();
     let last = ends.and_then(|ends| ends.into_iter().max());
-    match (first.filter(|first| day < *first), last.filter(|last| *last < day)) {
-        (Some(first), _) => Err(wrong("reimbursement-day-before", Some(first))),
-        (None, Some(last)) => Err(wrong("reimbursement-day-after", Some(last))),
-        (None, None) => Err(wrong("reimbursement-day-between", None)),
+    match last.filter(|last| *last < day) {
+        Some(last) => Err(wrong("reimbursement-day-after", Some(last))),
+        None => Err(wrong("reimbursement-day-between", None)),
     }
 }
 

@@ -3,6 +3,8 @@
 mod hear;
 pub mod receipts;
 
+use std::time::Duration;
+
 use ::store::{Actor, Entry, Fault, NewJob, Row, Tx, args};
 use base::{AccountId, Day, MemberScope, Private, ReimbursementId};
 use formats::records::{ClaimStatus, SourceRef};
@@ -10,7 +12,7 @@ use serde_json::json;
 use web::House;
 
 use super::flow::{Fact, Said, Stage, stands_by};
-use super::jobs::{SEND, Send, WITHDRAW};
+use super::jobs::{self, SEND, Send, WITHDRAW};
 use super::rules::{Answers, Known, is_named_alike};
 use super::{Body, Receipt, Request, mail, place};
 use crate::claims::rules::Window;
@@ -35,8 +37,10 @@ store::statements! {
 
 /// Drafts a member keeps at a time. (house)
 pub const MOST_DRAFTS: usize = 5;
-/// Requests that wait for the plan at a time. (house)
+/// Requests that wait for the plan at a time, those taken back lately among them: sending and
+/// taking back has an end. (house)
 pub const MOST_WAITING: usize = 20;
+const LATELY: Duration = Duration::from_hours(30 * 24);
 
 /// Who acts, for whom.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +95,11 @@ pub fn begin(
     lang: base::Lang,
 ) -> Result<Kept, Fault> {
     let id = ReimbursementId::new(tx.digest(&("reimbursement", by.scope.member(), once))?);
-    if one(tx, by.scope, id)?.is_some() {
+    if let Some(found) = one(tx, by.scope, id)? {
+        // Somebody went back to the form and corrected it.
+        if found.body.answers != *answers {
+            change(tx, by, id, answers)?;
+        }
         return Ok(Kept::Draft(id));
     }
     let drafts = all(tx, by.scope)?.iter().filter(|one| one.stage() == Stage::Draft).count();
@@ -164,8 +172,13 @@ pub fn send(tx: &Tx, house: &House, by: By, id: ReimbursementId) -> Result<Press
     // What waited too long for its owner is gone.
     let there = receipts::unsent(tx, by.scope, id)?;
     let is_there = |one: &Receipt| one.round.is_some() || there.contains(&one.id);
+    let listed = found.body.receipts.len();
     found.body.receipts.retain(is_there);
     if found.unsent().next().is_none() {
+        if found.body.receipts.len() < listed {
+            // The page shows what is there.
+            save(tx, by.scope, &mut found)?;
+        }
         return Ok(Pressed::NoReceipt);
     }
     let today = tx.now().day_in(&house.plan.zone);
@@ -191,6 +204,9 @@ pub fn send(tx: &Tx, house: &House, by: By, id: ReimbursementId) -> Result<Press
     note(tx, by.actor(), (by.scope, &found), action)?;
     let job = NewJob::new(SEND, format!("{SEND}/{id}/{round}"), &Send { id, round })?;
     tx.queue(job.owner(by.scope))?;
+    if stage == Stage::Draft {
+        jobs::watch(tx, by.scope, (id, 0))?;
+    }
     mail::moved(tx, house, by.scope, &found)?;
     Ok(Pressed::Sent)
 }
@@ -204,7 +220,8 @@ fn hindered(tx: &Tx, who: MemberScope, draft: &Request) -> Result<Option<Pressed
     if let Some(same) = same {
         return Ok(Some(Pressed::Same(same.id)));
     }
-    let waiting = others().filter(|one| one.stage().waits()).count();
+    let lately = |one: &Request| one.stage() == Stage::Withdrawn && tx.now() < one.at + LATELY;
+    let waiting = others().filter(|one| one.stage().waits() || lately(one)).count();
     Ok((waiting >= MOST_WAITING).then_some(Pressed::MostWaiting))
 }
 
@@ -249,12 +266,18 @@ pub fn tell(
     if body.said.is_empty() || body.said.contains(&said) || body.said.len() >= MOST_SAID {
         return Ok(());
     }
-    let before = stands_by(&body.said).cloned();
+    // A back end that says without end that it has it must not fill what a decision needs.
+    let has_it = |one: &Said| one.fact == Fact::Received;
+    if has_it(&said) && body.said.last().is_some_and(has_it) {
+        return Ok(());
+    }
+    let before = stands_by(&body.said).map(|said| said.fact.clone());
     let is_ours = said.fact == Fact::Left;
     body.said.push(said);
     save(tx, who, &mut found)?;
     note(tx, Actor::House, (who, &found), "reimbursement.moved")?;
-    if is_ours || stands_by(&found.body.said) == before.as_ref() {
+    // What only came again, at another time, is no news to its owner.
+    if is_ours || stands_by(&found.body.said).map(|said| &said.fact) == before.as_ref() {
         return Ok(());
     }
     mail::moved(tx, house, who, &found)

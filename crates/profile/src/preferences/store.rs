@@ -18,7 +18,7 @@ store::statements! {
 }
 
 /// Which words people read when they chose. It goes up when a topic comes to mean something else.
-const WORDING: u16 = 3;
+const WORDING: u16 = 4;
 /// As many steps as a page shows.
 const SHOWN: i64 = 20;
 

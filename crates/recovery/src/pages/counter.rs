@@ -15,15 +15,17 @@ use crate::Door;
 use crate::cases;
 use crate::requests::Of;
 
-pub(crate) struct Whose {
+pub(crate) struct Pressed {
     whose: String,
+    /// Pressed on the page of a case, which is the case's own, whoever proved something since.
+    of_case: bool,
     which: Which,
 }
 
-impl Reads for Whose {
+impl Reads for Pressed {
     fn read(fields: &Fields) -> Self {
         let whose = fields.text("whose").chars().take(40).collect();
-        Self { whose, which: Which::read(fields) }
+        Self { whose, of_case: fields.has("case"), which: Which::read(fields) }
     }
 }
 
@@ -39,9 +41,10 @@ pub(super) fn cards(tx: &Tx, f: &Frame, of: Of) -> Result<Vec<Offer>, Fault> {
 pub(crate) async fn make(
     cx: Cx,
     Extension(door): Extension<Arc<Door>>,
-    Form(Whose { whose, which }): Form<Whose>,
+    Form(asked): Form<Pressed>,
 ) -> Answer {
-    let Some(of) = proved_of(&cx, &door, &whose).await? else { return cx.go("/get-in") };
+    let Some(of) = proved_of(&cx, &door, &asked).await? else { return cx.go("/get-in") };
+    let which = asked.which;
     let (house, keys) = (cx.house().clone(), door.means.keys.clone());
     let lent = cx
         .write(move |tx| {
@@ -63,9 +66,11 @@ pub(crate) async fn make(
 }
 
 /// Whom this browser has proved something of that counts.
-async fn proved_of(cx: &Cx, door: &Arc<Door>, whose: &str) -> Result<Option<Of>, web::Fault> {
-    if let Some(seen) = proved::seen(cx, door).await? {
-        let chosen = seen.chosen(whose).filter(|preview| preview.gives.counts());
+async fn proved_of(cx: &Cx, door: &Arc<Door>, asked: &Pressed) -> Result<Option<Of>, web::Fault> {
+    if !asked.of_case
+        && let Some(seen) = proved::seen(cx, door).await?
+    {
+        let chosen = seen.chosen(&asked.whose).filter(|preview| preview.gives.counts());
         if let Some(preview) = chosen {
             return Ok(Some(preview.of));
         }

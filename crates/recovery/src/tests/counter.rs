@@ -86,6 +86,29 @@ fn whoever_has_two_cards_chooses_one_before_and_while_the_account_waits() {
 }
 
 #[test]
+fn the_page_of_a_case_lends_its_own_card_whoever_proved_themselves_at_this_browser_since() {
+    site(|site| {
+        let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));
+        give_card(site, ann);
+        let [_, second] = give_another(site, ann);
+        site.person(2, "ben.wood", ("ben@example.org", "212-555-0144"));
+        let browser = site.portal.stranger();
+        let sent = site.asks(&browser, "ann.wood");
+        browser.sends("/get-in/reset", &[("code", code_in(&sent[0]))]);
+        choose(&browser);
+        site.portal.pass(DAY);
+        let sent = site.asks(&browser, "ben.wood");
+        browser.sends("/get-in/reset", &[("code", code_in(to(&sent, "ben@example.org")))]);
+        browser.opens("/get-in/proved").sees("ben.wood");
+        browser.opens("/get-in/case").sees(&second);
+        let card = [("case", "yes"), ("card", second.as_str())];
+        assert_eq!(browser.sends("/get-in/card", &card).place(), "/pharmacy/show");
+        browser.opens("/pharmacy/show").sees("Lakeside Rx").sees("Read this aloud");
+        site.portal.work();
+    });
+}
+
+#[test]
 fn another_members_card_is_lent_to_nobody_by_its_id() {
     site(|site| {
         let ann = site.person(1, "ann.wood", ("ann@example.org", "212-555-0143"));

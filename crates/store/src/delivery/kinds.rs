@@ -26,7 +26,7 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 47] = [
+const KINDS: [(&str, Again); 58] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("access.no-account", Again::Text),
@@ -46,8 +46,19 @@ const KINDS: [(&str, Again); 47] = [
     ("order-not-stopped", Again::Text),
     ("refill-early-answered", Again::Text),
     ("renewal-answered", Again::Text),
+    ("approval-asked", Again::Text),
+    ("approval-needs", Again::Text),
+    ("approval-decided", Again::Text),
+    ("reminder-approval", Again::Text),
     ("claim-new", Again::Text),
     ("claim-changed", Again::Text),
+    ("claim-reimbursement-sending", Again::Text),
+    ("claim-reimbursement-received", Again::Text),
+    ("claim-reimbursement-more", Again::Text),
+    ("claim-reimbursement-added", Again::Text),
+    ("claim-reimbursement-denied", Again::Text),
+    ("claim-reimbursement-approved", Again::Text),
+    ("claim-reimbursement-paid", Again::Text),
     ("saving-found", Again::Text),
     ("news-plan", Again::Text),
     ("digest", Again::Text),
@@ -99,6 +110,8 @@ mod tests {
         let table = [
             ("identity.notice:end:7:7", Again::Text),
             ("order-placed/7", Again::Text),
+            ("claim-reimbursement-denied:7", Again::Text),
+            ("reminder-approval:7:2027-01-01", Again::Text),
             ("access.send_code:7:7:text:0", Again::Code(About::SignIn)),
             ("recovery.began-paper:7", Again::Code(About::Stop)),
             ("identity.contact_code:7:message", Again::Code(About::Contact)),

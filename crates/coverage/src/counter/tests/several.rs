@@ -114,11 +114,11 @@ fn two_cards_of_one_plan_are_told_apart_by_the_end_of_their_groups_or_else_by_th
         assert!(names().is_empty(), "one card needs no name");
         gives("twin", Some("RXGRP7788"), None);
         let both = names();
-        assert!(both.contains(&"Acme Gold Plus, group …7788".to_owned()), "{both:?}");
+        assert!(both.contains(&"Acme Gold Plus (group …7788)".to_owned()), "{both:?}");
         assert!(both.iter().all(|name| !name.contains("RXGRP")), "{both:?}");
         gives("triplet", Some("RXGRP7788"), None);
         let (days, distinct) = (names(), BTreeSet::from_iter(names()));
-        assert!(days.iter().all(|name| name.contains("Plus, From ")), "{days:?}");
+        assert!(days.iter().all(|name| name.contains("Plus (From ")), "{days:?}");
         assert_eq!(distinct.len(), 3, "{days:?}");
         gives("other", None, Some("Lakeside Rx"));
         assert!(names().contains(&"Lakeside Rx".to_owned()), "{:?}", names());

@@ -4,7 +4,9 @@ use base::{Day, PlanKind, Private};
 use formats::records::{Moment, Sender};
 use web::Frame;
 
-use super::super::rules::{By, Stage, appeal, can_appeal, due, ends_soon, stage};
+use super::super::rules::{
+    By, Stage, appeal, appeal_over, can_appeal, due, ends_soon, missing_by, stage,
+};
 use super::super::{Approval, Facts, Word};
 use crate::prescriptions::pages::{amount_words, name_of};
 
@@ -17,7 +19,8 @@ pub struct Said {
 }
 
 impl Said {
-    pub fn of(f: &Frame, facts: &Facts) -> Self {
+    /// `asks`: whether it wants something of the member, so that its end is worth a warning.
+    pub fn of(f: &Frame, facts: &Facts, asks: bool) -> Self {
         let stage = stage(facts, f.today());
         let (tag, status, means) = keys(stage);
         let by = due(facts, f.plan().terms.kind);
@@ -26,7 +29,7 @@ impl Said {
             tag: if is_late { "act" } else { tag },
             status: f.t(status).into_owned(),
             means: f.t(means).into_owned(),
-            next: next(f, facts, stage),
+            next: next(f, facts, (stage, asks)),
         }
     }
 }
@@ -48,18 +51,20 @@ const fn keys(stage: Stage) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-fn next(f: &Frame, facts: &Facts, stage: Stage) -> String {
+fn next(f: &Frame, facts: &Facts, (stage, asks): (Stage, bool)) -> String {
     let (key, day) = match stage {
         Stage::WithPrescriber => ("approval-next-with-prescriber", None),
         Stage::WithPlan => decided_by(f, facts),
-        Stage::MoreNeeded => (missing_key(facts), facts.missing_by),
-        Stage::Approved | Stage::InPart => holds(f, facts),
-        Stage::NotApproved => match appeal(facts, f.plan().terms.kind) {
-            Some(last) if last.is_past(f.today()) => {
-                ("approval-next-appeal-over", Some(last.day()))
-            }
-            Some(last) => ("approval-next-appeal", Some(last.day())),
-            None => ("approval-next-appeal-soon", None),
+        Stage::MoreNeeded => {
+            let by = missing_by(facts, f.today());
+            (missing_key(facts, by), by)
+        }
+        Stage::Approved | Stage::InPart => holds(f, facts, asks),
+        Stage::NotApproved => match AppealTime::of(f, facts) {
+            AppealTime::Over(day) => ("approval-next-appeal-over", Some(day)),
+            AppealTime::MaybeOver => ("approval-next-appeal-maybe-over", None),
+            AppealTime::Until(last) => ("approval-next-appeal", Some(last.day())),
+            AppealTime::Unknown => ("approval-next-appeal-soon", None),
         },
         Stage::Withdrawn => ("approval-next-withdrawn", None),
         Stage::Ended => ("approval-next-ended", None),
@@ -67,6 +72,27 @@ fn next(f: &Frame, facts: &Facts, stage: Stage) -> String {
     };
     let day = day.map(|day| f.day(day)).unwrap_or_default();
     f.say(key).put("day", day).put("phone", &f.plan().phone).to_string()
+}
+
+/// How the time to appeal stands.
+enum AppealTime {
+    Until(By),
+    /// By the shorter of the times that plans give, and we do not know which is this one's.
+    MaybeOver,
+    Over(Day),
+    Unknown,
+}
+
+impl AppealTime {
+    fn of(f: &Frame, facts: &Facts) -> Self {
+        let kind = f.plan().terms.kind;
+        match (appeal(facts, kind), appeal_over(facts, kind, f.today())) {
+            (_, Some(day)) => Self::Over(day),
+            (Some(last), None) if last.is_past(f.today()) => Self::MaybeOver,
+            (Some(last), None) => Self::Until(last),
+            (None, None) => Self::Unknown,
+        }
+    }
 }
 
 fn decided_by(f: &Frame, facts: &Facts) -> (&'static str, Option<Day>) {
@@ -78,8 +104,8 @@ fn decided_by(f: &Frame, facts: &Facts) -> (&'static str, Option<Day>) {
     }
 }
 
-const fn missing_key(facts: &Facts) -> &'static str {
-    match (facts.missing_from, facts.missing_by.is_some()) {
+const fn missing_key(facts: &Facts, by: Option<Day>) -> &'static str {
+    match (facts.missing_from, by.is_some()) {
         (Some(Sender::Member), true) => "approval-next-send-by",
         (Some(Sender::Member), false) => "approval-next-send",
         (Some(Sender::Prescriber), true) => "approval-next-prescriber-sends-by",
@@ -89,9 +115,10 @@ const fn missing_key(facts: &Facts) -> &'static str {
     }
 }
 
-fn holds(f: &Frame, facts: &Facts) -> (&'static str, Option<Day>) {
+fn holds(f: &Frame, facts: &Facts, asks: bool) -> (&'static str, Option<Day>) {
     let starts = facts.from.filter(|from| *from > f.today());
-    match (starts, ends_soon(facts, f.today()), facts.until) {
+    let soon = ends_soon(facts, f.today()).filter(|_| asks);
+    match (starts, soon, facts.until) {
         (Some(from), ..) => ("approval-next-starts", Some(from)),
         (_, Some(until), _) => ("approval-next-ends", Some(until)),
         (_, _, Some(until)) => ("approval-next-holds", Some(until)),
@@ -114,7 +141,7 @@ impl Row {
         Self {
             href: format!("/approvals/{}", one.id),
             name: name_of(f, one.body.name()),
-            said: Said::of(f, &one.body.facts()),
+            said: Said::of(f, &one.body.facts(), asks),
             asks,
             asked: one.body.asked.as_ref().map(|asked| moment(f, asked.0)),
         }
@@ -131,7 +158,7 @@ pub struct Part {
 
 impl Part {
     pub fn of(f: &Frame, word: &Word, is_brief: bool) -> Self {
-        let said = Said::of(f, &word.facts);
+        let said = Said::of(f, &word.facts, !word.is_followed);
         Self { href: format!("/approvals/{}", word.id), said, is_brief }
     }
 }
@@ -154,11 +181,11 @@ pub struct Appeal {
 }
 
 impl Detail {
-    pub fn of(f: &Frame, one: &Approval) -> Self {
+    pub fn of(f: &Frame, one: &Approval, asks: bool) -> Self {
         let facts = one.body.facts();
         Self {
             name: name_of(f, one.body.name()),
-            said: Said::of(f, &facts),
+            said: Said::of(f, &facts, asks),
             rows: rows(f, one, &facts),
             appeal: can_appeal(&facts).then(|| Appeal::of(f, &facts)),
         }
@@ -170,7 +197,8 @@ fn rows(f: &Frame, one: &Approval, facts: &Facts) -> Vec<(&'static str, String)>
     let text = |told: &Option<Private<String>>| told.as_ref().map(|text| text.0.clone());
     let day = |day: Option<Day>| day.map(|day| f.day(day));
     let amount = body.quantity.map(|quantity| amount_words(f, quantity, None));
-    let due = due(facts, f.plan().terms.kind);
+    let is_open = stage(facts, f.today()).is_open();
+    let due = due(facts, f.plan().terms.kind).filter(|_| is_open);
     let told = due.filter(|by| matches!(by, By::Told(_))).map(By::day);
     let reckoned = due.filter(|by| matches!(by, By::Reckoned(_))).map(By::day);
     let urgent = facts.urgent.then(|| f.t("approval-urgent-yes").into_owned());
@@ -181,7 +209,7 @@ fn rows(f: &Frame, one: &Approval, facts: &Facts) -> Vec<(&'static str, String)>
         ("approval-due", day(told)),
         ("approval-due-reckoned", day(reckoned)),
         ("approval-missing", text(&body.missing)),
-        ("approval-missing-by", day(facts.missing_by)),
+        ("approval-missing-by", day(missing_by(facts, f.today()))),
         ("approval-decided", day(facts.decided)),
         ("approval-from", day(facts.from)),
         ("approval-until", day(facts.until)),
@@ -221,11 +249,12 @@ fn moment(f: &Frame, moment: Moment) -> String {
 
 impl Appeal {
     fn of(f: &Frame, facts: &Facts) -> Self {
-        let (key, day) = match appeal(facts, f.plan().terms.kind) {
-            Some(last) if last.is_past(f.today()) => ("approval-appeal-over", Some(last.day())),
-            Some(By::Told(day)) => ("approval-appeal-until", Some(day)),
-            Some(By::Reckoned(day)) => ("approval-appeal-until-reckoned", Some(day)),
-            None => ("approval-appeal-until-unknown", None),
+        let (key, day) = match AppealTime::of(f, facts) {
+            AppealTime::Over(day) => ("approval-appeal-over", Some(day)),
+            AppealTime::MaybeOver => ("approval-appeal-maybe-over", None),
+            AppealTime::Until(By::Told(day)) => ("approval-appeal-until", Some(day)),
+            AppealTime::Until(By::Reckoned(day)) => ("approval-appeal-until-reckoned", Some(day)),
+            AppealTime::Unknown => ("approval-appeal-until-unknown", None),
         };
         let day = day.map(|day| f.day(day)).unwrap_or_default();
         let phone = &f.plan().phone;

@@ -22,7 +22,8 @@ pub fn detail(f: &Frame) -> Vec<Sample<ApprovalPage>> {
     let f = &f.as_member("Ann");
     let rx = base::PrescriptionId::new([1; 16]);
     let page = |one: &Approval| {
-        ApprovalPage::of(f.clone(), one, vec![(rx, Some("7012345".to_owned())), (rx, None)])
+        let about = vec![(rx, Some("7012345".to_owned())), (rx, None)];
+        ApprovalPage::of(f.clone(), (one, true), about)
     };
     every_stage(f.today()).iter().map(|(name, one)| Sample::new(name, page(one))).collect()
 }
@@ -63,6 +64,7 @@ fn every_stage(today: Day) -> Vec<(&'static str, Approval)> {
         ),
         ("not-approved", Body { reason: Some(LONG.into()), ..decided(Told::NotApproved, 4) }),
         ("appeal-told", Body { appeal_until: day(30), ..decided(Told::NotApproved, 4) }),
+        ("appeal-maybe-over", decided(Told::NotApproved, 100)),
         ("appeal-over", decided(Told::NotApproved, 400)),
         ("appeal-unknown", of(Told::NotApproved)),
         ("withdrawn", of(Told::Withdrawn)),

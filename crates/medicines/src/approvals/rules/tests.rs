@@ -111,6 +111,44 @@ fn one_may_appeal_as_long_as_the_letter_says_else_as_long_as_the_rules_do() {
     }
 }
 
+#[test]
+fn the_time_to_appeal_is_over_for_certain_after_the_longest_it_may_be() {
+    let refused = Facts { decided: Some(day("2027-03-04")), ..facts(Told::NotApproved) };
+    let table = [
+        (PlanKind::MedicarePartD, "2027-05-08"),
+        (PlanKind::Employer, "2027-08-31"),
+        (PlanKind::Unsaid, "2027-08-31"),
+    ];
+    for (kind, last) in table {
+        assert_eq!(appeal_over(&refused, kind, day(last)), None, "{kind:?}");
+        assert_eq!(appeal_over(&refused, kind, day(last).plus_days(1)), Some(day(last)));
+        let told = Facts { appeal_until: Some(day("2027-04-01")), ..refused };
+        assert_eq!(appeal_over(&told, kind, day("2027-04-02")), Some(day("2027-04-01")));
+        assert_eq!(appeal_over(&facts(Told::NotApproved), kind, day("2099-01-01")), None);
+    }
+}
+
+#[test]
+fn an_open_request_nobody_spoke_of_for_half_a_year_stands_nobody_knows_where() {
+    let ago = |days: i32| Some(Moment::On(today().plus_days(-days)));
+    for told in [Told::WithPrescriber, Told::WithPlan, Told::MoreNeeded] {
+        let heard = |asked, updated| Facts { asked, updated, ..facts(told) };
+        for (one, is_stale) in [
+            (heard(ago(180), None), false),
+            (heard(ago(181), None), true),
+            (heard(None, ago(180)), false),
+            (heard(None, ago(181)), true),
+            (heard(ago(181), ago(3)), false),
+            (heard(None, None), false),
+        ] {
+            assert_eq!(stage(&one, today()) == Stage::Unknown, is_stale, "{one:?}");
+        }
+    }
+    // What is decided stands however old it is.
+    let refused = Facts { asked: ago(900), ..facts(Told::NotApproved) };
+    assert_eq!(stage(&refused, today()), Stage::NotApproved);
+}
+
 fn drug(ndc: &str, rxnorm: &str, name: &str) -> Drug {
     let text = |text: &str| Some(Private::from(text)).filter(|text| !text.is_empty());
     Drug { ndc: ndc.parse::<Ndc>().ok(), rxnorm: text(rxnorm), name: text(name), ..Drug::default() }
@@ -168,6 +206,14 @@ fn a_request_asks_its_member_for_what_only_they_can_do() {
     for from in [None, Some(Sender::Prescriber), Some(Sender::Pharmacy)] {
         assert_eq!(asks(&[lacks(from)]), None);
     }
+    let by = |days, ago| Body {
+        missing_from: Some(Sender::Member),
+        missing_by: Some(Private(today().plus_days(days))),
+        ..of(Told::MoreNeeded, ago)
+    };
+    assert_eq!(asks(&[by(0, 180)]), Some(Wants::Missing(Some(today()))));
+    assert_eq!(asks(&[by(-1, 180)]), Some(Wants::Missing(None)), "a past day is not said");
+    assert_eq!(asks(&[by(0, 181)]), None, "nobody spoke of it for half a year");
     let refused = |ago| of(Told::NotApproved, ago);
     assert_eq!(asks(&[refused(65)]), Some(Wants::Appeal(today())));
     assert_eq!(asks(&[refused(66)]), None, "the time to appeal is over");
@@ -184,10 +230,47 @@ fn a_later_request_for_the_medicine_makes_an_earlier_ones_wish_idle() {
     assert_eq!(asks(&[ends.clone(), of(Told::WithPlan, 2)]), None, "asked again");
     assert_eq!(asks(&[ends.clone(), until(of(Told::Approved, 2), 300)]), None, "approved anew");
     assert!(asks(&[ends.clone(), until(of(Told::Approved, 250), 5)]).is_some(), "ends sooner");
+    let from = |days| Body {
+        from: Some(Private(today().plus_days(days))),
+        ..until(of(Told::Approved, 2), 300)
+    };
+    assert_eq!(asks(&[ends.clone(), from(11)]), None, "begins on the day after");
+    assert!(asks(&[ends.clone(), from(12)]).is_some(), "a day without");
+    let twins = [ends.clone(), ends.clone()];
+    assert_eq!(asks(&twins), None, "of two that end together the second speaks");
+    assert!(asks(&[until(of(Told::Approved, 2), 10), ends.clone()]).is_some());
     assert!(asks(&[ends, of(Told::NotApproved, 2)]).is_some());
     let refused = of(Told::NotApproved, 20);
     assert_eq!(asks(&[refused.clone(), of(Told::WithPlan, 2)]), None);
     assert!(asks(&[refused, of(Told::WithPlan, 90)]).is_some(), "asked before the refusal");
+}
+
+/// What counts for a prescription of the medicine.
+fn counts(bodies: &[Body]) -> (u8, Option<i32>, bool) {
+    let all: Vec<Approval> =
+        (1_u8..).zip(bodies).map(|(seed, body)| request(seed, body.clone())).collect();
+    let mut rx = crate::prescriptions::pages::sample_prescriptions(today()).remove(0);
+    rx.body.drug = all[0].body.drug.clone();
+    let word = word(&all, &rx, today()).unwrap();
+    let until = word.facts.until.map(|until| until.days_since(today()));
+    (word.id.bytes()[0], until, word.is_followed)
+}
+
+#[test]
+fn the_longest_approval_counts_and_one_that_begins_by_its_end_carries_it_on() {
+    let ends = |days| until(of(Told::Approved, 200), days);
+    let from = |days, body| Body { from: Some(Private(today().plus_days(days))), ..body };
+    let anew = |start| from(start, until(of(Told::Approved, 2), 300));
+    assert_eq!(counts(&[ends(10)]), (1, Some(10), false));
+    assert_eq!(counts(&[ends(10), ends(20)]), (2, Some(20), false));
+    assert_eq!(counts(&[ends(10), of(Told::Approved, 300)]), (2, None, false), "without an end");
+    assert_eq!(counts(&[ends(10), anew(1)]), (1, Some(300), false), "from tomorrow on");
+    assert_eq!(counts(&[ends(10), anew(11)]), (1, Some(300), false));
+    assert_eq!(counts(&[ends(10), anew(12)]), (1, Some(10), false), "a day without");
+    let last = from(301, of(Told::Approved, 1));
+    assert_eq!(counts(&[ends(10), last, anew(11)]), (1, None, false), "one after the other");
+    assert_eq!(counts(&[ends(10), of(Told::WithPlan, 2)]), (1, Some(10), true), "asked again");
+    assert_eq!(counts(&[ends(10), of(Told::WithPlan, 201)]), (1, Some(10), false), "before it");
 }
 
 #[test]
@@ -235,7 +318,8 @@ proptest::proptest! {
         let kind = KINDS[kind];
         let shown = stage(&one, today());
         proptest::prop_assert!(!in_force(&one, today()) || shown.is_approved());
-        proptest::prop_assert!(due(&one, kind).is_none() || shown.is_open());
+        let is_open = shown.is_open() || is_stale(&one, today());
+        proptest::prop_assert!(due(&one, kind).is_none() || is_open);
         proptest::prop_assert!(ends_soon(&one, today()).is_none() || in_force(&one, today()));
         if let (Some(By::Reckoned(by)), Some(asked)) = (due(&one, kind), asked) {
             proptest::prop_assert!(by > asked);

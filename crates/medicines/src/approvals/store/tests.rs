@@ -161,6 +161,28 @@ fn each_change_is_told_once_and_old_ones_never() {
 }
 
 #[test]
+fn a_decision_without_a_day_is_told_when_it_is_heard_and_once() {
+    both(SLICES, |db| {
+        signed_up(db);
+        let told = |told: Authorization| {
+            write(db, move |tx| take(tx, ANN, &told).map(|_| ()));
+            waiting(db)
+        };
+        let old = Some(Private(Moment::On(today().plus_days(-46))));
+        let open = Authorization { asked: old.clone(), ..asked("1") };
+        assert_eq!(told(open), 0, "asked long ago");
+        let decided = Authorization { decided: None, asked: old.clone(), ..approved("1") };
+        assert_eq!(told(decided), 1);
+        let dated = Authorization { asked: old.clone(), ..approved("1") };
+        assert_eq!(told(dated.clone()), 1, "its day came later");
+        let yesterday = Some(Private(today().plus_days(-1)));
+        assert_eq!(told(Authorization { decided: yesterday, ..dated }), 2, "decided anew");
+        // Of the plan's first file nobody knows when it was decided.
+        assert_eq!(told(Authorization { decided: None, asked: old, ..approved("2") }), 2);
+    });
+}
+
+#[test]
 fn who_has_no_account_is_told_nothing() {
     both(SLICES, |db| {
         write(db, |tx| take(tx, ANN, &asked("1")));

@@ -1,9 +1,10 @@
-use base::Private;
-use formats::records::Schedule;
+use base::{ApprovalId, Private};
+use formats::records::{AuthorizationStage, Schedule};
 
 use super::*;
+use crate::approvals::{Facts, Word};
 use crate::prescriptions::pages::sample_prescriptions;
-use crate::prescriptions::rules::HOUSE;
+use crate::prescriptions::rules::{HOUSE, RefillAnswer};
 use crate::prescriptions::{Fills, LastFill};
 
 fn day(text: &str) -> Day {
@@ -50,6 +51,26 @@ fn an_early_fill_is_given_within_the_plans_limits_and_asked_for_beyond() {
     ] {
         assert_eq!(judge(&rx, trip, (day(TODAY), HOUSE), given), verdict, "{trip:?} {given}");
     }
+}
+
+#[test]
+fn a_wait_for_the_plans_approval_is_not_cut_short() {
+    let held = |from: &str, until: &str| {
+        let facts = Facts {
+            stage: AuthorizationStage::Approved,
+            from: Some(day(from)),
+            until: Some(day(until)),
+            ..Facts::default()
+        };
+        let word = Word { id: ApprovalId::new([5; 16]), facts, is_followed: false };
+        rx(|rx| rx.approval = Some(word))
+    };
+    let april = trip("2027-03-10", "2027-04-20");
+    let starts = judge(&held("2027-03-25", "2028-03-24"), april, (day(TODAY), HOUSE), 0);
+    assert_eq!(starts, None);
+    // One that holds today pays today, though it ends before the next fill is due.
+    let ends = judge(&held("2026-03-25", "2027-03-20"), april, (day(TODAY), HOUSE), 0);
+    assert_eq!(ends, Some(Verdict::Given));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::early::flow::Ask;
 use crate::early::jobs as sending;
 use crate::orders::jobs::{Pharmacy, jobs};
 use crate::prescriptions::Names;
-use crate::prescriptions::rules::HOUSE;
+use crate::prescriptions::rules::{HOUSE, RefillAnswer};
 use crate::prescriptions::store::{Reach, prescriptions, take_fill, take_prescription};
 use crate::testing::{
     ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, fill_record, list_drug, listed_ndc,

@@ -274,8 +274,8 @@ fn order_link(answer: RefillAnswer) -> Option<String> {
 }
 
 fn early_link(f: &Frame, rx: &Prescription) -> Option<String> {
-    let waits = matches!(refill_answer(rx, f.today(), f.plan().terms), RefillAnswer::NotYet { .. });
-    waits.then(|| format!("/prescriptions/{}/early", rx.id))
+    let waits = refill_answer(rx, f.today(), f.plan().terms).waits();
+    waits.map(|_| format!("/prescriptions/{}/early", rx.id))
 }
 
 fn early_until(f: &Frame, rx: &Prescription) -> Option<String> {

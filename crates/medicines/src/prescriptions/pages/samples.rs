@@ -162,7 +162,7 @@ fn under_conditions(today: Day) -> [Prescription; 7] {
         let decided = Some(today.plus_days(-9));
         let until = Some(today.plus_days(20));
         let facts = Facts { stage, decided, until, ..Facts::default() };
-        Some(Word { id: ApprovalId::new([1; 16]), facts })
+        Some(Word { id: ApprovalId::new([1; 16]), facts, is_followed: false })
     };
     [
         changed(rx(22, "Tramadol 50 mg tablet"), |rx| {

@@ -5,7 +5,7 @@ use formats::records::Schedule;
 use serde::{Deserialize, Serialize};
 
 use super::super::{Early, Prescription};
-use super::approved::{Leave, leave, put_off};
+use super::approved::{Leave, ending, leave, put_off};
 use super::shown::standing_of;
 use super::{
     APPROVAL_MONTHS, Pace, Shown, TOO_NEW_DAYS, last_day, last_was_part, next_fill, plus_months,
@@ -30,6 +30,18 @@ pub enum RefillAnswer {
     },
 }
 
+impl RefillAnswer {
+    /// The day of a wait that an early fill can cut short: not of one for the plan's approval.
+    pub const fn waits(self) -> Option<Day> {
+        match self {
+            Self::Refillable
+            | Self::No { .. }
+            | Self::NotYet { because: Because::ApprovalStarts, .. } => None,
+            Self::NotYet { on, .. } => Some(on),
+        }
+    }
+}
+
 /// Why a day has to be waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -45,6 +57,8 @@ pub enum Because {
     ApprovalStarts,
     /// And the plan's approval ends before that day.
     ApprovalEnds,
+    /// The same, and it has been asked for again.
+    ApprovalAskedAgain,
 }
 
 impl Because {
@@ -56,6 +70,7 @@ impl Because {
             Self::Limit => "rx-why-not-yet-limit",
             Self::ApprovalStarts => "rx-why-not-yet-approval-starts",
             Self::ApprovalEnds => "rx-why-not-yet-approval-ends",
+            Self::ApprovalAskedAgain => "rx-why-not-yet-approval-asked-again",
         }
     }
 }
@@ -218,24 +233,31 @@ pub fn refill_answer(rx: &Prescription, today: Day, plan: RefillTerms) -> Refill
     let Some(on) = next_fill(rx, plan) else {
         return never_filled(rx, today, &leave);
     };
-    if let Some(answer) = put_off(&leave, on, today) {
+    if let Leave::Refused(answer) = leave {
         return answer;
     }
     let is_untold = matches!(leave, Leave::Untold);
     if rx.listed.prior_authorization && is_untold && !was_approved(rx, today) {
         return no(Why::NeedsApproval, Next::AskApproval);
     }
-    if on <= today || early_leave(rx, today).is_some() {
+    let on = if early_leave(rx, today).is_some() { on.min(today) } else { on };
+    let starts = put_off(&leave, on);
+    let on = starts.unwrap_or(on);
+    if on <= today {
         RefillAnswer::Refillable
     } else if last_day(rx).is_some_and(|last| on > last) {
         no(Why::EndsFirst, Next::AskPrescriber)
+    } else if starts.is_some() {
+        RefillAnswer::NotYet { on, because: Because::ApprovalStarts }
     } else {
-        RefillAnswer::NotYet { on, because: because(rx) }
+        RefillAnswer::NotYet { on, because: because(rx, &leave, on) }
     }
 }
 
-fn because(rx: &Prescription) -> Because {
-    if last_was_part(rx) {
+fn because(rx: &Prescription, leave: &Leave, on: Day) -> Because {
+    if let Some(because) = ending(leave, on) {
+        because
+    } else if last_was_part(rx) {
         Because::Part
     } else if rx.listed.quantity_limit {
         Because::Limit

@@ -5,13 +5,16 @@ use base::{Day, RefillTerms};
 
 use super::super::Prescription;
 use super::answer::{Because, Next, RefillAnswer, Why, no};
-use crate::approvals::rules::{Stage, appeal, due, in_force, is_stale, stage};
+use crate::approvals::rules::{Stage, appeal, due, in_force, stage};
 use crate::approvals::{Facts, Word};
 
 /// What is known of the plan's approval.
 pub(super) enum Leave {
     /// It holds, until this day where one is told.
-    Holds(Option<Day>),
+    Holds {
+        until: Option<Day>,
+        is_followed: bool,
+    },
     /// It holds from this day on.
     From(Day),
     Refused(RefillAnswer),
@@ -20,22 +23,22 @@ pub(super) enum Leave {
 }
 
 pub(super) fn leave(rx: &Prescription, today: Day, plan: RefillTerms) -> Leave {
-    let Some(Word { facts, .. }) = rx.approval else { return Leave::Untold };
+    let Some(Word { facts, is_followed, .. }) = rx.approval else { return Leave::Untold };
     let no = |why, next| Leave::Refused(no(why, next));
     match stage(&facts, today) {
         Stage::Approved | Stage::InPart => match facts.from {
             Some(from) if !in_force(&facts, today) => Leave::From(from),
-            _ => Leave::Holds(facts.until),
+            _ => Leave::Holds { until: facts.until, is_followed },
         },
-        stage if stage.is_open() && is_stale(&facts, today) => Leave::Untold,
         Stage::WithPrescriber => no(Why::ApprovalWithPrescriber, Next::AskApproval),
         Stage::WithPlan => no(Why::ApprovalOpen, awaited(&facts, today, plan)),
         Stage::MoreNeeded => no(Why::ApprovalMissing, Next::SeeApproval),
+        Stage::NotApproved if filled_since(rx, facts.decided) => Leave::Untold,
         Stage::NotApproved => match appeal(&facts, plan.kind).filter(|last| !last.is_past(today)) {
             Some(last) => no(Why::NotApproved, Next::Appeal(last.day())),
             None => no(Why::NotApproved, Next::CallPlan),
         },
-        Stage::Ended if !filled_since(rx, &facts) => no(Why::ApprovalEnded, Next::AskApproval),
+        Stage::Ended if !filled_since(rx, facts.until) => no(Why::ApprovalEnded, Next::AskApproval),
         Stage::Ended | Stage::Withdrawn | Stage::Unknown => Leave::Untold,
     }
 }
@@ -48,22 +51,26 @@ fn awaited(facts: &Facts, today: Day, plan: RefillTerms) -> Next {
     }
 }
 
-/// A fill after the end shows that the plan pays all the same, or approved it anew.
-fn filled_since(rx: &Prescription, facts: &Facts) -> bool {
-    let (last, until) = (rx.fills.last.map(|last| last.day), facts.until);
-    last.is_some_and(|last| until.is_some_and(|until| last > until))
+/// A fill after the end or the refusal shows that the plan pays all the same, or approved it anew.
+fn filled_since(rx: &Prescription, day: Option<Day>) -> bool {
+    let last = rx.fills.last.map(|last| last.day);
+    last.is_some_and(|last| day.is_some_and(|day| last > day))
 }
 
-/// The answer for a medicine whose fill is due on `on`, where the approval has a say in it.
-pub(super) fn put_off(leave: &Leave, on: Day, today: Day) -> Option<RefillAnswer> {
+/// The day on which a medicine may be filled that could be from `on` on, were it for the supply.
+pub(super) fn put_off(leave: &Leave, on: Day) -> Option<Day> {
     match *leave {
-        Leave::Refused(answer) => Some(answer),
-        Leave::From(from) if from >= on => {
-            Some(RefillAnswer::NotYet { on: from, because: Because::ApprovalStarts })
+        Leave::From(from) if from >= on => Some(from),
+        _ => None,
+    }
+}
+
+/// What a wait until that day has to say of an approval that ends before it.
+pub(super) fn ending(leave: &Leave, on: Day) -> Option<Because> {
+    match *leave {
+        Leave::Holds { until: Some(until), is_followed } if on > until => {
+            Some(if is_followed { Because::ApprovalAskedAgain } else { Because::ApprovalEnds })
         }
-        Leave::Holds(Some(until)) if on > until && on > today => {
-            Some(RefillAnswer::NotYet { on, because: Because::ApprovalEnds })
-        }
-        Leave::From(_) | Leave::Holds(_) | Leave::Untold => None,
+        _ => None,
     }
 }

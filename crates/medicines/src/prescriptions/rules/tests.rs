@@ -307,7 +307,7 @@ fn word(change: impl FnOnce(&mut Facts)) -> Prescription {
     change(&mut facts);
     with(|rx| {
         rx.listed.prior_authorization = true;
-        rx.approval = Some(Word { id: ApprovalId::new([5; 16]), facts });
+        rx.approval = Some(Word { id: ApprovalId::new([5; 16]), facts, is_followed: false });
     })
 }
 
@@ -357,11 +357,48 @@ fn a_request_that_is_open_or_refused_keeps_the_refill_and_says_what_helps() {
     assert_eq!(by("2027-03-05"), said(Next::CallPlan), "late");
     check(&word(asked(Told::WithPrescriber)), "2027-03-04", "ApprovalWithPrescriber, AskApproval");
     check(&word(asked(Told::MoreNeeded)), "2027-03-04", "ApprovalMissing, SeeApproval");
-    // Decided on January 10: 65 days end on March 16.
-    let refused = word(|facts| facts.stage = Told::NotApproved);
-    let until = format!("NotApproved, {:?}", Next::Appeal(day("2027-03-16")));
-    check(&refused, "2027-03-16", &until);
-    check(&refused, "2027-03-17", "NotApproved, CallPlan");
+    // Decided on February 1, when it was last filled: 65 days end on April 7.
+    let refused = |decided: &str| {
+        word(|facts| {
+            (facts.stage, facts.decided) = (Told::NotApproved, Some(day(decided)));
+        })
+    };
+    let until = format!("NotApproved, {:?}", Next::Appeal(day("2027-04-07")));
+    check(&refused("2027-02-01"), "2027-04-07", &until);
+    check(&refused("2027-02-01"), "2027-04-08", "NotApproved, CallPlan");
+    // A fill after it shows that the plan pays all the same.
+    check(&refused("2027-01-31"), "2027-02-20", "from 2027-02-21");
+    check(&refused("2027-01-31"), "2027-02-21", "refillable");
+}
+
+#[test]
+fn an_approval_that_ends_before_the_fill_is_due_closes_nothing_while_it_holds() {
+    let held = |from: &str, until: &str| {
+        word(|facts| {
+            facts.stage = Told::Approved;
+            (facts.from, facts.until) = (Some(day(from)), Some(day(until)));
+        })
+    };
+    let leave = Some(Early { given: day("2027-02-05"), leaves: day("2027-02-15") });
+    // Due on February 21; the approval ends on the 20th.
+    let early = Prescription { early: leave, ..held("2027-01-10", "2027-02-20") };
+    check(&early, "2027-02-10", "refillable");
+    check(&early, "2027-02-16", "from 2027-02-21, ApprovalEnds");
+    // Not before an approval that is still to begin.
+    let later = Prescription { early: leave, ..held("2027-02-12", "2027-12-31") };
+    check(&later, "2027-02-11", "from 2027-02-12, ApprovalStarts");
+    check(&later, "2027-02-12", "refillable");
+    // No day is promised that the prescription does not reach.
+    let ending = |mut rx: Prescription| {
+        rx.body.expires = Some(Private(day("2027-02-20")));
+        rx
+    };
+    check(&ending(held("2027-01-10", "2027-02-18")), "2027-02-10", "EndsFirst, AskPrescriber");
+    check(&ending(held("2027-02-25", "2027-12-31")), "2027-02-10", "EndsFirst, AskPrescriber");
+    // Asked for again, there is nothing to ask the prescriber for.
+    let mut followed = held("2027-01-10", "2027-02-20");
+    followed.approval = followed.approval.map(|word| Word { is_followed: true, ..word });
+    check(&followed, "2027-02-20", "from 2027-02-21, ApprovalAskedAgain");
 }
 
 #[test]

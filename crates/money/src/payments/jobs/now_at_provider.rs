@@ -102,11 +102,15 @@ pub fn place(intent: &str) -> String {
 
 /// What was read may be older than a loss that was noticed since, and would take the same again.
 async fn hear(asked: &Asked, was: &Payment, news: News) -> Result<(), Trouble> {
-    let (house, id, lost) = (asked.house.clone(), was.id, was.body.facts.lost);
+    let (house, id, known) = (asked.house.clone(), was.id, was.body.facts);
+    let has_moved = move |now: &Payment| {
+        let now = now.body.facts;
+        now.lost != known.lost || now.is_doubted() != known.is_doubted()
+    };
     let counts_back = matches!(news, News::Returned { .. });
     let heard = asked.write(move |tx, who| {
         let now = store::payment(tx, who, id)?;
-        if counts_back && now.is_some_and(|now| now.body.facts.lost != lost) {
+        if counts_back && now.as_ref().is_some_and(has_moved) {
             return Ok(false);
         }
         take_in(tx, &house, who, (id, news)).map(|()| true)

@@ -52,6 +52,10 @@ fn a_request_stands_where_the_last_that_counts_put_it() {
         // An appeal was won.
         ("asked left denied approved paid", Stage::Paid),
         ("asked left approved denied", Stage::Denied),
+        // What was added answers nothing but what was asked for.
+        ("asked left received more approved added", Stage::Approved),
+        ("asked left more denied added", Stage::Denied),
+        ("asked left added", Stage::Added),
         // A back end that says the whole state again.
         ("asked left approved paid approved received", Stage::Paid),
         ("asked withdrawn", Stage::Withdrawn),
@@ -70,6 +74,35 @@ fn a_plan_that_knows_only_the_day_is_still_heard_after_the_press_of_that_day() {
     let received = Said { at: at(0), day: day(), fact: Fact::Received };
     let asked = said(9, Fact::Asked);
     assert_eq!(stands(&[asked, received]), Stage::Received);
+}
+
+#[test]
+fn a_decision_of_which_only_the_day_is_known_is_heard_after_what_was_added_on_it() {
+    for word in ["approved", "denied"] {
+        let mut told = life("asked left received more");
+        told.push(said(20, fact("added")));
+        // Told as of the beginning of the day.
+        told.push(said(10, fact(word)));
+        assert_eq!(stands_by(&told).map(|one| &one.fact), Some(&fact(word)));
+    }
+}
+
+#[test]
+fn the_same_words_again_move_no_day_and_are_one_step() {
+    let told = life("asked left received received denied received denied");
+    assert_eq!(stands_since(&told).unwrap().at, at(4));
+    // A decision between them makes it another.
+    let turned = life("asked left denied approved denied denied");
+    assert_eq!(stands_since(&turned).unwrap().at, at(4));
+    assert_eq!(stands_since(&[]), None);
+    let steps = |words: &str| {
+        let told = life(words);
+        steps(&told).into_iter().map(|one| one.fact.stage().word()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        steps("asked left received received more more added received denied received denied"),
+        ["sending", "received", "more", "added", "received", "denied"]
+    );
 }
 
 #[test]

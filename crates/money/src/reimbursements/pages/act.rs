@@ -7,14 +7,15 @@ use web::{Answer, Cx, Fields, Form, Path, Problem, Problems, Reads, Viewer};
 use super::super::flow::Stage;
 use super::super::store::{self, By, Pressed};
 use super::HERE;
-use super::one::again;
+use super::one::{again, same};
 
 /// What may have to be looked at again, by field.
-pub const PROBLEMS: [(&str, &str); 5] = [
+pub const PROBLEMS: [(&str, &str); 6] = [
     ("declare", "reimbursement-declare-missing"),
     ("receipt", "reimbursement-file-none"),
     ("send", "reimbursement-no-address"),
     ("send", "reimbursement-most-waiting"),
+    ("send", "reimbursement-same"),
     ("send", "reimbursement-withdraw-late"),
 ];
 
@@ -45,8 +46,7 @@ pub async fn send(
     let problem = match pressed {
         Pressed::Sent | Pressed::Before => return cx.go(format!("{HERE}/{id}")),
         Pressed::Missing => return cx.missing(),
-        // It is asked for already: that page says where it stands.
-        Pressed::Same(other) => return cx.go(format!("{HERE}/{other}")),
+        Pressed::Same(other) => return same(&cx, &who, (id, other)).await,
         Pressed::NoReceipt => Problem::new("receipt", "reimbursement-file-none"),
         Pressed::NoAddress => Problem::new("send", "reimbursement-no-address"),
         Pressed::MostWaiting => Problem::new("send", "reimbursement-most-waiting"),

@@ -300,7 +300,6 @@ impl Page for FormPage {
         };
         let sound = || Typed::of(&samples::answers(f));
         let most = Problems::at_field("medicine", "reimbursement-most-drafts");
-        let before = Typed { day: us(f.today().plus_days(-900)).into(), ..sound() };
         let after = Typed { day: us(f.today().plus_days(-3)).into(), ..sound() };
         let odd = Typed {
             day: us(f.today().plus_days(3)).into(),
@@ -323,7 +322,6 @@ impl Page for FormPage {
             Sample::problem("nothing-typed", wrong(Typed::default())),
             Sample::problem("odd", wrong(odd)),
             Sample::problem("too-long", wrong(long)),
-            Sample::problem("before-coverage", wrong(before)),
             Sample::problem("after-coverage", wrong(after)),
             Sample::problem("most-drafts", Self { problems: most, ..page(sound(), &names) }),
         ]

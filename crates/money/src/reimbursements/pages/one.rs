@@ -1,14 +1,17 @@
 //! A request's own page: a draft to check and send; then where it stands, what the plan said, and
 //! what to do now.
 
+use std::time::Duration;
+
 use ::store::{Fault, Tx};
 use base::{ClaimId, Day, MemberScope, Private, ReimbursementId};
 use web::{Answer, Cx, Frame, Page, Path, Problems, Sample, Template, Viewer};
 
-use super::super::flow::{Fact, Said, Stage, amount, stands, stands_by};
+use super::super::flow::{self, Fact, Said, Stage, amount, stands, stands_by, stands_since};
 use super::super::receipts::{Kind, MOST, size_words, written};
 use super::super::rules::Terms;
 use super::super::{Receipt, Request, store};
+use super::HERE;
 use super::said::{means, tag};
 use super::samples;
 
@@ -20,6 +23,8 @@ pub struct Known {
     pub check_to: Option<Vec<Private<String>>>,
     /// A claim of the same day and medicine that the plan paid already.
     pub paid_already: Option<ClaimId>,
+    /// The first day of coverage that we know of, where a draft's day lies before it.
+    pub covered_from: Option<Day>,
 }
 
 pub fn known(
@@ -30,10 +35,13 @@ pub fn known(
     let Some(one) = store::one(tx, who, id)? else { return Ok(None) };
     let is_draft = one.stage() == Stage::Draft;
     let paid = if is_draft { store::paid_already(tx, who, &one.body.answers)? } else { None };
+    let begins = if is_draft { store::known(tx, who, today)?.begins() } else { None };
+    let filled = one.body.answers.filled.0;
     let sent_to = Some(one.body.check_to.clone());
     Ok(Some(Known {
         check_to: if is_draft { store::check_to(tx, who, today)? } else { sent_to },
         paid_already: paid.map(|claim| claim.link.id),
+        covered_from: begins.filter(|first| filled < *first),
         one,
     }))
 }
@@ -49,9 +57,31 @@ pub async fn show(cx: Cx, who: Viewer, Path(id): Path<ReimbursementId>) -> Answe
 
 /// The same page with something to look at again.
 pub async fn again(cx: &Cx, who: &Viewer, id: ReimbursementId, problems: Problems) -> Answer {
+    shown_again(cx, who, id, (problems, None)).await
+}
+
+/// A draft that was not sent, because its money is asked for in another request.
+pub async fn same(
+    cx: &Cx,
+    who: &Viewer,
+    (id, other): (ReimbursementId, ReimbursementId),
+) -> Answer {
+    let problems = Problems::at_field("send", "reimbursement-same");
+    shown_again(cx, who, id, (problems, Some(other))).await
+}
+
+async fn shown_again(
+    cx: &Cx,
+    who: &Viewer,
+    id: ReimbursementId,
+    (problems, same): (Problems, Option<ReimbursementId>),
+) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
+    let same = same.map(|other| format!("{HERE}/{other}"));
     match cx.read(move |tx: &Tx| known(tx, scope, (id, today))).await? {
-        Some(known) => cx.show_problem(OnePage { problems, ..OnePage::of(cx.frame(), &known) }),
+        Some(known) => {
+            cx.show_problem(OnePage { problems, same, ..OnePage::of(cx.frame(), &known) })
+        }
         None => cx.missing(),
     }
 }
@@ -61,6 +91,8 @@ pub async fn again(cx: &Cx, who: &Viewer, id: ReimbursementId, problems: Problem
 pub struct OnePage {
     f: Frame,
     problems: Problems,
+    /// The request in which the same money is asked for.
+    same: Option<String>,
     id: ReimbursementId,
     stage: Stage,
     reference: String,
@@ -97,6 +129,7 @@ impl OnePage {
         let to = known.check_to.iter().flatten().map(ToString::to_string).collect();
         Self {
             problems: Problems::none(),
+            same: None,
             id: one.id,
             stage,
             reference: one.reference(),
@@ -104,8 +137,8 @@ impl OnePage {
             means: means(&f, stage),
             theirs: last.and_then(|said| theirs(&said.fact)),
             notes: notes(&f, one, terms),
-            appeal: last.and_then(|said| appeal(&f, said, terms)),
-            warnings: warnings(&f, one, terms),
+            appeal: stands_since(&one.body.said).and_then(|said| appeal(&f, said, terms)),
+            warnings: warnings(&f, known, terms),
             paid_already: known.paid_already.map(|id| format!("/claims/{id}")),
             files: files(&f, one),
             can_add: stage.takes_receipts() && one.unsent().count() < MOST,
@@ -152,13 +185,8 @@ fn asked_on(said: &[Said]) -> Option<Day> {
 fn notes(f: &Frame, one: &Request, terms: Terms) -> Vec<String> {
     let (stage, said) = (one.stage(), &one.body.said);
     let mut notes = Vec::new();
-    if stage.waits() && stage != Stage::MoreNeeded {
-        let due = asked_on(said).and_then(|asked| terms.answer_by(asked));
-        let (key, day) = match due {
-            Some(day) if day < f.today() => ("reimbursement-late", f.day(day)),
-            Some(day) => ("reimbursement-due", f.day(day)),
-            None => ("reimbursement-due-unsaid", String::new()),
-        };
+    if let Some((key, day)) = by_when(f, (stage, said), terms) {
+        let day = day.map(|day| f.day(day)).unwrap_or_default();
         notes.push(f.say(key).put("day", day).put("phone", &f.plan().phone).to_string());
     }
     if let (Stage::Approved | Stage::Paid, Some(amount)) = (stage, amount(said)) {
@@ -172,19 +200,51 @@ fn notes(f: &Frame, one: &Request, terms: Terms) -> Vec<String> {
     notes
 }
 
+/// By when the plan answers. Nothing is promised of it before it has the request.
+fn by_when(
+    f: &Frame,
+    (stage, said): (Stage, &[Said]),
+    terms: Terms,
+) -> Option<(&'static str, Option<Day>)> {
+    /// As long as the road may be out of order before somebody should call. (house)
+    const ON_THE_ROAD: Duration = Duration::from_hours(24);
+    if stage == Stage::Sending {
+        let asked = said.iter().find(|said| said.fact == Fact::Asked)?;
+        let is_stuck = f.now() > asked.at + ON_THE_ROAD;
+        return is_stuck.then_some(("reimbursement-stuck", None));
+    }
+    if !stage.waits() || stage == Stage::MoreNeeded {
+        return None;
+    }
+    Some(match asked_on(said).and_then(|asked| terms.answer_by(asked)) {
+        Some(day) if day < f.today() => ("reimbursement-late", Some(day)),
+        Some(day) => ("reimbursement-due", Some(day)),
+        None => ("reimbursement-due-unsaid", None),
+    })
+}
+
 fn appeal(f: &Frame, said: &Said, terms: Terms) -> Option<String> {
     let Fact::Denied { appeal_until, .. } = &said.fact else { return None };
     Some(f.day(appeal_until.unwrap_or_else(|| terms.appeal_by(said.day))))
 }
 
 /// What a draft's owner should know before it is sent.
-fn warnings(f: &Frame, one: &Request, terms: Terms) -> Vec<String> {
-    let last = terms.last_day(one.body.answers.filled.0);
-    if one.stage() != Stage::Draft || f.today() <= last {
+fn warnings(f: &Frame, known: &Known, terms: Terms) -> Vec<String> {
+    let one = &known.one;
+    if one.stage() != Stage::Draft {
         return Vec::new();
     }
-    let months = i64::from(terms.months());
-    vec![f.say("reimbursement-too-late").count("n", months).put("day", f.day(last)).to_string()]
+    let mut warnings = Vec::new();
+    let last = terms.last_day(one.body.answers.filled.0);
+    if last < f.today() {
+        let late = f.say("reimbursement-too-late").count("n", i64::from(terms.months()));
+        warnings.push(late.put("day", f.day(last)).to_string());
+    }
+    if let Some(day) = known.covered_from {
+        let before = f.say("reimbursement-day-before").put("day", f.day(day));
+        warnings.push(before.to_string());
+    }
+    warnings
 }
 
 fn files(f: &Frame, one: &Request) -> Vec<FileRow> {
@@ -229,16 +289,13 @@ fn facts(f: &Frame, one: &Request) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// What happened, the first first.
 fn steps(f: &Frame, said: &[Said]) -> Vec<(String, String)> {
-    let mut all: Vec<&Said> = said.iter().filter(|said| said.fact != Fact::Left).collect();
-    all.sort_by_key(|said| said.at);
     let words = |said: &Said| {
         let one = std::slice::from_ref(said);
         let stage = stands(one);
         f.t(format!("reimbursement-step-{}", stage.word())).into_owned()
     };
-    all.into_iter().map(|said| (words(said), f.day(said.day))).collect()
+    flow::steps(said).into_iter().map(|said| (words(said), f.day(said.day))).collect()
 }
 
 impl Page for OnePage {
@@ -246,22 +303,36 @@ impl Page for OnePage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = &f.as_member("Ann");
-        let known =
-            |one: Request| Known { one, check_to: Some(samples::check_to()), paid_already: None };
+        let known = |one: Request| Known {
+            one,
+            check_to: Some(samples::check_to()),
+            paid_already: None,
+            covered_from: None,
+        };
         let page = |one: Request| Self::of(f.clone(), &known(one));
         let draft = || samples::request(f, Stage::Draft);
         let mut empty = draft();
         empty.body.receipts.clear();
         let mut late = draft();
         late.body.answers.filled = Private(f.today().plus_days(-1_200));
-        let warned = Known { paid_already: Some(ClaimId::new([4; 16])), ..known(late) };
+        let warned = Known {
+            paid_already: Some(ClaimId::new([4; 16])),
+            covered_from: Some(f.today().plus_days(-30)),
+            ..known(late)
+        };
         let homeless = Known { check_to: None, ..known(draft()) };
         let wrong = |field, key| Self { problems: Problems::at_field(field, key), ..page(draft()) };
         let mut samples: Vec<Sample<Self>> = Stage::ALL
             .into_iter()
             .map(|s| Sample::new(s.word(), page(samples::request(f, s))))
             .collect();
+        let mut stuck = samples::request(f, Stage::Sending);
+        stuck.body.said.iter_mut().for_each(|said| said.at = f.now() - Duration::from_hours(30));
+        let other = Some(format!("{HERE}/{}", ReimbursementId::new([8; 16])));
+        let twice = Self { same: other, ..wrong("send", "reimbursement-same") };
         samples.extend([
+            Sample::new("sending-stuck", page(stuck)),
+            Sample::problem("reimbursement-same-linked", twice),
             Sample::new("draft-empty", page(empty)),
             Sample::new("draft-warned", Self::of(f.clone(), &warned)),
             Sample::new("draft-no-address", Self::of(f.clone(), &homeless)),

@@ -38,8 +38,8 @@ impl Reads for Alone {
     }
 }
 
-/// What is kept of a file; the key of why nothing is.
-async fn made(sent: Sent) -> Result<(Kind, Vec<u8>), &'static str> {
+/// What is kept of a file, with the file's place in memory; the key of why nothing is.
+async fn made(sent: Sent) -> Result<(Kind, Vec<u8>, impl Send), &'static str> {
     let file = match sent {
         Sent::Nothing => return Err("reimbursement-file-missing"),
         Sent::TooLarge => return Err("reimbursement-file-large"),
@@ -47,8 +47,12 @@ async fn made(sent: Sent) -> Result<(Kind, Vec<u8>), &'static str> {
         Sent::File(file) => file,
     };
     // Its place in memory is kept for as long as the file is worked on.
-    match aside(move || kept(&file.bytes)).await {
-        Some(Ok(kept)) => Ok(kept),
+    let drawn = aside(move || {
+        let mut file = file;
+        kept(&std::mem::take(&mut file.bytes)).map(|(kind, bytes)| (kind, bytes, file))
+    });
+    match drawn.await {
+        Some(Ok(made)) => Ok(made),
         Some(Err(Bad::Kind)) => Err("reimbursement-file-kind"),
         Some(Err(Bad::Large)) => Err("reimbursement-file-pixels"),
         Some(Err(Bad::Broken)) | None => Err("reimbursement-file-broken"),
@@ -69,12 +73,14 @@ pub async fn add(
     if let Err(key) = receipts::may_come(&found) {
         return wrong(&cx, &who, id, key).await;
     }
-    let (kind, bytes) = match made(form.file).await {
+    let (kind, bytes, held) = match made(form.file).await {
         Ok(made) => made,
         Err(key) => return wrong(&cx, &who, id, key).await,
     };
-    let added = cx.write(move |tx: &Tx| receipts::add(tx, by, id, (kind, &bytes)));
-    match added.await? {
+    let added = cx.write(move |tx: &Tx| receipts::add(tx, by, id, (kind, &bytes))).await;
+    // Until it is sealed and written it takes its place.
+    drop(held);
+    match added? {
         Some(Ok(())) => cx.go(format!("{HERE}/{id}")),
         Some(Err(key)) => wrong(&cx, &who, id, key).await,
         None => cx.missing(),

@@ -63,7 +63,9 @@ pub fn request(f: &Frame, stage: Stage) -> Request {
     };
     let facts = first.into_iter().chain(last);
     let said = (0_u32..).zip(facts).map(|(number, fact)| {
-        let at = f.now() - Duration::from_hours(24) * (6 - number);
+        // Nothing stays long on the road.
+        let days = if stage == Stage::Sending { 0 } else { 6 - number };
+        let at = f.now() - Duration::from_hours(24) * days;
         Said { at, day: f.day_of(at), fact }
     });
     let round = (stage != Stage::Draft).then_some(0);

@@ -70,7 +70,7 @@ fn days_are_held_against_today_and_the_coverage() {
         ("3/5/2027", vec!["day day-future"]),
         ("soon", vec!["day day-wrong"]),
         ("1/2/1999", vec!["day day-wrong"]),
-        ("12/31/2025", vec!["day day-before"]),
+        ("12/31/2025", vec![]),
         ("6/30/2026", vec![]),
         ("7/1/2026", vec!["day day-between"]),
         ("9/1/2026", vec![]),
@@ -80,6 +80,9 @@ fn days_are_held_against_today_and_the_coverage() {
     let ended = Known { spans: vec![(None, "2027-01-31".parse().ok())], ..known() };
     let after = sound().read(&ended).unwrap_err();
     assert_eq!((after[0].key, after[0].day), ("reimbursement-day-after", ended.spans[0].1));
+    // What lies before the first one we know of is warned of, and taken.
+    assert_eq!(known().begins(), "2026-01-01".parse().ok());
+    assert_eq!(ended.begins(), None);
     // Where no coverage is known nobody is turned away.
     assert!(sound().read(&Known { spans: Vec::new(), ..known() }).is_ok());
 }
