@@ -51,12 +51,7 @@ describe("the card without a network", () => {
   });
 
   test("another member's card stays until whoever comes after asks for theirs", async () => {
-    const ann = await house.visitor({ like: "calm everyday" });
-    await ann.arrives().opens("/card").presses("Keep my card on this device");
-    await ann.sees("Your card is kept on this device.").does("let it be kept", quiet(ann));
-    const { text } = await ann.page.evaluate(whatIsKept);
-    await ann.presses("Sign out").isAt("/sign-out");
-    const mei = await atTheSameBrowser(house, ann, "everything by mail");
+    const { ann, mei, text } = await atOneBrowser(house);
     await mei.arrives().opens("/card").sees("it may be another member’s");
     await mei.doesNotSee("Your card is kept on this device.").does("look around", quiet(mei));
     assert.equal((await mei.page.evaluate(whatIsKept)).text, text, "nothing was asked for");
@@ -69,12 +64,7 @@ describe("the card without a network", () => {
   });
 
   test("whoever has this browser forget them leaves another member's card in it", async () => {
-    const ann = await house.visitor({ like: "calm everyday" });
-    await ann.arrives().opens("/card").presses("Keep my card on this device");
-    await ann.sees("Your card is kept on this device.").does("let it be kept", quiet(ann));
-    const { text } = await ann.page.evaluate(whatIsKept);
-    await ann.presses("Sign out").isAt("/sign-out");
-    const mei = await atTheSameBrowser(house, ann, "everything by mail");
+    const { ann, mei, text } = await atOneBrowser(house);
     await mei.arrives().opens("/security/devices").presses("Forget every browser");
     await mei.sees("It may be another member’s, so it stays.");
     assert.equal((await mei.page.evaluate(whatIsKept)).text, text);
@@ -213,6 +203,16 @@ describe("the card without a network", () => {
 
 // A kept card is kept anew on each visit: until that is done.
 const quiet = (person) => () => person.page.waitForLoadState("networkidle");
+
+// Ann has kept her card and signed out; Mei comes to the same browser.
+async function atOneBrowser(house) {
+  const ann = await house.visitor({ like: "calm everyday" });
+  await ann.arrives().opens("/card").presses("Keep my card on this device");
+  await ann.sees("Your card is kept on this device.").does("let it be kept", quiet(ann));
+  const { text } = await ann.page.evaluate(whatIsKept);
+  await ann.presses("Sign out").isAt("/sign-out");
+  return { ann, mei: await atTheSameBrowser(house, ann, "everything by mail"), text };
+}
 
 // Another member in a second tab of the same browser.
 async function atTheSameBrowser(house, person, like) {

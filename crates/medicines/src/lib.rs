@@ -29,6 +29,7 @@ pub use face::{
     PastOrder, Summary, SummaryApproval, SummaryLow, SummaryMedicine, SummaryOrder,
     place_sample_order, summary,
 };
+pub use messages::called::Keys;
 pub use orders::jobs::{LEFT, Left, Pharmacy, left_by_mail};
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
 pub use prescriptions::beside::{Cost, Costs, Handed, Sources};
@@ -37,7 +38,7 @@ pub use prescriptions::store::{
 };
 pub use prescriptions::{Names, Standing};
 pub use renewals::{Answer, DenyReason, answer};
-pub use road::{Heard, Keys, hear};
+pub use road::{Heard, hear};
 pub use supply::{Supply, supply};
 
 pub const SCHEMA: store::Slice = store::Slice {

@@ -5,6 +5,7 @@
 
 mod aside;
 pub mod bounces;
+pub mod called;
 mod carry;
 mod handed;
 mod mail;

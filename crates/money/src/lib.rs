@@ -49,7 +49,7 @@ pub fn slice() -> web::Slice {
         name: "money",
         schema: SCHEMA,
         words: (include_str!("../words/en.ftl"), include_str!("../words/es.ftl")),
-        rooms: rooms(&None, &reimbursements::Keys::default()),
+        rooms: rooms(&None, &messages::called::Keys::default()),
         gallery: |g| {
             g.add::<claims::pages::ListPage>();
             g.add::<claims::pages::DetailPage>();
@@ -68,7 +68,7 @@ pub fn slice() -> web::Slice {
 
 /// Every door of the slice; payments go through `desk`, and `keys` sign what the plan's back end
 /// says of requests for money back.
-pub fn rooms(desk: &payments::Desk, keys: &reimbursements::Keys) -> web::Rooms {
+pub fn rooms(desk: &payments::Desk, keys: &messages::called::Keys) -> web::Rooms {
     use web::get;
     reimbursements::rooms(payments::rooms(desk), keys)
         .member("/claims", get(claims::pages::list).post(claims::pages::find))

@@ -10,7 +10,6 @@ pub mod rules;
 pub mod sample;
 pub mod store;
 
-pub use hook::Keys;
 pub use store::{Heard, hear};
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub(crate) fn provider() -> (Arc<Standin>, super::Desk) {
 }
 
 pub(crate) fn rooms(desk: &super::Desk) -> Vec<Slice> {
-    let keys = crate::reimbursements::Keys::default();
+    let keys = messages::called::Keys::default();
     let (rooms, jobs) = (crate::rooms(desk, &keys), crate::jobs(desk, None));
     let profile = profile::slice(profile::Offers::default());
     vec![identity::slice(), coverage::slice(), profile, Slice { rooms, jobs, ..crate::slice() }]

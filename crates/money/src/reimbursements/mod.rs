@@ -15,11 +15,10 @@ pub(crate) mod sample;
 pub(crate) mod store;
 pub(crate) mod sweeps;
 
-use std::sync::Arc;
-
 use axum::body::Bytes;
 use axum::http::HeaderMap;
-use base::{AccountId, Entropy, Lang, MemberScope, Private, ReimbursementId, Secret, Timestamp};
+use base::{AccountId, Entropy, Lang, MemberScope, Private, ReimbursementId, Timestamp};
+use messages::called::Keys;
 use serde::{Deserialize, Serialize};
 use web::{Cx, Rooms, get, post};
 
@@ -28,9 +27,6 @@ use rules::Answers;
 
 pub use sample::{Sample, place as place_sample};
 pub use store::{Heard, hear};
-
-/// What the plan's back end signs its calls with; with none the door is shut.
-pub type Keys = Arc<[Secret]>;
 
 /// The doors, on top of `rooms`.
 pub(crate) fn rooms(rooms: Rooms, keys: &Keys) -> Rooms {

@@ -9,6 +9,7 @@ use base::{Day, Lang, MemberScope, Money, ReimbursementId, Secret};
 use formats::fhir;
 use formats::records::{Address, Moment, Name, Record, ReimbursementFact, ReimbursementNews};
 use image::{DynamicImage, ImageFormat, RgbImage};
+use messages::called::Keys;
 use messages::signed;
 use serde_json::Value;
 use store::{Message, sweep};
@@ -16,7 +17,7 @@ use testkit::{Page, Person, Portal, Visitor};
 use web::Slice;
 
 use super::flow::Stage;
-use super::{Keys, Request, store as kept, sweeps};
+use super::{Request, store as kept, sweeps};
 
 mod again;
 
