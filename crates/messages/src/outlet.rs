@@ -1,12 +1,16 @@
 //! Where requests to the plan leave: as files that its back end fetches, or as signed calls to it.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use web::{Shared, Trouble};
 
 use crate::Service;
+use crate::aside::{aside, write_whole};
+
+/// What leaves says where somebody lives and what they take: it is for the user that the portal
+/// runs as, and for its group, to which the fetching program belongs.
+const MODE: u32 = 0o640;
 
 /// A way out. Whatever leaves has a name that is the same each time it is tried.
 #[derive(Debug, Clone)]
@@ -18,7 +22,9 @@ pub enum Outlet {
 impl Outlet {
     pub async fn leave(&self, house: &Shared, name: &str, text: String) -> Result<(), Trouble> {
         match self {
-            Self::Folder(folder) => write_file(folder.join(format!("{name}.json")), text).await,
+            Self::Folder(folder) => {
+                write_file(Arc::clone(folder), format!("{name}.json"), text).await
+            }
             Self::Service(service) => call(service, house, (name, text)).await,
         }
     }
@@ -41,41 +47,29 @@ async fn call(
     }
 }
 
-/// On a thread of its own: a slow disk or network folder must not hold up anybody's page.
-async fn write_file(path: PathBuf, text: String) -> Result<(), Trouble> {
-    let (done, written) = tokio::sync::oneshot::channel();
-    std::thread::spawn(move || {
-        // Nobody waits any more only when the process is going down.
-        let _ = done.send(write_whole(&path, &text));
-    });
-    match written.await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(Trouble::Later(format!("request file: {}", error.kind()))),
-        Err(_) => Err(Trouble::Later("request file: the writer stopped".to_owned())),
-    }
-}
-
-/// Whoever fetches the file sees all of it or none of it.
-fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let half = path.with_extension("part");
-    let mut file = std::fs::File::create(&half)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    std::fs::rename(&half, path)
+async fn write_file(folder: Arc<Path>, name: String, text: String) -> Result<(), Trouble> {
+    let written = aside(move || write_whole((&folder, &name), text.as_bytes(), MODE)).await;
+    written.map_err(|error| Trouble::Later(format!("request file: {}", error.kind())))
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test may wait for its own files")]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     #[test]
-    fn a_file_written_twice_is_one_whole_file() {
+    fn a_file_written_twice_is_one_whole_file_and_for_nobody_beyond_the_group() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("order-1.json");
+        std::fs::write(folder.path().join("order-1.json.part"), "half of it, for all").unwrap();
         for _ in 0..2 {
-            write_whole(&path, "{}").unwrap();
+            write_whole((folder.path(), "order-1.json"), b"{}", MODE).unwrap();
         }
         let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(names.len(), 1);
+        let file = folder.path().join("order-1.json");
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o137, 0);
+        assert_eq!(std::fs::read(file).unwrap(), b"{}");
     }
 }

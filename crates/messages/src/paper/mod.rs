@@ -5,10 +5,9 @@ mod face;
 mod layout;
 mod sheet;
 
-use std::fs::{self, DirBuilder, OpenOptions};
-use std::io::Write as _;
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
-use std::path::{Path, PathBuf};
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::PathBuf;
 
 use base::{JobId, Secret};
 use store::Message;
@@ -18,7 +17,7 @@ use web::Shared;
 pub(crate) use sheet::Head;
 pub use sheet::{Cell, IdCard, Side, id_card, id_card_picture};
 
-use crate::aside::aside;
+use crate::aside::{aside, write_whole};
 use crate::carry::End;
 use crate::handed::Service;
 
@@ -43,7 +42,12 @@ impl Printer {
             Self::Folder(folder) => {
                 let (folder, name) = (folder.clone(), format!("{id}.pdf"));
                 let shown = name.clone();
-                match aside(move || write_whole(&folder, &name, &pdf)).await {
+                // Nobody else sees it at all.
+                let print = move || {
+                    DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+                    write_whole((&folder, &name), &pdf, 0o600)
+                };
+                match aside(print).await {
                     Ok(()) => End::Taken(Detail::new("printed", shown)),
                     // The machine's own words name the folder, not the person.
                     Err(error) => later("folder", error.to_string()),
@@ -81,17 +85,6 @@ pub fn statement(f: &web::Frame, title: &str, paragraphs: Vec<String>) -> Option
     let address = base::Private(Vec::new());
     let sheet = store::Sheet { lang: f.lang(), large: f.large(), address, parts: parts.collect() };
     sheet::pdf(&Head::of(f), title, &sheet).ok()
-}
-
-/// Whoever fetches the file sees all of it or none of it, and nobody else sees it at all.
-fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    let half = folder.join(format!("{name}.part"));
-    let mut options = OpenOptions::new();
-    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&half)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&half, folder.join(name))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test may wait for its own files")]
 
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
