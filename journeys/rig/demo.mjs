@@ -1,7 +1,7 @@
 // `latchkey demo` on a fresh folder or a fresh database, on a port nobody uses.
 
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,9 +22,10 @@ export async function startDemo(engine, tries = 3) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-journey-"));
   const port = await freePort();
   const words = ["demo", "--data", folder, "--listen", `127.0.0.1:${port}`];
-  if (engine === "postgres") words.push("--database", freshDatabase());
+  const database = engine === "postgres" ? freshDatabase() : undefined;
+  if (database) words.push("--database", database);
   const program = spawn(PROGRAM, words, { stdio: ["ignore", "pipe", "pipe"] });
-  const demo = new Demo(program, folder, `http://127.0.0.1:${port}`);
+  const demo = new Demo(program, folder, { origin: `http://127.0.0.1:${port}`, database });
   try {
     await demo.ready();
   } catch (error) {
@@ -39,10 +40,12 @@ class Demo {
   #said = [];
   #program;
   #folder;
+  #database;
   #ended;
 
-  constructor(program, folder, origin) {
+  constructor(program, folder, { origin, database }) {
     this.origin = origin;
+    this.#database = database;
     this.#program = program;
     this.#folder = folder;
     this.#ended = new Promise((end) => program.once("exit", end));
@@ -54,6 +57,18 @@ class Demo {
   // What it wrote on the terminal so far.
   said() {
     return this.#said.join("");
+  }
+
+  // News of the plan, as its keeper sends it beside the running portal (docs/operations.md).
+  sendsNews(name, subject) {
+    const at = (file) => join(this.#folder, file);
+    const words = `subject = "${subject}"\ntext = "You pay what you pay elsewhere."`;
+    writeFileSync(at("news.toml"), `name = "${name}"\n[en]\n${words}\n[es]\n${words}\n`);
+    writeFileSync(at("postgres"), this.#database ?? "", { mode: 0o600 });
+    const of = this.#database ? `[database]\npostgres_file = "${at("postgres")}"\n` : "";
+    writeFileSync(at("latchkey.toml"), CONFIGURATION(this.origin, this.#folder) + of);
+    const command = ["news", at("news.toml"), "--send", "--config", at("latchkey.toml")];
+    execFileSync(PROGRAM, command, { stdio: "pipe" });
   }
 
   async ready() {
@@ -77,6 +92,19 @@ class Demo {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
+
+// What an errand beside the demo needs to know of it.
+const CONFIGURATION = (origin, folder) => `
+origin = "${origin}"
+data = "${folder}"
+keys = "${join(folder, "keys")}"
+[plan]
+name = "Juniper Rx"
+phone = "503-555-0142"
+hours = "Monday to Friday, 8 AM to 8 PM"
+short_address = "juniper.example"
+time_zone = "America/New_York"
+`;
 
 // One that nobody listens at just now.
 export function freePort() {

@@ -63,7 +63,21 @@ for (const engine of engines) {
       await carla.follows(/^Benzonatate/).sees("Not approved").sees("If you do not agree");
       await carla.sees("The medicine is not on the plan’s list");
       await carla.follows("All requests for money back").follows(/^Azithromycin/);
-      await carla.sees("You get $34.95 of the $44.95 you paid.").leaves();
+      await carla.sees("You get $34.95 of the $44.95 you paid.");
+      await carla.sees("If you think it should be more").leaves();
+    });
+
+    test("a member tells the plan in words what it asked for, without scripts", async () => {
+      const carla = await house.visitor({ like: "claims of every kind", scripts: false });
+      await carla.arrives().opens("/claims/reimbursement").follows(/^Ondansetron/);
+      await carla.sees("Your plan cannot decide yet").presses("Send to my plan");
+      await carla.sees("Add a file, or write what your plan asked for");
+      const field = "What you want to tell your plan";
+      await carla.fills(field, "My card is 4539 5787 6362 1486").presses("Send to my plan");
+      await carla.sees("number of a payment card").doesNotSee("4539 5787");
+      await carla.fills(field, "The receipt is lost. It was number 7712.");
+      await carla.presses("Send to my plan").sees("More was sent");
+      await carla.sees("What you told your plan later").sees("It was number 7712.").leaves();
     });
   });
 }

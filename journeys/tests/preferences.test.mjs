@@ -14,6 +14,23 @@ for (const engine of engines) {
     });
     after(() => house?.close());
 
+    test("news that the plan sent is left by the link in it, without scripts", async () => {
+      const ann = await house.visitor({ like: "claims of every kind", scripts: false });
+      await ann.arrives().opens(HERE);
+      await ticks(ann, "News from your plan", "Email").presses("Save my choices").isAt(HERE);
+      await ann.sees("News from your plan: Email.").notes();
+      house.demo.sendsNews("first", "More pharmacies near you");
+      await ann.hears("More pharmacies near you");
+      const [link] = /http\S+preferences\/leave\/\S+/.exec(ann.message.text);
+      const elsewhere = await house.elsewhere(ann, { scripts: false });
+      await elsewhere.opens(link.slice(house.origin.length)).sees("Stop these emails?");
+      await elsewhere.sees("News from your plan").doesNotSee("Ways to save");
+      await ann.opens(HERE).doesNotSee("Tick email to get them again");
+      await elsewhere.presses("Stop these emails").sees("You get no more of these emails");
+      await elsewhere.leaves();
+      await ann.opens(HERE).sees("Tick email to get them again").leaves();
+    });
+
     for (const scripts of [true, false]) {
       const how = scripts ? "with scripts" : "without scripts";
       test(`what was chosen is kept, with what was chosen before, ${how}`, async () => {

@@ -39,6 +39,17 @@ pub enum PlanKind {
     Unsaid,
 }
 
+impl PlanKind {
+    /// Days in which a member may appeal: 60 and the 5 until a notice counts as received in Part D
+    /// (42 CFR 423.582(b)), 180 elsewhere (29 CFR 2560.503-1(h)(3)(i)).
+    pub const fn appeal_days(self) -> i32 {
+        match self {
+            Self::MedicarePartD | Self::Unsaid => 65,
+            Self::Employer => 180,
+        }
+    }
+}
+
 /// One speed at which parcels travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shipping {

@@ -49,7 +49,6 @@ pub const SCHEMA: store::Slice = store::Slice {
         counter::store::STATEMENTS,
         counter::sweeps::STATEMENTS,
         directory::store::STATEMENTS,
-        formulary::look::STATEMENTS,
         formulary::lookup::STATEMENTS,
         formulary::store::STATEMENTS,
         people::named::STATEMENTS,

@@ -561,6 +561,7 @@ desk-what-proof-sent = They sent a message to see if it was you on the phone
 desk-what-wait-lifted = They ended a wait after wrong answers
 desk-what-texts-on = They turned text messages on again, because you said yes
 desk-what-sent-again = They sent you a message again that had not arrived
+desk-what-cards-named = Which plans you have cards from, to ask you which card you need
 desk-what-card-lent = They sent you a pharmacy code for your card
 desk-what-emergency-asked = They asked to see your coverage, medicines and orders in an emergency
 desk-what-emergency-agreed = They agreed that a colleague sees your coverage, medicines and orders for an hour

@@ -561,6 +561,7 @@ desk-what-proof-sent = Envió un mensaje para ver si era usted al teléfono
 desk-what-wait-lifted = Terminó una espera después de respuestas equivocadas
 desk-what-texts-on = Activó otra vez los mensajes de texto, porque usted dijo que sí
 desk-what-sent-again = Le envió otra vez un mensaje que no había llegado
+desk-what-cards-named = De qué planes tiene usted tarjetas, para preguntarle cuál necesita
 desk-what-card-lent = Le envió un código para la farmacia para su tarjeta
 desk-what-emergency-asked = Pidió ver su cobertura, sus medicinas y sus pedidos en una emergencia
 desk-what-emergency-agreed = Aceptó que otra persona del equipo viera su cobertura, sus medicinas y sus pedidos durante una hora

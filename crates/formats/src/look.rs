@@ -4,7 +4,7 @@ use base::folded;
 
 use crate::read::{Caution, Reason};
 use crate::records::{Appearance, COLORS, Leaflet, LeafletPart, Record, SHAPES, SourceRef};
-use crate::rows::Row;
+use crate::rows::{Row, plain_word};
 use crate::table::lang;
 
 /// The longest text of one part: a leaflet is read by people.
@@ -70,8 +70,8 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 /// The vocabulary's own word for a code or a word of it: `C48343`, `HEXAGON (6 SIDED)`.
 pub(crate) fn known(vocabulary: &[(&str, &'static str)], text: &str) -> String {
-    let bare = text.split('(').next().unwrap_or(text).trim();
-    let plain = bare.to_ascii_lowercase().replace([' ', '_'], "-").replace("grey", "gray");
+    let bare = text.split('(').next().unwrap_or(text);
+    let plain = plain_word(bare).replace("grey", "gray");
     let found = vocabulary.iter().find(|(code, word)| plain == *code || plain == *word);
     found.map_or_else(|| text.trim().to_owned(), |(_, word)| (*word).to_owned())
 }

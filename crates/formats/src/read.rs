@@ -168,6 +168,8 @@ pub enum Caution {
     ValueUnreadable,
     NoPersonName,
     DrugUnnamed,
+    /// A request for approval of more than one thing.
+    OtherItems,
     NoPaymentType,
     /// memberliability = deductible + coinsurance + copay + noncovered
     MemberLiability,
@@ -189,6 +191,7 @@ impl fmt::Display for Caution {
             Self::ValueUnreadable => "a value is none of those its column allows and was left out",
             Self::NoPersonName => "the person has no name",
             Self::DrugUnnamed => "the medicine has neither a code nor a name",
+            Self::OtherItems => "only the first of several items was read",
             Self::NoPaymentType => "nothing says whether the claim was paid; judged by its amounts",
             Self::MemberLiability => {
                 "memberliability is not deductible + coinsurance + copay + noncovered"

@@ -49,8 +49,9 @@ const SIGNS: [(Sheet, &str, &[&str]); 17] = [
     (Sheet::Appearances, "appearance.csv", &["ndc", "splcolor", "splshape"]),
     (Sheet::Leaflets, "leaflets.csv", &["language", "part", "text"]),
     (Sheet::Claims, "claims.csv", &["claim_id", "person_id", "service_day"]),
-    (Sheet::Authorizations, "authorizations.csv", &["authorization_id", "person_id"]),
     (Sheet::Fills, "fills.csv", &["fill_id", "person_id"]),
+    // A request may name its prescription, and a prescription its request; only one has a stage.
+    (Sheet::Authorizations, "authorizations.csv", &["authorization_id", "person_id", "stage"]),
     (Sheet::Prescriptions, "prescriptions.csv", &["prescription_id", "person_id"]),
     (Sheet::Coverages, "coverage.csv", &["coverage_id", "person_id", "subscriber_id"]),
     (Sheet::People, "people.csv", &["person_id", "family_name"]),
@@ -185,6 +186,11 @@ fn reader(bytes: &[u8], delimiter: u8) -> csv::Reader<&[u8]> {
 /// `Member ID ` and `member_id` are one column.
 fn plain(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace([' ', '-'], "_")
+}
+
+/// A word as vocabularies write it: `More Needed` is `more-needed`.
+pub(crate) fn plain_word(text: &str) -> String {
+    text.trim().to_ascii_lowercase().replace([' ', '_'], "-")
 }
 
 pub(crate) struct Row<'r> {

@@ -30,6 +30,7 @@ pub const TARGETS: &[Target] = &[
         name: "fhir",
         run: files::fhir,
         seeds: &[
+            "fuzz/seeds/fhir",
             "formats/samples/c4dic-2.0.0",
             "formats/samples/carin-bb-2.0.0",
             "formats/samples/us-core-6.1.0",

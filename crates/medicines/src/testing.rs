@@ -9,7 +9,7 @@ use formats::records::{
     FormularyItem, Name, Party, Person, Plan, PrescriptionStatus, Quantity, Relationship,
     SourceRef, Standing,
 };
-use identity::account::{self, Created, NewAccount};
+use identity::account;
 use store::testing::NOW;
 use store::{Db, Fault, Message, Slice, Tx, queue};
 
@@ -199,17 +199,8 @@ pub fn audited(db: &Db, thing: base::Entropy, action: &'static str) -> usize {
 
 /// Ann with an account, a mailbox, and English until she chooses otherwise.
 pub fn signed_up(db: &Db) -> AccountId {
-    let new = NewAccount {
-        member: ANN.member(),
-        username: "ann.whitfield".parse().unwrap(),
-        first_name: "Ann".into(),
-        lang: Lang::English,
-        email: Some("ann@example.org".parse().unwrap()),
-        password: None,
-    };
-    let created = write(db, move |tx| account::create(tx, &new));
-    let Created::Account(account) = created else { panic!("{created:?}") };
-    account
+    let (who, names) = (("Ann", Lang::English), ("ann.whitfield", "ann@example.org"));
+    write(db, move |tx| identity::testing::account(tx, ANN.member(), who, names))
 }
 
 /// From now on she reads Spanish, in large letters.

@@ -128,7 +128,7 @@ look-marked-both = con la marca “{ $front }” en un lado y “{ $back }” en
 look-size = de unos { $mm } mm ({ $inches } pulgadas) de largo
 look-score = con una ranura
 look-scores = con ranuras que la dividen en { $n }
-look-clear = transparente
+look-clear = de aspecto transparente
 look-flavor = con sabor a { $flavor }
 # dynamic: look-color-
 look-color-black = negro

@@ -14,6 +14,9 @@ use crate::signed;
 /// the door is shut.
 pub type Keys = Arc<[Secret]>;
 
+/// What of a call cannot be taken: the entry, and why.
+pub type Refused = Vec<(u64, String)>;
+
 const UNSIGNED: &str = "the signature does not fit, or is older than five minutes";
 
 /// The answer to a call that is not the back end's own.

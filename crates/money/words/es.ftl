@@ -514,8 +514,8 @@ reimbursement-need-facts = Lo que dice la etiqueta: el nombre, la cantidad y el 
 reimbursement-need-address = La dirección a la que debemos enviar el cheque
 reimbursement-when = Cuándo
 reimbursement-until = { $n ->
-    [one] Pídalo en 1 mes a partir del día en que recibió la medicina.
-   *[other] Pídalo en { $n } meses a partir del día en que recibió la medicina.
+    [one] Tiene 1 mes, desde el día en que recibió la medicina, para pedirlo.
+   *[other] Tiene { $n } meses, desde el día en que recibió la medicina, para pedirlo.
 }
 reimbursement-answer-days = { $n ->
     [one] Su plan responde en 1 día.
@@ -572,7 +572,7 @@ reimbursement-text-card = Esto parece el número de una tarjeta de pago. Por fav
 reimbursement-day-missing = Escriba el día en que recibió la medicina
 reimbursement-day-wrong = Escriba el día como mes, día y año, como 3/4/2027
 reimbursement-day-future = Ese día todavía no llega. Escriba el día que dice el recibo.
-reimbursement-day-after = La cobertura de su plan terminó el { $day }. Escriba un día hasta entonces.
+reimbursement-day-after = La cobertura de su plan terminó el { $day }. Escriba ese día o uno anterior.
 reimbursement-day-between = El plan no le cubría ese día. Escriba el día que dice el recibo.
 reimbursement-quantity-missing = Escriba cuánto recibió
 reimbursement-quantity-wrong = Escriba la cantidad como número, como 30
@@ -606,12 +606,13 @@ reimbursement-means-draft = Agregue su recibo, revise lo que escribió y envíel
 reimbursement-means-sending = Su solicitud está guardada y sale hacia su plan.
 reimbursement-means-sent = Su solicitud salió hacia su plan. Le avisamos cuando haya noticias.
 reimbursement-means-received = Su plan tiene su solicitud y la revisa.
-reimbursement-means-more = Su plan todavía no puede decidir. Agregue abajo lo que falta y envíelo.
+reimbursement-means-more = Su plan todavía no puede decidir. Agregue abajo lo que falta, o escríbale ahí a su plan, y envíelo. Si tiene preguntas, llame al { $phone } y dé su referencia, { $reference }.
 reimbursement-means-added = Lo que agregó sale hacia su plan, que entonces la revisa otra vez.
-reimbursement-means-denied = Su plan no devuelve este dinero. Usted puede apelar.
+reimbursement-means-denied = Su plan no devuelve este dinero.
+reimbursement-means-denied-appeal = Su plan no devuelve este dinero. Usted puede apelar.
 reimbursement-means-approved = Su plan le devuelve dinero. El cheque llega por correo.
 reimbursement-means-paid = Su plan envió el dinero. Si el cheque no llega en 2 semanas, llame al { $phone }.
-reimbursement-means-withdrawn = Usted retiró esta solicitud. Puede pedirlo otra vez cuando quiera.
+reimbursement-means-withdrawn = Usted retiró esta solicitud. Puede pedirlo otra vez mientras su plan acepte solicitudes por esta medicina.
 reimbursement-stuck = Todavía no ha llegado a su plan. Por favor llame al { $phone } y dé su referencia.
 reimbursement-due = Su plan debe responder a más tardar el { $day }.
 reimbursement-due-unsaid = Si no sabe nada en 30 días, llame al { $phone }.
@@ -620,7 +621,11 @@ reimbursement-amount-back = Le devuelven { $amount } de los { $paid } que pagó.
 reimbursement-leaves = El cheque sale el { $day }.
 reimbursement-theirs = Lo que dice su plan
 reimbursement-appeal = Si no está de acuerdo
-reimbursement-appeal-by = Puede apelar hasta el { $day }. Si la carta de su plan dice otro día, vale ese.
+reimbursement-appeal-more = Si cree que debe ser más
+reimbursement-appeal-until = Puede apelar hasta el { $day }.
+reimbursement-appeal-reckoned = Puede apelar a más tardar el { $day }. La carta de su plan dice el día exacto.
+reimbursement-appeal-over = El plazo para apelar terminó el { $day }. Si algo se lo impidió, llame al { $phone }: es posible que su plan todavía la acepte.
+reimbursement-appeal-maybe-over = Es posible que el plazo para apelar ya haya terminado. La carta de su plan dice hasta cuándo puede. Para preguntar por ello, llame al { $phone }.
 reimbursement-appeal-how = Puede apelar usted, su médico o alguien que usted nombre. Diga por qué cree que el plan debe pagar, y agregue lo que lo apoye, como una carta de su médico.
 reimbursement-appeal-call = Para apelar, o para preguntar cómo, llame al { $phone }, { $hours }.
 reimbursement-write = Escríbanos
@@ -658,6 +663,10 @@ reimbursement-add-address = Agregar una dirección
 reimbursement-no-address = No tenemos una dirección para enviar un cheque. Primero agregue una.
 reimbursement-send-title = Envíela a su plan
 reimbursement-more-title = Envíe lo que falta
+reimbursement-more-words = Lo que quiere decir a su plan
+reimbursement-more-words-hint = Primero agregue sus archivos: lo que escriba aquí se guarda solo cuando lo envía. Por favor no escriba números de tarjetas.
+reimbursement-more-words-sent = Lo que dijo a su plan después
+reimbursement-more-none = Agregue un archivo, o escriba lo que pidió su plan
 reimbursement-send-first = Primero agregue un recibo. Después puede enviarla.
 reimbursement-declare = Esto es verdadero y completo. Nadie más me ha devuelto este dinero.
 reimbursement-declare-missing = Marque la casilla para decir que esto es verdadero y completo

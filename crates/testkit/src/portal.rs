@@ -7,7 +7,7 @@ use axum::Router;
 use base::{Clock as _, Money, RefillTerms, SeededLuck, Shipping, Timestamp};
 use store::{Db, Fault, Job, Message, Tx, queue};
 use tokio::runtime::Runtime;
-use web::{Gallery, Ground, House, Jobs, Mode, PlanLook, Shared, Slice};
+use web::{Gallery, Ground, House, Jobs, Mode, PlanLook, Shared, Slice, Trouble};
 
 use crate::{Hand, Person, Visitor};
 
@@ -168,8 +168,13 @@ impl Portal {
         }
         let outside = self.jobs.iter().flat_map(|jobs| &jobs.outside);
         let (_, work) = outside.into_iter().find(|(kind, _)| of_kind(kind)).expect(&job.kind);
-        self.runtime.block_on(work(self.house.clone(), job.clone())).unwrap();
-        self.write(move |tx| queue::finish(tx, &job));
+        let done = self.runtime.block_on(work(self.house.clone(), job.clone()));
+        self.write(move |tx| match &done {
+            Ok(()) => queue::finish(tx, &job).map(|_| ()),
+            // Its turn comes again, as it does at the runner's.
+            Err(Trouble::Later(why)) => queue::fail(tx, &job, why).map(|_| ()),
+            Err(other) => panic!("{}: {other:?}", job.kind),
+        });
         None
     }
 }

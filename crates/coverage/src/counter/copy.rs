@@ -1,31 +1,45 @@
-//! The last copies of cards in a browser that is remembered, one for each account it is remembered
-//! for: sealed under our key, so that only we read them, and with all we need to show the picture
+//! The last copies of cards in a browser that is remembered, of each account it is remembered for:
+//! sealed under our key, so that only we read them, and with all we need to show the picture
 //! while our store is away (decision 29).
 
+use std::collections::BTreeMap;
+
 use ::store::{Fault, Tx};
-use base::{AccountId, Day, MemberScope, Private, Secret, Timestamp};
+use base::{AccountId, MemberScope, Private, Secret, Timestamp};
 use data_encoding::BASE64URL_NOPAD;
 use identity::Keys;
 use identity::devices::{self, Pass};
 use identity::sessions::CARD_COPY;
 use serde::{Deserialize, Serialize};
-use web::{Answer, Cookie, Cx, Viewer};
+use web::{Answer, Cookie, Cx, Frame, Viewer};
 
-use super::lend;
+use super::lend::{self, Offer};
 use super::rules::Facts;
-use crate::share::pages::Which;
 
 /// Browsers drop a cookie of more than 4 KB, its name and all its attributes counted.
 const LONGEST: usize = 3_600;
 
-/// The card of one account, as a browser keeps it.
+/// A card of one account, as a browser keeps it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Copy {
     pub account: AccountId,
     pub first_name: Private<String>,
+    /// Which of several that the account has.
+    #[serde(default)]
+    pub which: Option<Offer>,
     pub facts: Facts,
     pub at: Timestamp,
     until: Timestamp,
+}
+
+impl Copy {
+    /// What an address calls it by.
+    pub fn mark(&self) -> String {
+        let account = self.account;
+        self.which
+            .as_ref()
+            .map_or_else(|| account.to_string(), |of| format!("{account}-{}", of.card))
+    }
 }
 
 /// What a browser keeps since the days when it kept one copy and did not say whose.
@@ -42,12 +56,20 @@ pub async fn renewed(cx: &Cx, keys: &Keys, who: &Viewer, answer: Answer) -> Answ
     let (account, first_name) = (who.account(), Private::from(who.first_name()));
     let pass = passes(cx, keys).into_iter().find(|pass| pass.account == account);
     let Some(pass) = pass.filter(|_| !who.shared_computer()) else { return answer };
-    let (scope, today) = (who.scope(), cx.today());
-    let facts = cx.read(move |tx| remembered(tx, pass, (scope, today))).await?;
+    let (scope, f) = (who.scope(), cx.frame());
+    let cards = cx.read(move |tx| remembered(tx, &f, (pass, scope))).await?;
     let (at, until) = (cx.now(), pass.expires_at);
-    let mine = facts.map(|facts| Copy { account, first_name, facts, at, until });
+    let first_name = || first_name.clone();
+    let mine = cards.into_iter().map(|(which, facts)| Copy {
+        account,
+        first_name: first_name(),
+        which,
+        facts,
+        at,
+        until,
+    });
     let others = kept(cx, keys).into_iter().filter(|copy| copy.account != account);
-    let copies: Vec<Copy> = mine.into_iter().chain(others).collect();
+    let copies = ranked(mine.chain(others));
     let life = copies.iter().map(|copy| copy.until.since(at)).max().unwrap_or_default();
     match sealed(cx, keys, copies) {
         Some(sealed) => cx.with_cookie(answer, &Cookie::new(CARD_COPY, sealed).lasting(life)),
@@ -55,19 +77,32 @@ pub async fn renewed(cx: &Cx, keys: &Keys, who: &Viewer, answer: Answer) -> Answ
     }
 }
 
-/// The card, while this browser is remembered: it may have been forgotten from another one since.
+/// The cards, while this browser is remembered: it may have been forgotten from another one since.
 fn remembered(
     tx: &Tx,
-    pass: Pass,
-    (scope, today): (MemberScope, Day),
-) -> Result<Option<Facts>, Fault> {
+    f: &Frame,
+    (pass, scope): (Pass, MemberScope),
+) -> Result<Vec<(Option<Offer>, Facts)>, Fault> {
     if devices::store::device(tx, pass)?.is_none() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    lend::facts(tx, scope, (Which::First, today))
+    lend::each(tx, f, scope)
 }
 
-/// As many as a cookie holds, the newest first.
+/// Each account's first card before anybody's second, else in the order they came.
+fn ranked(copies: impl Iterator<Item = Copy>) -> Vec<Copy> {
+    let mut before = BTreeMap::<AccountId, u32>::new();
+    let counted = copies.map(|copy| {
+        let place = before.entry(copy.account).or_default();
+        *place += 1;
+        (*place, copy)
+    });
+    let mut counted: Vec<(u32, Copy)> = counted.collect();
+    counted.sort_by_key(|(place, _)| *place);
+    counted.into_iter().map(|(_, copy)| copy).collect()
+}
+
+/// As many as a cookie holds, from the first on.
 fn sealed(cx: &Cx, keys: &Keys, mut copies: Vec<Copy>) -> Option<Secret> {
     while !copies.is_empty() {
         let plain = serde_json::to_vec(&copies).ok()?;
@@ -84,7 +119,7 @@ fn passes(cx: &Cx, keys: &Keys) -> Vec<Pass> {
     devices::passes(keys, cx.cookie(devices::COOKIE).unwrap_or_default(), cx.now())
 }
 
-/// The copies in this browser, of accounts that it is still remembered for, the newest first.
+/// The copies in this browser, of accounts that it is still remembered for.
 pub fn kept(cx: &Cx, keys: &Keys) -> Vec<Copy> {
     let plain = cx.cookie(CARD_COPY).and_then(|sealed| keys.card.open(sealed));
     let passes = passes(cx, keys);
@@ -101,7 +136,8 @@ fn read(plain: &[u8], passes: &[Pass]) -> Vec<Copy> {
     }
     match (serde_json::from_slice(plain), passes) {
         (Ok(Only { facts, at, until }), [pass]) => {
-            vec![Copy { account: pass.account, first_name: Private::default(), facts, at, until }]
+            let (account, first_name) = (pass.account, Private::default());
+            vec![Copy { account, first_name, which: None, facts, at, until }]
         }
         _ => Vec::new(),
     }

@@ -5,6 +5,7 @@ use base::{AccountId, Day, Entropy, MemberId, MemberScope, Private, StaffId, Tim
 use formats::records::Caller;
 use identity::Keys;
 use identity::contacts::Way;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use web::{Frame, House};
 
@@ -107,7 +108,7 @@ pub fn offered(tx: &Tx, scope: MemberScope, today: Day) -> Result<Vec<Held>, Fau
 }
 
 /// One of several cards that a code may be made for, as it is told from the others.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Offer {
     pub card: String,
     pub name: Private<String>,
@@ -116,13 +117,25 @@ pub struct Offer {
 /// The cards to choose among, for whoever is not signed in and has proved something; none where
 /// there is but one card: then nothing needs a name.
 pub fn offers(tx: &Tx, f: &Frame, scope: MemberScope) -> Result<Vec<Offer>, Fault> {
-    let held = offered(tx, scope, f.today())?;
+    Ok(named(f, &offered(tx, scope, f.today())?))
+}
+
+fn named(f: &Frame, held: &[Held]) -> Vec<Offer> {
     if held.len() < 2 {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let offer =
         |(held, name): (&Held, String)| Offer { card: held.id.to_string(), name: name.into() };
-    Ok(held.iter().zip(names(f, &held)).map(offer).collect())
+    held.iter().zip(names(f, held)).map(offer).collect()
+}
+
+/// What a pharmacy would be told today of each card to choose among, and which it is where there
+/// are several.
+pub fn each(tx: &Tx, f: &Frame, scope: MemberScope) -> Result<Vec<(Option<Offer>, Facts)>, Fault> {
+    let held = offered(tx, scope, f.today())?;
+    let person = crate::person(tx, scope)?.unwrap_or_default();
+    let mut which = named(f, &held).into_iter();
+    Ok(held.iter().map(|held| (which.next(), told(&person, held))).collect())
 }
 
 /// What each card is called: its plan, and no more where that tells it from the others. Two of one

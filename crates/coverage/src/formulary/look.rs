@@ -2,14 +2,10 @@
 
 use base::{Lang, Ndc, folded};
 use formats::records::{Appearance, Drug, Leaflet, SourceRef};
-use store::{Fault, Taken, Tx, args};
+use store::{Fault, Taken, Tx};
 
 use super::lookup;
-use super::store::{place, take};
-
-store::statements! {
-    APPEARANCE = "SELECT body FROM formulary WHERE id = $1 AND kind = 'look'";
-}
+use super::store::{listed, take};
 
 const LOOK: &str = "look";
 const LEAFLET: &str = "leaflet";
@@ -31,8 +27,7 @@ pub fn take_leaflet(tx: &Tx, one: &Leaflet) -> Result<Taken, Fault> {
 
 /// What the product in this package looks like.
 pub fn appearance(tx: &Tx, ndc: &Ndc) -> Result<Option<Appearance>, Fault> {
-    let id = tx.blind(LOOK, Appearance::product_of(ndc));
-    tx.maybe(APPEARANCE, &args![id], |row| tx.open(&place(&id), &row.get::<Vec<u8>>(0)?))
+    listed(tx, LOOK, Appearance::product_of(ndc))
 }
 
 /// The parts of the plan's leaflet for this drug, in the order in which they are read, all in one
@@ -69,21 +64,33 @@ fn names(drug: &Drug) -> Vec<SourceRef> {
 /// `metformin tablet` of `metformin 500 mg tablet`: strengths share a leaflet, forms do not.
 fn without_strength(label: &str) -> String {
     let words: Vec<&str> = label.split_whitespace().collect();
+    let of_number = |one: char| one.is_ascii_digit() || ".,".contains(one);
+    let is_per = |word: &str| UNITS.contains(&word) || PER.contains(&word);
+    // `mg`, `mg/ml`, `mg/5ml`, and `mg/5` with the unit in the next word.
     let is_unit = |word: &str| {
-        let mut parts = word.split('/').map(|part| part.trim_matches(|end| ",.".contains(end)));
-        parts.next().is_some_and(|first| UNITS.contains(&first))
-            && parts.all(|part| UNITS.contains(&part) || PER.contains(&part))
+        let mut parts = word.split('/');
+        let first = parts.next().map(|part| part.trim_matches(|end| ",.".contains(end)));
+        first.is_some_and(|first| UNITS.contains(&first))
+            && parts.all(|part| {
+                let per = part.trim_start_matches(of_number).trim_end_matches([',', '.']);
+                per.is_empty() || is_per(per)
+            })
     };
     let begins_with_digit = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_open = |word: &str| {
+        let unit = word.trim_start_matches(of_number);
+        unit.contains('/') && word.ends_with(|end: char| end.is_ascii_digit()) && is_unit(unit)
+    };
     let is_strength = |at: usize| {
         let word = words[at];
-        let size_with_unit = begins_with_digit(word)
-            && is_unit(
-                word.trim_start_matches(|one: char| one.is_ascii_digit() || ".,".contains(one)),
-            );
+        let size_with_unit = begins_with_digit(word) && is_unit(word.trim_start_matches(of_number));
+        let per_before = at > 0 && is_open(words[at - 1]) && is_per(word);
         let unit_after = words.get(at + 1).is_some_and(|next| is_unit(next));
         let size_before = at > 0 && begins_with_digit(words[at - 1]);
-        size_with_unit || begins_with_digit(word) && unit_after || is_unit(word) && size_before
+        size_with_unit
+            || per_before
+            || begins_with_digit(word) && unit_after
+            || is_unit(word) && size_before
     };
     let kept = (0..words.len()).filter(|at| !is_strength(*at)).map(|at| words[at]);
     kept.collect::<Vec<_>>().join(" ")

@@ -2,6 +2,7 @@
 
 use base::{Entropy, Ndc};
 use formats::records::{DrugPrice, FormularyDrug, FormularyItem, Plan, Product, SourceRef};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Fault, Owner, Place, Taken, Tx, args};
 
@@ -72,17 +73,12 @@ pub fn take_price(tx: &Tx, price: &DrugPrice) -> Result<Taken, Fault> {
 
 /// What the plan is called that a file names so.
 pub fn plan_name(tx: &Tx, reference: &SourceRef) -> Result<Option<String>, Fault> {
-    let id = tx.blind("plan", reference.as_str());
-    let plan = tx.maybe(LISTED, &args![id, "plan"], |row| {
-        tx.open::<Plan>(&place(&id), &row.get::<Vec<u8>>(0)?)
-    })?;
-    Ok(plan.map(|plan| plan.name))
+    Ok(listed::<Plan>(tx, "plan", reference.as_str())?.map(|plan| plan.name))
 }
 
 /// What pharmacies pay for the drug with this code.
 pub fn price(tx: &Tx, ndc: &Ndc) -> Result<Option<DrugPrice>, Fault> {
-    let id = tx.blind(PRICE, ndc.as_str());
-    tx.maybe(LISTED, &args![id, PRICE], |row| tx.open(&place(&id), &row.get::<Vec<u8>>(0)?))
+    listed(tx, PRICE, ndc.as_str())
 }
 
 const PRICE: &str = "price";
@@ -98,11 +94,7 @@ pub fn learn_drug_name(tx: &Tx, ndc: &Ndc, name: &str) -> Result<(), Fault> {
 
 /// What the drug with this code is called.
 pub fn drug_name(tx: &Tx, ndc: &Ndc) -> Result<Option<String>, Fault> {
-    let id = tx.blind(NDC, ndc.as_str());
-    let named = tx.maybe(LISTED, &args![id, NDC], |row| {
-        tx.open::<Named>(&place(&id), &row.get::<Vec<u8>>(0)?)
-    })?;
-    Ok(named.map(|named| named.name))
+    Ok(listed::<Named>(tx, NDC, ndc.as_str())?.map(|named| named.name))
 }
 
 const NDC: &str = "ndc";
@@ -137,6 +129,16 @@ pub(super) fn take(
         Some(_) => Taken::Changed,
     };
     Ok((id, taken))
+}
+
+/// What was taken in under this name.
+pub(super) fn listed<B: DeserializeOwned>(
+    tx: &Tx,
+    kind: &'static str,
+    name: &str,
+) -> Result<Option<B>, Fault> {
+    let id = tx.blind(kind, name);
+    tx.maybe(LISTED, &args![id, kind], |row| tx.open(&place(&id), &row.get::<Vec<u8>>(0)?))
 }
 
 pub(super) fn place(id: &Entropy) -> Place {

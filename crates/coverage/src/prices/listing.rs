@@ -34,12 +34,7 @@ pub struct Listing {
 impl OwnList {
     /// By the drug's code, then by its RxNorm concept. Nothing where the list does not have it.
     pub fn find(&self, tx: &Tx, drug: &Drug) -> Result<Option<Listing>, Fault> {
-        let mut names: Vec<SourceRef> = Vec::new();
-        names.extend(drug.ndc.iter().map(|ndc| SourceRef::new("ndc", ndc.as_str())));
-        if let Some(code) = &drug.rxnorm {
-            names.extend(lookup::by_rxnorm(tx, code)?.into_iter().map(|drug| drug.source));
-        }
-        for name in names {
+        for name in coded(tx, drug)? {
             if let Some(offer) = self.offer(tx, &name)? {
                 return Ok(Some(Listing::of(&offer)));
             }
@@ -55,6 +50,16 @@ impl OwnList {
         };
         Ok(offers.into_iter().find(is_own))
     }
+}
+
+/// What lists may call a drug by its codes, the surest first.
+pub(super) fn coded(tx: &Tx, drug: &Drug) -> Result<Vec<SourceRef>, Fault> {
+    let mut names: Vec<SourceRef> = Vec::new();
+    names.extend(drug.ndc.iter().map(|ndc| SourceRef::new("ndc", ndc.as_str())));
+    if let Some(code) = &drug.rxnorm {
+        names.extend(lookup::by_rxnorm(tx, code)?.into_iter().map(|drug| drug.source));
+    }
+    Ok(names)
 }
 
 impl Listing {

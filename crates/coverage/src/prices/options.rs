@@ -6,7 +6,7 @@ use formats::records::{Drug, SourceRef};
 use store::{Fault, Tx};
 
 use super::deals::Equal;
-use super::listing::{OwnList, own_list};
+use super::listing::{OwnList, coded, own_list};
 use super::rules::{Place, copay_at, prices};
 use crate::formulary::lookup::{self, Offer};
 
@@ -35,39 +35,42 @@ pub struct Choice {
 /// package of it than the one that was given.
 pub fn options(tx: &Tx, who: MemberScope, today: Day, drug: &Drug) -> Result<Options, Fault> {
     let list = own_list(tx, who, today)?;
-    let found = among(tx, list.as_ref(), coded(tx, drug)?)?;
-    match &drug.name {
-        Some(label) if found == Options::default() => {
-            let same = lookup::search(tx, label)?.into_iter().map(|listed| listed.drug);
-            let same = same.filter(|one| bare(&one.name) == bare(label)).map(|one| one.source);
-            among(tx, list.as_ref(), same.collect())
-        }
-        _ => Ok(found),
+    let (found, page) = among(tx, list.as_ref(), coded(tx, drug)?)?;
+    if let Some(found) = found {
+        return Ok(found);
     }
+    let Some(label) = &drug.name else { return Ok(Options { page, ..Options::default() }) };
+    let same = lookup::search(tx, label)?.into_iter().map(|listed| listed.drug);
+    let same = same.filter(|one| bare(&one.name) == bare(label)).map(|one| one.source);
+    let (found, other) = among(tx, list.as_ref(), same.collect())?;
+    Ok(found.unwrap_or_else(|| Options { page: page.or(other), ..Options::default() }))
 }
 
-/// The first of them that the list has; else the page of one that any list has.
-fn among(tx: &Tx, list: Option<&OwnList>, names: Vec<SourceRef>) -> Result<Options, Fault> {
-    let mut found = Options::default();
+/// The first of them that the own list has; else the page of the first that any list has.
+fn among(
+    tx: &Tx,
+    list: Option<&OwnList>,
+    names: Vec<SourceRef>,
+) -> Result<(Option<Options>, Option<DirectoryId>), Fault> {
+    let mut first = None;
     for name in names {
         let page = lookup::drug_named(tx, &name)?.map(|_| lookup::id_of(tx, &name));
-        let Some((list, offer)) = offer(tx, list, &name)? else {
-            found.page = found.page.or(page);
-            continue;
-        };
+        first = first.or(page);
+        let Some((list, offer)) = offer(tx, list, &name)? else { continue };
         let prices = prices(&offer.shares);
         let choice = |place: Place| {
             let cost = copay_at(&prices, place)?;
             Some(Choice { months: place.months, by_mail: place.by_mail, cost })
         };
-        return Ok(Options {
-            page: page.or(found.page),
+        let found = Options {
+            page: page.or(first),
             places: PLACES.into_iter().filter_map(choice).collect(),
             equal: equal(tx, list, &name)?,
             since: offer.days[0],
-        });
+        };
+        return Ok((Some(found), first));
     }
-    Ok(found)
+    Ok((None, first))
 }
 
 fn offer<'l>(
@@ -92,12 +95,3 @@ const PLACES: [Place; 4] = [
     Place { out_of_network: false, months: 3, by_mail: false },
     Place { out_of_network: false, months: 3, by_mail: true },
 ];
-
-fn coded(tx: &Tx, drug: &Drug) -> Result<Vec<SourceRef>, Fault> {
-    let mut names: Vec<SourceRef> = Vec::new();
-    names.extend(drug.ndc.iter().map(|ndc| SourceRef::new("ndc", ndc.as_str())));
-    if let Some(code) = &drug.rxnorm {
-        names.extend(lookup::by_rxnorm(tx, code)?.into_iter().map(|drug| drug.source));
-    }
-    Ok(names)
-}

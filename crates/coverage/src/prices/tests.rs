@@ -419,3 +419,42 @@ fn what_a_medicine_costs_now_is_told_place_by_place_and_by_its_name_where_the_co
         });
     });
 }
+
+/// The code of a package of which no list says anything must not hide the one that is listed.
+#[test]
+fn a_package_that_the_own_list_lacks_costs_what_the_list_has_under_its_name() {
+    testkit::both(rooms, |portal| {
+        let ann = Person::ann();
+        let today: Day = portal.now().to_string()[..10].parse().unwrap();
+        let (bare, own) = ("99104105230", "99104105290");
+        portal.write(move |tx| {
+            stock(tx)?;
+            covered(tx, ann.scope, "Choice", today.plus_days(-9))?;
+            for (ndc, words) in [(bare, "Xarelto 20 mg tablet"), (own, "Xarelto 20 mg tablet")] {
+                let source = SourceRef::new("ndc", ndc);
+                crate::take_formulary_drug(tx, &FormularyDrug { source, ..drug(ndc, words) })?;
+            }
+            let drug = SourceRef::new("ndc", own);
+            let listed = FormularyItem { drug, ..item(own, "list/choice", "generic") };
+            crate::take_formulary_item(tx, &listed).map(|_| ())
+        });
+        portal.read(move |tx| {
+            let of = |words: &str| Drug {
+                ndc: bare.parse().ok(),
+                name: Some(words.into()),
+                ..Drug::default()
+            };
+            let options = |words: &str| crate::price_options(tx, ann.scope, today, &of(words));
+            let page = |ndc: &str| crate::formulary::lookup::id_of(tx, &SourceRef::new("ndc", ndc));
+            let found = options("xarelto 20 mg tablet")?;
+            let costs: Vec<_> = found.places.iter().map(|place| place.cost.as_cents()).collect();
+            assert_eq!((costs, found.page), (vec![1_200, 2_400], Some(page(own))));
+            // Nothing of that name is listed: the page is that of the code.
+            for words in ["Xarelto", "Metformin 500 mg tablet"] {
+                let unlisted = options(words)?;
+                assert_eq!((unlisted.places.len(), unlisted.page), (0, Some(page(bare))));
+            }
+            Ok(())
+        });
+    });
+}

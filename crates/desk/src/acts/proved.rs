@@ -177,9 +177,20 @@ pub fn again(tx: &Tx, by: By<'_>, (proved, house): (&Proved, &House)) -> Result<
     Ok(Did::Done)
 }
 
-/// Their cards by name, where they have several and must be asked which.
-pub fn cards(tx: &Tx, f: &Frame, proved: &Proved) -> Result<Vec<Offer>, Fault> {
-    offers(tx, f, warrant::to_lend(proved))
+/// Their cards by name, where they have several and must be asked which. Whoever is shown these
+/// sees which plans they have: that look is written down.
+pub fn cards(tx: &Tx, by: By<'_>, (f, proved): (&Frame, &Proved)) -> Result<Vec<Offer>, Fault> {
+    if offers(tx, f, warrant::to_lend(proved))?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let seen = warrant::look(tx, by.who, proved.of().1, (What::CardsNamed, by.why))?;
+    seen.map_or_else(|| Ok(Vec::new()), |scope| offers(tx, f, scope))
+}
+
+/// Whether it is known which card to lend: one of several was named, and one alone need not be.
+pub fn is_said(tx: &Tx, f: &Frame, (proved, card): (&Proved, &str)) -> Result<bool, Fault> {
+    let cards = offers(tx, f, warrant::to_lend(proved))?;
+    Ok(cards.is_empty() || cards.iter().any(|offer| offer.card == card))
 }
 
 /// A pharmacy code and its passcode, to the way that was proved and to nobody else.

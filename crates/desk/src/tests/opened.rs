@@ -341,10 +341,18 @@ fn an_agent_asks_which_of_several_cards_is_needed_and_that_one_is_lent() {
     both(|portal| {
         let (ann, ana, path) = proved(portal, |_| ());
         let card = of(&path, "card");
+        let (reader, viewed) = (portal.visited_by(&ann), "/security/viewed");
+        let named = "Which plans you have cards from";
         take_card(portal, &ann);
         ana.opens(&card).lacks("Which card do they need?");
+        reader.opens(viewed).lacks(named);
         let second = take_card_of(portal, &ann, "Lakeside Rx");
+        ana.opens(&of(&path, "texts")).lacks("Lakeside Rx");
+        reader.opens(viewed).lacks(named);
+        portal.pass(Duration::from_secs(1));
         ana.opens(&card).sees("Which card do they need?").sees("Lakeside Rx");
+        portal.pass(Duration::from_secs(1));
+        reader.opens(viewed).sees(named).lacks("Lakeside Rx");
         for odd in ["", "1", "00000000000000000000000000"] {
             let none = ana.sends(&card, &[("card", odd)]);
             assert_eq!(none.status, 422);

@@ -28,6 +28,8 @@ pub enum What {
     /// They said yes to text messages.
     TextsOn,
     SentAgain,
+    /// The plans of their cards, to ask which one they need.
+    CardsNamed,
     /// A pharmacy code went to them.
     CardLent,
     /// It was written down that their data was given to somebody.
@@ -57,7 +59,7 @@ pub enum Why {
 }
 
 impl What {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Record,
         Self::Ticket,
         Self::HelpAsked,
@@ -69,6 +71,7 @@ impl What {
         Self::WaitLifted,
         Self::TextsOn,
         Self::SentAgain,
+        Self::CardsNamed,
         Self::CardLent,
         Self::Disclosed,
         Self::EmergencyAsked,
@@ -93,6 +96,7 @@ impl What {
             Self::WaitLifted => "wait-lifted",
             Self::TextsOn => "texts-on",
             Self::SentAgain => "sent-again",
+            Self::CardsNamed => "cards-named",
             Self::CardLent => "card-lent",
             Self::Disclosed => "disclosed",
             Self::EmergencyAsked => "emergency-asked",

@@ -76,8 +76,8 @@ pub fn done_told(
     tx.audit(entry.thing(member.bytes()).detail(&detail))
 }
 
-/// The right to lend the card of whoever proved a way on file. Of several the desk
-/// is shown the names, to ask which; else nothing. That one was lent is written down by `done`.
+/// The right to lend the card of whoever proved a way on file, of which the desk is shown nothing.
+/// That one was lent is written down by `done`; what several are called is read by a `look`.
 pub const fn to_lend(proved: &Proved) -> MemberScope {
     MemberScope::of(proved.of().1)
 }

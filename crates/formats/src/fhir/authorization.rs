@@ -82,6 +82,9 @@ pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
     if drug == Drug::default() && !is_mistake {
         return Err(Reason::NoDrug);
     }
+    if one.item.len() > 1 {
+        cx.warn(Caution::OtherItems);
+    }
     let stage = stage(cx, &one)?;
     let period = period(&one);
     let (prescription, rx_number) = prescription(cx, &one);
@@ -184,8 +187,10 @@ fn action(one: &Preauthorization) -> Option<Stage> {
     ACTIONS.iter().find(|(known, _)| *known == code).map(|(_, stage)| *stage)
 }
 
+/// Of the whole request, then of its medicine: what is said of another item is not said of it.
 fn reviews<'e, 'a>(one: &'e Preauthorization<'a>) -> impl Iterator<Item = &'e Review<'a>> {
-    one.adjudication.iter().chain(one.item.iter().flat_map(|item| item.adjudication.iter()))
+    let first = one.item.first().into_iter().flat_map(|item| item.adjudication.iter());
+    one.adjudication.iter().chain(first)
 }
 
 fn is_urgent(one: &Preauthorization) -> bool {

@@ -8,6 +8,7 @@ use super::news::moment;
 use super::shape::{Concept, Identifier, Link, Many, Sum, Words, said, view};
 use crate::read::{Reason, Why};
 use crate::records::{Record, ReimbursementFact, ReimbursementNews};
+use crate::rows::plain_word;
 
 pub(super) const SYSTEM: &str = "urn:latchkey:reimbursement";
 /// What we sent after it, each a Task of its own: more receipts, or that it is taken back.
@@ -116,7 +117,7 @@ fn own_words<'c>(concept: &'c Concept) -> Vec<&'c str> {
 }
 
 fn word(text: &str) -> Option<Word> {
-    Some(match plain(text).as_str() {
+    Some(match plain_word(text).as_str() {
         "draft" | "requested" | "submitted" | "withdrawn" | "cancelled" | "canceled" => {
             Word::Nothing
         }
@@ -133,15 +134,10 @@ fn word(text: &str) -> Option<Word> {
     })
 }
 
-/// `More Needed` as `more-needed`.
-fn plain(text: &str) -> String {
-    text.trim().to_ascii_lowercase().replace([' ', '_'], "-")
-}
-
 fn told<'o, 'a>(one: &'o Answer<'a>, name: &str) -> Option<&'o Told<'a>> {
     let is_named = |told: &&Told| {
         let word = told.kind.code().or_else(|| told.kind.words());
-        word.is_some_and(|word| plain(word) == name)
+        word.is_some_and(|word| plain_word(word) == name)
     };
     one.output.iter().find(is_named)
 }

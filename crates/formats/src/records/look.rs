@@ -152,7 +152,7 @@ impl LeafletPart {
     }
 
     pub fn read(word: &str) -> Option<Self> {
-        let plain = word.trim().to_ascii_lowercase().replace([' ', '_'], "-");
+        let plain = crate::rows::plain_word(word);
         Self::ALL.into_iter().find(|part| part.word() == plain)
     }
 }

@@ -5,7 +5,7 @@ use base::{Private, Timestamp};
 use super::{drug, named, party};
 use crate::read::{Caution, Reason};
 use crate::records::{Authorization, AuthorizationStage as Stage, Drug, Moment, Sender};
-use crate::rows::{Row, any_day};
+use crate::rows::{Row, any_day, plain_word};
 
 pub(super) fn authorization(row: &mut Row) -> Result<Authorization, Reason> {
     let drug = drug(row);
@@ -44,10 +44,10 @@ pub(super) fn authorization(row: &mut Row) -> Result<Authorization, Reason> {
 
 /// Our words, and those that plans' own systems use for them.
 fn stage(word: &str) -> Option<Stage> {
-    let plain = word.to_ascii_lowercase().replace([' ', '_'], "-");
-    Some(match plain.as_str() {
-        "requested" => Stage::WithPrescriber,
-        "pending" | "pended" | "in-review" | "received" | "submitted" => Stage::WithPlan,
+    Some(match plain_word(word).as_str() {
+        "requested" | "pending" | "pended" | "in-review" | "received" | "submitted" => {
+            Stage::WithPlan
+        }
         "more-information" | "information-needed" => Stage::MoreNeeded,
         "partly-approved" | "partially-approved" | "modified" => Stage::ApprovedInPart,
         "denied" | "refused" => Stage::NotApproved,

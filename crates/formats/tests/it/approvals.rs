@@ -120,6 +120,33 @@ fn the_status_counts_before_the_action_and_ours_before_both() {
 }
 
 #[test]
+fn what_is_said_of_another_item_is_not_said_of_the_medicine() {
+    let mut line = pdex("A4");
+    let mut second = pdex("A3")["item"][0].clone();
+    second["productOrService"]["text"] = json!("Syringes");
+    second["adjudication"].as_array_mut().unwrap().extend([
+        json!({ "category": { "coding": [{ "code": "allowedunits" }] }, "value": 9 }),
+        json!({ "category": { "coding": [{ "code": "denialreason" }] },
+            "reason": { "text": "Not a medicine." } }),
+    ]);
+    // The first has no review of its own, so nobody can say what was decided of it.
+    line["item"][0]["adjudication"] = json!([]);
+    line["item"].as_array_mut().unwrap().push(second);
+    let reads = super::fhir_line(&line.to_string());
+    let told = one(&reads);
+    assert_eq!(told.drug.name.unwrap().as_str(), "Adalimumab 40 mg pen");
+    assert_eq!(told.stage, Stage::WithPlan, "by the outcome");
+    assert_eq!((told.decided, told.quantity, told.reason), (None, None, None));
+    let warned = |reads: &[Read]| {
+        let is_it =
+            |read: &Read| matches!(read, Read::Warned(told) if told.caution == Caution::OtherItems);
+        reads.iter().any(is_it)
+    };
+    assert!(warned(&reads));
+    assert!(!warned(&super::fhir_line(&pdex("A4").to_string())));
+}
+
+#[test]
 fn what_is_no_pharmacy_request_or_names_no_drug_is_refused() {
     let mut other = pdex("A1");
     other["type"] = json!({ "coding": [{ "code": "institutional" }] });
@@ -143,6 +170,8 @@ fn our_own_table_is_read_with_plans_own_words_for_its_stages() {
     };
     for (word, stage) in [
         ("Pending", Stage::WithPlan),
+        ("Requested", Stage::WithPlan),
+        (" In review ", Stage::WithPlan),
         ("denied", Stage::NotApproved),
         ("partially approved", Stage::ApprovedInPart),
         ("expired", Stage::Ended),
@@ -160,6 +189,21 @@ fn our_own_table_is_read_with_plans_own_words_for_its_stages() {
         .iter()
         .any(|read| matches!(read, Read::Warned(told) if told.caution == Caution::ValueUnreadable));
     assert!(warned);
+}
+
+#[test]
+fn a_table_is_of_requests_by_its_stage_and_not_because_it_points_at_one() {
+    for (header, sheet) in [
+        ("authorization_id,person_id,stage,prescription_id,drug_name", Sheet::Authorizations),
+        ("prescription_id,person_id,drug_name,authorization_id", Sheet::Prescriptions),
+        ("fill_id,person_id,prescription_id,authorization_id,stage", Sheet::Fills),
+        ("claim_id,person_id,service_day,authorization_id", Sheet::Claims),
+    ] {
+        let found = formats::detect("table.csv", format!("{header}\n").as_bytes());
+        assert_eq!(found, Kind::Table(sheet), "{header}");
+    }
+    let nothing = formats::detect("table.csv", b"authorization_id,person_id,drug_name\n");
+    assert!(matches!(nothing, Kind::Nothing(_)), "without the column for the stage");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! No bytes make a reader panic, and no file makes it run without end.
 
-use formats::{Kind, Known, Sheet, detect, open, read_line};
+use formats::{Kind, Known, Sheet, detect, fhir, open, read_line};
 use proptest::prelude::*;
 
 const KINDS: [Kind; 19] = [
@@ -25,8 +25,9 @@ const KINDS: [Kind; 19] = [
     Kind::Table(Sheet::CmsPharmacies),
 ];
 
-const SEEDS: [&[u8]; 13] = [
+const SEEDS: [&[u8]; 15] = [
     include_bytes!("../../samples/carin-bb-2.0.0/ExplanationOfBenefit-EOBPharmacy1.json"),
+    include_bytes!("../../../fuzz/seeds/fhir/preauthorization.json"),
     include_bytes!("../../samples/c4dic-2.0.0/Example-PayerOrganization1.json"),
     include_bytes!("../../samples/cms-part-d-synthetic/Coverage-PartD.json"),
     include_bytes!("../../samples/cms-part-d-synthetic/Patient.json"),
@@ -41,6 +42,8 @@ const SEEDS: [&[u8]; 13] = [
     include_bytes!("../../samples/csv/appearance.csv"),
     include_bytes!("../../samples/csv/leaflets.csv"),
     include_bytes!("../../samples/drugs-at-fda-2019-07/products.tsv"),
+    // A call of the back end.
+    include_bytes!("../../../fuzz/seeds/news/reimbursement.json"),
 ];
 
 fn read_every_way(bytes: &[u8]) {
@@ -77,6 +80,7 @@ proptest! {
         }
         let kind = detect("file", &bytes);
         let _ = formats::read_all(kind, &bytes);
+        let _ = fhir::event(&bytes);
         bytes.truncate(cut.index(bytes.len()));
         let _ = formats::read_all(kind, &bytes);
     }

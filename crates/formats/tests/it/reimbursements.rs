@@ -4,6 +4,7 @@ use base::{Day, Money, ReimbursementId, Timestamp};
 use formats::records::{Moment, Record, ReimbursementFact, ReimbursementNews, SourceRef};
 use formats::{Reason, Why, fhir};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 const ID: ReimbursementId = ReimbursementId::new([5; 16]);
 
@@ -131,6 +132,62 @@ fn any_fact() -> impl Strategy<Value = ReimbursementFact> {
     ]
 }
 
+/// FHIR's own states of a Task (R4, TaskStatus).
+const STATES: [&str; 12] = [
+    "draft",
+    "requested",
+    "received",
+    "accepted",
+    "ready",
+    "in-progress",
+    "on-hold",
+    "rejected",
+    "completed",
+    "failed",
+    "cancelled",
+    "entered-in-error",
+];
+
+fn any_text() -> impl Strategy<Value = Value> {
+    prop_oneof!["\\PC{0,24}".prop_map(Value::from), Just(Value::Null)]
+}
+
+/// What a back end says of a request, in FHIR's words, in the plan's and in none.
+fn any_members() -> impl Strategy<Value = Value> {
+    let state = prop_oneof![4 => proptest::sample::select(&STATES[..]).prop_map(Value::from),
+        1 => any_text()];
+    let own = ["Approved", "denied", "check-sent", "pended", "In review", "withdrawn"];
+    let own = prop_oneof![3 => proptest::sample::select(own.to_vec()).prop_map(Value::from),
+        1 => any_text()];
+    let outputs = proptest::collection::vec(any_output(), 0..3);
+    let members = (state, proptest::option::of(own), any_text(), outputs);
+    members.prop_map(|(status, own, reason, output)| {
+        let mut one = json!({"status": status, "statusReason": {"text": reason},
+            "output": output});
+        if let Some(own) = own {
+            one["businessStatus"] = json!({ "text": own });
+        }
+        one
+    })
+}
+
+fn any_output() -> impl Strategy<Value = Value> {
+    let names = ["amount", "check-leaves", "appeal-until", "Amount", "receipt"];
+    let value = prop_oneof![
+        (-1_000.0..1.0e7_f64).prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        "[-$0-9.,]{0,12}".prop_map(Value::from),
+    ];
+    let day = prop_oneof!["20[0-9]{2}-[01][0-9]-[0-3][0-9]".prop_map(Value::from), any_text()];
+    (proptest::sample::select(names.to_vec()), value, any_text(), day).prop_map(
+        |(name, value, text, day)| {
+            json!({"type": {"text": name}, "valueMoney": {"value": value, "currency": "USD"},
+                "valueString": text, "valueDate": day})
+        },
+    )
+}
+
 proptest! {
     #[test]
     fn what_we_write_of_a_request_reads_back(fact in any_fact()) {
@@ -143,8 +200,26 @@ proptest! {
     }
 
     #[test]
-    fn no_task_about_a_request_stops_us(more in "[\\PC]{0,200}") {
-        let _ = super::fhir_line(&task(&more));
+    fn whatever_a_task_says_of_a_request_it_comes_to_one_thing_of_that_request(
+        more in any_members(),
+    ) {
+        let mut whole: Value = serde_json::from_str(&task(r#""focus":{}"#)).unwrap();
+        whole.as_object_mut().unwrap().append(&mut more.as_object().unwrap().clone());
+        let reads = super::fhir_line(&whole.to_string());
+        let came = (super::records(&reads), super::refusals(&reads), super::skips(&reads));
+        prop_assert_eq!(came.0.len() + came.1.len() + came.2.len(), 1, "{} {:?}", whole, reads);
+        for record in came.0 {
+            let Record::Reimbursement(news) = record else { panic!("{record:?}") };
+            prop_assert_eq!((news.reimbursement, news.at), (ID, AT));
+            if let ReimbursementFact::Approved { amount, .. }
+            | ReimbursementFact::Paid(Some(amount)) = news.fact
+            {
+                prop_assert!(amount >= Money::ZERO);
+            }
+            // What we took of it we can say again.
+            let again = super::again(record);
+            prop_assert_eq!(super::records(&again), [record], "{}", whole);
+        }
     }
 }
 

@@ -255,7 +255,7 @@ fn our_own_tables_read_whole() {
         assert_eq!(others.count(), 0, "{}: {reads:?}", path.display());
         counts.insert(path.file_stem().unwrap().to_owned(), super::records(&reads).len());
     }
-    assert!(counts.len() >= 8 && counts.values().all(|rows| *rows == 2), "{counts:?}");
+    assert!(counts.len() == 9 && counts.values().all(|rows| *rows == 2), "{counts:?}");
     let Record::Claim(denied) = super::records(&sample("csv/claims.csv"))[1].clone() else {
         panic!()
     };

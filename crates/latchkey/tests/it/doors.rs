@@ -219,8 +219,14 @@ const STAFF: &[(&str, &str)] = &[
     ("GET /desk/assists/{id}", "assist"),
     ("POST /desk/assists/{id}", "assist"),
 ];
-/// What a member's own things are asked for by.
-const THINGS: [&str; 4] = ["/prescriptions/", "/approvals/", "/orders/", "/claims/"];
+/// What a member's own things are asked for by, and a sample member who has some.
+const THINGS: [(&str, &str); 5] = [
+    ("/prescriptions/", "ann"),
+    ("/approvals/", "ann"),
+    ("/orders/", "ann"),
+    ("/claims/", "ann"),
+    ("/claims/reimbursement/", "carla"),
+];
 const NO_SUCH_THING: &str = "00000000000000000000000000";
 
 fn slices() -> Vec<Slice> {
@@ -339,16 +345,20 @@ fn what_belongs_to_another_member_is_not_there() {
     let place = Place::sqlite();
     let house = House::open(&place);
     let people = personas();
-    let (mut ann, mut harold) =
-        (Member::signed_in(&house, &people[0]), Member::signed_in(&house, &people[3]));
-    for things in THINGS {
-        let list = ann.browser().get(things.trim_end_matches('/')).unwrap();
+    let comes = |key: &str| {
+        let persona = people.iter().find(|persona| persona.key == key).unwrap();
+        Member::signed_in(&house, persona)
+    };
+    let [mut ann, mut carla, mut harold] = ["ann", "carla", "harold"].map(comes);
+    for (things, owner) in THINGS {
+        let owner = if owner == "ann" { &mut ann } else { &mut carla };
+        let list = owner.browser().get(things.trim_end_matches('/')).unwrap();
         let ids: Vec<String> =
             list.links(things).into_iter().filter(|id| id.len() == NO_SUCH_THING.len()).collect();
         assert!(!ids.is_empty(), "{things}: {}", list.text);
         for id in ids {
             let path = format!("{things}{id}");
-            assert_eq!(ann.browser().get(&path).unwrap().status, 200, "{path}");
+            assert_eq!(owner.browser().get(&path).unwrap().status, 200, "{path}");
             assert_eq!(harold.browser().get(&path).unwrap().status, 404, "{path}");
         }
         for id in [NO_SUCH_THING, "1", "..", "x%27--"] {

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::time::Duration;
 
 use base::{Day, PlanKind, bare};
-use formats::records::{AuthorizationStage as Told, Drug, Moment, Sender};
+use formats::records::{Appearance, AuthorizationStage as Told, Drug, Moment, Sender};
 use jiff::tz::TimeZone;
 
 use super::{Approval, Body, Facts, Word};
@@ -19,9 +19,6 @@ use crate::prescriptions::Prescription;
 pub const SOON_DAYS: i32 = 30;
 /// Of an open request nobody spoke of for so long, nobody can say where it stands (house).
 const STALE_DAYS: i32 = 180;
-
-const PART_D_APPEAL_DAYS: i32 = 65;
-const EMPLOYER_APPEAL_DAYS: i32 = 180;
 
 /// Where a request stands today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,11 +139,7 @@ pub fn appeal(facts: &Facts, kind: PlanKind) -> Option<By> {
     if let Some(day) = facts.appeal_until {
         return Some(By::Told(day));
     }
-    let days = match kind {
-        PlanKind::MedicarePartD | PlanKind::Unsaid => PART_D_APPEAL_DAYS,
-        PlanKind::Employer => EMPLOYER_APPEAL_DAYS,
-    };
-    Some(By::Reckoned(facts.decided?.plus_days(days)))
+    Some(By::Reckoned(facts.decided?.plus_days(kind.appeal_days())))
 }
 
 /// The last day on which one could appeal, once that is over for certain: of a plan of no known
@@ -258,10 +251,7 @@ pub fn concerns(body: &Body, rx: &Prescription) -> bool {
 /// strength and form. Codes that both have and that differ are two medicines, except that one
 /// medicine of one name comes from several makers.
 pub fn same_drug(one: &Drug, other: &Drug) -> bool {
-    let product = |drug: &Drug| {
-        let code = drug.ndc.as_ref().and_then(|ndc| ndc.as_str().get(..9));
-        code.map(str::to_owned)
-    };
+    let product = |drug: &Drug| drug.ndc.as_ref().map(|ndc| Appearance::product_of(ndc).to_owned());
     let equal = |one: Option<String>, other: Option<String>| Some(one? == other?);
     let concept = |drug: &Drug| drug.rxnorm.as_ref().map(|code| code.0.clone());
     let name = |drug: &Drug| drug.name.as_ref().map(|name| bare(name));

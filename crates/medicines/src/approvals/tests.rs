@@ -112,7 +112,54 @@ fn what_is_to_be_sent_is_asked_for_while_the_request_is_heard_of() {
         tells(portal, who.scope, lacks(-1, 180));
         ann.opens(&path).sees("Please send what is missing.").lacks("March 3, 2027");
         tells(portal, who.scope, lacks(0, 181));
-        ann.opens(&path).sees("We do not know where this request stands").lacks("Please send");
+        let stale = ann.opens(&path);
+        stale.sees("We do not know where this request stands").lacks("Please send");
+        stale.lacks("March 4, 2027");
+    });
+}
+
+#[test]
+fn a_page_tells_what_belongs_to_its_stage_and_nothing_of_the_stages_before_or_after() {
+    testkit::sqlite(rooms, |portal| {
+        let who = Person::ann();
+        let ann = portal.visited_by(&who);
+        // As files repeat it: what was missing once, the days and the amount that were asked for.
+        let told = |stage| Authorization {
+            stage,
+            missing: Some("A signed form".into()),
+            missing_from: Some(Sender::Member),
+            missing_by: Some(day(7)),
+            decided: Some(day(-1)),
+            from: Some(day(-3)),
+            until: Some(day(100)),
+            quantity: Some(formats::records::Quantity::thousandths(77_500)),
+            ..asked("1")
+        };
+        let decided = "March 3, 2027";
+        let granted = ["March 1, 2027", "June 12, 2027", "77.5"];
+        let missing = ["A signed form", "March 11, 2027"];
+        for (stage, is_missing, is_decided, is_granted) in [
+            (Stage::WithPlan, false, false, false),
+            (Stage::MoreNeeded, true, false, false),
+            (Stage::NotApproved, false, true, false),
+            (Stage::Withdrawn, false, true, false),
+            (Stage::Approved, false, true, true),
+            (Stage::Ended, false, true, true),
+        ] {
+            // The day of the asking, which every stage tells, is one of those looked for.
+            let id = tells(portal, who.scope, Authorization { asked: None, ..told(stage) });
+            let page = ann.opens(&format!("/approvals/{id}"));
+            let check = |words: &str, is_there: bool| {
+                assert_eq!(page.text().contains(words), is_there, "{stage:?}: {words}");
+            };
+            for words in missing {
+                check(words, is_missing);
+            }
+            for words in granted {
+                check(words, is_granted);
+            }
+            check(decided, is_decided);
+        }
     });
 }
 
@@ -154,17 +201,8 @@ fn an_approval_opens_the_refill_and_a_refusal_closes_it() {
 fn signed_up(portal: &Portal) -> MemberScope {
     let member: MemberId =
         portal.write(|tx| Ok(coverage::take_person(tx, &person("ann", ANN_BORN))?.0));
-    portal.write(move |tx| {
-        let new = identity::account::NewAccount {
-            member,
-            username: "ann.whitfield".parse().unwrap(),
-            first_name: "Ann".into(),
-            lang: base::Lang::English,
-            email: Some("ann@example.org".parse().unwrap()),
-            password: None,
-        };
-        identity::account::create(tx, &new).map(|_| ())
-    });
+    let (who, names) = (("Ann", base::Lang::English), ("ann.whitfield", "ann@example.org"));
+    portal.write(move |tx| identity::testing::account(tx, member, who, names));
     MemberScope::of(member)
 }
 

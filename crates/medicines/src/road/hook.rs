@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use formats::fhir::{self, Event};
 use formats::records::{News, Record};
 use formats::{Read, Why};
-use messages::called::{self, Keys};
+use messages::called::{self, Keys, Refused};
 use web::{Answer, Cx};
 
 use super::store::{Called, take_call};
@@ -34,7 +34,7 @@ pub async fn told(cx: Cx, keys: Keys, (headers, body): (HeaderMap, Bytes)) -> An
 }
 
 /// The news of a call, and what of it cannot be taken here: files bring everything else.
-fn sorted(event: &Event) -> (Vec<(u64, News)>, Vec<(u64, String)>) {
+fn sorted(event: &Event) -> (Vec<(u64, News)>, Refused) {
     let (mut news, mut refused) = (Vec::new(), Vec::new());
     for read in &event.reads {
         match read {

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use formats::fhir;
 use formats::records::{Record, ReimbursementNews};
 use formats::{Read, Why};
-use messages::called::{self, Keys};
+use messages::called::{self, Keys, Refused};
 use store::{Fault, Tx};
 use web::{Answer, Cx};
 
@@ -43,7 +43,7 @@ fn take_all(tx: &Tx, news: &[(u64, ReimbursementNews)]) -> Result<Vec<(u64, &'st
 }
 
 /// The news of a call, and what of it cannot be taken here.
-fn sorted(reads: &[Read]) -> (Vec<(u64, ReimbursementNews)>, Vec<(u64, String)>) {
+fn sorted(reads: &[Read]) -> (Vec<(u64, ReimbursementNews)>, Refused) {
     let (mut news, mut refused) = (Vec::new(), Vec::new());
     for read in reads {
         match read {

@@ -14,13 +14,13 @@ use web::{House, Jobs, Mode, Shared, Trouble};
 
 use super::flow::{Fact, Said, Stage};
 use super::store::{self as kept, receipts};
-use super::{Request, request, sample, sweeps};
+use super::{Part, Request, request, sample, sweeps};
 
 /// Takes a request, or what was added to one, to the plan.
 pub const SEND: &str = "reimbursement.send";
 /// Tells the plan that one was taken back.
 pub const WITHDRAW: &str = "reimbursement.withdraw";
-/// Looks after one that has not left in a day.
+/// Looks after what has not left in a day.
 pub const WATCH: &str = "reimbursement.watch";
 /// Tells a request the plan's word.
 pub const HEAR: &str = "reimbursement.hear";
@@ -37,7 +37,7 @@ pub fn with(jobs: Jobs, outlet: Option<&Outlet>) -> Jobs {
     let Some(outlet) = outlet.cloned() else {
         return jobs
             .inside(SEND, sample_takes)
-            .inside(WITHDRAW, |_, _, _| Ok(()))
+            .inside(WITHDRAW, sample_hears)
             .inside(sample::SAMPLE, sample_answers);
     };
     let other = outlet.clone();
@@ -49,29 +49,64 @@ pub fn with(jobs: Jobs, outlet: Option<&Outlet>) -> Jobs {
 struct Look {
     id: ReimbursementId,
     number: u8,
+    #[serde(default)]
+    part: Part,
 }
 
-/// Queues a look at a request a day from now.
-pub fn watch(tx: &Tx, who: MemberScope, (id, number): (ReimbursementId, u8)) -> Result<(), Fault> {
+impl Part {
+    /// The job that takes it to the plan; `again` makes it another than the first.
+    fn job(self, id: ReimbursementId, again: &str) -> Result<NewJob, Fault> {
+        match self {
+            Self::Round(round) => {
+                NewJob::new(SEND, format!("{SEND}/{id}/{round}{again}"), &Send { id, round })
+            }
+            Self::Withdrawal => {
+                NewJob::new(WITHDRAW, format!("{WITHDRAW}/{id}{again}"), &Send { id, round: 0 })
+            }
+        }
+    }
+
+    /// As it stands in the key of a look.
+    fn word(self) -> String {
+        match self {
+            Self::Round(round) => round.to_string(),
+            Self::Withdrawal => "withdrawn".to_owned(),
+        }
+    }
+}
+
+/// Queues a part for the plan, and a look after it.
+pub fn set_out(
+    tx: &Tx,
+    who: MemberScope,
+    (id, part): (ReimbursementId, Part),
+) -> Result<(), Fault> {
+    tx.queue(part.job(id, "")?.owner(who))?;
+    watch(tx, who, &Look { id, number: 0, part })
+}
+
+/// A day from now.
+fn watch(tx: &Tx, who: MemberScope, look: &Look) -> Result<(), Fault> {
     let due = tx.now() + Duration::from_hours(24);
-    let job = NewJob::new(WATCH, format!("{WATCH}/{id}/{number}"), &Look { id, number })?;
-    tx.queue(job.owner(who).due(due))
+    let key = format!("{WATCH}/{}/{}/{}", look.id, look.part.word(), look.number);
+    tx.queue(NewJob::new(WATCH, key, look)?.owner(who).due(due))
 }
 
-/// Sends one that never left once more, under the name it had: the road was out for longer than a
-/// job is tried.
+/// Sends what never left once more, under the name it had: the road was out for longer than a job
+/// is tried.
 fn look(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
     /// A week; then somebody has looked, or nobody does. (house)
     const MOST_LOOKS: u8 = 7;
-    let (Some(owner), Look { id, number }) = (job.owner, job.body(tx)?) else { return Ok(()) };
+    let (Some(owner), Look { id, number, part }) = (job.owner, job.body(tx)?) else {
+        return Ok(());
+    };
     let who = MemberScope::of(owner);
-    let stands = kept::one(tx, who, id)?.map(|one| one.stage());
-    if stands != Some(Stage::Sending) || number >= MOST_LOOKS {
+    let one = kept::one(tx, who, id)?.filter(|one| one.should_arrive(part));
+    if one.is_none() || number >= MOST_LOOKS {
         return Ok(());
     }
-    let key = format!("{SEND}/{id}/0/again-{number}");
-    tx.queue(NewJob::new(SEND, key, &Send { id, round: 0 })?.owner(who))?;
-    watch(tx, who, (id, number + 1))
+    tx.queue(part.job(id, &format!("/again-{number}"))?.owner(who))?;
+    watch(tx, who, &Look { id, number: number + 1, part })
 }
 
 fn hear(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
@@ -104,13 +139,18 @@ fn sample_takes(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
             "nobody is configured to take requests for money back".to_owned(),
         ));
     }
-    let (Some(owner), Send { id, .. }) = (job.owner, job.body(tx)?) else { return Ok(()) };
+    let (Some(owner), Send { id, round }) = (job.owner, job.body(tx)?) else { return Ok(()) };
     let who = MemberScope::of(owner);
     if kept::hand_over(tx, who, id)?.is_none() {
         return Ok(());
     }
-    left(tx, house, (who, id))?;
+    left(tx, house, (who, id), round)?;
     sample::queue(tx, (who, id), 0)
+}
+
+fn sample_hears(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
+    let (Some(owner), Send { id, .. }) = (job.owner, job.body(tx)?) else { return Ok(()) };
+    kept::arrived(tx, MemberScope::of(owner), (id, Part::Withdrawal))
 }
 
 pub(super) fn sample_answers(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
@@ -145,7 +185,7 @@ async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     hand(&house, &outlet, (&request::name_of_round(&one, round), &request::task(&one, round)))
         .await?;
     let (here, id) = (house.clone(), one.id);
-    let left = move |tx: &Tx| left(tx, &here, (who, id));
+    let left = move |tx: &Tx| left(tx, &here, (who, id), round);
     house.db.write(house.clock.now(), left).await.map_err(later)
 }
 
@@ -157,30 +197,41 @@ async fn hand(
     outlet.leave(house, name, resource.to_string()).await
 }
 
-fn left(tx: &Tx, house: &House, (who, id): (MemberScope, ReimbursementId)) -> Result<(), Fault> {
-    let known = kept::one(tx, who, id)?;
-    if known.is_none_or(|one| one.body.said.iter().any(|said| said.fact == Fact::Left)) {
+fn left(
+    tx: &Tx,
+    house: &House,
+    (who, id): (MemberScope, ReimbursementId),
+    round: u8,
+) -> Result<(), Fault> {
+    if round > 0 {
+        return kept::arrived(tx, who, (id, Part::Round(round)));
+    }
+    if kept::one(tx, who, id)?.is_none_or(|one| one.has_arrived(Part::Round(0))) {
         return Ok(());
     }
     let (at, day) = (tx.now(), tx.now().day_in(&house.plan.zone));
     kept::tell(tx, house, who, (id, Said { at, day, fact: Fact::Left }))
 }
 
-/// Never before the request itself, and not where that never left.
+/// Never before the request itself, and not where that never left. What the plan spoke of it has.
 async fn leave_withdrawal(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     let job = Arc::new(job);
     let found = move |tx: &Tx| {
         let (Some(owner), Send { id, .. }) = (job.owner, job.body(tx)?) else { return Ok(None) };
-        kept::one(tx, MemberScope::of(owner), id)
+        let who = MemberScope::of(owner);
+        Ok(kept::one(tx, who, id)?.map(|one| (who, one)))
     };
-    let found: Option<Request> = house.db.read(house.clock.now(), found).await.map_err(later)?;
-    let Some(one) = found.filter(|one| one.body.handed && one.stage() == Stage::Withdrawn) else {
+    let found = house.db.read(house.clock.now(), found).await.map_err(later)?;
+    let Some((who, one)) = found.filter(|(_, one)| one.should_arrive(Part::Withdrawal)) else {
         return Ok(());
     };
-    if !one.body.said.iter().any(|said| said.fact == Fact::Left) {
+    let is_ours = |fact: &Fact| matches!(fact, Fact::Asked | Fact::Added | Fact::Withdrawn);
+    if one.body.said.iter().all(|said| is_ours(&said.fact)) {
         return Err(Trouble::Later("the request itself has not left yet".to_owned()));
     }
-    hand(&house, &outlet, (&request::name_of_withdrawal(&one), &request::withdrawal(&one))).await
+    hand(&house, &outlet, (&request::name_of_withdrawal(&one), &request::withdrawal(&one))).await?;
+    let arrived = move |tx: &Tx| kept::arrived(tx, who, (one.id, Part::Withdrawal));
+    house.db.write(house.clock.now(), arrived).await.map_err(later)
 }
 
 fn later(fault: Fault) -> Trouble {

@@ -22,7 +22,7 @@ use messages::called::Keys;
 use serde::{Deserialize, Serialize};
 use web::{Cx, Rooms, get, post};
 
-use flow::{Said, Stage};
+use flow::{Fact, Said, Stage};
 use rules::Answers;
 
 pub use sample::{Sample, place as place_sample};
@@ -89,6 +89,28 @@ pub struct Body {
     /// The number on the card of the person it is for.
     #[serde(default)]
     pub member_id: Option<Private<String>>,
+    /// What its owner told the plan later, each with the sending it left with.
+    #[serde(default)]
+    pub more_words: Vec<(u8, Private<String>)>,
+    /// What reached the plan after the request itself; that it did is a fact of its own.
+    #[serde(default)]
+    pub arrived: Vec<Part>,
+}
+
+/// What of a request travels by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// The request, and each time its owner added something.
+    Round(u8),
+    /// That it is taken back.
+    Withdrawal,
+}
+
+impl Default for Part {
+    fn default() -> Self {
+        Self::Round(0)
+    }
 }
 
 /// A file that was sent with a request, without the file.
@@ -112,6 +134,26 @@ impl Request {
     /// Short enough to say on the phone.
     pub fn reference(&self) -> String {
         rules::reference(self.id)
+    }
+
+    pub fn has_arrived(&self, part: Part) -> bool {
+        match part {
+            Part::Round(0) => self.body.said.iter().any(|said| said.fact == Fact::Left),
+            Part::Round(_) | Part::Withdrawal => self.body.arrived.contains(&part),
+        }
+    }
+
+    /// Whether a part did not reach the plan and still should.
+    pub fn should_arrive(&self, part: Part) -> bool {
+        let stage = self.stage();
+        // It may be there; then the plan must hear that it is taken back, and in that order.
+        let is_taken_back = stage == Stage::Withdrawn && self.body.handed;
+        let applies = match part {
+            Part::Round(0) => stage == Stage::Sending || is_taken_back,
+            Part::Round(_) => stage.waits(),
+            Part::Withdrawal => is_taken_back,
+        };
+        applies && !self.has_arrived(part)
     }
 
     /// Those that wait to be sent.

@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod form;
+mod next;
 pub mod one;
 pub mod receipt;
 mod said;

@@ -56,7 +56,9 @@ pub fn task(one: &Request, round: u8) -> Value {
             &json!({ "type": "DocumentReference", "identifier": identifier }),
         )
     });
-    let said = if round == 0 { answers(one) } else { Vec::new() };
+    let told = one.body.more_words.iter().filter(|told| told.0 == round);
+    let told = told.map(|(_, words)| input("words", "valueString", &json!(words.as_str())));
+    let said = if round == 0 { answers(one) } else { told.collect() };
     let inputs: Vec<Value> = said.into_iter().chain(receipts).collect();
     let code = if round == 0 { "reimbursement" } else { "reimbursement-more" };
     sent(one, (&round_value(one, round), code), &json!(inputs))

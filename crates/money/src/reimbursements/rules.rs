@@ -1,66 +1,14 @@
-//! What may be asked for, by when, and when an answer is due. Pure.
+//! What may be asked for, and by when what follows is due. Pure.
 
-use base::{
-    Day, Money, PlanKind, Private, RefillTerms, ReimbursementId, folded, holds_card_number,
-};
+mod times;
+
+use base::{Day, Money, Private, ReimbursementId, folded, holds_card_number};
 use formats::records::Quantity;
-use jiff::ToSpan as _;
 use serde::{Deserialize, Serialize};
 
 use crate::claims::rules::typed_day;
 
-/// What the plan asks of requests, and what the law asks of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Terms {
-    pub kind: PlanKind,
-    /// Months after the fill in which the plan takes requests, where it says so.
-    pub months: Option<u16>,
-}
-
-impl From<RefillTerms> for Terms {
-    fn from(terms: RefillTerms) -> Self {
-        Self { kind: terms.kind, months: terms.reimbursement_months }
-    }
-}
-
-impl Terms {
-    /// Part D plans coordinate benefits with beneficiaries for three years from the day of the fill
-    /// (42 CFR 423.466(b)); of others a member is told a year. (house)
-    pub const fn months(self) -> u16 {
-        match (self.months, self.kind) {
-            (Some(months), _) => months,
-            (None, PlanKind::MedicarePartD) => 36,
-            (None, PlanKind::Employer | PlanKind::Unsaid) => 12,
-        }
-    }
-
-    /// The last day on which a fill of this day can be asked for.
-    pub fn last_day(self, filled: Day) -> Day {
-        let months = i32::from(self.months());
-        Day::from_date(filled.date().saturating_add(months.months()))
-    }
-
-    /// By when the plan answers: in 14 days in Part D (42 CFR 423.568(c)), in 30 elsewhere
-    /// (29 CFR 2560.503-1(f)(2)(iii)(B)); nothing is promised where nobody said which plan it is.
-    pub fn answer_by(self, asked: Day) -> Option<Day> {
-        let days = match self.kind {
-            PlanKind::MedicarePartD => 14,
-            PlanKind::Employer => 30,
-            PlanKind::Unsaid => return None,
-        };
-        Some(asked.plus_days(days))
-    }
-
-    /// The last day to appeal: 65 days from the notice in Part D (42 CFR 423.582(b)), 180 elsewhere
-    /// (29 CFR 2560.503-1(h)(3)(i)); the shorter where nobody said.
-    pub fn appeal_by(self, told: Day) -> Day {
-        let days = match self.kind {
-            PlanKind::MedicarePartD | PlanKind::Unsaid => 65,
-            PlanKind::Employer => 180,
-        };
-        told.plus_days(days)
-    }
-}
+pub use times::{AppealTime, Terms};
 
 /// Why somebody paid themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -214,15 +162,24 @@ impl Reader {
         text: &str,
         longest: usize,
     ) -> Option<Private<String>> {
-        let plain = plain(text);
-        if plain.chars().count() > longest {
-            return self.wrong(field, "reimbursement-text-long");
-        }
-        if holds_card_number(&plain) {
-            return self.wrong(field, "reimbursement-text-card");
-        }
-        Some(plain.into())
+        self.or(field, short(text, longest))
     }
+}
+
+fn short(text: &str, longest: usize) -> Result<Private<String>, &'static str> {
+    let plain = plain(text);
+    if plain.chars().count() > longest {
+        return Err("reimbursement-text-long");
+    }
+    if holds_card_number(&plain) {
+        return Err("reimbursement-text-card");
+    }
+    Ok(plain.into())
+}
+
+/// What its owner tells the plan later, within the bounds of the form's own words.
+pub fn later_words(text: &str) -> Result<Private<String>, &'static str> {
+    short(text, LONGEST_WORDS)
 }
 
 impl Typed {

@@ -100,11 +100,15 @@ pub fn place(tx: &Tx, who: MemberScope, (sample, today): (Sample, Day)) -> Resul
     let Some(account) = account::of_member(tx, who.member())? else { return Ok(()) };
     let by = By { scope: who, account };
     let named = format!("{sample:?}").into();
+    // Told another day, its answers are others.
+    let stands = kept::one(tx, who, kept::named(tx, who, &named)?)?;
+    if stands.is_some_and(|one| !one.body.said.is_empty()) {
+        return Ok(());
+    }
     let begun = kept::begin(tx, by, (&named, &answers(sample, today)), Lang::English)?;
     // More drafts than may be are kept for nobody.
     let Kept::Draft(id) = begun else { return Ok(()) };
-    let Some(one) = kept::one(tx, who, id)? else { return Ok(()) };
-    if sample == Sample::Draft || !one.body.said.is_empty() {
+    if sample == Sample::Draft {
         return Ok(());
     }
     let receipt = b"%PDF-1.4\n% The sample plan's receipt\n%%EOF\n".as_slice();

@@ -5,16 +5,16 @@ pub mod receipts;
 
 use std::time::Duration;
 
-use ::store::{Actor, Entry, Fault, NewJob, Row, Tx, args};
+use ::store::{Actor, Entry, Fault, Row, Tx, args};
 use base::{AccountId, Day, MemberScope, Private, ReimbursementId};
 use formats::records::{ClaimStatus, SourceRef};
 use serde_json::json;
 use web::House;
 
 use super::flow::{Fact, Said, Stage, stands_by};
-use super::jobs::{self, SEND, Send, WITHDRAW};
+use super::jobs;
 use super::rules::{Answers, Known, is_named_alike};
-use super::{Body, Receipt, Request, mail, place};
+use super::{Body, Part, Receipt, Request, mail, place};
 use crate::claims::rules::Window;
 use crate::claims::store::{Stored, window};
 
@@ -87,6 +87,11 @@ pub enum Kept {
     MostDrafts,
 }
 
+/// The name of what a form asks for.
+pub fn named(tx: &Tx, who: MemberScope, once: &Private<String>) -> Result<ReimbursementId, Fault> {
+    Ok(ReimbursementId::new(tx.digest(&("reimbursement", who.member(), once))?))
+}
+
 /// Keeps a new draft, once for each form.
 pub fn begin(
     tx: &Tx,
@@ -94,13 +99,15 @@ pub fn begin(
     (once, answers): (&Private<String>, &Answers),
     lang: base::Lang,
 ) -> Result<Kept, Fault> {
-    let id = ReimbursementId::new(tx.digest(&("reimbursement", by.scope.member(), once))?);
-    if let Some(found) = one(tx, by.scope, id)? {
-        // Somebody went back to the form and corrected it.
-        if found.body.answers != *answers {
-            change(tx, by, id, answers)?;
+    let mut id = named(tx, by.scope, once)?;
+    while let Some(found) = one(tx, by.scope, id)? {
+        // Somebody went back to the form and corrected it, or pressed twice.
+        if found.body.answers == *answers || change(tx, by, id, answers)? {
+            return Ok(Kept::Draft(id));
         }
-        return Ok(Kept::Draft(id));
+        // That one was sent: other answers ask for something else.
+        let other = ("reimbursement", by.scope.member(), id, answers);
+        id = ReimbursementId::new(tx.digest(&other)?);
     }
     let drafts = all(tx, by.scope)?.iter().filter(|one| one.stage() == Stage::Draft).count();
     if drafts >= MOST_DRAFTS {
@@ -117,6 +124,8 @@ pub fn begin(
         handed: false,
         check_to: Vec::new(),
         member_id: None,
+        more_words: Vec::new(),
+        arrived: Vec::new(),
     };
     let draft = Request { id, version: 1, at: tx.now(), body };
     let sealed = tx.seal(&place(by.scope, id), &draft.body)?;
@@ -153,7 +162,8 @@ pub enum Pressed {
     Sent,
     /// An earlier press sent it.
     Before,
-    NoReceipt,
+    /// Neither a file nor, of what the plan asked for besides, a word.
+    Nothing,
     NoAddress,
     /// The same money was asked for in this request.
     Same(ReimbursementId),
@@ -162,24 +172,26 @@ pub enum Pressed {
 }
 
 /// Sends a draft, or what the plan asked for besides: state, audit, the job that takes it to the
-/// plan and the confirmation at once.
-pub fn send(tx: &Tx, house: &House, by: By, id: ReimbursementId) -> Result<Pressed, Fault> {
+/// plan and the confirmation at once. A draft has its words in its form.
+pub fn send(
+    tx: &Tx,
+    house: &House,
+    by: By,
+    (id, words): (ReimbursementId, &Private<String>),
+) -> Result<Pressed, Fault> {
     let Some(mut found) = one(tx, by.scope, id)? else { return Ok(Pressed::Missing) };
     let stage = found.stage();
     if !stage.takes_receipts() {
         return Ok(Pressed::Before);
     }
-    // What waited too long for its owner is gone.
-    let there = receipts::unsent(tx, by.scope, id)?;
-    let is_there = |one: &Receipt| one.round.is_some() || there.contains(&one.id);
-    let listed = found.body.receipts.len();
-    found.body.receipts.retain(is_there);
-    if found.unsent().next().is_none() {
-        if found.body.receipts.len() < listed {
+    let lost_some = drop_lost(tx, by.scope, &mut found)?;
+    let tells = stage != Stage::Draft && !words.is_empty();
+    if found.unsent().next().is_none() && !tells {
+        if lost_some {
             // The page shows what is there.
             save(tx, by.scope, &mut found)?;
         }
-        return Ok(Pressed::NoReceipt);
+        return Ok(Pressed::Nothing);
     }
     let today = tx.now().day_in(&house.plan.zone);
     if stage == Stage::Draft {
@@ -195,6 +207,9 @@ pub fn send(tx: &Tx, house: &House, by: By, id: ReimbursementId) -> Result<Press
     for receipt in &mut found.body.receipts {
         receipt.round = receipt.round.or(Some(round));
     }
+    if tells {
+        found.body.more_words.push((round, words.clone()));
+    }
     found.body.rounds = round.saturating_add(1);
     let fact = if stage == Stage::Draft { Fact::Asked } else { Fact::Added };
     found.body.said.push(Said { at: tx.now(), day: today, fact });
@@ -202,13 +217,18 @@ pub fn send(tx: &Tx, house: &House, by: By, id: ReimbursementId) -> Result<Press
     receipts::are_sent(tx, by.scope, id)?;
     let action = if stage == Stage::Draft { "reimbursement.sent" } else { "reimbursement.added" };
     note(tx, by.actor(), (by.scope, &found), action)?;
-    let job = NewJob::new(SEND, format!("{SEND}/{id}/{round}"), &Send { id, round })?;
-    tx.queue(job.owner(by.scope))?;
-    if stage == Stage::Draft {
-        jobs::watch(tx, by.scope, (id, 0))?;
-    }
+    jobs::set_out(tx, by.scope, (id, Part::Round(round)))?;
     mail::moved(tx, house, by.scope, &found)?;
     Ok(Pressed::Sent)
+}
+
+/// Files that waited too long for their owner are gone; whether there were any.
+fn drop_lost(tx: &Tx, who: MemberScope, found: &mut Request) -> Result<bool, Fault> {
+    let there = receipts::unsent(tx, who, found.id)?;
+    let listed = found.body.receipts.len();
+    let is_there = |one: &Receipt| one.round.is_some() || there.contains(&one.id);
+    found.body.receipts.retain(is_there);
+    Ok(found.body.receipts.len() < listed)
 }
 
 fn hindered(tx: &Tx, who: MemberScope, draft: &Request) -> Result<Option<Pressed>, Fault> {
@@ -247,8 +267,7 @@ pub fn withdraw(tx: &Tx, by: By, (id, today): (ReimbursementId, Day)) -> Result<
     save_touched(tx, by.scope, &mut found)?;
     receipts::drop_unsent(tx, by.scope, id)?;
     note(tx, by.actor(), (by.scope, &found), "reimbursement.withdrawn")?;
-    let send = Send { id, round: 0 };
-    tx.queue(NewJob::new(WITHDRAW, format!("{WITHDRAW}/{id}"), &send)?.owner(by.scope))?;
+    jobs::set_out(tx, by.scope, (id, Part::Withdrawal))?;
     Ok(true)
 }
 
@@ -294,6 +313,19 @@ pub fn hand_over(tx: &Tx, who: MemberScope, id: ReimbursementId) -> Result<Optio
         save(tx, who, &mut found)?;
     }
     Ok(Some(found))
+}
+
+/// A part reached the plan.
+pub fn arrived(
+    tx: &Tx,
+    who: MemberScope,
+    (id, part): (ReimbursementId, Part),
+) -> Result<(), Fault> {
+    let Some(mut found) = one(tx, who, id)?.filter(|one| !one.has_arrived(part)) else {
+        return Ok(());
+    };
+    found.body.arrived.push(part);
+    save(tx, who, &mut found)
 }
 
 /// A sample member's request as it came to stand.

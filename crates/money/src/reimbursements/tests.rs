@@ -20,6 +20,7 @@ use super::flow::Stage;
 use super::{Request, store as kept, sweeps};
 
 mod again;
+mod later;
 
 const HERE: &str = "/claims/reimbursement";
 const KEY: &str = "a key that both sides know, and no one else";
@@ -481,7 +482,7 @@ fn drafts_and_their_files_go_after_thirty_days_and_what_was_sent_stays() {
 }
 
 #[test]
-fn a_late_answer_a_late_request_and_a_paid_claim_are_told() {
+fn a_request_that_comes_late_and_one_of_a_claim_that_was_paid_are_warned_of_and_taken() {
     both(|portal, _| {
         let person = ann(portal);
         let ann = portal.visited_by(&person);

@@ -56,6 +56,8 @@ impl About {
         let kind = kept.kind.as_str();
         match (kept.again, Topic::of(kind)) {
             (Again::Code(_), _) => Self::Codes,
+            // Told of like an order, and looked for beside claims.
+            _ if kind.starts_with("claim-") => Self::Costs,
             (_, Some(Topic::Orders | Topic::Reminders)) => Self::Orders,
             (_, Some(Topic::Costs | Topic::Savings)) => Self::Costs,
             (_, None) if kind.starts_with("payment-") => Self::Payments,

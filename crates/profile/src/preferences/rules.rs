@@ -23,13 +23,15 @@ pub enum Topic {
     Savings,
 }
 
-/// What the kind of a message's key begins with, for each topic.
-const KINDS: [(&str, Topic); 8] = [
+/// What the kind of a message's key begins with, for each topic; the first that fits counts. Money
+/// somebody asked back may need something of them, and a time to appeal may run.
+const KINDS: [(&str, Topic); 9] = [
     ("order-", Topic::Orders),
     ("refill-", Topic::Orders),
     ("renewal-", Topic::Orders),
     ("approval-", Topic::Orders),
     ("reminder-", Topic::Reminders),
+    ("claim-reimbursement-", Topic::Orders),
     ("claim-", Topic::Costs),
     ("news-", Topic::News),
     ("saving-", Topic::Savings),
@@ -68,8 +70,9 @@ impl Topic {
         matches!(self, Self::Costs | Self::News | Self::Savings)
     }
 
-    /// Whether one press in a mail ends mail about it. What somebody ordered may need something of
-    /// them: that is switched off on the page of choices alone, where it says so (house).
+    /// Whether one press in a mail ends mail about it. What somebody ordered or asked for may need
+    /// something of them: that is switched off on the page of choices alone, where it says so
+    /// (house).
     pub const fn may_be_left(self) -> bool {
         !matches!(self, Self::Orders)
     }
@@ -203,7 +206,7 @@ pub struct Choices {
     /// No paper where a message can be read here.
     pub paperless: bool,
     /// Topics whose mail was left by the link in it. None of it goes by mail, not even where no
-    /// other way works, until its reader asks for mail again.
+    /// other way works, until its reader ticks mail again.
     #[serde(default)]
     pub left: BTreeSet<Topic>,
 }
@@ -285,21 +288,19 @@ impl Choices {
     #[must_use]
     pub fn without_mail(mut self, topics: &[Topic]) -> Self {
         for topic in topics.iter().filter(|topic| topic.may_be_left()) {
-            if let Some(ways) = self.ways.get_mut(topic) {
+            let is_new = self.left.insert(*topic);
+            if let Some(ways) = self.ways.get_mut(topic).filter(|_| is_new) {
                 *ways = Ways { mail: false, post: ways.post && !self.paperless, ..*ways };
             }
-            self.left.insert(*topic);
         }
         self
     }
 
-    /// What was left before stays left where these choices do not ask for mail about it.
+    /// What was left before stays left where these choices do not tick mail about it. To want no
+    /// paper is not to want that mail again: its letters stay letters.
     #[must_use]
     pub fn since(mut self, before: &Self) -> Self {
-        let asks = |topic: &Topic| {
-            let ways = self.ways.get(topic).copied().unwrap_or_default();
-            ways.mail || (ways.post && self.paperless)
-        };
+        let asks = |topic: &Topic| self.ways.get(topic).is_some_and(|ways| ways.mail);
         let left = before.left.iter().filter(|topic| !asks(topic)).copied().collect();
         self.left = left;
         self

@@ -50,6 +50,28 @@ fn what_was_written_for_another_day_leaves_though_other_ways_work_now() {
 }
 
 #[test]
+fn mail_that_stands_in_for_a_text_stays_here_once_such_mail_was_left() {
+    testkit::both(rooms, |portal| {
+        let ann = Reached::new(portal);
+        ann.browser().sends("/preferences", &[("news", "text")]).follow().sees("Saved.");
+        buries(portal, PHONE, Why::Stop);
+        ann.tells("news-plan/1", "Spring");
+        assert_eq!(ann.became("news-plan/1/instead"), [(Channel::Mail, State::Delivered)]);
+        // Another is on its way, when the link of the first is pressed.
+        let on_its_way = || asked(portal, ann.of.1, ("news-plan/2/instead", Channel::Mail));
+        assert_eq!(on_its_way(), Leave::Now);
+        let sent = portal.read(|tx| queue::newest(tx, "message", 1)?[0].body::<Message>(tx));
+        let link = sent.leave.as_ref().unwrap().strip_prefix("https://juniper.example").unwrap();
+        portal.stranger().presses(link).sees("You get no more of these emails");
+        assert_eq!(on_its_way(), Leave::Kept);
+        let as_text = asked(portal, ann.of.1, ("news-plan/2/instead/text/7", Channel::Text));
+        assert_ne!(as_text, Leave::Kept, "texts were not left");
+        ann.tells("news-plan/3", "Summer");
+        assert_eq!(ann.became("news-plan/3"), [(Channel::Mail, State::Refused)]);
+    });
+}
+
+#[test]
 fn mail_goes_to_the_mailbox_that_takes_it_and_not_to_the_older_one_that_bounced() {
     testkit::both(rooms, |portal| {
         let ann = Reached::new(portal);

@@ -11,7 +11,6 @@ use super::super::rules::Facts;
 use super::super::store::{self, Slip};
 use super::super::{By, Lend, copy, lend};
 use super::{Shown, newest, over};
-use crate::card::plan_name;
 use crate::card::store::Held;
 use crate::share::pages::Which;
 
@@ -35,20 +34,20 @@ pub(crate) struct OwnPage {
 #[derive(Debug, Clone)]
 pub(crate) struct Choice {
     pub id: String,
-    pub plan: String,
-    pub dates: String,
+    pub name: String,
     pub chosen: bool,
 }
 
 impl Choice {
-    fn of(f: &Frame, held: &Held, chosen: bool) -> Self {
-        let dates = crate::card::dates(f, held.span.start(), held.span.end());
-        Self { id: held.id.to_string(), plan: plan_name(f, held), dates, chosen }
-    }
-
     fn all(f: &Frame, held: &[Held], which: Which) -> Vec<Self> {
         let chosen = which.among(held).unwrap_or_default();
-        held.iter().enumerate().map(|(at, held)| Self::of(f, held, at == chosen)).collect()
+        let named = held.iter().zip(lend::names(f, held)).enumerate();
+        let choice = |(at, (held, name)): (usize, (&Held, String))| Self {
+            id: held.id.to_string(),
+            name,
+            chosen: at == chosen,
+        };
+        named.map(choice).collect()
     }
 }
 
@@ -86,13 +85,12 @@ impl Page for OwnPage {
     const NAME: &'static str = "pharmacy-code";
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
-        let card = |id: &str, plan: &str, dates: &str| Choice {
+        let card = |id: &str, name: &str| Choice {
             id: id.to_owned(),
-            plan: plan.to_owned(),
-            dates: dates.to_owned(),
+            name: name.to_owned(),
             chosen: id == "1",
         };
-        let one = || vec![card("1", "Juniper Rx Standard", "From January 1, 2027")];
+        let one = || vec![card("1", "Juniper Rx Standard")];
         let empty = || Self {
             f: f.as_member("Ann"),
             problems: Problems::none(),
@@ -101,7 +99,7 @@ impl Page for OwnPage {
             past: Vec::new(),
             cards: one(),
         };
-        let both = one().into_iter().chain([card("2", "Lakeside Rx", "From July 1, 2027")]);
+        let both = one().into_iter().chain([card("2", "Lakeside Rx")]);
         let past =
             vec![(f.now() - LIFE * 3, vec![f.now() - LIFE * 3]), (f.now() - LIFE * 9, vec![])];
         let mut problems = Problems::none();

@@ -42,8 +42,8 @@ pub(crate) enum State {
     Live(Box<Shown>),
     /// The store is away: the picture of a copy, and what it says.
     Copy(Box<Shown>, Copied),
-    /// The store is away, and this browser has more than one copy: the id of an account, and a
-    /// first name.
+    /// The store is away, and this browser has more than one copy: what each is called by, and
+    /// the words of its button.
     Whose(Vec<(String, Private<String>)>),
     /// Whose card, and which of theirs.
     Choose(Vec<Make>),
@@ -104,7 +104,8 @@ impl Page for ShowPage {
         let make = |at: &str, name: &str| Make::all(f, (&at.repeat(26), name), &[]);
         let (ann, ben) = (|| make("0", "Ann"), || make("1", "Ben"));
         let one = || with(State::Choose(ann()));
-        let whose = ["Ann", "Ben"].map(|name| (name.to_owned(), Private::from(name)));
+        let whose = [("Ann", None), ("Ben", Some("Lakeside Rx")), ("Ben", Some("Juniper Rx"))];
+        let whose = whose.map(|(name, plan)| (name.to_owned(), asks_for(f, (name, plan))));
         let problem = |problem| {
             let mut problems = Problems::none();
             problems.push(problem);
@@ -223,15 +224,18 @@ fn choice(f: &Frame, known: &[Known]) -> (State, Vec<Private<String>>) {
 }
 
 fn from_copy(f: &Frame, keys: &Keys, (copies, whose): (&[copy::Copy], &str)) -> State {
-    let is_asked = |copy: &&copy::Copy| copy.account.to_string() == whose;
+    let is_asked = |copy: &&copy::Copy| copy.mark() == whose;
     let found = match copies {
         [] => return State::Away,
         [only] => Some(only),
         several => several.iter().find(is_asked),
     };
     let Some(copy) = found else {
-        let name = |copy: &copy::Copy| (copy.account.to_string(), copy.first_name.clone());
-        return State::Whose(copies.iter().map(name).collect());
+        let asks = |copy: &copy::Copy| {
+            let plan = copy.which.as_ref().map(|one| one.name.as_str());
+            (copy.mark(), asks_for(f, (&copy.first_name, plan)))
+        };
+        return State::Whose(copies.iter().map(asks).collect());
     };
     let (day, until) = (f.day_of(copy.at), f.now() + LIFE);
     let shown = Shown::picture(f, &keys.counter, &copy.facts, (until, Some(day)));
@@ -239,7 +243,16 @@ fn from_copy(f: &Frame, keys: &Keys, (copies, whose): (&[copy::Copy], &str)) -> 
     State::Copy(Box::new(shown), Copied { first_name: copy.first_name.clone(), day, rows })
 }
 
-/// Whose copy is asked for, and why no code was made for somebody whom another page led here.
+/// The words of a button for a copy.
+fn asks_for(f: &Frame, (name, plan): (&str, Option<&str>)) -> Private<String> {
+    let words = match plan {
+        Some(plan) => f.say("counter-copies-card").put("plan", plan),
+        None => f.say("counter-copies-one"),
+    };
+    words.put("name", name).to_string().into()
+}
+
+/// Which copy is asked for, and why no code was made for somebody whom another page led here.
 pub(crate) struct Coming {
     whose: String,
     made: Option<&'static str>,
@@ -252,7 +265,7 @@ impl Reads for Coming {
             "none" => Some("counter-no-card"),
             _ => None,
         };
-        Self { whose: fields.text("whose").chars().take(40).collect(), made }
+        Self { whose: fields.text("whose").chars().take(60).collect(), made }
     }
 }
 

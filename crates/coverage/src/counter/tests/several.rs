@@ -8,8 +8,12 @@ use super::*;
 
 /// A second card, of another payer; its id.
 fn second_card(portal: &Portal, person: &Person) -> String {
+    another_card(portal, person, "second")
+}
+
+fn another_card(portal: &Portal, person: &Person, name: &str) -> String {
     let (_, mut card) = crate::tests::card();
-    card.source = SourceRef::new("test", "second");
+    card.source = SourceRef::new("test", name);
     card.payor = Party::default();
     card.plan_name = Some("Lakeside Rx".to_owned());
     card.rx_bin = Some("610011".into());
@@ -116,6 +120,11 @@ fn two_cards_of_one_plan_are_told_apart_by_the_end_of_their_groups_or_else_by_th
         let both = names();
         assert!(both.contains(&"Acme Gold Plus (group …7788)".to_owned()), "{both:?}");
         assert!(both.iter().all(|name| !name.contains("RXGRP")), "{both:?}");
+        let member = portal.visited_by(ann);
+        let page = member.opens("/card/pharmacy");
+        for name in &both {
+            page.sees(name);
+        }
         gives("triplet", Some("RXGRP7788"), None);
         let (days, distinct) = (names(), BTreeSet::from_iter(names()));
         assert!(days.iter().all(|name| name.contains("Plus (From ")), "{days:?}");
@@ -202,7 +211,7 @@ fn an_outage_asks_a_household_whose_card_it_needs_and_names_the_one_it_shows() {
         assert!(length < 3_700, "browsers drop what is longer than 4 KB: {length}");
         portal.write(|tx| tx.run(AWAY, &args![]));
         let page = browser.opens("/pharmacy/show");
-        page.sees("Whose card do you need?").sees("Show Ann’s card").sees("Show Ben’s card");
+        page.sees("Which card do you need?").sees("Show Ann’s card").sees("Show Ben’s card");
         page.lacks("<path fill=\"#000\"").lacks("610011");
         let page = browser.opens(&format!("/pharmacy/show?whose={}", ben.account));
         page.sees("This is the copy of Ben’s card").sees("<path fill=\"#000\"");
@@ -210,6 +219,38 @@ fn an_outage_asks_a_household_whose_card_it_needs_and_names_the_one_it_shows() {
         page.sees("We can give your card’s numbers to your pharmacy.");
         let page = browser.opens(&format!("/pharmacy/show?whose={}", ann.account));
         page.sees("This is the copy of Ann’s card").sees("100045");
+    });
+}
+
+#[test]
+fn an_outage_asks_which_of_several_cards_is_needed_and_nobodys_first_gives_way_to_a_second() {
+    covered(|portal, ann| {
+        let (ben, second) = (ben(portal), another_card(portal, ann, "annex"));
+        let browser = portal.stranger();
+        *browser.cookies.borrow_mut() = shared_by(portal, (ann, &ben));
+        portal.write(|tx| tx.run(AWAY, &args![]));
+        let page = browser.opens("/pharmacy/show");
+        page.sees("Show Ann’s card: Acme Gold Plus").sees("Show Ann’s card: Lakeside Rx");
+        page.sees("Show Ben’s card<").lacks("610011").lacks("100045");
+        let of_ann = |card: &str| format!("/pharmacy/show?whose={}-{card}", ann.account);
+        let page = browser.opens(&of_ann(&second));
+        page.sees("This is the copy of Ann’s card").sees("610011").lacks("100045");
+        browser.opens(&of_ann(&first_card(portal))).sees("100045").lacks("610011");
+        // Of whom it does not say which, or one that is not kept: all are offered.
+        for odd in [ann.account.to_string(), format!("{}-{second}", ben.account)] {
+            let page = browser.opens(&format!("/pharmacy/show?whose={odd}"));
+            page.sees("Which card do you need?").lacks("<path fill=\"#000\"");
+        }
+    });
+    covered(|portal, ann| {
+        for at in 0..12 {
+            another_card(portal, ann, &format!("more-{at}"));
+        }
+        let ben = ben(portal);
+        let browser = portal.stranger();
+        *browser.cookies.borrow_mut() = shared_by(portal, (ann, &ben));
+        portal.write(|tx| tx.run(AWAY, &args![]));
+        browser.opens("/pharmacy/show").sees("Show Ann’s card: ").sees("Show Ben’s card<");
     });
 }
 

@@ -160,6 +160,8 @@ enum Stands {
     /// Given name and initial; what there is to do, or why nothing is; which cards there are.
     Proved(String, Result<String, String>, Vec<Offer>),
     Unproved,
+    /// Their passkey was shown too long ago.
+    Stale,
     /// No such look.
     Missing,
 }
@@ -171,10 +173,11 @@ async fn show(
     problems: Problems,
 ) -> Answer {
     let (me, f) = (who.clone(), cx.frame());
-    let found = cx.read(move |tx| stands(tx, (&f, &me), (look, act))).await?;
+    // What the page shows may be a look, and is written down with it.
+    let found = cx.write(move |tx| stands(tx, (&f, &me), (look, act))).await?;
     let (name, found, cards) = match found {
         Stands::Missing => return no_look(cx, who, look).await,
-        _ if !who.is_fresh(cx.now()) => return prove::first(cx, &act.path(look)),
+        Stands::Stale => return prove::first(cx, &act.path(look)),
         Stands::Unproved => return cx.go(Act::Proof.path(look)),
         Stands::Proved(name, found, cards) => (name, found, cards),
     };
@@ -190,8 +193,12 @@ fn stands(
     (id, act): (JobId, Opens),
 ) -> Result<Stands, StoreFault> {
     let Some(look) = look(tx, who, id)? else { return Ok(Stands::Missing) };
+    if !who.is_fresh(tx.now()) {
+        return Ok(Stands::Stale);
+    }
     let Some(proof) = holds(tx, who, look.member)? else { return Ok(Stands::Unproved) };
-    let cards = if act == Opens::Card { proved::cards(tx, f, &proof)? } else { Vec::new() };
+    let by = By { who, why: look.why };
+    let cards = if act == Opens::Card { proved::cards(tx, by, (f, &proof))? } else { Vec::new() };
     Ok(Stands::Proved(look.name.0, to_do(tx, f, (act, &proof))?, cards))
 }
 
@@ -292,8 +299,7 @@ fn act_on(
         Opens::Texts => proved::consent(tx, by, (&shown, house, f.lang()))?,
         Opens::Again => proved::again(tx, by, (&shown, house))?,
         Opens::Card => {
-            let cards = proved::cards(tx, f, &shown)?;
-            if !cards.is_empty() && !cards.iter().any(|offer| offer.card == card) {
+            if !proved::is_said(tx, f, (&shown, card))? {
                 return Ok(Went::Unsaid);
             }
             proved::card(tx, by, (&shown, house, &door.means.keys), Which::named(card))?

@@ -4,9 +4,10 @@ use base::Day;
 
 use super::claim::kept;
 use super::json::Object;
+use super::news::shown;
 use super::{Stamp, concept, id_of, party, reference};
 use crate::fhir::authorization::ACTIONS;
-use crate::records::{Authorization, AuthorizationStage as Stage, Moment, Party};
+use crate::records::{Authorization, AuthorizationStage as Stage, Party};
 
 const PROFILE: &str =
     "http://hl7.org/fhir/us/davinci-pdex/StructureDefinition/pdex-priorauthorization";
@@ -25,7 +26,7 @@ pub(super) fn authorization(object: &mut Object, one: &Authorization, stamp: &St
     object.maybe("id", id_of("ExplanationOfBenefit", &one.source));
     object.object("meta", |meta| {
         let as_of = || stamp.as_of.map(|day| format!("{day}T00:00:00Z"));
-        let updated = one.updated.as_ref().map(|at| moment(**at));
+        let updated = one.updated.as_ref().map(|at| shown(**at));
         meta.shown("lastUpdated", updated.or_else(as_of));
         meta.texts("profile", [PROFILE]);
     });
@@ -36,7 +37,7 @@ pub(super) fn authorization(object: &mut Object, one: &Authorization, stamp: &St
     concept(object, "type", "http://terminology.hl7.org/CodeSystem/claim-type", "pharmacy");
     object.text("use", "preauthorization");
     object.object("patient", |object| reference(object, &one.person));
-    object.shown("created", one.asked.as_ref().map(|at| moment(**at)));
+    object.shown("created", one.asked.as_ref().map(|at| shown(**at)));
     let absent = Party::default();
     object.object("insurer", |object| party(object, stamp.insurer.as_ref().unwrap_or(&absent)));
     object.object("provider", |object| party(object, &one.prescriber));
@@ -65,13 +66,6 @@ pub(super) fn authorization(object: &mut Object, one: &Authorization, stamp: &St
 
 fn plain(day: Option<&base::Private<Day>>) -> Option<Day> {
     day.map(|day| **day)
-}
-
-fn moment(moment: Moment) -> String {
-    match moment {
-        Moment::At(at) => at.to_string(),
-        Moment::On(day) => day.to_string(),
-    }
 }
 
 const fn is_open(stage: Stage) -> bool {

@@ -192,12 +192,22 @@ impl Detail {
     }
 }
 
+/// What was told of another stage than the one it has is left out: the missing paper of a request
+/// that was decided, the days of one that was refused.
 fn rows(f: &Frame, one: &Approval, facts: &Facts) -> Vec<(&'static str, String)> {
     let body = &one.body;
     let text = |told: &Option<Private<String>>| told.as_ref().map(|text| text.0.clone());
     let day = |day: Option<Day>| day.map(|day| f.day(day));
-    let amount = body.quantity.map(|quantity| amount_words(f, quantity, None));
-    let is_open = stage(facts, f.today()).is_open();
+    let stage = stage(facts, f.today());
+    let is_open = stage.is_open();
+    let is_missing = stage == Stage::MoreNeeded;
+    let is_granted = matches!(stage, Stage::Approved | Stage::InPart | Stage::Ended);
+    let missing = text(&body.missing).filter(|_| is_missing);
+    let missing_by = missing_by(facts, f.today()).filter(|_| is_missing);
+    let decided = facts.decided.filter(|_| !is_open);
+    let [from, until] = [facts.from, facts.until].map(|day| day.filter(|_| is_granted));
+    let quantity = body.quantity.filter(|_| is_granted);
+    let amount = quantity.map(|quantity| amount_words(f, quantity, None));
     let due = due(facts, f.plan().terms.kind).filter(|_| is_open);
     let told = due.filter(|by| matches!(by, By::Told(_))).map(By::day);
     let reckoned = due.filter(|by| matches!(by, By::Reckoned(_))).map(By::day);
@@ -208,11 +218,11 @@ fn rows(f: &Frame, one: &Approval, facts: &Facts) -> Vec<(&'static str, String)>
         ("approval-urgent", urgent),
         ("approval-due", day(told)),
         ("approval-due-reckoned", day(reckoned)),
-        ("approval-missing", text(&body.missing)),
-        ("approval-missing-by", day(missing_by(facts, f.today()))),
-        ("approval-decided", day(facts.decided)),
-        ("approval-from", day(facts.from)),
-        ("approval-until", day(facts.until)),
+        ("approval-missing", missing),
+        ("approval-missing-by", day(missing_by)),
+        ("approval-decided", day(decided)),
+        ("approval-from", day(from)),
+        ("approval-until", day(until)),
         ("approval-quantity", amount),
         ("approval-reason", text(&body.reason)),
         ("approval-prescriber", text(&body.prescriber)),

@@ -5,7 +5,8 @@ use base::{Day, RefillTerms};
 
 use super::super::Prescription;
 use super::answer::{Because, Next, RefillAnswer, Why, no};
-use crate::approvals::rules::{Stage, appeal, due, in_force, stage};
+use super::{APPROVAL_MONTHS, plus_months};
+use crate::approvals::rules::{Stage, appeal, day_of, due, in_force, stage};
 use crate::approvals::{Facts, Word};
 
 /// What is known of the plan's approval.
@@ -25,6 +26,9 @@ pub(super) enum Leave {
 pub(super) fn leave(rx: &Prescription, today: Day, plan: RefillTerms) -> Leave {
     let Some(Word { facts, is_followed, .. }) = rx.approval else { return Leave::Untold };
     let no = |why, next| Leave::Refused(no(why, next));
+    // Where the plan does not tell the day, it was by the day on which it wrote so.
+    let paid_since =
+        |day: Option<Day>| paid_since(rx, day.or_else(|| facts.updated.map(day_of)), today);
     match stage(&facts, today) {
         Stage::Approved | Stage::InPart => match facts.from {
             Some(from) if !in_force(&facts, today) => Leave::From(from),
@@ -33,12 +37,12 @@ pub(super) fn leave(rx: &Prescription, today: Day, plan: RefillTerms) -> Leave {
         Stage::WithPrescriber => no(Why::ApprovalWithPrescriber, Next::AskApproval),
         Stage::WithPlan => no(Why::ApprovalOpen, awaited(&facts, today, plan)),
         Stage::MoreNeeded => no(Why::ApprovalMissing, Next::SeeApproval),
-        Stage::NotApproved if filled_since(rx, facts.decided) => Leave::Untold,
+        Stage::NotApproved if paid_since(facts.decided) => Leave::Untold,
         Stage::NotApproved => match appeal(&facts, plan.kind).filter(|last| !last.is_past(today)) {
             Some(last) => no(Why::NotApproved, Next::Appeal(last.day())),
             None => no(Why::NotApproved, Next::CallPlan),
         },
-        Stage::Ended if !filled_since(rx, facts.until) => no(Why::ApprovalEnded, Next::AskApproval),
+        Stage::Ended if !paid_since(facts.until) => no(Why::ApprovalEnded, Next::AskApproval),
         Stage::Ended | Stage::Withdrawn | Stage::Unknown => Leave::Untold,
     }
 }
@@ -52,9 +56,13 @@ fn awaited(facts: &Facts, today: Day, plan: RefillTerms) -> Next {
 }
 
 /// A fill after the end or the refusal shows that the plan pays all the same, or approved it anew.
-fn filled_since(rx: &Prescription, day: Option<Day>) -> bool {
-    let last = rx.fills.last.map(|last| last.day);
-    last.is_some_and(|last| day.is_some_and(|day| last > day))
+/// Where nobody knows when that was, one within the time for which a fill shows an approval does.
+fn paid_since(rx: &Prescription, day: Option<Day>, today: Day) -> bool {
+    let Some(last) = rx.fills.last else { return false };
+    match day {
+        Some(day) => last.day > day,
+        None => today <= plus_months(last.day, APPROVAL_MONTHS),
+    }
 }
 
 /// The day on which a medicine may be filled that could be from `on` on, were it for the supply.

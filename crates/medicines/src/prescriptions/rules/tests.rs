@@ -372,6 +372,32 @@ fn a_request_that_is_open_or_refused_keeps_the_refill_and_says_what_helps() {
 }
 
 #[test]
+fn a_refusal_or_an_end_without_its_day_closes_no_refill_that_the_plan_pays() {
+    // Decision 44; last filled on February 1, due on February 21.
+    let no_day = |stage, updated: Option<&str>| {
+        word(|facts| {
+            (facts.stage, facts.decided) = (stage, None);
+            facts.updated = updated.map(|updated| Moment::On(day(updated)));
+        })
+    };
+    let longer = |mut rx: Prescription| {
+        rx.body.written = Some(Private(day("2027-06-01")));
+        rx
+    };
+    for (stage, closed) in
+        [(Told::NotApproved, "NotApproved, CallPlan"), (Told::Ended, "ApprovalEnded, AskApproval")]
+    {
+        check(&no_day(stage, Some("2027-01-31")), "2027-02-21", "refillable");
+        check(&no_day(stage, Some("2027-02-01")), "2027-02-21", closed);
+        check(&no_day(stage, None), "2027-02-21", "refillable");
+        check(&longer(no_day(stage, None)), "2028-02-01", "refillable");
+        check(&longer(no_day(stage, None)), "2028-02-02", closed);
+        let never = Prescription { fills: Fills::default(), ..no_day(stage, None) };
+        check(&never, "2027-03-04", closed);
+    }
+}
+
+#[test]
 fn an_approval_that_ends_before_the_fill_is_due_closes_nothing_while_it_holds() {
     let held = |from: &str, until: &str| {
         word(|facts| {

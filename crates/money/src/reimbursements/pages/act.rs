@@ -1,13 +1,14 @@
 //! What is done with a request: sending it, taking it back, throwing a draft away.
 
 use ::store::Tx;
-use base::ReimbursementId;
+use base::{Private, ReimbursementId};
 use web::{Answer, Cx, Fields, Form, Path, Problem, Problems, Reads, Viewer};
 
 use super::super::flow::Stage;
+use super::super::rules::later_words;
 use super::super::store::{self, By, Pressed};
 use super::HERE;
-use super::one::{again, same};
+use super::one::{again, again_typed, same};
 
 /// What may have to be looked at again, by field.
 pub const PROBLEMS: [(&str, &str); 6] = [
@@ -19,11 +20,23 @@ pub const PROBLEMS: [(&str, &str); 6] = [
     ("send", "reimbursement-withdraw-late"),
 ];
 
-pub struct Declared(bool);
+/// What may be wrong with what is told the plan later, and what was typed.
+pub const WORDS_PROBLEMS: [(&str, &str); 3] = [
+    ("reimbursement-more-none", ""),
+    ("reimbursement-text-long", "It is Dr. Okafor, in Portland."),
+    ("reimbursement-text-card", ""),
+];
 
-impl Reads for Declared {
+pub struct Typed {
+    declared: bool,
+    words: Private<String>,
+}
+
+impl Reads for Typed {
     fn read(fields: &Fields) -> Self {
-        Self(fields.has("declare"))
+        // More than it may hold, so that what is too long is told as such.
+        let words = fields.text("words").chars().take(2_000).collect::<String>();
+        Self { declared: fields.has("declare"), words: words.into() }
     }
 }
 
@@ -32,22 +45,32 @@ pub async fn send(
     cx: Cx,
     who: Viewer,
     Path(id): Path<ReimbursementId>,
-    Form(Declared(declared)): Form<Declared>,
+    Form(typed): Form<Typed>,
 ) -> Answer {
     let scope = who.scope();
     let found = cx.read(move |tx: &Tx| store::one(tx, scope, id)).await?;
     let Some(found) = found else { return cx.missing() };
-    if found.stage() == Stage::Draft && !declared {
+    let is_draft = found.stage() == Stage::Draft;
+    if is_draft && !typed.declared {
         let problems = Problems::at_field("declare", "reimbursement-declare-missing");
         return again(&cx, &who, id, problems).await;
     }
+    let words = match later_words(&typed.words) {
+        Ok(words) => words,
+        Err(_) if is_draft => Private::default(),
+        Err(key) => {
+            let problems = Problems::at_field("words", key);
+            return again_typed(&cx, &who, id, (problems, &typed.words)).await;
+        }
+    };
     let (house, by) = (cx.house().clone(), By { scope, account: who.account() });
-    let pressed = cx.write(move |tx: &Tx| store::send(tx, &house, by, id)).await?;
+    let pressed = cx.write(move |tx: &Tx| store::send(tx, &house, by, (id, &words))).await?;
     let problem = match pressed {
         Pressed::Sent | Pressed::Before => return cx.go(format!("{HERE}/{id}")),
         Pressed::Missing => return cx.missing(),
         Pressed::Same(other) => return same(&cx, &who, (id, other)).await,
-        Pressed::NoReceipt => Problem::new("receipt", "reimbursement-file-none"),
+        Pressed::Nothing if is_draft => Problem::new("receipt", "reimbursement-file-none"),
+        Pressed::Nothing => Problem::new("words", "reimbursement-more-none"),
         Pressed::NoAddress => Problem::new("send", "reimbursement-no-address"),
         Pressed::MostWaiting => Problem::new("send", "reimbursement-most-waiting"),
     };

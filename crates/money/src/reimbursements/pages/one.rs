@@ -7,13 +7,14 @@ use ::store::{Fault, Tx};
 use base::{ClaimId, Day, MemberScope, Private, ReimbursementId};
 use web::{Answer, Cx, Frame, Page, Path, Problems, Sample, Template, Viewer};
 
-use super::super::flow::{self, Fact, Said, Stage, amount, stands, stands_by, stands_since};
-use super::super::receipts::{Kind, MOST, size_words, written};
+use super::super::flow::{self, Said, Stage, stands, stands_by};
+use super::super::receipts::{Kind, size_words, written};
 use super::super::rules::Terms;
+use super::super::store::receipts::may_come;
 use super::super::{Receipt, Request, store};
-use super::HERE;
-use super::said::{means, tag};
-use super::samples;
+use super::next::{Appeal, means, notes, theirs};
+use super::said::tag;
+use super::{HERE, samples, shown_again};
 
 /// All the page is made of.
 #[derive(Debug, Clone)]
@@ -57,7 +58,18 @@ pub async fn show(cx: Cx, who: Viewer, Path(id): Path<ReimbursementId>) -> Answe
 
 /// The same page with something to look at again.
 pub async fn again(cx: &Cx, who: &Viewer, id: ReimbursementId, problems: Problems) -> Answer {
-    shown_again(cx, who, id, (problems, None)).await
+    with(cx, who, id, |page| OnePage { problems, ..page }).await
+}
+
+/// The same with what was typed for the plan.
+pub async fn again_typed(
+    cx: &Cx,
+    who: &Viewer,
+    id: ReimbursementId,
+    (problems, words): (Problems, &str),
+) -> Answer {
+    let words = shown_again(words);
+    with(cx, who, id, |page| OnePage { problems, words, ..page }).await
 }
 
 /// A draft that was not sent, because its money is asked for in another request.
@@ -67,21 +79,19 @@ pub async fn same(
     (id, other): (ReimbursementId, ReimbursementId),
 ) -> Answer {
     let problems = Problems::at_field("send", "reimbursement-same");
-    shown_again(cx, who, id, (problems, Some(other))).await
+    let same = Some(format!("{HERE}/{other}"));
+    with(cx, who, id, |page| OnePage { problems, same, ..page }).await
 }
 
-async fn shown_again(
+async fn with(
     cx: &Cx,
     who: &Viewer,
     id: ReimbursementId,
-    (problems, same): (Problems, Option<ReimbursementId>),
+    made: impl FnOnce(OnePage) -> OnePage + Send,
 ) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
-    let same = same.map(|other| format!("{HERE}/{other}"));
     match cx.read(move |tx: &Tx| known(tx, scope, (id, today))).await? {
-        Some(known) => {
-            cx.show_problem(OnePage { problems, same, ..OnePage::of(cx.frame(), &known) })
-        }
+        Some(known) => cx.show_problem(made(OnePage::of(cx.frame(), &known))),
         None => cx.missing(),
     }
 }
@@ -93,6 +103,8 @@ pub struct OnePage {
     problems: Problems,
     /// The request in which the same money is asked for.
     same: Option<String>,
+    /// What was typed for the plan and was not sent.
+    words: String,
     id: ReimbursementId,
     stage: Stage,
     reference: String,
@@ -101,14 +113,16 @@ pub struct OnePage {
     /// What the plan said in its own words, and more sentences about where it stands.
     theirs: Option<String>,
     notes: Vec<String>,
-    /// The last day to appeal, of one that was not approved.
-    appeal: Option<String>,
+    appeal: Option<Appeal>,
     warnings: Vec<String>,
     paid_already: Option<String>,
     files: Vec<FileRow>,
-    can_add: bool,
+    /// Why no file may be added, where something else may be done.
+    full: Option<&'static str>,
     facts: Vec<(&'static str, String)>,
     own_words: Vec<String>,
+    /// Each time what its owner told the plan later.
+    more_words: Vec<Vec<String>>,
     check_to: Vec<String>,
     steps: Vec<(String, String)>,
 }
@@ -126,24 +140,28 @@ impl OnePage {
         let (one, terms) = (&known.one, Terms::from(f.plan().terms));
         let stage = one.stage();
         let last = stands_by(&one.body.said);
+        let appeal = Appeal::of(&f, one, terms);
+        let lines = |text: &str| text.lines().map(str::to_owned).collect();
         let to = known.check_to.iter().flatten().map(ToString::to_string).collect();
         Self {
             problems: Problems::none(),
             same: None,
+            words: String::new(),
             id: one.id,
             stage,
             reference: one.reference(),
             tag: tag(&f, stage),
-            means: means(&f, stage),
+            means: means(&f, one, appeal.as_ref()),
             theirs: last.and_then(|said| theirs(&said.fact)),
             notes: notes(&f, one, terms),
-            appeal: stands_since(&one.body.said).and_then(|said| appeal(&f, said, terms)),
+            appeal,
             warnings: warnings(&f, known, terms),
             paid_already: known.paid_already.map(|id| format!("/claims/{id}")),
             files: files(&f, one),
-            can_add: stage.takes_receipts() && one.unsent().count() < MOST,
+            full: may_come(one).err(),
             facts: facts(&f, one),
-            own_words: one.body.answers.words.lines().map(str::to_owned).collect(),
+            own_words: lines(&one.body.answers.words),
+            more_words: one.body.more_words.iter().map(|(_, told)| lines(told)).collect(),
             check_to: to,
             steps: steps(&f, &one.body.said),
             f,
@@ -158,6 +176,24 @@ impl OnePage {
         self.stage.takes_receipts()
     }
 
+    fn can_add(&self) -> bool {
+        self.full.is_none()
+    }
+
+    /// Why no more files may come.
+    fn full(&self) -> String {
+        let key = match self.full {
+            Some("reimbursement-file-most") => "reimbursement-receipts-full",
+            other => other.unwrap_or("reimbursement-file-closed"),
+        };
+        self.f.t(key).into_owned()
+    }
+
+    /// What its text field shows.
+    fn words(&self) -> &str {
+        &self.words
+    }
+
     fn can_withdraw(&self) -> bool {
         self.stage.waits()
     }
@@ -165,67 +201,6 @@ impl OnePage {
     fn waits_unsent(&self) -> bool {
         self.files.iter().any(|file| !file.is_sent)
     }
-}
-
-/// The plan's own words.
-fn theirs(fact: &Fact) -> Option<String> {
-    match fact {
-        Fact::MoreNeeded(text) | Fact::Denied { reason: text, .. } => {
-            text.as_ref().map(ToString::to_string)
-        }
-        _ => None,
-    }
-}
-
-/// The day the request was sent.
-fn asked_on(said: &[Said]) -> Option<Day> {
-    said.iter().find(|said| said.fact == Fact::Asked).map(|said| said.day)
-}
-
-fn notes(f: &Frame, one: &Request, terms: Terms) -> Vec<String> {
-    let (stage, said) = (one.stage(), &one.body.said);
-    let mut notes = Vec::new();
-    if let Some((key, day)) = by_when(f, (stage, said), terms) {
-        let day = day.map(|day| f.day(day)).unwrap_or_default();
-        notes.push(f.say(key).put("day", day).put("phone", &f.plan().phone).to_string());
-    }
-    if let (Stage::Approved | Stage::Paid, Some(amount)) = (stage, amount(said)) {
-        let paid = f.money(one.body.answers.paid.0);
-        let say = f.say("reimbursement-amount-back").put("amount", f.money(amount));
-        notes.push(say.put("paid", paid).to_string());
-    }
-    if let Some(Fact::Approved { leaves: Some(day), .. }) = stands_by(said).map(|one| &one.fact) {
-        notes.push(f.say("reimbursement-leaves").put("day", f.day(*day)).to_string());
-    }
-    notes
-}
-
-/// By when the plan answers. Nothing is promised of it before it has the request.
-fn by_when(
-    f: &Frame,
-    (stage, said): (Stage, &[Said]),
-    terms: Terms,
-) -> Option<(&'static str, Option<Day>)> {
-    /// As long as the road may be out of order before somebody should call. (house)
-    const ON_THE_ROAD: Duration = Duration::from_hours(24);
-    if stage == Stage::Sending {
-        let asked = said.iter().find(|said| said.fact == Fact::Asked)?;
-        let is_stuck = f.now() > asked.at + ON_THE_ROAD;
-        return is_stuck.then_some(("reimbursement-stuck", None));
-    }
-    if !stage.waits() || stage == Stage::MoreNeeded {
-        return None;
-    }
-    Some(match asked_on(said).and_then(|asked| terms.answer_by(asked)) {
-        Some(day) if day < f.today() => ("reimbursement-late", Some(day)),
-        Some(day) => ("reimbursement-due", Some(day)),
-        None => ("reimbursement-due-unsaid", None),
-    })
-}
-
-fn appeal(f: &Frame, said: &Said, terms: Terms) -> Option<String> {
-    let Fact::Denied { appeal_until, .. } = &said.fact else { return None };
-    Some(f.day(appeal_until.unwrap_or_else(|| terms.appeal_by(said.day))))
 }
 
 /// What a draft's owner should know before it is sent.
@@ -343,6 +318,14 @@ impl Page for OnePage {
         }
         for (field, key) in super::act::PROBLEMS {
             samples.push(Sample::problem(key, wrong(field, key)));
+        }
+        for (key, words) in super::act::WORDS_PROBLEMS {
+            let problems = Problems::at_field("words", key);
+            let lacks = page(samples::request(f, Stage::MoreNeeded));
+            samples.push(Sample::problem(key, Self { problems, words: words.to_owned(), ..lacks }));
+        }
+        for (name, one) in samples::later(f) {
+            samples.push(Sample::new(name, page(one)));
         }
         samples
     }

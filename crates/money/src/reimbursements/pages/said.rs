@@ -16,8 +16,3 @@ pub fn tag(f: &Frame, stage: Stage) -> (&'static str, String) {
     };
     (shape, f.t(format!("reimbursement-stage-{}", stage.word())).into_owned())
 }
-
-/// One sentence on what that means.
-pub fn means(f: &Frame, stage: Stage) -> String {
-    f.say(format!("reimbursement-means-{}", stage.word())).put("phone", &f.plan().phone).to_string()
-}

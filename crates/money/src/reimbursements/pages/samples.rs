@@ -7,9 +7,9 @@ use formats::records::Quantity;
 use web::Frame;
 
 use super::super::flow::{Fact, Said, Stage};
-use super::super::receipts::Kind;
+use super::super::receipts::{Kind, MOST_ADDED};
 use super::super::rules::{Answers, Known, Why};
-use super::super::{Body, Receipt, Request};
+use super::super::{Body, Part, Receipt, Request};
 
 pub fn answers(f: &Frame) -> Answers {
     Answers {
@@ -82,12 +82,42 @@ pub fn request(f: &Frame, stage: Stage) -> Request {
         handed: stage != Stage::Draft,
         check_to: check_to(),
         member_id: None,
+        more_words: Vec::new(),
+        arrived: Vec::new(),
     };
     Request { id: ReimbursementId::new([7; 16]), version: 1, at: f.now(), body }
 }
 
 pub fn check_to() -> Vec<Private<String>> {
     ["Ann Whitfield", "1200 Juniper Lane", "Albany, NY 12207"].map(Private::from).into()
+}
+
+/// What comes later in the life of one: told in words, on the road, full, too late to appeal.
+pub fn later(f: &Frame) -> Vec<(&'static str, Request)> {
+    let words = "It is Dr. Okafor.\nMy pharmacist wrote the number on the back.";
+    let mut told = request(f, Stage::Added);
+    (told.body.rounds, told.body.arrived) = (2, vec![Part::Round(1)]);
+    told.body.more_words = vec![(1, words.into())];
+    let mut stuck = request(f, Stage::Added);
+    (stuck.body.rounds, stuck.body.more_words) = (2, vec![(1, words.into())]);
+    let mut full = request(f, Stage::MoreNeeded);
+    full.body.added = MOST_ADDED;
+    let denied = |days: i32, appeal_until| {
+        let mut one = request(f, Stage::Denied);
+        if let Some(said) = one.body.said.last_mut() {
+            said.day = f.today().plus_days(-days);
+            said.fact = Fact::Denied { reason: None, appeal_until };
+        }
+        one
+    };
+    vec![
+        ("added-told", told),
+        ("added-stuck", stuck),
+        ("more-full", full),
+        ("denied-until", denied(9, Some(f.today().plus_days(40)))),
+        ("denied-maybe-over", denied(90, None)),
+        ("denied-over", denied(200, None)),
+    ]
 }
 
 /// As long as files of plans and people write.

@@ -140,27 +140,6 @@ fn no_card_number_and_no_endless_text_gets_in() {
 }
 
 #[test]
-fn times_follow_from_the_kind_of_plan() {
-    let terms = |kind, months| Terms { kind, months };
-    let day = |text: &str| text.parse::<Day>().unwrap();
-    for (kind, months, last, answer, appeal) in [
-        // 42 CFR 423.466(b), 423.568(c), 423.582(b).
-        (PlanKind::MedicarePartD, None, "2030-03-04", Some("2027-03-18"), "2027-05-08"),
-        // 29 CFR 2560.503-1(f)(2)(iii)(B), (h)(3)(i).
-        (PlanKind::Employer, None, "2028-03-04", Some("2027-04-03"), "2027-08-31"),
-        (PlanKind::Unsaid, None, "2028-03-04", None, "2027-05-08"),
-        (PlanKind::Unsaid, Some(24), "2029-03-04", None, "2027-05-08"),
-    ] {
-        let terms = terms(kind, months);
-        assert_eq!(terms.last_day(today()), day(last), "{kind:?}");
-        assert_eq!(terms.answer_by(today()), answer.map(day), "{kind:?}");
-        assert_eq!(terms.appeal_by(today()), day(appeal), "{kind:?}");
-    }
-    let leap = terms(PlanKind::Unsaid, Some(12)).last_day(day("2028-02-29"));
-    assert_eq!(leap, day("2029-02-28"));
-}
-
-#[test]
 fn the_same_money_is_known_again_however_its_name_is_written() {
     let one = sound().read(&known()).unwrap();
     let other =

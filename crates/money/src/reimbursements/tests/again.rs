@@ -35,7 +35,7 @@ fn what_the_plan_says_again_at_another_time_is_no_news() {
         let f = portal.house.frame(Lang::English, portal.now());
         let ann = portal.visited_by(&person);
         let page = ann.opens(&place);
-        page.sees(&format!("You can appeal until {}", f.day(until)));
+        page.sees(&format!("You can appeal no later than {}", f.day(until)));
         assert_eq!(page.text().matches("Your plan said no").count(), 1);
     });
 }
@@ -52,11 +52,48 @@ fn a_form_that_was_corrected_and_sent_once_more_is_the_corrected_draft() {
         let sent = ann.sends(&format!("{HERE}/new"), &other);
         assert_eq!(sent.place(), place);
         sent.follow().sees("$12.00").lacks("$41.80");
-        // What was sent stays as it was sent.
+        // What was sent stays as it was sent: other answers are another request, and once.
         assert_eq!(adds(&ann, &place, &png()).status, 303);
         assert_eq!(sends(&ann, &place).place(), place);
-        assert_eq!(drafted(portal, &ann, "1"), place);
+        assert_eq!(ann.sends(&format!("{HERE}/new"), &other).place(), place);
+        let more = drafted(portal, &ann, "1");
+        assert_ne!(more, place);
+        assert_eq!(drafted(portal, &ann, "1"), more);
         ann.opens(&place).sees("$12.00").lacks("$41.80");
+        ann.opens(&more).sees("$41.80").lacks("$12.00").sees("Check your request");
+        assert_eq!(all(portal).len(), 2);
+    });
+}
+
+#[test]
+fn of_two_drafts_for_the_same_money_pressed_at_once_and_often_one_is_sent_once() {
+    both(|portal, folder| {
+        let person = ann(portal);
+        let visitor = portal.visited_by(&person);
+        let drafts = ["1", "2"].map(|once| {
+            let place = drafted(portal, &visitor, once);
+            assert_eq!(adds(&visitor, &place, PDF).status, 303);
+            place.rsplit('/').next().unwrap().parse::<ReimbursementId>().unwrap()
+        });
+        let by = kept::By { scope: person.scope, account: person.account };
+        let press = |id: ReimbursementId| {
+            let house = portal.house.clone();
+            portal.write(move |tx| kept::send(tx, &house, by, (id, &base::Private::default())))
+        };
+        let pressed: Vec<kept::Pressed> = std::thread::scope(|scope| {
+            let presses = drafts.iter().cycle().take(50);
+            let presses: Vec<_> = presses.map(|id| scope.spawn(|| press(*id))).collect();
+            presses.into_iter().map(|press| press.join().unwrap()).collect()
+        });
+        let sent = |one: &&kept::Pressed| matches!(one, kept::Pressed::Sent);
+        assert_eq!(pressed.iter().filter(sent).count(), 1, "{pressed:?}");
+        let same = pressed.iter().filter(|one| matches!(one, kept::Pressed::Same(_)));
+        assert_eq!(same.count(), 25, "every press of the other");
+        let stages = all(portal).into_iter().map(|one| one.stage());
+        let drafts = stages.filter(|stage| *stage == Stage::Draft);
+        assert_eq!(drafts.count(), 1);
+        portal.work();
+        assert_eq!(left_in(folder).len(), 2, "one request and its file");
     });
 }
 

@@ -48,6 +48,7 @@ fn a_message_is_found_by_what_it_is_about_and_whether_it_is_new() {
     let table = [
         ("order-placed", Again::Text, About::Orders),
         ("claim-new", Again::Nothing, About::Costs),
+        ("claim-reimbursement-denied", Again::Text, About::Costs),
         ("payment-failed", Again::Text, About::Payments),
         ("identity.notice", Again::Text, About::Account),
         ("access.send_code", Again::Code(Code::SignIn), About::Codes),

@@ -16,6 +16,8 @@ fn a_kind_has_its_topic_and_what_protects_an_account_has_none() {
         ("reminder-approval:7", Some(Topic::Reminders)),
         ("reminder-low/7", Some(Topic::Reminders)),
         ("claim-new/7", Some(Topic::Costs)),
+        ("claim-reimbursement-denied:7", Some(Topic::Orders)),
+        ("claim-reimbursement-more:7", Some(Topic::Orders)),
         ("news-spring/7", Some(Topic::News)),
         ("saving-found/7", Some(Topic::Savings)),
         ("saved-codes-made/7", None),
@@ -190,6 +192,17 @@ fn no_mail_comes_about_what_was_left_though_no_other_way_works_until_it_is_asked
     }
     let orders = chosen(Topic::Orders, Ways::MAIL);
     assert_eq!(orders.clone().without_mail(&[Topic::Orders]), orders);
+}
+
+#[test]
+fn no_paper_alone_brings_no_mail_back_that_was_left() {
+    let post = Ways::default().with(Channel::Post);
+    let left = chosen(Topic::News, post.with(Channel::Mail)).without_mail(&[Topic::News]);
+    let saved = Choices { paperless: true, ..chosen(Topic::News, post) }.since(&left);
+    assert_eq!(saved.left, [Topic::News].into());
+    assert_eq!(saved.reach(Topic::News, EVERY), post, "its letters stay letters");
+    assert_eq!(saved.reach(Topic::News, Ways::MAIL), Ways::default());
+    assert_eq!(saved.clone().without_mail(&[Topic::News]), saved, "an old link once more");
 }
 
 proptest::proptest! {

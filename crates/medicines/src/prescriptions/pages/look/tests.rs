@@ -48,7 +48,7 @@ fn table() -> Vec<Case> {
         (
             Appearance { clear: true, flavor: print("cherry"), ..look("SOLUTION", &["red"], "") },
             "Red liquid, clear, cherry flavor.",
-            "Líquido de color rojo, transparente, con sabor a cereza.",
+            "Líquido de color rojo, de aspecto transparente, con sabor a cereza.",
         ),
         // What the vocabulary does not have stays as the file tells it.
         (

@@ -1,0 +1,128 @@
+//! What a request's page says of where it stands: what that means, what comes next, and how to
+//! appeal.
+
+use std::time::Duration;
+
+use base::{Day, Timestamp};
+use web::Frame;
+
+use super::super::flow::{Fact, Said, Stage, amount, stands_by, stands_since};
+use super::super::rules::{AppealTime, Terms};
+use super::super::{Part, Request};
+
+/// One sentence or two on where it stands.
+pub fn means(f: &Frame, one: &Request, appeal: Option<&Appeal>) -> String {
+    let stage = one.stage();
+    let can_appeal = stage == Stage::Denied && appeal.is_some_and(|appeal| appeal.is_open);
+    let word = if can_appeal { "denied-appeal" } else { stage.word() };
+    let key = format!("reimbursement-means-{word}");
+    let say = f.say(key).put("phone", &f.plan().phone);
+    say.put("reference", one.reference()).to_string()
+}
+
+/// The plan's own words.
+pub fn theirs(fact: &Fact) -> Option<String> {
+    match fact {
+        Fact::MoreNeeded(text) | Fact::Denied { reason: text, .. } => {
+            text.as_ref().map(ToString::to_string)
+        }
+        _ => None,
+    }
+}
+
+pub fn notes(f: &Frame, one: &Request, terms: Terms) -> Vec<String> {
+    let (stage, said) = (one.stage(), &one.body.said);
+    let mut notes = Vec::new();
+    if let Some((key, day)) = by_when(f, one, terms) {
+        let day = day.map(|day| f.day(day)).unwrap_or_default();
+        notes.push(f.say(key).put("day", day).put("phone", &f.plan().phone).to_string());
+    }
+    if let (Stage::Approved | Stage::Paid, Some(amount)) = (stage, amount(said)) {
+        let paid = f.money(one.body.answers.paid.0);
+        let say = f.say("reimbursement-amount-back").put("amount", f.money(amount));
+        notes.push(say.put("paid", paid).to_string());
+    }
+    if let Some(Fact::Approved { leaves: Some(day), .. }) = stands_by(said).map(|one| &one.fact) {
+        notes.push(f.say("reimbursement-leaves").put("day", f.day(*day)).to_string());
+    }
+    notes
+}
+
+/// By when the plan answers. Nothing is promised of it before it has what was sent.
+fn by_when(f: &Frame, one: &Request, terms: Terms) -> Option<(&'static str, Option<Day>)> {
+    let stage = one.stage();
+    if is_stuck(one, f.now()) {
+        return Some(("reimbursement-stuck", None));
+    }
+    if !stage.waits() || matches!(stage, Stage::Sending | Stage::MoreNeeded) {
+        return None;
+    }
+    Some(match terms.answers_by(&one.body.said) {
+        Some(day) if day < f.today() => ("reimbursement-late", Some(day)),
+        Some(day) => ("reimbursement-due", Some(day)),
+        None => ("reimbursement-due-unsaid", None),
+    })
+}
+
+/// Whether what its owner sent last is on the road for longer than the road takes.
+fn is_stuck(one: &Request, now: Timestamp) -> bool {
+    /// As long as the road may be out of order before somebody should call. (house)
+    const ON_THE_ROAD: Duration = Duration::from_hours(24);
+    let part = match one.stage() {
+        Stage::Sending => Part::Round(0),
+        Stage::Added => Part::Round(one.body.rounds.saturating_sub(1)),
+        _ => return false,
+    };
+    let sent = stands_by(&one.body.said).map(|said| said.at);
+    sent.is_some_and(|at| now > at + ON_THE_ROAD) && !one.has_arrived(part)
+}
+
+/// How to appeal, of what the plan does not pay or pays in part.
+pub struct Appeal {
+    pub title: &'static str,
+    pub until: String,
+    /// The time for it is not over, as far as we know.
+    pub is_open: bool,
+    /// It is over for certain.
+    pub is_over: bool,
+}
+
+impl Appeal {
+    pub fn of(f: &Frame, one: &Request, terms: Terms) -> Option<Self> {
+        let (title, told) = decided(one)?;
+        let time = terms.appeal(told, f.today());
+        let (key, day) = match time {
+            AppealTime::Until(day) => ("reimbursement-appeal-until", Some(day)),
+            AppealTime::Reckoned(day) => ("reimbursement-appeal-reckoned", Some(day)),
+            AppealTime::MaybeOver => ("reimbursement-appeal-maybe-over", None),
+            AppealTime::Over(day) => ("reimbursement-appeal-over", Some(day)),
+        };
+        let day = day.map(|day| f.day(day)).unwrap_or_default();
+        Some(Self {
+            title,
+            until: f.say(key).put("day", day).put("phone", &f.plan().phone).to_string(),
+            is_open: time.is_open(),
+            is_over: matches!(time, AppealTime::Over(_)),
+        })
+    }
+}
+
+/// What may be appealed, with the day it was told and the last day where the plan said one. Less
+/// than was asked is a denial in part (29 CFR 2560.503-1(m)(4)(i), 42 CFR 423.566(b)), told when
+/// this amount was told first.
+fn decided(one: &Request) -> Option<(&'static str, (Day, Option<Day>))> {
+    let said = &one.body.said;
+    if let Fact::Denied { appeal_until, .. } = &stands_by(said)?.fact {
+        return Some(("reimbursement-appeal", (stands_since(said)?.day, *appeal_until)));
+    }
+    if !matches!(one.stage(), Stage::Approved | Stage::Paid) {
+        return None;
+    }
+    let pays = amount(said).filter(|pays| *pays < one.body.answers.paid.0)?;
+    let tells = |one: &&Said| match one.fact {
+        Fact::Approved { amount, .. } | Fact::Paid(Some(amount)) => amount == pays,
+        _ => false,
+    };
+    let first = said.iter().filter(tells).min_by_key(|one| one.at)?;
+    Some(("reimbursement-appeal-more", (first.day, None)))
+}
