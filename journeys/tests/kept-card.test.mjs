@@ -136,7 +136,7 @@ describe("the card without a network", () => {
     await ann.opens("/claims?page=1&of=2").sees(kept).sees(ann.member_id);
     front.speaksAgain();
     await ann.follows("Try again").isAt("/claims").doesNotSee(kept);
-    assert.match(ann.path(), /\?page=1&of=2&again=1$/);
+    assert.match(ann.path(), /\?page=1&of=2&worker-waits=1$/);
     // Removed by the script alone, for browsers that know no Clear-Site-Data.
     front.drops = "clear-site-data";
     await ann.opens("/card").presses("Remove my card from this device");

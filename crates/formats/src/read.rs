@@ -61,7 +61,7 @@ pub enum Why {
     OtherBenefit,
     /// A later row says the same thing anew.
     Superseded,
-    /// A request that nobody has taken up yet.
+    /// A request that nobody has taken up yet, or of which nothing is told here.
     NothingNew,
     /// No reader knows this file.
     Unrecognised,
@@ -77,7 +77,7 @@ impl fmt::Display for Why {
             Self::NotEnrolment => "not an enrolment file",
             Self::OtherBenefit => "a benefit other than medical or pharmacy",
             Self::Superseded => "an older version of a row",
-            Self::NothingNew => "a request that nobody has taken up yet",
+            Self::NothingNew => "nothing new about a request",
             Self::Unrecognised => "not a file this importer knows",
         })
     }

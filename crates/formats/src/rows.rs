@@ -50,7 +50,8 @@ const SIGNS: [(Sheet, &str, &[&str]); 17] = [
     (Sheet::Leaflets, "leaflets.csv", &["language", "part", "text"]),
     (Sheet::Claims, "claims.csv", &["claim_id", "person_id", "service_day"]),
     (Sheet::Fills, "fills.csv", &["fill_id", "person_id"]),
-    // A request may name its prescription, and a prescription its request; only one has a stage.
+    // A request may name its prescription, and a prescription its request; only one has a stage;
+    // without it the name that stands first tells whose table it is.
     (Sheet::Authorizations, "authorizations.csv", &["authorization_id", "person_id", "stage"]),
     (Sheet::Prescriptions, "prescriptions.csv", &["prescription_id", "person_id"]),
     (Sheet::Coverages, "coverage.csv", &["coverage_id", "person_id", "subscriber_id"]),
@@ -104,6 +105,13 @@ impl Header {
             first.iter().zip(0..).map(|(name, at)| (plain(name), at)).collect();
         let has = |names: &[&str]| names.iter().all(|name| columns.contains_key(*name));
         let sheet = SIGNS.iter().find(|(_, _, names)| has(names))?.0;
+        // Requests without their stage are no prescriptions, and would take the place of those.
+        let at = |name| columns.get(name).copied();
+        let is_request =
+            || at("authorization_id").is_some_and(|id| Some(id) < at("prescription_id"));
+        if sheet == Sheet::Prescriptions && is_request() {
+            return None;
+        }
         Some(Self { sheet, delimiter, columns })
     }
 

@@ -102,7 +102,7 @@ pub fn summary(
     summary.low = low(tx, scope, &all, (today, plan))?;
     let draft = unfinished(tx, scope)?.map(|draft| draft.chosen).unwrap_or_default();
     summary.unfinished = summary.refillable.iter().any(|one| draft.contains(&one.id));
-    let open = open_orders(tx, scope)?;
+    let open = open_orders(tx, scope, today)?;
     summary.approvals = wanting(tx, scope, (today, plan.kind))?
         .into_iter()
         .map(|(one, wants)| SummaryApproval {

@@ -61,6 +61,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         prescriptions::store::STATEMENTS,
         refills::store::STATEMENTS,
         orders::store::STATEMENTS,
+        orders::store::holds::STATEMENTS,
         orders::told::store::STATEMENTS,
         renewals::store::STATEMENTS,
         early::store::STATEMENTS,

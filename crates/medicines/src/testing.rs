@@ -1,8 +1,8 @@
 //! Records and members for this crate's tests.
 
 use base::{
-    AccountId, Day, FillId, Lang, MemberId, MemberScope, Money, Ndc, PrescriptionId, Private,
-    Reading, TextSize,
+    AccountId, AddressId, Day, FillId, Lang, MemberId, MemberScope, Money, Ndc, PrescriptionId,
+    Private, Reading, TextSize,
 };
 use formats::records::{
     self, Address, Availability, CostShare, Coverage, CoverageStatus, Drug, FillStatus,
@@ -10,8 +10,9 @@ use formats::records::{
     SourceRef, Standing,
 };
 use identity::account;
+use serde_json::json;
 use store::testing::NOW;
-use store::{Db, Fault, Message, Slice, Tx, queue};
+use store::{Db, Fault, Message, Place, Slice, Sql, Tx, args, queue};
 
 use crate::orders::When;
 use crate::prescriptions::Names;
@@ -155,6 +156,24 @@ pub fn covered(tx: &Tx, who: MemberScope, until: Option<Day>) -> Result<(), Faul
     };
     let id = coverage::coverage_id(tx, &covered.source);
     coverage::take_coverage(tx, who, id, &covered).map(|_| ())
+}
+
+const ADD_ADDRESS: Sql = Sql {
+    name: "ADD_ADDRESS",
+    text: "INSERT INTO delivery_address (id, owner, at, version, body) VALUES ($1, $2, $3, 1, $4)",
+};
+const PREFER_ADDRESS: Sql = Sql {
+    name: "PREFER_ADDRESS",
+    text: "INSERT INTO preferred_address (owner, address) VALUES ($1, $2)",
+};
+
+/// An address of the member's own, to which things go from now on.
+pub fn moves_to(tx: &Tx, scope: MemberScope, street: &str) -> Result<(), Fault> {
+    let (id, owner) = (AddressId::new(tx.entropy()), scope.member());
+    let entry = json!({ "street": street, "city": "Albany", "state": "NY", "zip": "12207" });
+    let body = tx.seal(&Place::new(owner, "delivery_address", id.bytes()), &entry)?;
+    tx.run(ADD_ADDRESS, &args![id, owner, tx.now(), body])?;
+    tx.run(PREFER_ADDRESS, &args![owner, id]).map(|_| ())
 }
 
 pub const ANN_BORN: &str = "1960-02-03";

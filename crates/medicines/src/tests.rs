@@ -3,7 +3,9 @@ use formats::records::{FillStatus, Quantity};
 use web::{Mode, Shared, Slice};
 
 use crate::orders::{Shipment, Stage};
-use crate::testing::{ANN, BEN, SLICES, fill_record, give, record, rx, today, write};
+use crate::testing::{
+    ANN, ANN_BORN, BEN, SLICES, fill_record, give, moves_to, person, record, rx, today, write,
+};
 use crate::{Names, PastOrder, place_sample_order, slice, summary, take_fill, take_prescription};
 
 mod beside;
@@ -80,6 +82,50 @@ fn a_refill_goes_from_the_list_to_an_order_that_can_be_called_back() {
 }
 
 #[test]
+fn without_an_address_the_check_page_answers_and_keeps_what_was_typed() {
+    testkit::sqlite(rooms, |portal| {
+        portal.write(|tx| give(tx, ANN, 1).map(|_| ()));
+        let ann = portal.visited_by(&testkit::Person::ann());
+        let check = ann.sends("/refills", &[ticked(rx(1))]).follow();
+        let typed = [check.field("draft"), ("limit", "20".to_owned())];
+        let answer = ann.sends("/refills/check", &typed);
+        assert_eq!(answer.status, 422);
+        answer.sees("No address is on file. Add one before you confirm").sees("href=\"#to\"");
+        answer.sees("id=\"to\" href=\"/profile/addresses\"").sees("value=\"20\"");
+        ann.opens("/orders").sees("You have no orders yet");
+        portal.write(|tx| moves_to(tx, ANN, "1200 Juniper Lane"));
+        ann.sends("/refills/check", &typed).follow().sees("Order placed");
+    });
+}
+
+#[test]
+fn while_the_account_is_frozen_only_the_plans_address_can_be_chosen() {
+    testkit::sqlite(rooms, |portal| {
+        let scope = portal.write(|tx| {
+            let (member, _) = coverage::take_person(tx, &person("ann", ANN_BORN))?;
+            let scope = base::MemberScope::of(member);
+            give(tx, scope, 1)?;
+            moves_to(tx, scope, "66 Stranger Street")?;
+            Ok(scope)
+        });
+        let names = ("ann.whitfield", "ann@example.org");
+        let account = portal.write(move |tx| {
+            let who = ("Ann", base::Lang::English);
+            identity::testing::account(tx, scope.member(), who, names)
+        });
+        let ann = portal.visited_by(&testkit::Person { scope, account, ..testkit::Person::ann() });
+        let check = ann.sends("/refills", &[ticked(rx(1))]).follow();
+        check.sees("66 Stranger Street").sees("12 Juniper Lane");
+        portal.write(move |tx| {
+            identity::holds::freeze(tx, (account, scope.member()), store::Actor::Account(account))
+        });
+        ann.opens(&check.path).lacks("66 Stranger Street").sees("12 Juniper Lane");
+        let order = ann.sends("/refills/check", &[check.field("draft")]).follow();
+        order.sees("12 Juniper Lane").lacks("66 Stranger Street");
+    });
+}
+
+#[test]
 fn an_order_is_found_by_its_number_a_prescriptions_or_a_medicine_and_by_nobody_else() {
     Visit::of_ann(|ann| {
         ann.gives(&[1]);
@@ -145,7 +191,8 @@ fn speed_and_limit_go_with_the_order_and_a_slip_loses_nothing() {
         assert_eq!(wrong.status, 422);
         wrong.sees("Enter an amount in dollars").sees("value=\"forty\"").sees("Check your order");
         let gone = [draft(), ("to", base::AddressId::new([1; 16]).to_string())];
-        ann.sends("/refills/check", &gone).sees("not on file any more");
+        let gone = ann.sends("/refills/check", &gone);
+        gone.sees("not on file any more").sees("1200 Juniper Lane");
         let good = [draft(), ("speed", "fast".to_owned()), ("limit", "$40".to_owned())];
         let order = ann.sends("/refills/check", &good).follow();
         order.sees("Fast: $12.95").sees("more than $40.00").sees("March 6, 2027");

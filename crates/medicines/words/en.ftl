@@ -518,28 +518,31 @@ order-means-received = We have your order. It goes to the pharmacy in a few minu
 order-means-sending = We have your order and are passing it to the pharmacy.
 order-means-checking = The pharmacy is checking your order. There is nothing you need to do.
 order-means-filling = The pharmacy is filling your order. There is nothing you need to do.
+order-means-unsent = Your order has not reached the pharmacy yet. We send it again.
 order-means-stuck = Your order is at the pharmacy, but there is no news of it.
 order-means-shipped = Your order has left the pharmacy.
 order-means-ready = Your order is ready. You can pick it up now.
+order-means-both = What goes by mail has left the pharmacy. The rest is ready, and you can pick it up now.
 order-means-delivered = Your order was delivered. If you cannot find it, call the pharmacy.
 order-means-picked-up = Your order was picked up.
+order-means-came-both = What went by mail was delivered, and the rest was picked up. If you cannot find something, call the pharmacy.
 order-means-held = The pharmacy cannot go on with your order yet.
 order-means-cancelled = You cancelled this order. Nothing was sent.
 order-means-rejected = The pharmacy could not accept this order. Nothing was sent.
 order-hold-address = Call { $phone } to confirm the address this order should go to.
 order-hold-payment = Call { $phone } to agree how this order will be paid.
-order-hold-plan-approval = Your plan must approve this medicine first. We asked for it. Call { $phone } if you are running out.
+order-hold-plan-approval = Your plan must approve this medicine first. Ask your prescriber to request the approval, or call { $phone }.
 order-hold-prescriber-question = The pharmacy has asked your prescriber a question. You can call your prescriber to speed this up.
 order-hold-out-of-stock = The pharmacy is waiting for the medicine to come in. Call { $phone } if you are running out.
 order-hold-price = This order costs { $price }. That is more than you wanted to pay without being asked. Agree to the price or cancel the order.
 order-hold-other = Call { $phone } and we will tell you what is needed.
 order-reject-prescription-ended = The prescription has ended. Ask your prescriber for a new one.
-order-reject-too-soon = The pharmacy found it too soon for a refill. The prescription page shows the date you can order.
+order-reject-too-soon = The pharmacy found it too soon for a refill. Call { $phone } to hear from which day you can order.
 order-reject-not-covered = Your plan did not cover this medicine. Call { $phone } to talk about what you can do.
 order-reject-other = Call { $phone } and we will find out what went wrong.
 order-late-still = { $n ->
-    [one] There has been no news of this order for 1 day. Orders by mail take 3 to 5 days. If you are running out, call { $phone }.
-   *[other] There has been no news of this order for { $n } days. Orders by mail take 3 to 5 days. If you are running out, call { $phone }.
+    [one] There has been no news of this order for 1 day. We expect it by { $day }. If you are running out, call { $phone }.
+   *[other] There has been no news of this order for { $n } days. We expect it by { $day }. If you are running out, call { $phone }.
 }
 order-late-overdue = We expected this order by { $day }. It is late. Check the steps below for the last news.
 order-late-alert = { $n ->
@@ -563,7 +566,13 @@ order-tracking = Tracking number
 order-track-link = Track { $number } on the carrier's website
 order-pharmacy-phone = Pharmacy phone
 order-step-part-shipped = Part of it has shipped
-order-means-part-shipped = Part of your order has left the pharmacy. The rest is not on its way yet.
+order-means-part-shipped = Part of your order has left the pharmacy. The rest is not ready yet.
+order-step-part-ready = Part of it is ready to pick up
+order-means-part-ready = Part of your order is ready. You can pick it up now. The rest is not ready yet.
+order-step-part-both = Part has shipped, part is ready to pick up
+order-means-part-both = Part of your order has left the pharmacy, and part of it is ready to pick up. The rest is not ready yet.
+order-step-part-came = Part of it was delivered or picked up
+order-means-part-came = Part of your order was delivered or picked up. The rest is not ready yet.
 order-parcels-title = Your parcels
 order-parcel-n = Parcel { $n } of { $all }
 order-parcel-one = Parcel { $n }
@@ -619,16 +628,24 @@ order-mail-part-stopped = The pharmacy stopped what had not left yet of your ord
 order-mail-not-stopped = The pharmacy could not cancel your order { $reference }. It was too late. If you do not want it, call { $phone }.
 order-mail-late-subject = Your order { $reference } is taking longer than usual
 order-mail-late = Your order { $reference } is late or has not moved for 3 days. The order page shows the last news. If you are running out of medicine, call { $phone }.
+order-mail-unsent-subject = Your order { $reference } has not reached the pharmacy yet
+order-mail-unsent = Your order { $reference } has not reached the pharmacy yet. We send it again each day. If you are running out of medicine, call { $phone }.
 order-mail-late-alert-subject = Please call us about your order { $reference }
 order-mail-late-alert = Your order { $reference } has not moved for a week, and that is too long. Please call { $phone } now. We can find it or send it again.
 order-mail-sent-subject = Your order { $reference } is on its way
 order-mail-sent = Your order { $reference } has left the pharmacy. The order page shows where it is.
+order-mail-part-sent-subject = Part of your order { $reference } is on its way
+order-mail-part-sent = Part of your order { $reference } has left the pharmacy. The order page shows where it is.
 order-mail-ready-subject = Your order { $reference } is ready to pick up
 order-mail-ready = Your order { $reference } is ready at your pharmacy. Bring your ID card.
-order-mail-both-subject = Your order { $reference } has shipped or is ready to pick up
-order-mail-both = Your order { $reference } is ready. What goes by mail has left the pharmacy, and the rest waits for you there.
+order-mail-part-ready-subject = Part of your order { $reference } is ready to pick up
+order-mail-part-ready = Part of your order { $reference } is ready at your pharmacy. Bring your ID card. The order page shows which part it is.
+order-mail-both-subject = Part of your order { $reference } has shipped, and part is ready to pick up
+order-mail-both = Part of your order { $reference } has left the pharmacy by mail, and part of it is ready at your pharmacy. Bring your ID card. The order page shows which part is where.
 order-mail-arrived-subject = Your order { $reference } was delivered
 order-mail-arrived = Your order { $reference } was delivered. If you cannot find it, call { $phone } and we will help you.
+order-mail-part-arrived-subject = Part of your order { $reference } was delivered
+order-mail-part-arrived = What went by mail of your order { $reference } was delivered. If you cannot find it, call { $phone } and we will help you.
 order-mail-held-subject = Your order { $reference } is on hold
 order-mail-held = The pharmacy put your order { $reference } on hold. Nothing is sent until this is settled.
 order-mail-held-price = It costs more than you wanted to pay without being asked. The order page shows the price, and you decide there.
@@ -655,7 +672,7 @@ open-birth = Date of birth
 open-birth-hint = For example, March 14, 1962 or 3/14/1962
 open-birth-shape = Enter your date of birth, such as March 14, 1962
 open-long = This is too long. Check that you typed only what is asked for.
-open-refill-what = We send refills only to your delivery address, or to your usual pharmacy. For 10 minutes you can sign in and cancel.
+open-refill-what = We send refills only to your address on file, or to your usual pharmacy. For 10 minutes you can sign in and cancel.
 open-back = Back to sign in
 open-to-status = See how far an order is
 open-to-refill = Refill without signing in
@@ -693,7 +710,7 @@ open-mail-subject-ordered = Your refill is ordered
 open-mail-subject-not = About the refill you asked for
 open-mail-intro = Somebody asked for a refill for you without signing in.
 open-mail-ordered = It is ordered. The order number is { $reference }.
-open-mail-address = It goes to your delivery address, or waits at your usual pharmacy.
+open-mail-address = It goes to your address on file, or waits at your usual pharmacy.
 open-mail-cancel = You can cancel it for 10 minutes. Open the order below and sign in.
 open-mail-before = It is in an order already. The order number is { $reference }. Nothing more was ordered.
 open-mail-not-yet = It is too soon: most of your last fill must be used up first. You can order it from { $day }. Nothing was ordered.
@@ -729,6 +746,7 @@ automatic-why-dearer = The plan’s list price is above the most you allowed, so
 automatic-why-price-unknown = We cannot tell the price beforehand and you set a most, so we ordered nothing. You can take the amount out, or order it yourself.
 automatic-why-no-address = Your plan has no address for you, so we ordered nothing. Call { $phone } and we will help you.
 automatic-why-not-covered = Your coverage ended, so nothing is ordered by itself. When you are covered again, turn automatic refill on again. If you are running out, call { $phone }.
+automatic-why-cannot-tell = We have no email address or phone number that reaches you, so we could not tell you before an order, and we ordered nothing. Add one to your account and turn automatic refill on again, or order it yourself.
 automatic-stop = Stop automatic refill
 automatic-agree-title = Turn it on
 automatic-change-title = Change it
@@ -807,8 +825,13 @@ reminder-low = { $n ->
    *[other] By our count, { $n } of your medicines are running low. The first lasts until { $day }.
 }
 reminder-refill = { $n ->
-    [one] 1 refill can be ordered now. By mail it takes 3 to 5 days.
-   *[other] { $n } refills can be ordered now. By mail they take 3 to 5 days.
+    [one] 1 refill can be ordered now.
+   *[other] { $n } refills can be ordered now.
+}
+reminder-mail-takes = What comes by mail takes { $first } to { $last } days.
+reminder-mail-days = { $n ->
+    [one] What comes by mail takes 1 day.
+   *[other] What comes by mail takes { $n } days.
 }
 reminder-refill-link = Order refills
 reminder-renewal = { $n ->

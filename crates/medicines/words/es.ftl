@@ -518,28 +518,31 @@ order-means-received = Tenemos su pedido. Pasa a la farmacia en unos minutos.
 order-means-sending = Tenemos su pedido y lo estamos pasando a la farmacia.
 order-means-checking = La farmacia está revisando su pedido. No tiene que hacer nada.
 order-means-filling = La farmacia está surtiendo su pedido. No tiene que hacer nada.
+order-means-unsent = Su pedido todavía no ha llegado a la farmacia. Lo enviamos otra vez.
 order-means-stuck = Su pedido está en la farmacia, pero no hay noticias de él.
 order-means-shipped = Su pedido salió de la farmacia.
 order-means-ready = Su pedido está listo. Ya puede recogerlo.
+order-means-both = Lo que va por correo salió de la farmacia. Lo demás está listo y ya puede recogerlo.
 order-means-delivered = Su pedido fue entregado. Si no lo encuentra, llame a la farmacia.
 order-means-picked-up = Su pedido fue recogido.
+order-means-came-both = Lo que iba por correo fue entregado, y lo demás fue recogido. Si no encuentra algo, llame a la farmacia.
 order-means-held = La farmacia todavía no puede seguir con su pedido.
 order-means-cancelled = Usted canceló este pedido. No se envió nada.
 order-means-rejected = La farmacia no pudo aceptar este pedido. No se envió nada.
 order-hold-address = Llame al { $phone } para confirmar a qué dirección debe ir este pedido.
 order-hold-payment = Llame al { $phone } para acordar cómo se pagará este pedido.
-order-hold-plan-approval = Su plan debe aprobar primero esta medicina. Ya lo solicitamos. Llame al { $phone } si se le está acabando.
+order-hold-plan-approval = Su plan debe aprobar primero esta medicina. Pida a su médico que solicite la aprobación, o llame al { $phone }.
 order-hold-prescriber-question = La farmacia le hizo una pregunta a su médico. Puede llamar a su médico para acelerarlo.
 order-hold-out-of-stock = La farmacia espera que le llegue la medicina. Llame al { $phone } si se le está acabando.
 order-hold-price = Este pedido cuesta { $price }. Es más de lo que usted quería pagar sin que le preguntaran. Acepte el precio o cancele el pedido.
 order-hold-other = Llame al { $phone } y le diremos qué hace falta.
 order-reject-prescription-ended = La receta terminó. Pida una nueva a su médico.
-order-reject-too-soon = Según la farmacia, es demasiado pronto para un resurtido. La página de la receta muestra desde qué fecha puede pedirlo.
+order-reject-too-soon = Según la farmacia, es demasiado pronto para un resurtido. Llame al { $phone } para saber desde qué día puede pedirlo.
 order-reject-not-covered = Su plan no cubrió esta medicina. Llame al { $phone } para hablar de lo que puede hacer.
 order-reject-other = Llame al { $phone } y averiguaremos qué pasó.
 order-late-still = { $n ->
-    [one] No hay noticias de este pedido desde hace 1 día. Los pedidos por correo tardan de 3 a 5 días. Si se le está acabando la medicina, llame al { $phone }.
-   *[other] No hay noticias de este pedido desde hace { $n } días. Los pedidos por correo tardan de 3 a 5 días. Si se le está acabando la medicina, llame al { $phone }.
+    [one] No hay noticias de este pedido desde hace 1 día. Lo esperamos a más tardar el { $day }. Si se le está acabando la medicina, llame al { $phone }.
+   *[other] No hay noticias de este pedido desde hace { $n } días. Lo esperamos a más tardar el { $day }. Si se le está acabando la medicina, llame al { $phone }.
 }
 order-late-overdue = Esperábamos este pedido a más tardar el { $day }. Está atrasado. Vea las últimas noticias en los pasos de abajo.
 order-late-alert = { $n ->
@@ -563,7 +566,13 @@ order-tracking = Número de rastreo
 order-track-link = Rastrear { $number } en el sitio de la empresa de envío
 order-pharmacy-phone = Teléfono de la farmacia
 order-step-part-shipped = Una parte ya se envió
-order-means-part-shipped = Una parte de su pedido salió de la farmacia. El resto todavía no está en camino.
+order-means-part-shipped = Una parte de su pedido salió de la farmacia. El resto todavía no está listo.
+order-step-part-ready = Una parte está lista para recoger
+order-means-part-ready = Una parte de su pedido está lista. Ya puede recogerla. El resto todavía no está listo.
+order-step-part-both = Una parte se envió, otra está lista para recoger
+order-means-part-both = Una parte de su pedido salió de la farmacia, y otra está lista para recoger. El resto todavía no está listo.
+order-step-part-came = Una parte fue entregada o recogida
+order-means-part-came = Una parte de su pedido fue entregada o recogida. El resto todavía no está listo.
 order-parcels-title = Sus paquetes
 order-parcel-n = Paquete { $n } de { $all }
 order-parcel-one = Paquete { $n }
@@ -619,16 +628,24 @@ order-mail-part-stopped = La farmacia detuvo lo que todavía no había salido de
 order-mail-not-stopped = La farmacia no pudo cancelar su pedido { $reference }. Ya era tarde. Si no lo quiere, llame al { $phone }.
 order-mail-late-subject = Su pedido { $reference } está tardando más de lo normal
 order-mail-late = Su pedido { $reference } está atrasado o lleva 3 días sin avanzar. La página del pedido muestra las últimas noticias. Si se le está acabando la medicina, llame al { $phone }.
+order-mail-unsent-subject = Su pedido { $reference } todavía no ha llegado a la farmacia
+order-mail-unsent = Su pedido { $reference } todavía no ha llegado a la farmacia. Lo enviamos otra vez cada día. Si se le está acabando la medicina, llame al { $phone }.
 order-mail-late-alert-subject = Por favor, llámenos por su pedido { $reference }
 order-mail-late-alert = Su pedido { $reference } lleva una semana sin avanzar, y eso es demasiado. Llame ahora al { $phone }. Podemos encontrarlo o enviarlo otra vez.
 order-mail-sent-subject = Su pedido { $reference } está en camino
 order-mail-sent = Su pedido { $reference } salió de la farmacia. La página del pedido muestra dónde está.
+order-mail-part-sent-subject = Una parte de su pedido { $reference } está en camino
+order-mail-part-sent = Una parte de su pedido { $reference } salió de la farmacia. La página del pedido muestra dónde está.
 order-mail-ready-subject = Su pedido { $reference } está listo para recoger
 order-mail-ready = Su pedido { $reference } está listo en su farmacia. Lleve su tarjeta de farmacia.
-order-mail-both-subject = Su pedido { $reference } se envió o está listo para recoger
-order-mail-both = Su pedido { $reference } está listo. Lo que va por correo salió de la farmacia, y lo demás le espera allí.
+order-mail-part-ready-subject = Una parte de su pedido { $reference } está lista para recoger
+order-mail-part-ready = Una parte de su pedido { $reference } está lista en su farmacia. Lleve su tarjeta de farmacia. La página del pedido muestra cuál es.
+order-mail-both-subject = Una parte de su pedido { $reference } se envió y otra está lista para recoger
+order-mail-both = Una parte de su pedido { $reference } salió de la farmacia por correo, y otra está lista en su farmacia. Lleve su tarjeta de farmacia. La página del pedido muestra cuál es cada una.
 order-mail-arrived-subject = Su pedido { $reference } fue entregado
 order-mail-arrived = Su pedido { $reference } fue entregado. Si no lo encuentra, llame al { $phone } y le ayudaremos.
+order-mail-part-arrived-subject = Una parte de su pedido { $reference } fue entregada
+order-mail-part-arrived = Lo que iba por correo de su pedido { $reference } fue entregado. Si no lo encuentra, llame al { $phone } y le ayudaremos.
 order-mail-held-subject = Su pedido { $reference } está en espera
 order-mail-held = La farmacia puso su pedido { $reference } en espera. No se envía nada hasta que esto se resuelva.
 order-mail-held-price = Cuesta más de lo que usted quería pagar sin que le preguntaran. La página del pedido muestra el precio, y allí decide usted.
@@ -655,7 +672,7 @@ open-birth = Fecha de nacimiento
 open-birth-hint = Por ejemplo, 14 de marzo de 1962 o 3/14/1962
 open-birth-shape = Escriba su fecha de nacimiento, como 14 de marzo de 1962
 open-long = Es demasiado largo. Revise que haya escrito solo lo que se pide.
-open-refill-what = Enviamos los resurtidos solo a su dirección de entrega, o a su farmacia de siempre. Puede cancelar durante 10 minutos si inicia sesión.
+open-refill-what = Enviamos los resurtidos solo a su dirección registrada, o a su farmacia de siempre. Puede cancelar durante 10 minutos si inicia sesión.
 open-back = Volver a iniciar sesión
 open-to-status = Ver cómo va un pedido
 open-to-refill = Resurtir sin iniciar sesión
@@ -693,7 +710,7 @@ open-mail-subject-ordered = Su resurtido está pedido
 open-mail-subject-not = Sobre el resurtido que pidió
 open-mail-intro = Alguien pidió un resurtido para usted sin iniciar sesión.
 open-mail-ordered = Está pedido. El número de pedido es { $reference }.
-open-mail-address = Va a su dirección de entrega, o espera en su farmacia de siempre.
+open-mail-address = Va a su dirección registrada, o espera en su farmacia de siempre.
 open-mail-cancel = Puede cancelarlo durante 10 minutos. Abra el pedido abajo e inicie sesión.
 open-mail-before = Ya está en un pedido. El número de pedido es { $reference }. No se pidió nada más.
 open-mail-not-yet = Es demasiado pronto: primero debe usarse la mayor parte del último surtido. Puede pedirlo desde el { $day }. No se pidió nada.
@@ -729,6 +746,7 @@ automatic-why-dearer = El precio de la lista del plan pasa del máximo que usted
 automatic-why-price-unknown = No podemos saber el precio antes y usted puso un máximo, por eso no pedimos nada. Puede quitar el monto o pedirla usted.
 automatic-why-no-address = Su plan no tiene una dirección de usted, por eso no pedimos nada. Llame al { $phone } y le ayudaremos.
 automatic-why-not-covered = Su cobertura terminó, por eso no se pide nada por sí solo. Cuando vuelva a tener cobertura, active otra vez el resurtido automático. Si se le acaba la medicina, llame al { $phone }.
+automatic-why-cannot-tell = No tenemos un correo electrónico o teléfono suyo que funcione, por eso no podíamos avisarle antes de un pedido y no pedimos nada. Agregue uno a su cuenta y active otra vez el resurtido automático, o pídala usted.
 automatic-stop = Detener el resurtido automático
 automatic-agree-title = Activarlo
 automatic-change-title = Cambiarlo
@@ -807,8 +825,13 @@ reminder-low = { $n ->
    *[other] Según nuestros cálculos, se le están acabando { $n } medicinas. La primera alcanza hasta el { $day }.
 }
 reminder-refill = { $n ->
-    [one] 1 resurtido se puede pedir ya. Por correo tarda de 3 a 5 días.
-   *[other] { $n } resurtidos se pueden pedir ya. Por correo tardan de 3 a 5 días.
+    [one] 1 resurtido se puede pedir ya.
+   *[other] { $n } resurtidos se pueden pedir ya.
+}
+reminder-mail-takes = Lo que llega por correo tarda de { $first } a { $last } días.
+reminder-mail-days = { $n ->
+    [one] Lo que llega por correo tarda 1 día.
+   *[other] Lo que llega por correo tarda { $n } días.
 }
 reminder-refill-link = Pedir resurtidos
 reminder-renewal = { $n ->

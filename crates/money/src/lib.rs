@@ -89,6 +89,7 @@ pub fn jobs(desk: &payments::Desk, outlet: Option<&messages::Outlet>) -> web::Jo
     reimbursements::jobs::with(payments::jobs(desk), outlet)
         .inside(claims::jobs::TOLD, claims::jobs::tell)
         .inside(claims::jobs::LEFT, claims::jobs::left)
+        .inside(monthly::jobs::BACK, monthly::jobs::back)
 }
 
 #[cfg(test)]

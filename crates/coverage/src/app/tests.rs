@@ -141,3 +141,27 @@ fn the_worker_finds_the_link_that_tries_again() {
         ann.opens("/sw.js").sees("'href=\"/home\"'");
     });
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads the sources, and holds nobody up")]
+fn no_page_reads_the_name_by_which_the_worker_knows_that_somebody_waits() {
+    let named = "const AGAIN = \"";
+    let name =
+        include_str!("worker.js").split_once(named).and_then(|(_, rest)| rest.split_once('"'));
+    let name = format!("\"{}\"", name.unwrap().0);
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let (mut folders, mut read) = (vec![crates.to_path_buf()], 0);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                assert!(!text.contains(&name), "{} reads {name}", path.display());
+                read += usize::from(text.contains("impl Reads for"));
+            }
+        }
+    }
+    assert!(read > 50, "{read}");
+}

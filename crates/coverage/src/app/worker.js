@@ -1,10 +1,10 @@
-// The worker of the installed app, version 2. It answers for us only where we do not, and only
+// The worker of the installed app, version 3. It answers for us only where we do not, and only
 // with the card that this browser keeps sealed. It stores nothing.
 
 // How long a page may take before the card is shown in its place. Whoever then tries again waits as
-// long as the page takes, so that nobody is held up by a slow line.
+// long as the page takes, so that nobody is held up by a slow line. No page reads this name.
 const PATIENCE = 8_000;
-const AGAIN = "again";
+const AGAIN = "worker-waits";
 // To read the card is a matter of milliseconds; a database that hangs must not hold a page up.
 const READING = 2_000;
 

@@ -36,6 +36,22 @@ pub struct Facts {
     pub help_desk: Option<Private<String>>,
 }
 
+impl Facts {
+    /// As they stand on a later day of which nothing was heard: by then a coverage may be over, or
+    /// one that was to begin has begun.
+    #[must_use]
+    pub fn on(self, day: Day) -> Self {
+        let is_over = self.end.as_ref().is_some_and(|end| end.0 < day);
+        let is_begun = self.start.as_ref().is_none_or(|start| start.0 <= day);
+        let worth = match self.worth {
+            _ if is_over => Worth::Ended,
+            Worth::Starts if is_begun => Worth::Active,
+            stands => stands,
+        };
+        Self { worth, ..self }
+    }
+}
+
 impl Worth {
     pub const fn of(standing: Standing) -> Self {
         match standing {
@@ -85,6 +101,36 @@ mod tests {
             [("JNX204771093", "…1093"), ("12345", "…45"), ("1", "…"), ("", "…"), ("ÄÖÜß", "…Üß")]
         {
             assert_eq!(masked(number), shown);
+        }
+    }
+
+    #[test]
+    fn a_copy_of_before_says_how_its_card_stands_today() {
+        use Worth::{Active, Ended, Starts, TooNew};
+        let today: Day = "2027-03-04".parse().unwrap();
+        for (worth, start, end, stands) in [
+            (Active, None, None, Active),
+            (Active, Some(-90), Some(0), Active),
+            (Active, Some(-90), Some(-1), Ended),
+            (Starts, Some(1), None, Starts),
+            (Starts, Some(0), Some(90), Active),
+            (Starts, Some(-9), Some(-1), Ended),
+            (TooNew, Some(-9), None, TooNew),
+            (Ended, None, Some(9), Ended),
+        ] {
+            let day = |days: Option<i32>| days.map(|days| Private(today.plus_days(days)));
+            let facts = Facts {
+                worth,
+                plan: None,
+                start: day(start),
+                end: day(end),
+                rx_bin: None,
+                rx_pcn: None,
+                rx_group: None,
+                member_id: None,
+                help_desk: None,
+            };
+            assert_eq!(facts.on(today).worth, stands, "{worth:?} {start:?} {end:?}");
         }
     }
 }

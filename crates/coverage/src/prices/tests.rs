@@ -352,6 +352,46 @@ fn an_equal_is_of_the_members_own_list_and_cheaper_and_to_be_had_without_a_leave
     });
 }
 
+/// Each list of a plan stands in a section of its own, whichever was read first.
+#[test]
+fn what_is_rated_as_equal_is_priced_by_the_list_of_its_own_year() {
+    testkit::both(rooms, |portal| {
+        portal.write(|tx| {
+            let now = Plan { start: "2027-01-01".parse().ok(), ..plan("Choice", "l/27", 1_200) };
+            let next = Plan {
+                refs: vec![name("Choice, next")],
+                start: "2028-01-01".parse().ok(),
+                ..plan("Choice", "l/28", 1_500)
+            };
+            crate::take_plan(tx, &now)?;
+            crate::take_plan(tx, &next)?;
+            for (at, one) in PRODUCTS.iter().enumerate().take(2) {
+                crate::take_product(tx, &product(at, *one))?;
+            }
+            for (ndc, words, tier) in &LISTED[..2] {
+                let source = SourceRef::new("ndc", ndc);
+                let drug = FormularyDrug { source: source.clone(), ..drug(ndc, words) };
+                crate::take_formulary_drug(tx, &drug)?;
+                for list in ["l/27", "l/28"] {
+                    let item = FormularyItem { drug: source.clone(), ..item(ndc, list, tier) };
+                    crate::take_formulary_item(tx, &item)?;
+                }
+            }
+            Ok(())
+        });
+        let stranger = portal.stranger();
+        let page = stranger.opens(&place_of(portal, "lipitor"));
+        for (days, own, others) in [
+            ("in force since January 1, 2027", "network: $12.00", "network: $15.00"),
+            ("in force from January 1, 2028 on", "network: $15.00", "network: $12.00"),
+        ] {
+            let mut sections = page.text().split("<section");
+            let section = sections.find(|section| section.contains(days)).expect(days);
+            assert!(section.contains(own) && !section.contains(others), "{section}");
+        }
+    });
+}
+
 #[test]
 fn a_list_that_is_to_come_says_from_when_and_counts_for_nothing_before() {
     testkit::both(rooms, |portal| {

@@ -44,6 +44,7 @@ view! {
         extension: Many<Extra<'a>>,
         product_or_service: Concept<'a>,
         quantity: Quantity<'a>,
+        note_number: Many<Text<'a>>,
         adjudication: Many<Review<'a>>,
     }
     Review {
@@ -52,7 +53,7 @@ view! {
         reason: Concept<'a>,
         value: Option<Number<'a>>,
     }
-    Remark { text: Words<'a> }
+    Remark { number: Words<'a>, text: Words<'a> }
 }
 
 /// X12 306, the review actions of a request for approval. `A4` pends; `CT` says to call the plan
@@ -235,16 +236,35 @@ fn allowed(cx: &mut Cx, one: &Preauthorization, stage: Stage) -> Option<crate::r
     cx.quantity(item.quantity.value)
 }
 
+/// Why, as said of the medicine. Of several things asked for, what is said of this one goes before
+/// what is said of the whole.
 fn reason(one: &Preauthorization) -> Option<Private<String>> {
-    let denial = || {
-        let line = reviews(one).find(|review| review.category.has("denialreason"))?;
-        line.reason.words()
+    let denial = reviews(one).find(|review| review.category.has("denialreason"));
+    let denial = denial.and_then(|review| review.reason.words()).map(Private::from);
+    let whole = said(&one.disposition).map(Private::from);
+    let notes = || {
+        let notes: Vec<&str> = notes(one).collect();
+        (!notes.is_empty()).then(|| Private::from(notes.join(" ")))
     };
-    let notes: Vec<&str> = one.process_note.iter().filter_map(|note| said(&note.text)).collect();
-    if let Some(text) = said(&one.disposition) {
-        return Some(Private::from(text));
+    if one.item.len() > 1 {
+        denial.or(whole).or_else(notes)
+    } else {
+        whole.or_else(notes).or(denial)
     }
-    if notes.is_empty() { denial().map(Private::from) } else { Some(notes.join(" ").into()) }
+}
+
+/// The notes that the medicine refers to, and those that nothing asked for refers to.
+fn notes<'e>(one: &'e Preauthorization) -> impl Iterator<Item = &'e str> {
+    let refers = |item: &Wanted, number: &str| {
+        item.note_number.iter().filter_map(Text::get).any(|one| one == number)
+    };
+    let is_about = move |note: &&Remark| {
+        let Some(number) = said(&note.number) else { return true };
+        let mut items = one.item.iter();
+        items.next().is_some_and(|first| refers(first, number))
+            || !items.any(|other| refers(other, number))
+    };
+    one.process_note.iter().filter(is_about).filter_map(|note| said(&note.text))
 }
 
 /// In the team, else whoever asked.

@@ -3,7 +3,8 @@
 //! A request is known by a name we gave it, never by what else stands in the file:
 //! `urn:latchkey:order-line|ORDER/PRESCRIPTION`, `urn:latchkey:order|ORDER`,
 //! `urn:latchkey:renewal|ID`, `urn:latchkey:early-fill|ID`. A Task without one is an order made
-//! elsewhere.
+//! elsewhere. A wish to change an order (`urn:latchkey:order-ask|ORDER/N`) has no answer of its
+//! own: what became of it is told of the order.
 
 mod words;
 
@@ -20,6 +21,8 @@ use words::Word;
 
 pub(super) const LINE: &str = "urn:latchkey:order-line";
 pub(super) const ORDER: &str = "urn:latchkey:order";
+/// A wish that we sent about an order, a Task of its own in the order's group.
+const ASK: &str = "urn:latchkey:order-ask";
 pub(super) const RENEWAL: &str = "urn:latchkey:renewal";
 pub(super) const EARLY: &str = "urn:latchkey:early-fill";
 pub(super) const SHIPMENT: &str = "urn:latchkey:shipment";
@@ -96,6 +99,10 @@ pub fn event(bytes: &[u8]) -> Result<Event, Reason> {
 /// A Task as news; a word why not, where it is none of ours or nobody has taken it up.
 pub(super) fn task(cx: &mut Cx, line: &str) -> Result<Result<Record, Why>, Reason> {
     let one: Task = json(line)?;
+    // That a wish was dealt with is no word on the parcel: `completed` would mean that it left.
+    if is_ask(&one) {
+        return Ok(Err(Why::NothingNew));
+    }
     let status = said(&one.status).ok_or(Reason::NoStatus)?;
     if status == "entered-in-error" {
         return Err(Reason::EnteredInError);
@@ -119,6 +126,16 @@ pub(super) fn task(cx: &mut Cx, line: &str) -> Result<Result<Record, Why>, Reaso
         }
         None => Ok(Err(Why::NotUsed)),
     }
+}
+
+/// Whether it is the Task of a wish, or one made because of a wish. The order's own Task stays the
+/// order's, whatever it is based on.
+fn is_ask(one: &Task) -> bool {
+    let is = |name: &Identifier, system| said(&name.system) == Some(system);
+    let own = |system| one.identifier.iter().any(|name| is(name, system));
+    let mut based_on = one.based_on.iter().filter_map(|link| link.identifier.as_deref());
+    let is_based = based_on.any(|name| is(name, ASK)) || is(&one.group_identifier, ASK);
+    own(ASK) || is_based && !own(LINE) && !own(ORDER)
 }
 
 fn told(cx: &mut Cx, one: &Task, order: OrderName, facts: Vec<(Moment, OrderFact)>) -> Record {

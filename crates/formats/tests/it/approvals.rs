@@ -4,7 +4,7 @@ use base::{Private, Timestamp};
 use formats::records::{
     Authorization, AuthorizationStage as Stage, Moment, Quantity, Record, Sender,
 };
-use formats::{Caution, Kind, Read, Reason, Sheet, read_all};
+use formats::{Caution, Kind, Read, Reason, Sheet, Why, read_all};
 use serde_json::{Value, json};
 
 fn one(reads: &[Read]) -> Authorization {
@@ -147,6 +147,38 @@ fn what_is_said_of_another_item_is_not_said_of_the_medicine() {
 }
 
 #[test]
+fn why_is_told_of_the_medicine_and_not_of_what_was_asked_for_beside_it() {
+    let mut line = pdex("A1");
+    line["processNote"] = json!([
+        { "number": 1, "text": "Ten pens a year." },
+        { "number": 2, "text": "Syringes are no medicine." },
+        { "number": 3, "text": "Of both." },
+        { "text": "Call us with questions." },
+        { "number": 4, "text": "Of none of them." },
+    ]);
+    let reason = |line: &Value| read(line).reason.map(|reason| reason.0);
+    let said = |words: &str| Some(words.to_owned());
+    line["item"][0]["noteNumber"] = json!([1, 3]);
+    let alone = "Ten pens a year. Syringes are no medicine. Of both. Call us with questions. \
+                 Of none of them.";
+    assert_eq!(reason(&line), said(alone), "nothing else was asked for");
+    let mut second = pdex("A3")["item"][0].clone();
+    second["noteNumber"] = json!([2, 3]);
+    line["item"].as_array_mut().unwrap().push(second);
+    let its = "Ten pens a year. Of both. Call us with questions. Of none of them.";
+    assert_eq!(reason(&line), said(its));
+    // Of the whole, then of the medicine itself.
+    line["disposition"] = json!("Approved in part.");
+    assert_eq!(reason(&line), said("Approved in part."));
+    let denial = json!({ "category": { "coding": [{ "code": "denialreason" }] },
+        "reason": { "text": "Try the generic first." } });
+    line["item"][0]["adjudication"].as_array_mut().unwrap().push(denial);
+    assert_eq!(reason(&line), said("Try the generic first."));
+    line["item"].as_array_mut().unwrap().pop();
+    assert_eq!(reason(&line), said("Approved in part."), "of one thing the whole says it");
+}
+
+#[test]
 fn what_is_no_pharmacy_request_or_names_no_drug_is_refused() {
     let mut other = pdex("A1");
     other["type"] = json!({ "coding": [{ "code": "institutional" }] });
@@ -202,8 +234,14 @@ fn a_table_is_of_requests_by_its_stage_and_not_because_it_points_at_one() {
         let found = formats::detect("table.csv", format!("{header}\n").as_bytes());
         assert_eq!(found, Kind::Table(sheet), "{header}");
     }
-    let nothing = formats::detect("table.csv", b"authorization_id,person_id,drug_name\n");
-    assert!(matches!(nothing, Kind::Nothing(_)), "without the column for the stage");
+    // Without the column for the stage; the second would take the place of prescriptions.
+    for header in [
+        "authorization_id,person_id,drug_name",
+        "authorization_id,person_id,prescription_id,drug_name",
+    ] {
+        let nothing = formats::detect("table.csv", format!("{header}\n").as_bytes());
+        assert_eq!(nothing, Kind::Nothing(Why::Unrecognised), "{header}");
+    }
 }
 
 #[test]

@@ -197,6 +197,53 @@ fn what_nobody_has_taken_up_is_passed_over_and_what_is_wrong_is_refused() {
     }
 }
 
+/// As `orders::asks::jobs::request` in `medicines` writes it.
+fn wish(code: &str, status: &str) -> serde_json::Value {
+    serde_json::json!({
+        "resourceType": "Task",
+        "identifier": [{ "system": "urn:latchkey:order-ask", "value": format!("{ORDER}/0") }],
+        "groupIdentifier": { "system": "urn:latchkey:order", "value": ORDER },
+        "status": status,
+        "intent": "order",
+        "code": { "coding": [{
+            "system": "http://hl7.org/fhir/CodeSystem/task-code",
+            "code": code,
+        }] },
+        "reasonCode": { "text": "cancel" },
+        "for": { "reference": "Patient/ann" },
+        "authoredOn": "2027-03-04T14:00:00Z",
+        "lastModified": "2027-03-04T15:00:00Z",
+    })
+}
+
+#[test]
+fn what_became_of_a_wish_is_no_news_of_its_order() {
+    for code in ["abort", "resume"] {
+        for status in ["requested", "accepted", "in-progress", "completed", "rejected", "failed"] {
+            let line = wish(code, status).to_string();
+            let reads = super::fhir_line(&line);
+            assert_eq!(super::skips(&reads), [Why::NothingNew], "{code}, {status}");
+            assert_eq!(reads.len(), 1, "{code}, {status}");
+        }
+    }
+    // Kept beside the order's own name, or named by a Task that was made because of it.
+    let order = serde_json::json!({ "system": "urn:latchkey:order", "value": ORDER });
+    let mut both = wish("abort", "completed");
+    both["identifier"].as_array_mut().unwrap().insert(0, order.clone());
+    let mut made = wish("abort", "completed");
+    let own = made["identifier"].take();
+    made["basedOn"] = serde_json::json!([{ "identifier": own[0] }]);
+    for line in [both, made.clone()] {
+        assert_eq!(super::skips(&super::fhir_line(&line.to_string())), [Why::NothingNew]);
+    }
+    // The order's own Task is told of it, whatever it is based on.
+    made["identifier"] = serde_json::json!([order]);
+    made["status"] = "cancelled".into();
+    let news = told(&made.to_string());
+    assert_eq!(news.order, OrderName::Ours { order: ORDER, line: None });
+    assert_eq!(news.facts, [(AT, OrderFact::Rejected(Reject::Other))]);
+}
+
 #[test]
 fn a_call_has_a_name_and_a_resource() {
     let whole = format!(r#"{{"id":"e-1","resource":{}}}"#, task(r#""status":"accepted""#));

@@ -45,6 +45,10 @@ pub struct Body {
     pub reason: Option<Private<String>>,
     pub appeal_until: Option<Private<Day>>,
     pub updated: Option<Private<Moment>>,
+    /// When the first row with this stage was written: each later one is written anew. Not told,
+    /// so left out of what is compared with what was taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Private<Moment>>,
 }
 
 /// What judgements need of a request.
@@ -61,6 +65,8 @@ pub struct Facts {
     pub until: Option<Day>,
     pub appeal_until: Option<Day>,
     pub updated: Option<Moment>,
+    /// By when it was at this stage.
+    pub since: Option<Moment>,
 }
 
 /// The plan's word on one prescription: the request that counts for it.
@@ -88,6 +94,7 @@ impl Body {
             until: plain(&self.until),
             appeal_until: plain(&self.appeal_until),
             updated: self.updated.as_ref().map(|at| at.0),
+            since: self.since.as_ref().or(self.updated.as_ref()).map(|at| at.0),
         }
     }
 

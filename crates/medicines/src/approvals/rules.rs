@@ -131,7 +131,7 @@ fn after(moment: Moment, time: Duration) -> Day {
 }
 
 /// Until when one may appeal, where there is something to appeal and its day is known. Of a plan
-/// of no known kind the shorter time is advised; `appeal_over` says when it is over.
+/// of no known kind the shorter time is advised.
 pub fn appeal(facts: &Facts, kind: PlanKind) -> Option<By> {
     if !can_appeal(facts) {
         return None;
@@ -142,11 +142,11 @@ pub fn appeal(facts: &Facts, kind: PlanKind) -> Option<By> {
     Some(By::Reckoned(facts.decided?.plus_days(kind.appeal_days())))
 }
 
-/// The last day on which one could appeal, once that is over for certain: of a plan of no known
-/// kind after the longer time.
-pub fn appeal_over(facts: &Facts, kind: PlanKind, today: Day) -> Option<Day> {
-    let longest = if kind == PlanKind::Unsaid { PlanKind::Employer } else { kind };
-    appeal(facts, longest).filter(|last| last.is_past(today)).map(By::day)
+/// The last day on which one could appeal, once that is over: by the plan's own word alone. It may
+/// give more than 180 days, which begin when its notice came (29 CFR 2560.503-1(h)(3)(i)), and that
+/// it came in 5 days is only presumed (42 CFR 423.582(b)).
+pub fn appeal_over(facts: &Facts, today: Day) -> Option<Day> {
+    facts.appeal_until.filter(|last| can_appeal(facts) && today > *last)
 }
 
 pub const fn can_appeal(facts: &Facts) -> bool {

@@ -1,7 +1,7 @@
 //! Requests for approval: taken in from the plan's files, read back for their owner.
 
-use base::{ApprovalId, Day, Entropy, MemberId, MemberScope, PlanKind};
-use formats::records::{Authorization, AuthorizationStage, SourceRef};
+use base::{ApprovalId, Day, Entropy, MemberId, MemberScope, PlanKind, Private};
+use formats::records::{Authorization, AuthorizationStage, Moment, SourceRef};
 use store::{Fault, Place, Question, Row, Taken, Tx, args};
 
 use super::rules::{Wants, is_older, wants};
@@ -41,16 +41,19 @@ pub fn take_authorization(
     scope: MemberScope,
     (told, names): (&Authorization, &Names),
 ) -> Result<Taken, Fault> {
-    let (id, body) = (approval_id(tx, &told.source), body_of(tx, told, names));
+    let (id, mut body) = (approval_id(tx, &told.source), body_of(tx, told, names));
     let digest = tx.digest(&body)?;
-    let sealed = tx.seal(&place_of(scope, id), &body)?;
-    let args = args![id, scope.member(), digest, sealed];
     let known = tx.maybe(APPROVAL_KNOWN, &args![id], |row| {
         let (owner, version) = (row.get(0)?, row.get(1)?);
         Ok(Known { owner, version, digest: row.get(2)?, sealed: row.get(3)? })
     })?;
+    let args = |body: &Body| {
+        let sealed = tx.seal(&place_of(scope, id), body)?;
+        Ok::<_, Fault>(args![id, scope.member(), digest, sealed])
+    };
     let Some(known) = known else {
-        tx.put(ADD_APPROVAL, &args)?;
+        body.since = body.updated.clone();
+        tx.put(ADD_APPROVAL, &args(&body)?)?;
         told::came(tx, scope, (id, 1), (None, &body))?;
         return Ok(Taken::Added);
     };
@@ -62,9 +65,17 @@ pub fn take_authorization(
     if is_older(written(&body), written(&before)) {
         return Ok(Taken::Same);
     }
-    tx.put(CHANGE_APPROVAL, &args)?;
+    body.since = since(&before, &body);
+    tx.put(CHANGE_APPROVAL, &args(&body)?)?;
     told::came(tx, scope, (id, known.version + 1), (Some(&before), &body))?;
     Ok(Taken::Changed)
+}
+
+/// When the plan first wrote that it is at this stage. A row without that, of before it was kept,
+/// has its own.
+fn since(before: &Body, body: &Body) -> Option<Private<Moment>> {
+    let known = before.since.as_ref().or(before.updated.as_ref());
+    known.filter(|_| before.stage == body.stage).or(body.updated.as_ref()).cloned()
 }
 
 /// What `take_authorization` will ask of this one.
@@ -126,6 +137,7 @@ fn body_of(tx: &Tx, told: &Authorization, names: &Names) -> Body {
         reason: told.reason.clone(),
         appeal_until: told.appeal_until.clone(),
         updated: told.updated.clone(),
+        since: None,
     }
 }
 

@@ -52,7 +52,7 @@ fn a_member_sees_where_each_request_stands_and_how_to_appeal() {
 }
 
 #[test]
-fn the_time_to_appeal_is_over_only_after_the_longest_that_plans_give() {
+fn the_time_to_appeal_is_over_only_where_the_plan_told_its_last_day() {
     testkit::sqlite(rooms, |portal| {
         let who = Person::ann();
         let ann = portal.visited_by(&who);
@@ -61,13 +61,14 @@ fn the_time_to_appeal_is_over_only_after_the_longest_that_plans_give() {
             decided: Some(day(-ago)),
             ..asked("1")
         };
-        for (ago, sees, lacks) in [
-            (65, "Ask no later than March 4, 2027", "over"),
-            (66, "The time to appeal may be over", "was over"),
-            (180, "The time to appeal may be over", "was over"),
-            (181, "The time to appeal was over on March 3, 2027", "may be over"),
+        let told = |ago: i32| Authorization { appeal_until: Some(day(-ago)), ..refused(70) };
+        for (refused, sees, lacks) in [
+            (refused(65), "Ask no later than March 4, 2027", "over"),
+            (refused(66), "The time to appeal may be over", "was over"),
+            (refused(181), "The time to appeal may be over", "was over"),
+            (told(1), "The time to appeal was over on March 3, 2027", "may be over"),
         ] {
-            let id = tells(portal, who.scope, refused(ago));
+            let id = tells(portal, who.scope, refused);
             ann.opens(&format!("/approvals/{id}")).sees(sees).lacks(lacks);
         }
     });
@@ -194,6 +195,27 @@ fn an_approval_opens_the_refill_and_a_refusal_closes_it() {
         tells(portal, who.scope, refused);
         ann.opens(&path).sees("did not approve this medicine").sees("appeal");
         ann.opens("/refills").lacks("Order 1 refill");
+    });
+}
+
+#[test]
+fn a_refusal_without_its_day_stays_before_the_fill_that_was_paid_since() {
+    testkit::sqlite(rooms, |portal| {
+        let who = Person::ann();
+        let ann = portal.visited_by(&who);
+        // Filled 28 days ago.
+        let rx = portal.write(move |tx| give(tx, who.scope, 1));
+        let path = format!("/prescriptions/{rx}");
+        let refused = |ago: i32| Authorization {
+            stage: Stage::NotApproved,
+            updated: Some(Private(formats::records::Moment::On(today().plus_days(-ago)))),
+            ..asked("1")
+        };
+        // Each export of the plan writes all its rows anew.
+        for ago in [29, 27, 0] {
+            tells(portal, who.scope, refused(ago));
+            ann.opens(&path).sees("Order 1 refill");
+        }
     });
 }
 

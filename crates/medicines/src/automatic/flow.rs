@@ -11,7 +11,8 @@
 //! ```
 //!
 //! Ordered otherwise meanwhile, or with the plan that decides whether it pays, what was told is
-//! forgotten and the next supply begins anew.
+//! forgotten and the next supply begins anew. So it is where the last refill is on file already:
+//! what cannot be ordered fails only once its day has come.
 
 use base::{Day, Money, RefillTerms};
 use serde::{Deserialize, Serialize};
@@ -47,11 +48,19 @@ pub enum Why {
     NoAddress,
     /// Their coverage has ended: nobody agreed to pay all of it.
     NotCovered,
+    /// Neither mail nor a text reaches them, so nobody could stop it.
+    CannotTell,
 }
 
 impl Why {
-    pub const ALL: [Self; 5] =
-        [Self::Prescription, Self::Dearer, Self::PriceUnknown, Self::NoAddress, Self::NotCovered];
+    pub const ALL: [Self; 6] = [
+        Self::Prescription,
+        Self::Dearer,
+        Self::PriceUnknown,
+        Self::NoAddress,
+        Self::NotCovered,
+        Self::CannotTell,
+    ];
 
     /// The word key of what it means for the member.
     pub const fn key(self) -> &'static str {
@@ -61,6 +70,7 @@ impl Why {
             Self::PriceUnknown => "automatic-why-price-unknown",
             Self::NoAddress => "automatic-why-no-address",
             Self::NotCovered => "automatic-why-not-covered",
+            Self::CannotTell => "automatic-why-cannot-tell",
         }
     }
 }
@@ -101,8 +111,14 @@ pub enum Judged {
     Fail(Why),
 }
 
-/// One look a day. `hinder` is what would keep the order back though the prescription allows it.
-pub fn judge(body: &Body, answer: RefillAnswer, hinder: Option<Why>, today: Day) -> Judged {
+/// One look a day. `in_hand`: the last fill lasts beyond the day told, so that none is due then.
+/// `hinder` is what would keep the order back though the prescription allows it.
+pub fn judge(
+    body: &Body,
+    (answer, in_hand): (RefillAnswer, bool),
+    hinder: Option<Why>,
+    today: Day,
+) -> Judged {
     if body.stage != Stage::On {
         return Judged::Wait;
     }
@@ -113,15 +129,27 @@ pub fn judge(body: &Body, answer: RefillAnswer, hinder: Option<Why>, today: Day)
         (RefillAnswer::NotYet { on, .. }, None) => {
             Judged::Tell(on.max(today.plus_days(NOTICE_DAYS)))
         }
-        (RefillAnswer::NotYet { .. }, Some(_)) => Judged::Wait,
         (RefillAnswer::Refillable, None) => Judged::Tell(today.plus_days(NOTICE_DAYS)),
         (RefillAnswer::Refillable, Some(on)) if today < on => Judged::Wait,
         (RefillAnswer::Refillable, Some(_)) => hinder.map_or(Judged::Order, Judged::Fail),
-        (RefillAnswer::No { why, .. }, told) if is_on_its_way(why) => {
+        (RefillAnswer::No { why, .. }, told) if in_hand || is_on_its_way(why) => {
             told.map_or(Judged::Wait, |_| Judged::Forget)
         }
-        (RefillAnswer::No { .. }, _) => Judged::Fail(Why::Prescription),
+        // A failure from the day on which we said we would order it; before, reminders say what
+        // helps, where anything does.
+        (RefillAnswer::No { why, .. }, told)
+            if is_over(why) || told.is_some_and(|on| on <= today) =>
+        {
+            Judged::Fail(Why::Prescription)
+        }
+        (RefillAnswer::NotYet { .. } | RefillAnswer::No { .. }, _) => Judged::Wait,
     }
+}
+
+/// Nothing comes of it any more, and no reminder says so.
+const fn is_over(why: rx_rules::Why) -> bool {
+    use rx_rules::Why::{Discontinued, Transferred, Unknown};
+    matches!(why, Discontinued | Transferred | Unknown)
 }
 
 /// Ordered, or with the plan that decides whether it pays: nothing failed, and nothing is tried.
@@ -149,7 +177,7 @@ impl Body {
     /// It was told, and will be ordered on that day.
     #[must_use]
     pub fn told(mut self, on: Day) -> Self {
-        self.order_on = Some(on);
+        (self.order_on, self.failures, self.failed_on) = (Some(on), 0, None);
         self
     }
 

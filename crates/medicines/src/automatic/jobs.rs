@@ -11,10 +11,10 @@ use super::{Automatic, mail};
 use crate::ended::ended;
 use crate::orders::When;
 use crate::prescriptions::Prescription;
-use crate::prescriptions::rules::refill_answer;
+use crate::prescriptions::rules::{next_fill, refill_answer};
 use crate::reach::{Whom, reader};
 use crate::refills::flow::{Chosen, Draft};
-use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
+use crate::refills::store::{Confirm, Confirmed, confirm, goes_to, save_draft};
 
 /// What a day brought, for one letter of each kind.
 #[derive(Debug, Default)]
@@ -33,15 +33,24 @@ pub fn look(
 ) -> Result<(), Fault> {
     let mut all = consents::automatics(tx, scope)?;
     all.retain(|one| one.body.stage == Stage::On);
-    if !all.is_empty() && ended(tx, scope, when.day)?.is_some() {
+    if all.is_empty() {
+        return Ok(());
+    }
+    if is_closed(tx, scope)? {
+        return rest(tx, scope, &all);
+    }
+    if ended(tx, scope, when.day)?.is_some() {
         return pause(tx, house, (scope, &all), when);
     }
+    // A letter takes longer than there is time to stop it.
+    let in_time = reader(tx, scope, Whom::Once)?.is_some_and(|reader| !reader.is_on_paper());
     let mut day = Brought::default();
     for one in all {
         let rx = found.iter().find(|rx| rx.id == one.prescription);
         match judged(tx, (scope, house), (&one, rx), when.day)? {
             Judged::Wait => {}
-            Judged::Tell(on) => day.told.push((one, on)),
+            Judged::Tell(on) if in_time => day.told.push((one, on)),
+            Judged::Tell(_) => day.failed.push((one, Why::CannotTell)),
             Judged::Forget => consents::change(tx, scope, &one, &one.body.clone().settled())?,
             Judged::Order => day.due.push(one),
             Judged::Fail(why) => day.failed.push((one, why)),
@@ -58,13 +67,30 @@ fn judged(
     (one, rx): (&Automatic, Option<&Prescription>),
     today: Day,
 ) -> Result<Judged, Fault> {
-    // One that ended long ago is in no list any more.
+    // One that ended long ago is in no list any more, and the law may bar one that it did not.
     let Some(rx) = rx.filter(|rx| rx.schedule().is_none()) else {
         return Ok(Judged::Fail(Why::Prescription));
     };
-    let has_address = !rx.by_mail || profile::preferred(tx, scope, today)?.is_some();
+    let plan = house.plan.terms;
+    let by = one.body.order_on.unwrap_or(today).max(today);
+    let in_hand = next_fill(rx, plan).is_some_and(|on| on > by);
+    let has_address = !rx.by_mail || goes_to(tx, scope, today)?.is_some();
     let hinder = hindrance(one.body.cap, rx.listed.copay, has_address);
-    Ok(judge(&one.body, refill_answer(rx, today, house.plan.terms), hinder, today))
+    Ok(judge(&one.body, (refill_answer(rx, today, plan), in_hand), hinder, today))
+}
+
+fn is_closed(tx: &Tx, scope: MemberScope) -> Result<bool, Fault> {
+    let member = scope.member();
+    let Some(account) = identity::account::of_member(tx, member)? else { return Ok(false) };
+    identity::account::closing::is_closed(tx, (account, member))
+}
+
+/// Nothing is ordered for a closed account. Open again, it is told anew before anything is.
+fn rest(tx: &Tx, scope: MemberScope, all: &[Automatic]) -> Result<(), Fault> {
+    for one in all.iter().filter(|one| one.body.order_on.is_some()) {
+        consents::change(tx, scope, one, &one.body.clone().settled())?;
+    }
+    Ok(())
 }
 
 /// Without coverage nothing is ordered, and nothing tried: the member hears it once.
@@ -110,7 +136,7 @@ fn order_together(
     let ids: Vec<PrescriptionId> = due.iter().map(|one| one.prescription).collect();
     let (Some(draft), Some(first)) = (Draft::of(ids), due.first()) else { return Ok(()) };
     let reader = reader(tx, scope, Whom::Once)?;
-    let address = profile::preferred(tx, scope, when.day)?;
+    let address = goes_to(tx, scope, when.day)?;
     let asked = Confirm {
         scope,
         by: Some(first.body.by),
@@ -120,9 +146,10 @@ fn order_together(
         chosen: Chosen { price_limit: first.body.cap, ..Chosen::default() },
         when,
     };
-    let placed = match confirm(tx, &asked, house.plan.terms, &|_, _| Ok(()))? {
-        Confirmed::Placed(order) => Some(order),
-        Confirmed::Before(_) | Confirmed::Nothing(_) | Confirmed::Gone => None,
+    let (placed, why) = match confirm(tx, &asked, house.plan.terms, &|_, _| Ok(()))? {
+        Confirmed::Placed(order) => (Some(order), Why::Prescription),
+        Confirmed::NoAddress => (None, Why::NoAddress),
+        Confirmed::Before(_) | Confirmed::Nothing(_) | Confirmed::Gone => (None, Why::Prescription),
     };
     for one in due {
         let ordered = placed.as_ref().is_some_and(|order| {
@@ -131,7 +158,7 @@ fn order_together(
         if ordered {
             consents::change(tx, scope, &one, &one.body.clone().settled())?;
         } else {
-            day.failed.push((one, Why::Prescription));
+            day.failed.push((one, why));
         }
     }
     match (placed, reader) {
@@ -165,17 +192,14 @@ fn fail(
 }
 
 /// Says what will be ordered and when, while there is time to stop it. Several of one day are one
-/// message. Whoever cannot be told beforehand gets nothing ordered either.
+/// message.
 fn announce(
     tx: &Tx,
     house: &House,
     (scope, told): (MemberScope, &[(Automatic, Day)]),
     when: When,
 ) -> Result<(), Fault> {
-    let Some(reader) = reader(tx, scope, Whom::Once)?.filter(|reader| !reader.ways.is_empty())
-    else {
-        return Ok(());
-    };
+    let Some(reader) = reader(tx, scope, Whom::Once)? else { return Ok(()) };
     let mut days: Vec<Day> = told.iter().map(|(_, on)| *on).collect();
     days.sort_unstable();
     days.dedup();

@@ -29,7 +29,8 @@ pub fn soon(
 
 pub fn ordered(tx: &Tx, house: &House, reader: &Reader, order: &Order) -> Result<(), Fault> {
     let f = house.frame(reader.reading, tx.now());
-    let letter = ordered_letter(&f, tx.entropy(), (&reader.first_name, order));
+    let on_paper = reader.is_on_paper();
+    let letter = ordered_letter(&f, tx.entropy(), (&reader.first_name, order, on_paper));
     reader.write(tx, &format!("automatic-refill:ordered:{}", order.id), &letter).map(|_| ())
 }
 
@@ -63,7 +64,7 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let day = f.today().plus_days(3);
     vec![
         ("automatic-soon", soon_letter(f, [5; 16], ("Ann", (2, day)))),
-        ("automatic-ordered", ordered_letter(f, [5; 16], ("Ann", &received(f)))),
+        ("automatic-ordered", ordered_letter(f, [5; 16], ("Ann", &received(f), false))),
         ("automatic-paused", paused_letter(f, [5; 16], ("Ann", &Why::ALL))),
         ("automatic-uncovered", uncovered_letter(f, [5; 16], ("Ann", 2))),
     ]
@@ -85,18 +86,24 @@ fn soon_letter(f: &Frame, mark: Entropy, (name, (n, on)): (&str, (usize, Day))) 
         .closing()
 }
 
-fn ordered_letter(f: &Frame, mark: Entropy, (name, order): (&str, &Order)) -> Letter {
+/// On paper it says nothing of cancelling: it comes when the time for that is long over.
+fn ordered_letter(
+    f: &Frame,
+    mark: Entropy,
+    (name, order, on_paper): (&str, &Order, bool),
+) -> Letter {
     let n = count(order.lines.len());
     let number = order.reference();
     let said = |key| f.say(key).count("n", n).put("reference", &number).to_string();
     let window = window_words(f, order.body.way, order.body.expected);
-    Letter::new(f, mark)
+    let letter = Letter::new(f, mark)
         .subject(said("order-mail-subject"))
         .short(said("automatic-text-ordered"))
         .greeting(name)
         .para(said("automatic-mail-ordered"))
-        .para(f.say("order-mail-expected").put("window", window))
-        .para(f.t("open-mail-cancel"))
+        .para(f.say("order-mail-expected").put("window", window));
+    let letter = if on_paper { letter } else { letter.para(f.t("open-mail-cancel")) };
+    letter
         .link(f.t("order-mail-link"), &format!("/orders/{}", order.id))
         .link(f.t("automatic-mail-link"), HERE)
         .closing()

@@ -3,10 +3,13 @@
 use std::time::Duration;
 
 use ::store::{Fault, Message, Tx};
-use base::{Day, FillId, MemberScope, Money, PrescriptionId, RefillTerms};
+use base::{
+    AccountId, Day, FillId, Lang, MemberId, MemberScope, Money, PrescriptionId, RefillTerms,
+};
 use formats::records::{FillStatus, PrescriptionStatus, Schedule};
+use identity::account::closing::{self, Order};
 use testkit::{Person, Portal};
-use web::Slice;
+use web::{House, Slice};
 
 use super::flow::{Judged, MOST_FAILURES, cap, hindrance, is_offered, judge};
 use super::store::{agree, automatic, history, stop};
@@ -16,10 +19,12 @@ use crate::orders::store::page_before;
 use crate::prescriptions::rules::{Because, HOUSE, Next, RefillAnswer, Why as No};
 use crate::prescriptions::store::{prescription, take_fill, take_prescription};
 use crate::testing::{
-    ACCOUNT, ANN, ANN_BORN, covered, fill_record, give, list_drug, listed_ndc, person, record, rx,
-    today,
+    ACCOUNT, ANN, ANN_BORN, covered, fill_record, give, list_drug, listed_ndc, moves_to, person,
+    record, rx, today,
 };
 use crate::{Names, slice};
+
+type Of = (AccountId, MemberId);
 
 const ORDERED: RefillAnswer = RefillAnswer::No { why: No::UnderWay, next: Next::Wait };
 const NONE_LEFT: RefillAnswer = RefillAnswer::No { why: No::NoneLeft, next: Next::AskPrescriber };
@@ -33,6 +38,7 @@ fn body(order_on: Option<Day>) -> Body {
 fn a_day_is_judged_by_the_prescription_and_by_what_was_told() {
     let on = |days| RefillAnswer::NotYet { on: today().plus_days(days), because: Because::Supply };
     let day = |days| today().plus_days(days);
+    let over = |why| RefillAnswer::No { why, next: Next::AskPrescriber };
     let of_approval = |why| RefillAnswer::No { why, next: Next::SeeApproval };
     let table = [
         (on(20), None, Judged::Wait),
@@ -47,7 +53,13 @@ fn a_day_is_judged_by_the_prescription_and_by_what_was_told() {
         (RefillAnswer::Refillable, Some(day(-5)), Judged::Order),
         (ORDERED, None, Judged::Wait),
         (ORDERED, Some(day(0)), Judged::Forget),
-        (NONE_LEFT, None, Judged::Fail(Why::Prescription)),
+        (NONE_LEFT, None, Judged::Wait),
+        (over(No::Discontinued), None, Judged::Fail(Why::Prescription)),
+        (over(No::Transferred), Some(day(3)), Judged::Fail(Why::Prescription)),
+        (over(No::Unknown), None, Judged::Fail(Why::Prescription)),
+        (NONE_LEFT, Some(day(1)), Judged::Wait),
+        (NONE_LEFT, Some(day(0)), Judged::Fail(Why::Prescription)),
+        (NONE_LEFT, Some(day(-2)), Judged::Fail(Why::Prescription)),
         (of_approval(No::ApprovalOpen), None, Judged::Wait),
         (of_approval(No::ApprovalMissing), Some(day(0)), Judged::Forget),
         (of_approval(No::ApprovalWithPrescriber), Some(day(0)), Judged::Forget),
@@ -55,13 +67,18 @@ fn a_day_is_judged_by_the_prescription_and_by_what_was_told() {
         (of_approval(No::ApprovalEnded), Some(day(0)), Judged::Fail(Why::Prescription)),
     ];
     for (answer, told, expected) in table {
-        assert_eq!(judge(&body(told), answer, None, today()), expected, "{answer:?} {told:?}");
+        let judged = judge(&body(told), (answer, false), None, today());
+        assert_eq!(judged, expected, "{answer:?} {told:?}");
+    }
+    // The last refill came another way: nothing is due then.
+    for (told, expected) in [(None, Judged::Wait), (Some(day(0)), Judged::Forget)] {
+        assert_eq!(judge(&body(told), (NONE_LEFT, true), None, today()), expected, "{told:?}");
     }
     let due = body(Some(today()));
-    let dear = judge(&due, RefillAnswer::Refillable, Some(Why::Dearer), today());
+    let dear = judge(&due, (RefillAnswer::Refillable, false), Some(Why::Dearer), today());
     assert_eq!(dear, Judged::Fail(Why::Dearer));
     let off = Body { stage: Stage::Off, ..due };
-    assert_eq!(judge(&off, RefillAnswer::Refillable, None, today()), Judged::Wait);
+    assert_eq!(judge(&off, (RefillAnswer::Refillable, false), None, today()), Judged::Wait);
 }
 
 #[test]
@@ -255,6 +272,125 @@ fn a_fill_that_came_otherwise_begins_the_next_supply_anew() {
         assert_eq!(kept(portal, scope, 1).body.order_on, None);
         assert_eq!(orders(portal, scope).len(), 0);
     });
+}
+
+#[test]
+fn the_last_refill_is_no_failure_and_the_next_ones_are_ordered_again() {
+    portals(|portal, scope| {
+        let allowed = move |refills| {
+            portal.write(move |tx| {
+                let mut told = record(1);
+                told.refills_allowed = Some(refills);
+                take_prescription(tx, scope, rx(1), (&told, &Names::default())).map(|_| ())
+            });
+        };
+        allowed(0);
+        agrees(portal, scope, &[1]);
+        for _ in 0..8 {
+            assert_eq!(next_day(portal, scope).len(), 0);
+        }
+        assert_eq!(kept(portal, scope, 1).body, body(None));
+        allowed(5);
+        let [told] = next_day(portal, scope).try_into().expect("one message");
+        assert!(told.subject.contains("1 refill for you on March 16, 2027"), "{}", told.subject.0);
+    });
+}
+
+/// Ann, with an account, whose things go to an address that somebody added to it.
+fn elsewhere(portal: &Portal, scope: MemberScope) -> AccountId {
+    portal.write(move |tx| {
+        moves_to(tx, scope, "66 Stranger Street")?;
+        let names = ("ann.whitfield", "ann@example.org");
+        identity::testing::account(tx, scope.member(), ("Ann", Lang::English), names)
+    })
+}
+
+fn went_to(portal: &Portal, scope: MemberScope) -> Vec<String> {
+    let found = portal.read(move |tx| Ok(page_before(tx, scope, None)?.0));
+    found.iter().filter_map(|order| order.body.deliver_to.first()).map(|l| l.0.clone()).collect()
+}
+
+#[test]
+fn security_90_while_the_account_is_frozen_it_goes_to_the_plans_address_alone() {
+    for (frozen, street) in [(false, "66 Stranger Street"), (true, "12 Juniper Lane")] {
+        portals(|portal, scope| {
+            let account = elsewhere(portal, scope);
+            agrees(portal, scope, &[1]);
+            look(portal, scope);
+            if frozen {
+                portal.write(move |tx| {
+                    let of = (account, scope.member());
+                    identity::holds::freeze(tx, of, ::store::Actor::Account(account))
+                });
+            }
+            for _ in 0..3 {
+                next_day(portal, scope);
+            }
+            assert_eq!(went_to(portal, scope), [street]);
+        });
+    }
+}
+
+#[test]
+fn nothing_is_ordered_for_a_closed_account_and_once_it_is_open_again_it_is_told_anew() {
+    portals(|portal, scope| {
+        let of = (elsewhere(portal, scope), scope.member());
+        agrees(portal, scope, &[1]);
+        assert_eq!(look(portal, scope).len(), 1);
+        let turn = |turn: fn(&Tx, &House, Of, &Order) -> Result<bool, Fault>| {
+            let house = portal.house.clone();
+            let order = Order { by: "desk".to_owned(), reason: "asked".to_owned() };
+            assert!(portal.write(move |tx| turn(tx, &house, of, &order)));
+            portal.work();
+        };
+        turn(closing::close);
+        for _ in 0..5 {
+            assert_eq!(next_day(portal, scope).len(), 0);
+        }
+        assert_eq!(orders(portal, scope).len(), 0);
+        turn(closing::reopen);
+        let [told] = next_day(portal, scope).try_into().expect("one message");
+        assert!(told.subject.contains("1 refill for you on March 13, 2027"), "{}", told.subject.0);
+        assert_eq!(orders(portal, scope).len(), 0);
+    });
+}
+
+/// The plan's file has no mailbox or phone of hers any more that could be written to.
+fn on_paper(portal: &Portal) {
+    portal.write(|tx| {
+        let mut told = person("ann", ANN_BORN);
+        (told.emails, told.phones) = (vec!["none".into()], vec!["none".into()]);
+        coverage::take_person(tx, &told).map(|_| ())
+    });
+}
+
+#[test]
+fn whom_only_paper_reaches_cannot_be_told_in_time_so_nothing_is_ordered_and_a_letter_says_so() {
+    portals(|portal, scope| {
+        on_paper(portal);
+        agrees(portal, scope, &[1]);
+        let sent: Vec<Message> = (0..6).flat_map(|_| next_day(portal, scope)).collect();
+        let [paused] = sent.try_into().expect("one letter");
+        assert!(paused.subject.contains("paused"), "{}", paused.subject.0);
+        assert_eq!(kept(portal, scope, 1).body.stage, Stage::Paused(Why::CannotTell));
+        assert_eq!(orders(portal, scope).len(), 0);
+    });
+}
+
+#[test]
+fn a_letter_about_an_order_promises_no_ten_minutes() {
+    for paper in [false, true] {
+        portals(|portal, scope| {
+            agrees(portal, scope, &[1]);
+            look(portal, scope);
+            if paper {
+                on_paper(portal);
+            }
+            let sent: Vec<Message> = (0..3).flat_map(|_| next_day(portal, scope)).collect();
+            let ordered = sent.iter().find(|one| one.text.contains("We ordered 1 refill"));
+            assert_eq!(ordered.unwrap().text.contains("10 minutes"), !paper);
+        });
+    }
 }
 
 #[test]

@@ -20,7 +20,8 @@ pub fn tell(
     said: &Said,
 ) -> Result<(), Fault> {
     let f = house.frame(reader.reading, tx.now());
-    let letter = letter(&f, tx.entropy(), (&reader.first_name, said));
+    let on_paper = reader.is_on_paper();
+    let letter = letter(&f, tx.entropy(), (&reader.first_name, said, on_paper));
     let key = match said {
         Said::Ordered(order) => format!("open-refill:{}", order.id),
         _ => format!("open-refill:{rx}:{}", tx.now().micros()),
@@ -32,7 +33,7 @@ pub fn tell(
 pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let order = received(f);
     let id = order.id;
-    let of = |said: &Said| letter(f, [3; 16], ("Ann", said));
+    let of = |said: &Said| letter(f, [3; 16], ("Ann", said, false));
     vec![
         ("open-refill-ordered", of(&Said::Ordered(Box::new(order)))),
         ("open-refill-before", of(&Said::Before(id))),
@@ -43,7 +44,8 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     ]
 }
 
-fn letter(f: &Frame, mark: Entropy, (name, said): (&str, &Said)) -> Letter {
+/// On paper it says nothing of cancelling: it comes when the time for that is long over.
+fn letter(f: &Frame, mark: Entropy, (name, said, on_paper): (&str, &Said, bool)) -> Letter {
     let letter = Letter::new(f, mark)
         .subject(f.t(subject(said)))
         .short(short(f, said))
@@ -53,12 +55,12 @@ fn letter(f: &Frame, mark: Entropy, (name, said): (&str, &Said)) -> Letter {
         Said::Ordered(order) => {
             let number = order.reference();
             let window = window_words(f, order.body.way, order.body.expected);
-            letter
+            let letter = letter
                 .para(f.say("open-mail-ordered").put("reference", number))
                 .para(f.say("order-mail-expected").put("window", window))
-                .para(f.t("open-mail-address"))
-                .para(f.t("open-mail-cancel"))
-                .link(f.t("order-mail-link"), &format!("/orders/{}", order.id))
+                .para(f.t("open-mail-address"));
+            let letter = if on_paper { letter } else { letter.para(f.t("open-mail-cancel")) };
+            letter.link(f.t("order-mail-link"), &format!("/orders/{}", order.id))
         }
         Said::Before(order) => letter
             .para(f.say("open-mail-before").put("reference", reference(*order)))

@@ -13,7 +13,9 @@ use super::from::bytes_of;
 use super::jobs::{Asked, answer};
 use crate::orders::store::{order, page_before};
 use crate::prescriptions::store::{take_fill, take_prescription};
-use crate::testing::{ANN_BORN, SLICES, covered, fill_record, person, record, today, write};
+use crate::testing::{
+    ANN_BORN, SLICES, covered, fill_record, moves_to, person, record, today, write,
+};
 use crate::{Names, slice};
 
 /// Hers can be ordered; hers cannot yet; hers was stopped.
@@ -150,6 +152,43 @@ fn right_facts_order_to_the_address_on_file_and_every_way_hears_of_it_without_a_
             assert!(!message.text.contains("Sample") && !message.text.contains(READY));
         }
         assert_says(&sent, "10 minutes");
+    });
+}
+
+#[test]
+fn security_90_while_the_account_is_frozen_it_goes_to_the_plans_address_alone() {
+    for (frozen, street) in [(false, "66 Stranger Street"), (true, "12 Juniper Lane")] {
+        portals(|portal, scope| {
+            portal.write(move |tx| {
+                moves_to(tx, scope, "66 Stranger Street")?;
+                let (who, names) = (("Ann", Lang::English), ("ann.whitfield", "ann@example.org"));
+                let account = identity::testing::account(tx, scope.member(), who, names)?;
+                if frozen {
+                    let by = ::store::Actor::Account(account);
+                    identity::holds::freeze(tx, (account, scope.member()), by)?;
+                }
+                Ok(())
+            });
+            asks(portal, "10.0.1.1", (READY, ANN_BORN));
+            portal.work();
+            let found = portal.read(move |tx| Ok(page_before(tx, scope, None)?.0));
+            assert_eq!(found[0].body.deliver_to[0].as_str(), street);
+        });
+    }
+}
+
+#[test]
+fn a_letter_about_an_order_promises_no_ten_minutes() {
+    portals(|portal, _| {
+        portal.write(|tx| {
+            let mut told = person("ann", ANN_BORN);
+            (told.emails, told.phones) = (vec!["none".into()], vec!["none".into()]);
+            coverage::take_person(tx, &told).map(|_| ())
+        });
+        asks(portal, "10.0.1.1", (READY, ANN_BORN));
+        let [letter] = portal.work().try_into().expect("one letter");
+        assert!(letter.text.contains("It is ordered"), "{}", letter.text.0);
+        assert!(!letter.text.contains("10 minutes"), "{}", letter.text.0);
     });
 }
 

@@ -224,6 +224,14 @@ impl Stage {
         self.step().is_open()
     }
 
+    /// What the pharmacy asks whether its owner will pay.
+    pub const fn asked_price(&self) -> Option<Money> {
+        match self {
+            Self::Held(Held { reason: HoldReason::Price(price), .. }) => Some(*price),
+            _ => None,
+        }
+    }
+
     /// Here and at once; later it has to be asked for.
     pub const fn can_be_cancelled(&self) -> bool {
         matches!(self, Self::Received)

@@ -127,6 +127,26 @@ pub fn left_by_mail(tx: &Tx, scope: MemberScope, job: &Job) -> Result<Option<Lef
     }))
 }
 
+/// The job that takes an order to the pharmacy; `again` makes it another than the first.
+pub fn submit(order: OrderId, again: &str) -> Result<NewJob, Fault> {
+    NewJob::new(SUBMIT, format!("{SUBMIT}/{order}{again}"), &Submit { order })
+}
+
+/// Sends what never left once more, under the names it had: the order, and what was asked of the
+/// pharmacy since. The road was out for longer than a job is tried.
+pub fn send_again(
+    tx: &Tx,
+    scope: MemberScope,
+    (order, number): (&Order, u32),
+) -> Result<(), Fault> {
+    let again = format!("/again-{number}");
+    tx.queue(submit(order.id, &again)?.owner(scope))?;
+    for place in 0..order.body.asks.len() {
+        tx.queue(asks::jobs::take_out((order.id, place), &again)?.owner(scope))?;
+    }
+    Ok(())
+}
+
 fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     if house.mode != Mode::Demo {
         return Err(Fault::Defect("no pharmacy is configured to take orders".to_owned()));

@@ -148,6 +148,11 @@ impl Line {
         };
         Self { prescription: rx.id, body, step: None, moved: None }
     }
+
+    /// Where it stands by itself, in an order that stands here.
+    pub fn stands(&self, order: &Stage) -> Step {
+        self.step.unwrap_or(order.step())
+    }
 }
 
 /// A medicine somebody chose that could not be ordered, and why.
@@ -180,6 +185,18 @@ impl Order {
 
     pub fn medicines(&self) -> Vec<PrescriptionId> {
         self.lines.iter().map(|line| line.prescription).collect()
+    }
+
+    /// It left so long ago that nobody waits for it any more, whatever was told of its arrival.
+    pub fn is_forgotten(&self, today: Day) -> bool {
+        rules::is_all_forgotten((self.stage(), &self.lines), self.moved, today)
+    }
+
+    /// The way of those medicines of it that stand here, where any does.
+    pub fn way_at(&self, step: Step) -> Option<Way> {
+        let here = self.lines.iter().filter(|line| line.stands(self.stage()) == step);
+        let mut ways = here.map(|line| line.body.way).peekable();
+        ways.peek().is_some().then(|| Way::of(ways))
     }
 
     /// All that is still to come of it is ready, and waits at a counter for its owner.

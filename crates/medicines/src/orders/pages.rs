@@ -16,9 +16,11 @@ use crate::refills;
 
 mod parcels;
 pub mod samples;
+mod stands;
 mod views;
 
-pub use views::{Detail, held_words, rejected_words, step_key, supply_words, tag, window_words};
+pub use stands::{step_key, tag};
+pub use views::{Detail, held_words, rejected_words, supply_words, window_words};
 
 pub fn gallery(g: &mut Gallery) {
     g.add::<ListPage>();
@@ -151,7 +153,7 @@ pub async fn ask_cancel(cx: Cx, who: Viewer, Path(id): Path<OrderId>) -> Answer 
     let Some(order) = cx.read(move |tx| store::order(tx, scope, id)).await? else {
         return cx.missing();
     };
-    match may_cancel(&order.body) {
+    match may_cancel(&order) {
         May::Now | May::Ask => {}
         May::No(WhyNot::Waits(_)) => return cx.go(format!("/orders/{id}?cancelled=asked")),
         May::No(_) => return cx.go(format!("/orders/{id}?cancelled=no")),

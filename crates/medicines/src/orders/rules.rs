@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::flow::{Shipment, Stage, Step};
 use super::{Line, Order};
 use crate::open::rules::{orders_of, plain_number};
+use crate::prescriptions::rules::FORGOTTEN_DAYS;
 
 /// How the medicine comes to the member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -90,13 +91,30 @@ pub fn is_at_counter(stage: &Stage, lines: &[Line]) -> bool {
         && coming.all(|line| line.body.way == Way::Pickup && own(&line) == Step::Shipped)
 }
 
+/// Whether something left so long ago that it is with its owner, though nobody said so.
+pub fn is_forgotten(step: Step, moved: Day, today: Day) -> bool {
+    step == Step::Shipped && today.days_since(moved) >= FORGOTTEN_DAYS
+}
+
+/// Whether all of an order is: nobody waits for it any more.
+pub fn is_all_forgotten((stage, lines): (&Stage, &[Line]), moved: Day, today: Day) -> bool {
+    let own = |line: &Line| line.step.unwrap_or(stage.step());
+    is_forgotten(stage.step(), moved, today)
+        && lines.iter().map(own).all(|step| step.has_left() || !step.is_open())
+}
+
+/// An order is handed over within minutes. One that is not by the day after next never got through
+/// (house).
+const STUCK_DAYS: i32 = 2;
+
 /// A held order is not late: it says what it waits for. Nor is one that waits at a counter.
 pub fn late((stage, at_counter): (&Stage, bool), moved: Day, window: Window, today: Day) -> Late {
     if !stage.is_open() || stage.step() == Step::Held || at_counter {
         return Late::OnTime;
     }
     let still = today.days_since(moved);
-    if still >= ALERT_DAYS {
+    let is_stuck = stage.step() == Step::Received && still >= STUCK_DAYS;
+    if still >= ALERT_DAYS || is_stuck {
         Late::Alert(still)
     } else if today > window.last {
         Late::Overdue

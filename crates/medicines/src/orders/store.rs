@@ -4,19 +4,20 @@ use std::time::Duration;
 
 use base::{Day, MemberScope, OrderId, PrescriptionId, Timestamp};
 use serde_json::json;
-use store::{Actor, Entry, Fault, NewJob, Place, Row, Tx, args};
+use store::{Actor, Entry, Fault, Place, Row, Tx, args};
 
 use super::flow::{CALL_BACK_MINUTES, Moved, News, Step};
-use super::jobs::{self, SUBMIT};
-use super::rules::{Way, expected, is_at_counter};
+use super::jobs;
+use super::rules::{Way, expected, is_all_forgotten, is_at_counter};
 use super::watch;
 use super::{Body, LeftOut, Line, NewOrder, Order, Stage, When};
-use crate::prescriptions::Trace;
 use crate::prescriptions::rules::{Next, Why, early_leave};
 
 mod find;
+pub mod holds;
 
 pub use find::find;
+pub use holds::{let_go, traces};
 
 store::statements! {
     /// One order, for its owner.
@@ -45,15 +46,6 @@ store::statements! {
         FROM refill_order o JOIN order_step s ON s.refill_order = o.id AND s.owner = o.owner
         WHERE o.owner = $1 AND o.placed_at >= $2 AND o.placed_at <= $3
         ORDER BY s.refill_order, s.place";
-    /// Which of an owner's prescriptions are still to come or were delivered? The one that holds
-    /// a prescription first; one that doubles it counts once it has left.
-    TRACES = "SELECT l.prescription, o.id, COALESCE(l.step, o.status), o.placed,
-            COALESCE(l.moved, o.moved)
-        FROM order_line l JOIN refill_order o ON o.id = l.refill_order AND o.owner = l.owner
-        WHERE l.owner = $1 AND o.placed >= $2 AND NOT l.refused
-            AND COALESCE(l.step, o.status) NOT IN ('cancelled', 'rejected')
-            AND (l.open OR COALESCE(l.step, o.status) IN ('shipped', 'delivered'))
-        ORDER BY l.open DESC, o.placed_at DESC, o.id";
     ADD_ORDER = "INSERT INTO refill_order
         (id, owner, status, placed, placed_at, moved, version, body)
         VALUES ($1, $2, 'received', $3, $4, $3, 1, $5)";
@@ -76,9 +68,6 @@ store::statements! {
 
 /// Orders of one page of the list.
 pub const PAGE: i64 = 20;
-
-/// An order holds a prescription for at most this long; older ones cannot bear on a refill.
-const TRACE_DAYS: i32 = 400;
 
 pub fn order(tx: &Tx, scope: MemberScope, id: OrderId) -> Result<Option<Order>, Fault> {
     let found = tx.maybe(ORDER, &args![id, scope.member()], |row| read(tx, scope, row))?;
@@ -113,8 +102,9 @@ pub struct Open {
     pub at_counter: bool,
 }
 
-pub fn open_orders(tx: &Tx, scope: MemberScope) -> Result<Vec<Open>, Fault> {
-    let mut all = tx.all(OPEN_ORDERS, &args![scope.member()], |row| {
+/// An owner's orders on their way. Those that left so long ago that nobody waits for them are not.
+pub fn open_orders(tx: &Tx, scope: MemberScope, today: Day) -> Result<Vec<Open>, Fault> {
+    let all = tx.all(OPEN_ORDERS, &args![scope.member()], |row| {
         let id = row.get(0)?;
         Ok(Open {
             id,
@@ -125,26 +115,20 @@ pub fn open_orders(tx: &Tx, scope: MemberScope) -> Result<Vec<Open>, Fault> {
             at_counter: false,
         })
     })?;
-    let may_wait =
-        |open: &&mut Open| open.body.way != Way::Mail && open.body.stage.step() == Step::Shipped;
-    for open in all.iter_mut().filter(may_wait) {
-        let lines = tx.all(LINES, &args![open.id, scope.member()], |row| line(tx, scope, row))?;
-        open.at_counter = is_at_counter(&open.body.stage, &lines);
+    let mut awaited = Vec::new();
+    for mut open in all {
+        let stage = &open.body.stage;
+        if stage.step() == Step::Shipped {
+            let lines =
+                tx.all(LINES, &args![open.id, scope.member()], |row| line(tx, scope, row))?;
+            if is_all_forgotten((stage, &lines), open.moved, today) {
+                continue;
+            }
+            open.at_counter = is_at_counter(stage, &lines);
+        }
+        awaited.push(open);
     }
-    Ok(all)
-}
-
-/// What the owner's orders mean for refilling each prescription.
-pub fn traces(
-    tx: &Tx,
-    scope: MemberScope,
-    today: Day,
-) -> Result<Vec<(PrescriptionId, Trace)>, Fault> {
-    tx.all(TRACES, &args![scope.member(), today.plus_days(-TRACE_DAYS)], |row| {
-        let step = step_of(&row.get::<String>(2)?)?;
-        let trace = Trace { order: row.get(1)?, step, placed: row.get(3)?, moved: row.get(4)? };
-        Ok((row.get(0)?, trace))
-    })
+    Ok(awaited)
 }
 
 /// What became of an order to be placed.
@@ -208,8 +192,7 @@ fn first_stage(new: NewOrder, (lines, left_out): (Vec<Line>, Vec<LeftOut>), when
 /// Queues the request to the pharmacy, due when the order can no longer be called back, and the
 /// daily look at it.
 pub fn queue_submission(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
-    let key = format!("{SUBMIT}/{}", order.id);
-    let job = NewJob::new(SUBMIT, key, &jobs::Submit { order: order.id })?.owner(scope);
+    let job = jobs::submit(order.id, "")?.owner(scope);
     tx.queue(job.due(order.body.call_back_until.unwrap_or(order.placed_at)))?;
     watch::begin(tx, scope, order)
 }
@@ -224,6 +207,7 @@ fn add_lines(
     for (place, rx) in (0_i64..).zip(&new.lines) {
         let mut line = Line::of(rx);
         line.body.early = early_leave(rx, when.day).is_some();
+        let_go(tx, scope, rx)?;
         let id = tx.blind("order-line", &format!("{}/{}", new.id, rx.id));
         let sealed = tx.seal(&Place::new(scope, "order_line", &id), &line.body)?;
         let args = args![id, scope.member(), new.id, rx.id, place, true, sealed];

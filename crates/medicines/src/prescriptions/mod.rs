@@ -14,6 +14,7 @@ pub use formats::records::Standing;
 
 use crate::approvals::Word;
 use crate::orders::Step;
+use crate::orders::rules::is_forgotten;
 
 /// What the directory knows of those a prescription names by reference.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -181,11 +182,39 @@ pub struct Trace {
     pub moved: Day,
 }
 
+impl Trace {
+    /// What left so long ago that nobody waits for it any more: a parcel counts as delivered on the
+    /// day it left, and what was not fetched at the counter went back to the shelf.
+    #[must_use]
+    pub fn as_of(self, by_mail: bool, today: Day) -> Self {
+        let step = match is_forgotten(self.step, self.moved, today) {
+            true if by_mail => Step::Delivered,
+            true => Step::Cancelled,
+            false => self.step,
+        };
+        Self { step, ..self }
+    }
+}
+
 impl Prescription {
     /// The one that holds it, and there is at most one (the store's unique index); else the newest
     /// of those that have left.
     pub fn open_order(&self) -> Option<&Trace> {
-        self.orders.iter().find(|order| order.step.is_open())
+        self.orders.iter().find(|order| order.step.is_open() && !self.has_its_fill(order))
+    }
+
+    /// What left is waited for until its fill was handed over (HEALTH-DATA 6): nobody has to say
+    /// that a parcel arrived.
+    pub fn has_its_fill(&self, order: &Trace) -> bool {
+        let handed_over = self.fills.last.is_some_and(|last| last.day >= order.placed);
+        order.step.has_left() && handed_over
+    }
+
+    /// A parcel that can still be followed, whether its fill is known or not.
+    pub fn is_on_the_road(&self, today: Day) -> bool {
+        let since = today.plus_days(-rules::TRACKABLE_DAYS);
+        let is_followed = |order: &Trace| order.step == Step::Shipped && order.moved > since;
+        self.by_mail && self.orders.iter().any(is_followed)
     }
 
     /// The name on the label, or the code where no name is known.

@@ -43,7 +43,11 @@ const TOO_NEW_DAYS: i32 = 3;
 /// A fill under way that did not change for so long is worth a call (HEALTH-DATA 7) …
 const STILL_DAYS: i32 = 3;
 /// … and after so long nobody prepares it any more: the file was not told how it ended (house).
-const FORGOTTEN_DAYS: i32 = 30;
+/// What left so long ago is with its owner.
+pub const FORGOTTEN_DAYS: i32 = 30;
+
+/// How long a parcel can be followed (HEALTH-DATA 7).
+pub const TRACKABLE_DAYS: i32 = 15;
 
 /// Ended ones are shown this long before they move behind "show older" (HEALTH-DATA 7).
 pub const SHOW_ENDED_DAYS: i32 = 180;

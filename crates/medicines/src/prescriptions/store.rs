@@ -174,7 +174,7 @@ pub fn prescriptions(
         tx.all(AMOUNTS, &args, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut traces = traces_by_prescription(tx, scope, today)?;
     for rx in &mut found {
-        rx.orders = traces.remove(&rx.id).unwrap_or_default();
+        rx.orders = taken_as(traces.remove(&rx.id), rx.by_mail, today);
         let whole = whole(&rx.body);
         for (_, given, fills) in amounts.iter().filter(|(of, ..)| *of == rx.id) {
             rx.fills.parts.add((*given, whole), u16::try_from(*fills).unwrap_or(u16::MAX));
@@ -249,7 +249,8 @@ pub fn prescription(
     let args = args![scope.member(), id];
     let history = tx.all(FILLS_OF_ONE, &args, |row| fill(tx, scope, row))?;
     rx.fills = sums(&history, whole(&rx.body));
-    rx.orders = traces_by_prescription(tx, scope, today)?.remove(&id).unwrap_or_default();
+    let traces = traces_by_prescription(tx, scope, today)?.remove(&id);
+    rx.orders = taken_as(traces, rx.by_mail, today);
     with_the_plans_word(tx, scope, (std::slice::from_mut(&mut rx), today))?;
     Ok(Some((rx, history)))
 }
@@ -348,6 +349,10 @@ fn traces_by_prescription(
         traces.entry(prescription).or_default().push(trace);
     }
     Ok(traces)
+}
+
+fn taken_as(traces: Option<Vec<Trace>>, by_mail: bool, today: Day) -> Vec<Trace> {
+    traces.into_iter().flatten().map(|trace| trace.as_of(by_mail, today)).collect()
 }
 
 fn read(tx: &Tx, scope: MemberScope, row: &Row) -> Result<Prescription, Fault> {

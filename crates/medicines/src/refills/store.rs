@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use base::{AccountId, DraftId, MemberScope, OrderId, Private, RefillTerms};
+use base::{AccountId, Day, DraftId, MemberScope, OrderId, Private, RefillTerms};
+use profile::{Address, Which};
 use store::{Fault, Place, Tx, args};
 
 use super::flow::{Chosen, DRAFT_HOURS, Draft, Split, split, wishes};
-use crate::orders::{self, LeftOut, NewOrder, Order, When};
+use crate::orders::{self, LeftOut, NewOrder, Order, Way, When};
 use crate::prescriptions;
 
 store::statements! {
@@ -65,6 +66,30 @@ pub fn checked(
     Ok(Some(split(chosen, when.day, plan)))
 }
 
+/// Everywhere an order may go. While the account is frozen that is the plan's own address alone:
+/// any other may be a stranger's (SECURITY 90).
+pub fn places(tx: &Tx, scope: MemberScope) -> Result<Vec<Address>, Fault> {
+    let mut all = profile::addresses(tx, scope)?;
+    if is_frozen(tx, scope)? {
+        all.retain(|address| address.which == Which::Plan);
+    }
+    Ok(all)
+}
+
+/// Where an order goes unless somebody chose among them; none where nothing is on file.
+pub fn goes_to(tx: &Tx, scope: MemberScope, today: Day) -> Result<Option<Address>, Fault> {
+    if is_frozen(tx, scope)? {
+        return profile::address(tx, scope, Which::Plan);
+    }
+    profile::preferred(tx, scope, today)
+}
+
+fn is_frozen(tx: &Tx, scope: MemberScope) -> Result<bool, Fault> {
+    let member = scope.member();
+    let Some(account) = identity::account::of_member(tx, member)? else { return Ok(false) };
+    Ok(identity::holds::frozen(tx, (account, member))?.is_some())
+}
+
 /// Who confirms what.
 #[derive(Debug, Clone)]
 pub struct Confirm {
@@ -87,6 +112,8 @@ pub enum Confirmed {
     Before(OrderId),
     /// None of it can be ordered any more.
     Nothing(Vec<LeftOut>),
+    /// Some of it is mailed, and there is nowhere to mail it to.
+    NoAddress,
     /// The draft is too old, or not this member's.
     Gone,
 }
@@ -114,6 +141,10 @@ pub fn confirm(
     };
     if split.lines.is_empty() {
         return Ok(Confirmed::Nothing(split.left_out));
+    }
+    let ways = split.lines.iter().map(|rx| orders::Line::of(rx).body.way);
+    if Way::of(ways) != Way::Pickup && asked.deliver_to.is_empty() {
+        return Ok(Confirmed::NoAddress);
     }
     let (wishes, shipping) = wishes(&split, asked.chosen, plan);
     let new = NewOrder {

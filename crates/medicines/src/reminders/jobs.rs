@@ -73,7 +73,7 @@ pub fn lows(
 }
 
 /// What is left to do: nothing where it is ordered by itself, or where the prescriber is asked or
-/// said yes. One who said no is not asked again.
+/// said yes. One who said no, or nothing for three days, is called.
 fn left(
     tx: &Tx,
     scope: MemberScope,
@@ -89,9 +89,12 @@ fn left(
                 return Ok(Some(low));
             }
             let last = standing.and_then(|standing| standing.last);
-            let is_denied =
-                last.is_some_and(|last| matches!(last.body.stage, renewals::Stage::Denied(_)));
-            Ok(is_denied.then_some(Low { help: Help::Call, ..low }))
+            let needs_call = last.is_some_and(|last| {
+                let stage = last.body.stage;
+                let is_denied = matches!(stage, renewals::Stage::Denied(_));
+                is_denied || stage.is_unanswered(last.asked_at, when.at)
+            });
+            Ok(needs_call.then_some(Low { help: Help::Call, ..low }))
         }
         Help::Call => Ok(Some(low)),
     }

@@ -1,7 +1,7 @@
 //! The reminder. It names no medicine (MEMBER-EXPERIENCE 4); its reader may choose how it comes or
 //! switch it off, and a text of it waits for the end of their quiet hours (decision 21).
 
-use base::{Day, Entropy};
+use base::{Day, Entropy, Shipping};
 use store::{Fault, Tx};
 use web::{Frame, House, Letter};
 
@@ -37,6 +37,16 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
         .collect()
 }
 
+/// "Mail takes 3 to 5 days", as the plan says.
+pub fn mail_words(f: &Frame, shipping: Shipping) -> String {
+    let Shipping { first_days, last_days, .. } = shipping;
+    if first_days == last_days {
+        return f.say("reminder-mail-days").count("n", i64::from(last_days)).to_string();
+    }
+    let said = f.say("reminder-mail-takes").count("first", i64::from(first_days));
+    said.count("last", i64::from(last_days)).to_string()
+}
+
 fn letter(f: &Frame, mark: Entropy, (name, lows): (&str, &[Low])) -> Option<Letter> {
     let first: Day = lows.iter().map(|low| low.out_on).min()?;
     let of = |help| lows.iter().filter(|low| low.help == help).count();
@@ -56,9 +66,14 @@ fn letter(f: &Frame, mark: Entropy, (name, lows): (&str, &[Low])) -> Option<Lett
     ];
     for (help, key, link, path) in kinds {
         let n = of(help);
-        if n > 0 {
-            letter = letter.para(said(key, n)).link(f.t(link), path);
+        if n == 0 {
+            continue;
         }
+        let words = match help {
+            Help::Refill => format!("{} {}", said(key, n), mail_words(f, f.plan().terms.standard)),
+            Help::Renewal | Help::Call => said(key, n),
+        };
+        letter = letter.para(words).link(f.t(link), path);
     }
     Some(letter.para(f.say("reminder-call-us").put("phone", &f.plan().phone)).closing())
 }

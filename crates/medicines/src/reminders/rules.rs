@@ -5,9 +5,10 @@ use base::{Day, RefillTerms};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{Next, RefillAnswer, Why, lasts_until};
 
-/// Days of medicine left at which we write, where a refill can be ordered: mail takes 3 to 5 days
-/// (HEALTH-DATA 7).
+/// Days of medicine left at which we write, where a refill can be ordered (HEALTH-DATA 7).
 const REFILL_AT: [i32; 2] = [7, 3];
+/// What is mailed is told of so many days before the plan's mail has to leave, or sooner (house).
+const BEFORE_MAIL: i32 = 2;
 /// Where a prescriber has to write first, or a pharmacy has to be called, there is more to do.
 const RENEWAL_AT: [i32; 2] = [14, 7];
 
@@ -42,10 +43,16 @@ pub fn low(
     let help = help(answer)?;
     let out_on = lasts_until(rx, plan)?;
     let left = out_on.days_since(today);
-    let marks = if help == Help::Refill { REFILL_AT } else { RENEWAL_AT };
+    let marks = if help == Help::Refill { refill_at(rx, plan) } else { RENEWAL_AT };
     // The nearest mark passed, so that whoever is met late hears one thing and not two.
     let at = marks.into_iter().filter(|mark| left <= *mark).min()?;
     (left >= 0).then_some(Low { out_on, at, help })
+}
+
+fn refill_at(rx: &Prescription, plan: RefillTerms) -> [i32; 2] {
+    let [first, last] = REFILL_AT;
+    let mail = i32::from(plan.standard.last_days) + BEFORE_MAIL;
+    if rx.by_mail { [first.max(mail), last] } else { REFILL_AT }
 }
 
 fn help(answer: RefillAnswer) -> Option<Help> {

@@ -3,16 +3,18 @@
 use std::time::Duration;
 
 use ::store::{Actor, Message};
-use base::MemberScope;
+use base::{MemberScope, RefillTerms, Shipping};
 use formats::records::FillStatus;
 use testkit::Portal;
 use web::Slice;
 
 use super::jobs::lows;
+use super::mail::mail_words;
 use super::rules::{Help, low};
 use crate::automatic::store::agree;
 use crate::daily::jobs::look_at;
 use crate::orders::When;
+use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{HOUSE, Next, RefillAnswer, Why, lasts_until, refill_answer};
 use crate::prescriptions::store::{
     Reach, prescription, prescriptions, take_fill, take_prescription,
@@ -115,7 +117,8 @@ fn several_medicines_are_one_message_and_a_renewal_is_told_earlier() {
         assert_eq!(first.len(), 1);
         let text = first[0].text.as_str();
         assert!(text.contains("3 of your medicines are running low"), "{text}");
-        assert!(text.contains("2 refills can be ordered now"), "{text}");
+        assert!(text.contains("2 refills can be ordered now. What comes by mail"), "{text}");
+        assert!(text.contains("takes 3 to 5 days"), "{text}");
         assert!(text.contains("1 needs a new prescription first"), "{text}");
         assert!(text.contains("/refills") && text.contains("/prescriptions"), "{text}");
     });
@@ -134,7 +137,7 @@ fn an_order_an_automatic_refill_and_a_renewal_that_was_asked_for_end_it() {
                 scope,
                 by: None,
                 draft: crate::refills::store::save_draft(tx, scope, &draft)?,
-                deliver_to: Vec::new(),
+                deliver_to: vec!["12 Juniper Lane".into()],
                 mailed: false,
                 chosen: crate::refills::flow::Chosen::default(),
                 when,
@@ -177,6 +180,62 @@ fn a_renewal_that_was_granted_is_looked_after_and_one_that_was_denied_needs_a_ca
         });
         let helps: Vec<_> = left.iter().map(|(id, low)| (*id, low.help)).collect();
         assert_eq!(helps, [(rx(2), Help::Call)]);
+    });
+}
+
+#[test]
+fn a_prescriber_who_does_not_answer_for_three_days_is_called() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 19, 0));
+        portal.write(move |tx| {
+            let when = When { at: tx.now(), day: today() };
+            let asking = Asking { by: ACCOUNT, lang: base::Lang::English, when, plan: HOUSE };
+            ask(tx, scope, rx(1), asking).map(|_| ())
+        });
+        let left = |days: i32| {
+            let found = portal.read(move |tx| {
+                let when = When { at: tx.now(), day: today().plus_days(days) };
+                let found = prescriptions(tx, scope, when.day, Reach::Recent)?;
+                lows(tx, scope, &found, (when, HOUSE))
+            });
+            found.iter().map(|(_, low)| (low.at, low.help)).collect::<Vec<_>>()
+        };
+        assert_eq!(left(0), []);
+        portal.pass(Duration::from_hours(71));
+        assert_eq!(left(2), []);
+        portal.pass(Duration::from_hours(25));
+        assert_eq!(left(4), [(7, Help::Call)], "7 days are left");
+    });
+}
+
+#[test]
+fn what_is_mailed_is_told_of_before_the_plans_own_mail_must_leave() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 20, 5));
+        let (found, _) = portal.read(move |tx| prescription(tx, scope, rx(1), today())).unwrap();
+        let slow = Shipping { first_days: 7, last_days: 10, ..HOUSE.standard };
+        let plan = RefillTerms { standard: slow, ..HOUSE };
+        let mut counter = found.clone();
+        counter.body.by_mail = false;
+        let at = |rx: &Prescription, days_left: i32| {
+            let day = today().plus_days(10 - days_left);
+            low(rx, RefillAnswer::Refillable, (day, plan)).map(|low| low.at)
+        };
+        assert_eq!((at(&found, 13), at(&found, 12), at(&found, 3)), (None, Some(12), Some(3)));
+        assert_eq!((at(&counter, 8), at(&counter, 7)), (None, Some(7)));
+    });
+}
+
+#[test]
+fn how_long_mail_takes_is_what_the_plan_says() {
+    testkit::sqlite(rooms, |portal| {
+        let letter = |first_days, last_days| {
+            let shipping = Shipping { first_days, last_days, ..HOUSE.standard };
+            mail_words(&portal.house.frame(base::Reading::default(), portal.now()), shipping)
+        };
+        assert_eq!(letter(7, 10), "What comes by mail takes 7 to 10 days.");
+        assert_eq!(letter(2, 2), "What comes by mail takes 2 days.");
+        assert_eq!(letter(1, 1), "What comes by mail takes 1 day.");
     });
 }
 

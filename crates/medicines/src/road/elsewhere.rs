@@ -9,7 +9,9 @@ use store::{Actor, Entry, Fault, Place, Tx, args};
 use super::rules;
 use super::store::elsewhere_name;
 use crate::orders::rules::expected;
-use crate::orders::store::{ADD_LINE, ADD_ORDER, add_steps_from, order, save, stand};
+use crate::orders::store::{ADD_LINE, ADD_ORDER, add_steps_from, let_go, order, save, stand};
+use crate::orders::told::rules::stands;
+use crate::orders::told::told;
 use crate::orders::{Body, Line, Order, Stage, Step, Way, When, Wishes, watch};
 use crate::prescriptions::Prescription;
 use crate::prescriptions::store::{prescription, prescription_id};
@@ -67,6 +69,7 @@ fn begin(
         wishes: Wishes::default(),
         asks: Vec::new(),
     };
+    let_go(tx, scope, rx)?;
     let order = Order {
         id,
         version: 1,
@@ -85,21 +88,33 @@ fn begin(
     add_steps_from(tx, scope, (&order, 0))
 }
 
-/// Another medicine of an order that is known. Whichever is told of first, the order was placed
-/// when the first of them was.
+/// Another medicine of an order that is known, which is open again where it was over. Whichever is
+/// told of first, the order was placed when the first of them was.
 fn grow(
     tx: &Tx,
     scope: MemberScope,
     (mut order, rx): (Order, &Prescription),
     when: When,
 ) -> Result<(), Fault> {
+    let_go(tx, scope, rx)?;
+    let before = order.stage().step();
     order.lines.push(Line::of(rx));
+    if let Some(stage) = stands(&told(tx, scope, order.id)?, &order.medicines()) {
+        order.body.stage = stage;
+    }
     add_line(tx, scope, (&order, order.lines.len() - 1))?;
     // It stands where the first began, wherever that one is by now.
     stand(tx, scope, (order.id, rx.id), (Step::Checking, when.day))?;
+    if order.stage().step() != before && when.at <= tx.now() {
+        order.moved = order.moved.max(when.day);
+    }
     order.body.way = Way::of(order.lines.iter().map(|line| line.body.way));
     order.body.expected = expected(order.body.way, order.placed.min(when.day), STANDARD);
-    save(tx, scope, &order).map(|_| ())
+    save(tx, scope, &order)?;
+    if order.stage().is_open() && !before.is_open() {
+        watch::begin_again(tx, scope, &order)?;
+    }
+    Ok(())
 }
 
 /// A medicine that is in another open order is shown in both, and held open by that one.

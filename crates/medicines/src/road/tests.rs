@@ -359,6 +359,59 @@ fn an_order_from_elsewhere_that_doubles_another_holds_its_medicine_no_longer_tha
 }
 
 #[test]
+fn a_medicine_added_to_an_order_from_elsewhere_that_arrived_opens_it_and_is_looked_after() {
+    testkit::both(house, |portal| {
+        has_from_files(portal);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let delivered = r#""status":"completed","businessStatus":{"text":"delivered"}"#;
+        let looks = |portal: &Portal| {
+            portal.read(|tx| store::queue::newest(tx, crate::orders::watch::WATCH, 9)).len()
+        };
+        for (name, seed, status, step, looked) in [
+            ("e1", 1, delivered, Step::Delivered, 1),
+            ("e2", 2, r#""status":"requested""#, Step::Shipped, 2),
+            ("e3", 2, delivered, Step::Delivered, 2),
+        ] {
+            let body = theirs("P-1", seed, r#"{"type":"Patient"}"#)
+                .replace(r#""status":"accepted""#, status);
+            let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
+            assert_eq!(answer.status, 204, "{}", answer.text());
+            tell_all(portal);
+            let (mine, _) = portal.read(|tx| crate::orders::store::page_before(tx, ANN, None));
+            assert_eq!((mine[0].stage().step(), looks(portal)), (step, looked), "{name}");
+            let to_come = mine[0].lines.iter().filter(|line| line.step.is_none_or(Step::is_open));
+            assert_eq!(to_come.count(), usize::from(step.is_open()), "{name}");
+        }
+    });
+}
+
+#[test]
+fn an_order_of_last_year_that_nobody_said_arrived_holds_nothing() {
+    testkit::both(house, |portal| {
+        has_from_files(portal);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        for (name, number, status, year, held) in [
+            ("e1", "P-1", "completed", "2026", None),
+            ("e2", "P-2", "accepted", "2027", Some(Step::Checking)),
+            ("e3", "P-2", "completed", "2027", Some(Step::Shipped)),
+        ] {
+            let body = theirs(number, 1, r#"{"type":"Patient"}"#)
+                .replace("accepted", status)
+                .replace("2027", year);
+            let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
+            assert_eq!(answer.status, 204, "{}", answer.text());
+            tell_all(portal);
+            let found = portal.read(|tx| {
+                let id = crate::prescription_id(tx, &record(1).source);
+                prescription(tx, ANN, id, today())
+            });
+            let (found, _) = found.unwrap();
+            assert_eq!(found.open_order().map(|order| order.step), held, "{name}");
+        }
+    });
+}
+
+#[test]
 fn a_second_medicine_of_an_order_from_elsewhere_first_heard_of_as_sent_is_told_to_the_house_too() {
     testkit::both(house, |portal| {
         has_from_files(portal);

@@ -7,7 +7,7 @@ use identity::account::{self, Created, NewAccount};
 use store::{Fault, Message, Tx, queue};
 use testkit::{Person, Portal, Visitor};
 
-use crate::testing::{ANN, give};
+use crate::testing::{ANN, give, moves_to};
 
 pub struct Visit<'p> {
     portal: &'p Portal,
@@ -30,6 +30,7 @@ pub fn ticked(id: PrescriptionId) -> (&'static str, String) {
 impl<'p> Visit<'p> {
     pub fn of_ann(mut visit: impl FnMut(&Visit)) {
         testkit::sqlite(super::rooms, |portal| {
+            portal.write(|tx| moves_to(tx, ANN, "1200 Juniper Lane"));
             visit(&Visit { portal, visitor: portal.visited_by(&Person::ann()) });
         });
     }

@@ -7,6 +7,7 @@ use web::House;
 use super::store::Billed;
 use super::told;
 use crate::bills::store::claim_came;
+use crate::monthly;
 
 /// Looks again at bills of claims that turned out to be somebody else's.
 pub const LEFT: &str = "claims.left";
@@ -24,5 +25,6 @@ pub fn tell(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
 pub fn left(tx: &Tx, job: &Job, _house: &House) -> Result<(), Fault> {
     let Some(who) = job.owner.map(MemberScope::of) else { return Ok(()) };
     let billed: Vec<Billed> = job.body(tx)?;
-    billed.iter().try_for_each(|(number, day)| claim_came(tx, who, (Some(number), *day), true))
+    billed.iter().try_for_each(|(number, day)| claim_came(tx, who, (Some(number), *day), true))?;
+    monthly::store::claim_changed(tx, who)
 }

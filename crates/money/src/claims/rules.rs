@@ -20,14 +20,16 @@ pub fn taken(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
 }
 
 /// What the member still owes of a claim: their share, less what was taken from them at a counter
-/// and what another plan paid of it.
+/// and what another plan paid of it. Where the claim's own sums show that the share is what the
+/// other plan left, its money is not taken off again.
 pub fn owed(status: ClaimStatus, amounts: &Amounts) -> Money {
     if !matches!(status, ClaimStatus::Paid | ClaimStatus::PartlyPaid) {
         return Money::ZERO;
     }
     let share = share(amounts).unwrap_or_default();
-    let taken = sum(amounts, &[Amount::PaidByPatient, Amount::PriorPayerPaid]);
-    (share - taken.unwrap_or_default()).max(Money::ZERO)
+    let get = |kind: Amount| amounts.get(&kind).copied().unwrap_or_default();
+    let other = Some(get(Amount::PriorPayerPaid)).filter(|other| rest(amounts) != Some(*other));
+    (share - get(Amount::PaidByPatient) - other.unwrap_or_default()).max(Money::ZERO)
 }
 
 /// What a claim costs its member: what was paid at a counter and what is still owed, which comes in
@@ -60,6 +62,16 @@ pub fn plan_paid(status: ClaimStatus, amounts: &Amounts) -> Option<Money> {
         }
         ClaimStatus::Reversed => None,
     }
+}
+
+/// What the plan and the member leave of the price: nothing where the share is that of before
+/// another plan's money, all of that money where it is that of after. Not known where the claim
+/// lacks a term.
+fn rest(amounts: &Amounts) -> Option<Money> {
+    let get = |kind: Amount| amounts.get(&kind).copied();
+    let (eligible, share) = (get(Amount::Eligible)?, get(Amount::MemberLiability)?);
+    let provider = get(Amount::PaidToProvider)?;
+    Some(eligible - share - provider - get(Amount::PaidToPatient).unwrap_or_default())
 }
 
 /// The parts of a member's share.
@@ -133,11 +145,8 @@ pub fn doubts(amounts: &Amounts, network: Option<Network>) -> Vec<Doubt> {
     {
         doubts.push(Doubt::Share);
     }
-    if let (Some(eligible), Some(share), Some(provider)) =
-        (get(Amount::Eligible), get(Amount::MemberLiability), get(Amount::PaidToProvider))
-        // Another plan's money and a refund to the member come out of the same rest.
-        && eligible - share
-            != provider + or_zero(Amount::PaidToPatient) + or_zero(Amount::PriorPayerPaid)
+    if rest(amounts)
+        .is_some_and(|rest| rest != Money::ZERO && rest != or_zero(Amount::PriorPayerPaid))
     {
         doubts.push(Doubt::PlanPart);
     }

@@ -1,5 +1,8 @@
 //! Who takes part, and what each month cost and was billed.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
 use ::store::{Actor, Entry, Fault, NewJob, Place, Tx, args};
 use base::{Day, MemberScope, Money};
 use serde::{Deserialize, Serialize};
@@ -60,10 +63,14 @@ impl Plan {
     pub fn first(&self, month: Month) -> Option<Money> {
         let began = |one: &&Election| Month::of(one.from) == month;
         if let Some(one) = self.elections.iter().rev().find(began) {
-            return Some(rules::first_cap(one.threshold, one.before, month));
+            let threshold = rules::limit(Some(one.threshold), month.year)?;
+            return Some(rules::first_cap(threshold, one.before, month));
         }
         let last = self.elections.last().filter(|_| month.month == 1)?;
-        let threshold = rules::threshold(month.year).unwrap_or(last.threshold);
+        let then = rules::limit(Some(last.threshold), last.from.year())?;
+        // A limit below Medicare's was the card's; Medicare's own is another in the new year.
+        let card = Some(then).filter(|then| Some(*then) != rules::threshold(last.from.year()));
+        let threshold = rules::limit(card, month.year).unwrap_or(then);
         Some(rules::first_cap(threshold, Money::ZERO, month))
     }
 }
@@ -100,9 +107,7 @@ fn election(
     who: MemberScope,
     (from, limit): (Day, Option<Money>),
 ) -> Result<Option<Election>, Fault> {
-    let Some(threshold) = limit.or_else(|| rules::threshold(from.year())) else {
-        return Ok(None);
-    };
+    let Some(threshold) = rules::limit(limit, from.year()) else { return Ok(None) };
     let year = Window { before: from.to_string(), ..Window::of(Some(from.year())) };
     let claims = window::all(tx, who, &year)?;
     let counted = claims.iter().map(|claim| Counted {
@@ -152,7 +157,8 @@ pub fn leave(
     Ok(())
 }
 
-/// Bills a month that is over, and what came late of the year before.
+/// Bills a month that is over, and what came late of the year before; what was billed too much of
+/// any year is given back.
 pub fn bill_month(tx: &Tx, who: MemberScope, month: Month) -> Result<(), Fault> {
     let Some(end) = month.next().first_day().map(|day| day.plus_days(-1)) else { return Ok(()) };
     let first = plan(tx, who)?.first(month);
@@ -165,7 +171,31 @@ pub fn bill_month(tx: &Tx, who: MemberScope, month: Month) -> Result<(), Fault> 
         let late = unbilled(tx, who, (before, end))?;
         write_bill(tx, who, (month, before), late)?;
     }
+    give_back(tx, who, month)
+}
+
+/// What was billed comes back however late its claims were taken back, by a bill of this month.
+pub fn give_back(tx: &Tx, who: MemberScope, month: Month) -> Result<(), Fault> {
+    let years: BTreeSet<i16> = plan(tx, who)?.billed.iter().map(|one| one.year).collect();
+    for year in years {
+        let Ok(end) = Day::new(year, 12, 31) else { continue };
+        let too_much = unbilled(tx, who, (year, end))?.min(Money::ZERO);
+        write_bill(tx, who, (month, year), too_much)?;
+    }
     Ok(())
+}
+
+/// A claim was corrected, or is no longer theirs. Whoever has left may have no bill to come that
+/// would make it right, so it is looked for on the day after: by then all that came today is here.
+pub fn claim_changed(tx: &Tx, who: MemberScope) -> Result<(), Fault> {
+    const LATER: Duration = Duration::from_hours(25);
+    let plan = plan(tx, who)?;
+    if plan.standing().is_some() || plan.billed.is_empty() {
+        return Ok(());
+    }
+    let today = tx.now().day_in(&jiff::tz::TimeZone::UTC);
+    let key = format!("{}/{}/{today}", jobs::BACK, who.member());
+    tx.queue(NewJob::new(jobs::BACK, key, &())?.owner(who).due(tx.now() + LATER))
 }
 
 /// Whether a next month may have anything to bill.
@@ -285,4 +315,35 @@ fn read(tx: &Tx, who: MemberScope) -> Result<Option<(i64, Plan)>, Fault> {
 
 fn place(who: MemberScope) -> Place {
     Place::new(who, "monthly_plan", who.member().bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn begun(from: &str, threshold: i64) -> Plan {
+        let (from, threshold) = (from.parse().unwrap(), Money::cents(threshold));
+        let one = Election { from, until: None, threshold, before: Money::ZERO };
+        Plan { elections: vec![one], billed: Vec::new() }
+    }
+
+    /// 42 CFR 423.137 (c): the threshold of the year, by the months left in it. An election that
+    /// was kept with the limit of medical care is right, too.
+    #[test]
+    fn the_first_bill_keeps_medicares_cap_whatever_the_card_says() {
+        for (from, threshold, (year, month), cap) in [
+            ("2026-03-05", 670_000, (2026, 3), Some(21_000)),
+            ("2026-03-05", 150_000, (2026, 3), Some(15_000)),
+            // By going on: the card's where it is lower, or else the new year's.
+            ("2025-03-05", 670_000, (2026, 1), Some(17_500)),
+            ("2025-03-05", 200_000, (2026, 1), Some(17_500)),
+            ("2025-03-05", 120_000, (2026, 1), Some(10_000)),
+            // Of a year whose threshold is not known, what was right before.
+            ("2026-03-05", 670_000, (2099, 1), Some(17_500)),
+            ("2026-03-05", 210_000, (2026, 4), None),
+        ] {
+            let found = begun(from, threshold).first(Month { year, month });
+            assert_eq!(found, cap.map(Money::cents), "{from} {threshold} {month}/{year}");
+        }
+    }
 }

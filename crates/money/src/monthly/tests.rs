@@ -53,7 +53,11 @@ fn today(portal: &Portal) -> Day {
     portal.now().day_in(&portal.house.plan.zone)
 }
 
-fn comes(portal: &Portal, (number, day): (&str, Day), cents: i64) {
+fn comes(portal: &Portal, which: (&str, Day), cents: i64) {
+    comes_for(portal, Person::ann(), which, cents);
+}
+
+fn comes_for(portal: &Portal, person: Person, (number, day): (&str, Day), cents: i64) {
     let claim = Claim {
         source: SourceRef::new("test", number),
         claim_number: number.into(),
@@ -82,7 +86,7 @@ fn comes(portal: &Portal, (number, day): (&str, Day), cents: i64) {
     };
     portal.write(move |tx| {
         let incoming = crate::Incoming::of(tx, &claim, &mut NameBook::default())?;
-        crate::take_claim(tx, Person::ann().scope, &incoming).map(|_| ())
+        crate::take_claim(tx, person.scope, &incoming).map(|_| ())
     });
 }
 
@@ -156,6 +160,78 @@ fn a_claim_taken_back_after_its_bill_is_credited() {
             comes(portal, ("1", day), 4_000);
             month_passes(portal);
             ann.opens("/payments").sees("You owe $40.00.").sees("-$60.00");
+        },
+    );
+}
+
+/// Ann joined in March, and a fill of $100 in November is billed by the end of the year.
+fn billed_in_november(portal: &Portal) -> Day {
+    covered(portal);
+    portal.visited_by(&Person::ann()).sends("/payments/monthly/join", &[("agree", "yes")]);
+    until(portal, (2027, 11));
+    let day = today(portal);
+    comes(portal, ("1", day), 10_000);
+    until(portal, (2028, 1));
+    portal.visited_by(&Person::ann()).opens("/payments").sees("You owe $100.00.");
+    day
+}
+
+fn until(portal: &Portal, (year, month): (i16, i8)) {
+    while (today(portal).year(), today(portal).date().month()) != (year, month) {
+        month_passes(portal);
+    }
+}
+
+#[test]
+fn what_was_billed_last_year_is_given_back_however_late() {
+    let (_, desk) = provider();
+    testkit::sqlite(
+        || rooms(&desk),
+        |portal| {
+            let day = billed_in_november(portal);
+            until(portal, (2028, 5));
+            comes(portal, ("1", day), 4_000);
+            month_passes(portal);
+            let owes = |sum: &str| {
+                portal.visited_by(&Person::ann()).opens("/payments").sees(sum);
+            };
+            owes("You owe $40.00.");
+            // What comes to be owed as late is no bill any more.
+            comes(portal, ("1", day), 9_000);
+            month_passes(portal);
+            owes("You owe $40.00.");
+            // Nor does the turn of another year end it.
+            until(portal, (2029, 2));
+            comes(portal, ("1", day), 1_000);
+            month_passes(portal);
+            owes("You owe $10.00.");
+        },
+    );
+}
+
+#[test]
+fn whoever_left_long_ago_is_given_back_on_the_day_after() {
+    let (_, desk) = provider();
+    testkit::both(
+        || rooms(&desk),
+        |portal| {
+            let day = billed_in_november(portal);
+            portal.visited_by(&Person::ann()).presses("/payments/monthly/leave");
+            until(portal, (2028, 9));
+            let next_day = |sum: &str| {
+                portal.pass(DAY * 2);
+                portal.work();
+                portal.visited_by(&Person::ann()).opens("/payments").sees(sum);
+            };
+            // Twice on one day are looked at once.
+            comes(portal, ("1", day), 6_000);
+            comes(portal, ("1", day), 4_000);
+            next_day("You owe $40.00.");
+            comes(portal, ("1", day), 9_000);
+            next_day("You owe $40.00.");
+            // It was somebody else's all along.
+            comes_for(portal, Person::ben(), ("1", day), 9_000);
+            next_day("You owe $0.00.");
         },
     );
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! created ─→ needs action ─→ processing ─→ succeeded ─→ partly refunded ─→ refunded
-//!    └───────────┴───────────────┴──→ failed (may still succeed), cancelled
+//!    └───────────┴───────────────┴──→ failed (may still succeed), bounced, cancelled
 //! ```
 //!
 //! Events come twice and in any order, so nothing here is a step taken: facts are gathered, each
@@ -37,6 +37,8 @@ pub enum Why {
     Proof,
     /// The provider could not be asked at all.
     NotAsked,
+    /// A bank did not pay what it was asked for, days after the member was done on their page.
+    Bank,
     Other,
 }
 
@@ -66,6 +68,8 @@ pub enum News {
         back: Money,
     },
     Cancelled,
+    /// A bank did not pay, and their page can be paid on no more.
+    Bounced,
 }
 
 /// All that was told so far.
@@ -79,6 +83,8 @@ pub struct Facts {
     /// Something that was given back at the provider's own desk did not arrive.
     #[serde(default)]
     doubted: bool,
+    #[serde(default)]
+    bounced: bool,
     cancelled: bool,
     latest: Option<(i64, Step)>,
 }
@@ -95,6 +101,7 @@ impl Facts {
                 Self { taken: self.taken.max(taken), back: self.back.max(back), ..self }
             }
             News::Cancelled => Self { cancelled: true, ..self },
+            News::Bounced => Self { bounced: true, ..self },
         }
     }
 
@@ -129,6 +136,10 @@ impl Facts {
                 _ => Stage::Succeeded,
             };
         }
+        // Before what somebody stopped at the provider's own desk afterwards.
+        if self.bounced {
+            return Stage::Failed(Why::Bank);
+        }
         if self.cancelled {
             return Stage::Cancelled;
         }
@@ -143,11 +154,12 @@ impl Facts {
 
 impl Stage {
     /// Whether the provider may still take money for it. On the provider's own page a refused card
-    /// may be followed by another; where we asked for a kept one, refused is the end.
+    /// may be followed by another, and a bank that did not pay may not: that page is done with.
+    /// Where we asked for a kept one, refused is the end.
     pub fn may_take(self, on_their_page: bool) -> bool {
         match self {
             Self::Created | Self::NeedsAction | Self::Processing => true,
-            Self::Failed(Why::NotAsked) => false,
+            Self::Failed(Why::NotAsked | Why::Bank) => false,
             Self::Failed(_) => on_their_page,
             _ => false,
         }
@@ -155,79 +167,4 @@ impl Stage {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn step() -> impl Strategy<Value = Step> {
-        prop_oneof![
-            Just(Step::Waits),
-            Just(Step::NeedsAction),
-            Just(Step::Processing),
-            Just(Step::Failed(Why::Funds)),
-            Just(Step::Failed(Why::Other)),
-        ]
-    }
-
-    fn news() -> impl Strategy<Value = News> {
-        prop_oneof![
-            (0_i64..5, step()).prop_map(|(at, step)| News::Step { at, step }),
-            (1_i64..3).prop_map(|cents| News::Taken(Money::cents(cents))),
-            (1_i64..3, 0_i64..3).prop_map(|(taken, back)| News::Returned {
-                taken: Money::cents(taken),
-                back: Money::cents(back)
-            }),
-            Just(News::Cancelled),
-        ]
-    }
-
-    fn told(all: &[News]) -> Facts {
-        all.iter().fold(Facts::default(), |facts, news| facts.hear(*news))
-    }
-
-    proptest! {
-        #[test]
-        fn events_in_any_order_and_told_twice_end_in_the_same_facts(
-            (first, second) in prop::collection::vec(news(), 0..12)
-                .prop_flat_map(|all| {
-                    let twice = [all.clone(), all.clone()].concat();
-                    (Just(all), Just(twice).prop_shuffle())
-                })
-        ) {
-            prop_assert_eq!(told(&first), told(&second));
-        }
-
-        #[test]
-        fn money_that_was_taken_is_never_unsaid(before in prop::collection::vec(news(), 0..9)) {
-            let facts = told(&before).hear(News::Taken(Money::cents(500)));
-            let stage = facts.stage();
-            prop_assert!(matches!(
-                stage,
-                Stage::Succeeded | Stage::PartlyRefunded | Stage::Refunded
-            ));
-            prop_assert!(!stage.may_take(true));
-        }
-    }
-
-    #[test]
-    fn money_that_did_not_arrive_may_be_given_back_again() {
-        let cents = Money::cents;
-        let given =
-            |facts: Facts| facts.hear(News::Returned { taken: cents(900), back: cents(400) });
-        let once = given(Facts::default());
-        assert_eq!((once.stage(), once.sent()), (Stage::PartlyRefunded, cents(400)));
-        let lost = once.lose(cents(400));
-        assert_eq!((lost.stage(), lost.sent()), (Stage::Succeeded, cents(400)));
-        let again = given(lost);
-        assert_eq!((again.stage(), again.sent()), (Stage::PartlyRefunded, cents(800)));
-        assert_eq!(lost.lose(cents(400)), lost);
-    }
-
-    #[test]
-    fn a_refused_card_may_be_followed_by_another_on_their_page_alone() {
-        let facts = told(&[News::Step { at: 1, step: Step::Failed(Why::Funds) }]);
-        assert_eq!(facts.stage(), Stage::Failed(Why::Funds));
-        assert!(facts.stage().may_take(true) && !facts.stage().may_take(false));
-        assert_eq!(facts.hear(News::Taken(Money::cents(5))).stage(), Stage::Succeeded);
-    }
-}
+mod tests;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use web::{Answer, Cx};
 
 use super::flow::News;
-use super::said::{self, Event};
+use super::said::{self, Event, When};
 use super::{Desk, store};
 
 pub const HEADER: &str = "stripe-signature";
@@ -19,7 +19,9 @@ const MOST: usize = 64 * 1024;
 /// What a job is told of an event.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Told {
+    /// As jobs of older versions have it: without when it was.
     Payment(base::PaymentId, News),
+    Moved(base::PaymentId, News, When),
     Method(String),
     /// Money that a correction gave back did not arrive.
     Lost(base::EntryId),
@@ -50,7 +52,7 @@ fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
     let lost = event.lost.as_ref().and_then(|id| id.parse().ok()).map(Told::Lost);
     let (told, owner) = match (payment, &event.method) {
         (Some(payment), _) => {
-            let news = event.news.map(|news| Told::Payment(payment, news));
+            let news = event.news.map(|news| Told::Moved(payment, news, event.when));
             (news.or(lost), store::owner_of(tx, payment)?)
         }
         (None, Some(method)) => {
@@ -61,7 +63,7 @@ fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
     };
     let (Some(told), Some(owner)) = (told, owner) else { return Ok(()) };
     let kind = match told {
-        Told::Payment(..) | Told::Lost(_) => super::jobs::HEAR,
+        Told::Payment(..) | Told::Moved(..) | Told::Lost(_) => super::jobs::HEAR,
         Told::Method(_) => super::jobs::KEEP,
     };
     tx.queue(NewJob::new(kind, key, &told)?.owner(Owner::Member(owner)))

@@ -14,6 +14,7 @@ use web::{House, Jobs, Shared, Trouble};
 
 use super::flow::News;
 use super::provider::Provider;
+use super::said::When;
 use super::store::Payment;
 use super::{Desk, mail, store};
 use crate::corrections::jobs::{GIVE_BACK, give_back};
@@ -93,9 +94,9 @@ pub(crate) fn take_in(
     tx: &Tx,
     house: &House,
     who: MemberScope,
-    (id, news): (PaymentId, News),
+    (id, news, when): (PaymentId, News, When),
 ) -> Result<(), Fault> {
-    let Some((was, payment)) = store::hear(tx, who, id, news)? else { return Ok(()) };
+    let Some((was, payment)) = store::hear(tx, who, id, (news, when))? else { return Ok(()) };
     if payment.could_take(was.stage()) && !payment.may_take() {
         pay_what_waited(tx, who, &payment)?;
     }

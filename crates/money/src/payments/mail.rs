@@ -40,6 +40,17 @@ pub fn method_added(tx: &Tx, house: &House, (who, key): (MemberScope, &str)) -> 
     send(tx, house, (who, format!("payment-method/{key}")), added)
 }
 
+/// Somebody removed a way to pay; automatic payment may have ended with it.
+pub fn method_removed(
+    tx: &Tx,
+    house: &House,
+    (who, key): (MemberScope, &str),
+    ends_automatic: bool,
+) -> Result<(), Fault> {
+    let key = format!("payment-method/removed/{key}");
+    send(tx, house, (who, key), |f, mark| removed(f, mark, ends_automatic))
+}
+
 /// A new bill, without what it is for.
 pub fn billed(
     tx: &Tx,
@@ -72,6 +83,8 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
         .map(|(word, payment)| (word, letter(f, [7; 16], (word, Facts::default(), payment))))
         .collect();
     all.push(("method-added", added(f, [7; 16])));
+    all.push(("method-removed", removed(f, [7; 16], false)));
+    all.push(("method-removed-automatic", removed(f, [7; 16], true)));
     all.push(("bill", bill(f, [7; 16], Money::cents(4_217))));
     let lost = |payment| not_arrived(f, [7; 16], (payment, Money::cents(1_000)));
     all.extend(ends.last().map(|payment| ("refund-lost", lost(payment))));
@@ -150,6 +163,16 @@ fn above(f: &Frame, mark: Entropy, (owed, cap): (Money, Money)) -> Letter {
 fn added(f: &Frame, mark: Entropy) -> Letter {
     headed(f, mark, "payment-mail-method-subject")
         .para(f.t("payment-mail-method"))
+        .link(f.t("payment-mail-method-link"), "/payments/methods")
+        .para(f.say("payment-mail-not-me").put("phone", &f.plan().phone))
+        .closing()
+}
+
+fn removed(f: &Frame, mark: Entropy, ends_automatic: bool) -> Letter {
+    let what =
+        if ends_automatic { "payment-mail-removed-automatic" } else { "payment-mail-removed" };
+    headed(f, mark, "payment-mail-removed-subject")
+        .para(f.t(what))
         .link(f.t("payment-mail-method-link"), "/payments/methods")
         .para(f.say("payment-mail-not-me").put("phone", &f.plan().phone))
         .closing()

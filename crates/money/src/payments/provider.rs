@@ -40,8 +40,9 @@ pub type Form<'a> = Vec<(&'a str, String)>;
 #[derive(Debug)]
 pub enum Said {
     Yes(Value),
-    /// Understood and refused: a card was declined, or we asked for something that cannot be. The
-    /// provider's code, never its sentence, which may repeat what was sent.
+    /// The bank said no. The provider's code, never its sentence, which may repeat what was sent.
+    Declined(String),
+    /// Understood and refused, with its code: we asked for something that cannot be.
     No(String),
 }
 
@@ -109,6 +110,12 @@ fn judged(status: StatusCode, value: Value) -> Result<Said, Trouble> {
         401 | 403 => Err(Trouble::Never(format!("the payment provider refuses us: {}", code()))),
         // Sent twice at once, or too much at once.
         409 | 429 => Err(Trouble::Later(format!("the payment provider: {}", code()))),
+        402 => Ok(Said::Declined(code())),
+        // Under this name something else was asked before, by another version: what became of that
+        // is told by an event or a look.
+        400 if value["error"]["type"] == "idempotency_error" => {
+            Err(Trouble::Later("the payment provider: asked before in other words".to_owned()))
+        }
         400..=499 => Ok(Said::No(code())),
         _ => Err(Trouble::Later(format!("the payment provider: {}", code()))),
     }
@@ -133,7 +140,10 @@ mod tests {
             judged(StatusCode::from_u16(status).unwrap(), value.clone())
         };
         assert!(matches!(judge(200, &json!({ "id": "x" })), Ok(Said::Yes(_))));
-        assert!(matches!(judge(402, &error), Ok(Said::No(code)) if code == "lost_card"));
+        assert!(matches!(judge(402, &error), Ok(Said::Declined(code)) if code == "lost_card"));
+        assert!(matches!(judge(400, &error), Ok(Said::No(_))));
+        let before = json!({ "error": { "type": "idempotency_error" } });
+        assert!(matches!(judge(400, &before), Err(Trouble::Later(_))));
         for later in [200, 302, 409, 429, 500, 503] {
             assert!(matches!(judge(later, &Value::Null), Err(Trouble::Later(_))), "{later}");
         }

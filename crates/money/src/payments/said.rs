@@ -1,6 +1,7 @@
 //! The provider's words, read tolerantly: what we do not know counts as "processing".
 
 use base::Money;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::flow::{News, Step, Why};
@@ -16,6 +17,7 @@ pub struct Event {
     /// What we called the member's wallet.
     pub wallet: Option<String>,
     pub news: Option<News>,
+    pub when: When,
     /// A way to pay that was set up, by the provider's name.
     pub method: Option<String>,
     /// What we called the correction whose money did not arrive.
@@ -23,6 +25,14 @@ pub struct Event {
     /// Where the provider tells whose money did not arrive that none of our corrections gave back:
     /// somebody did at the provider's own desk.
     pub astray: Option<String>,
+}
+
+/// When money moved, in seconds of the provider's clock; nothing where it does not tell. We may
+/// hear of it days later.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    pub taken: Option<i64>,
+    pub back: Option<i64>,
 }
 
 pub fn event(body: &[u8]) -> Option<Event> {
@@ -37,6 +47,7 @@ pub fn event(body: &[u8]) -> Option<Event> {
         payment: note("payment"),
         wallet: note("wallet"),
         news: news(kind, value["created"].as_i64().unwrap_or(0), object),
+        when: when(kind, value["created"].as_i64(), object),
         method: if set_up { token(&object["payment_method"]) } else { None },
         astray: if failed && correction.is_none() { place_of(object) } else { None },
         lost: correction.filter(|_| failed),
@@ -48,6 +59,14 @@ fn place_of(refund: &Value) -> Option<String> {
     let named = |noun: &str| token(&refund[noun]).or_else(|| token(&refund[noun]["id"]));
     let intent = named("payment_intent").map(|intent| format!("payment_intents/{intent}"));
     intent.or_else(|| named("charge").map(|charge| format!("charges/{charge}")))
+}
+
+/// An event that money was given back tells the day it was taken on too.
+fn when(kind: &str, created: Option<i64>, object: &Value) -> When {
+    match kind {
+        "charge.refunded" => When { taken: object["created"].as_i64(), back: created },
+        _ => When { taken: created, back: None },
+    }
 }
 
 fn news(kind: &str, at: i64, object: &Value) -> Option<News> {
@@ -100,7 +119,7 @@ pub fn back(charge: &Value) -> Option<Back> {
 }
 
 /// What a payment's own status says.
-pub fn intent(at: i64, object: &Value) -> News {
+fn intent(at: i64, object: &Value) -> News {
     let step = match object["status"].as_str().unwrap_or_default() {
         "succeeded" => {
             if let Some(taken) = cents(&object["amount_received"]).filter(|m| *m > Money::ZERO) {
@@ -121,8 +140,29 @@ pub fn intent(at: i64, object: &Value) -> News {
     News::Step { at, step }
 }
 
+/// What a read of the provider's page and of the payment says now, as far as there are any.
+pub fn now(at: i64, page: Option<&Value>, intent: Option<&Value>) -> Vec<News> {
+    let has_bounced = page.zip(intent).is_some_and(|(page, intent)| {
+        let done = page["status"] == "complete" && page["payment_status"] == "unpaid";
+        done && intent["status"] == "requires_payment_method"
+    });
+    let on_page = page.and_then(|page| page_now(at, page));
+    let told = intent.map(|intent| intent_now(at, intent)).unwrap_or_default();
+    let bounced = has_bounced.then_some(News::Bounced);
+    on_page.into_iter().chain(told).chain(bounced).collect()
+}
+
+/// When the money of a payment moved, as a read of it says.
+pub fn when_now(intent: &Value) -> When {
+    let charge = &intent["latest_charge"];
+    let refunds = charge["refunds"]["data"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let standing = refunds.iter().filter(|refund| stands(refund));
+    let back = standing.filter_map(|refund| refund["created"].as_i64()).max();
+    When { taken: charge["created"].as_i64(), back }
+}
+
 /// What a read of the provider's page says now.
-pub fn page_now(at: i64, page: &Value) -> Option<News> {
+fn page_now(at: i64, page: &Value) -> Option<News> {
     match (page["status"].as_str(), page["payment_status"].as_str()) {
         (Some("expired"), _) => Some(News::Cancelled),
         (Some("complete"), Some("paid")) => Some(News::Taken(cents(&page["amount_total"])?)),
@@ -132,7 +172,7 @@ pub fn page_now(at: i64, page: &Value) -> Option<News> {
 }
 
 /// What a read of a payment says now, and how much of it was given back.
-pub fn intent_now(at: i64, object: &Value) -> Vec<News> {
+fn intent_now(at: i64, object: &Value) -> Vec<News> {
     let mut news = vec![intent(at, object)];
     let charge = &object["latest_charge"];
     let taken = cents(&charge["amount_captured"]).or(cents(&charge["amount"]));
@@ -150,7 +190,8 @@ fn session(verb: &str, at: i64, object: &Value) -> Option<News> {
     }
     Some(match verb {
         "expired" => News::Cancelled,
-        "async_payment_failed" => News::Step { at, step: Step::Failed(Why::Other) },
+        // Of a page that is complete: it cannot be paid on again, nor does it expire.
+        "async_payment_failed" => News::Bounced,
         _ => match object["payment_status"].as_str() {
             Some("paid") => News::Taken(cents(&object["amount_total"])?),
             _ => News::Step { at, step: Step::Processing },

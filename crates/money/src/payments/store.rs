@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::flow::{Facts, News, Stage, Step, Why};
 use super::jobs;
 use super::rules::{self, Kind, Purse};
+use super::said::When;
 pub use ledger::{Bill, Line, balance, bill, bill_and_tell, correct, due, page, sums};
 pub use wallet::{Adding, Automatic, Method, Wallet, change_wallet, handle, wallet, wallet_of};
 
@@ -52,6 +53,9 @@ pub struct Body {
     pub amount: Money,
     pub how: How,
     pub facts: Facts,
+    /// When it was paid, once it is; nothing for one that is older than this.
+    #[serde(default)]
+    pub paid: Option<Timestamp>,
     /// The provider's name for its page.
     pub session: Option<String>,
     /// Where the member goes on.
@@ -68,6 +72,13 @@ pub struct Payment {
 impl Payment {
     pub fn stage(&self) -> Stage {
         self.body.facts.stage()
+    }
+
+    /// When something became of it, as the provider tells: neither before it was begun nor after
+    /// we heard of it, since their clock is not ours.
+    fn moment(&self, told: Option<i64>, now: Timestamp) -> Timestamp {
+        let before = told.filter(|seconds| (0..now.seconds()).contains(seconds));
+        before.map_or(now, Timestamp::from_seconds).max(self.at)
     }
 
     pub fn may_take(&self) -> bool {
@@ -122,7 +133,8 @@ pub fn begin(
         return Ok(Begun::Changed(owed));
     }
     let id = PaymentId::new(tx.entropy());
-    let body = Body { purse, amount, how, facts: Facts::default(), session: None, url: None };
+    let facts = Facts::default();
+    let body = Body { purse, amount, how, facts, paid: None, session: None, url: None };
     add(tx, who, &Payment { id, at: tx.now(), body })?;
     tx.audit(Entry::new("payment.begun", actor).owner(who).thing(id.bytes()))?;
     let job = NewJob::new(jobs::BEGIN, format!("payment-begin/{id}"), &id)?;
@@ -145,13 +157,14 @@ pub fn opened(
 }
 
 /// Takes news in, and writes what it means into the ledger. Money moves there once: each line's id
-/// follows from the payment, and a refund's from how much was given back before. Says what was
-/// known of the payment, when it stands elsewhere now or more of it was given back.
+/// follows from the payment, and a refund's from how much was given back before. It stands there on
+/// the day it moved, which may be in the year before the day we hear of it. Says what was known of
+/// the payment, when it stands elsewhere now or more of it was given back.
 pub fn hear(
     tx: &Tx,
     who: MemberScope,
     id: PaymentId,
-    news: News,
+    (news, when): (News, When),
 ) -> Result<Option<(Facts, Payment)>, Fault> {
     let Some(mut payment) = payment(tx, who, id)? else { return Ok(None) };
     let before = payment.body.facts;
@@ -160,14 +173,20 @@ pub fn hear(
         return Ok(None);
     }
     payment.body.facts = facts;
+    let paid = payment.moment(when.taken, tx.now());
+    if facts.taken > before.taken {
+        payment.body.paid.get_or_insert(paid);
+    }
     change(tx, who, &payment)?;
-    for (kind, was, is) in
-        [(Kind::Payment, before.taken, facts.taken), (Kind::Refund, before.sent(), facts.sent())]
-    {
+    let back = payment.moment(when.back, tx.now());
+    for (kind, at, was, is) in [
+        (Kind::Payment, paid, before.taken, facts.taken),
+        (Kind::Refund, back, before.sent(), facts.sent()),
+    ] {
         if is > was {
             let key = format!("{id}/{kind:?}/{}", is.as_cents());
             let line = Line::new(&payment, kind, is - was);
-            ledger::add(tx, who, (&key, tx.now()), &line)?;
+            ledger::add(tx, who, (&key, at), &line)?;
         }
     }
     let (was, is) = (before.stage(), payment.stage());
@@ -265,7 +284,7 @@ pub fn sample_failure(
     let how = How::Kept { method, by_itself: false };
     let step = Step::Failed(Why::Funds);
     let facts = Facts::default().hear(News::Step { at: tx.now().seconds(), step });
-    let body = Body { purse, amount, how, facts, session: None, url: None };
+    let body = Body { purse, amount, how, facts, paid: None, session: None, url: None };
     add(tx, who, &Payment { id: PaymentId::new(tx.entropy()), at: tx.now(), body })
 }
 

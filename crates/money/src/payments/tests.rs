@@ -12,7 +12,9 @@ use super::standin::{Call, Card, Standin};
 use super::{Bill, Provider, Purse, Setting};
 
 mod astray;
+mod bank;
 mod ends;
+mod removed;
 
 fn key(text: &str) -> Secret {
     Secret::new(text.to_owned())
@@ -257,13 +259,17 @@ fn pays_with_saved(portal: &Portal, ann: &Visitor<'_>) -> String {
     ann.sends("/payments/pay", &form).place()
 }
 
-/// The provider's record of the saved card changes: it is out of money now.
-fn runs_dry(portal: &Portal) {
-    portal.write(|tx| {
+/// The provider's record of the saved card changes: it behaves so from now on.
+fn becomes(portal: &Portal, card: Card) {
+    portal.write(move |tx| {
         super::store::change_wallet(tx, Person::ann().scope, |wallet| {
-            wallet.methods[0].token = "pm_x_9995".to_owned();
+            wallet.methods[0].token = format!("pm_x_{}", card.four());
         })
     });
+}
+
+fn runs_dry(portal: &Portal) {
+    becomes(portal, Card::NoFunds);
 }
 
 #[test]

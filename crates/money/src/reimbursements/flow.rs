@@ -166,16 +166,47 @@ pub fn stands_by(said: &[Said]) -> Option<&Said> {
         .or_else(|| latest(|_| true))
 }
 
-/// The fact it stands by as it was said first: the same words again are no news, and move no day.
-pub fn stands_since(said: &[Said]) -> Option<&Said> {
-    let by = stands_by(said)?;
-    let tells = |one: &&Said| {
-        let decided = matches!(one.fact, Fact::Denied { .. } | Fact::Approved { .. });
-        decided || matches!(one.fact, Fact::MoreNeeded(_)) || one.fact == by.fact
-    };
-    let mut told: Vec<&Said> = said.iter().filter(tells).filter(|one| one.at <= by.at).collect();
-    told.sort_by_key(|one| (one.at, one.fact.rank()));
-    told.into_iter().rev().take_while(|one| one.fact == by.fact).last()
+/// What a decision comes to. A reason or a day told later makes it no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Decision {
+    Pays(Money),
+    PaysNothing,
+    /// It is open again.
+    Open,
+}
+
+/// The decision that counts, each time it was told, the newest first: the same again is no news and
+/// moves no day, the same after another is a new one. Of money that left in another amount than was
+/// approved, the times that this was told.
+pub fn decisions(said: &[Said]) -> Vec<&Said> {
+    let approved = last_run(said, |fact| match fact {
+        Fact::Denied { .. } => Some(Decision::PaysNothing),
+        Fact::Approved { amount, .. } => Some(Decision::Pays(*amount)),
+        Fact::MoreNeeded(_) => Some(Decision::Open),
+        _ => None,
+    });
+    let paid = last_run(said, |fact| match fact {
+        Fact::Paid(amount) => amount.map(Decision::Pays),
+        _ => None,
+    });
+    match (approved, paid) {
+        (Some(approved), Some(paid)) if approved.0 != paid.0 => paid.1,
+        (Some((_, told)), _) | (None, Some((_, told))) => told,
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Those at the end, the newest first, that say the same.
+fn last_run(
+    said: &[Said],
+    read: impl Fn(&Fact) -> Option<Decision>,
+) -> Option<(Decision, Vec<&Said>)> {
+    let mut told: Vec<(Decision, &Said)> =
+        said.iter().filter_map(|one| Some((read(&one.fact)?, one))).collect();
+    told.sort_by_key(|(_, one)| (one.at, one.fact.rank()));
+    let last = told.last()?.0;
+    let alike = told.into_iter().rev().take_while(|one| one.0 == last);
+    Some((last, alike.map(|(_, one)| one).collect()))
 }
 
 /// What happened, the first first: what was only said again stands once. That the plan has it

@@ -76,13 +76,22 @@ impl Part {
 }
 
 /// Queues a part for the plan, and a look after it.
-pub fn set_out(
+pub fn set_out(tx: &Tx, who: MemberScope, (one, part): (&Request, Part)) -> Result<(), Fault> {
+    queue(tx, who, (one, part, ""))?;
+    watch(tx, who, &Look { id: one.id, number: 0, part })
+}
+
+/// That it is taken back waits for the request itself: nobody may look after that any more.
+fn queue(
     tx: &Tx,
     who: MemberScope,
-    (id, part): (ReimbursementId, Part),
+    (one, part, again): (&Request, Part, &str),
 ) -> Result<(), Fault> {
-    tx.queue(part.job(id, "")?.owner(who))?;
-    watch(tx, who, &Look { id, number: 0, part })
+    let first = Part::Round(0);
+    if part == Part::Withdrawal && one.should_arrive(first) {
+        tx.queue(first.job(one.id, &format!("/withdrawn{again}"))?.owner(who))?;
+    }
+    tx.queue(part.job(one.id, again)?.owner(who))
 }
 
 /// A day from now.
@@ -102,10 +111,8 @@ fn look(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
     };
     let who = MemberScope::of(owner);
     let one = kept::one(tx, who, id)?.filter(|one| one.should_arrive(part));
-    if one.is_none() || number >= MOST_LOOKS {
-        return Ok(());
-    }
-    tx.queue(part.job(id, &format!("/again-{number}"))?.owner(who))?;
+    let Some(one) = one.filter(|_| number < MOST_LOOKS) else { return Ok(()) };
+    queue(tx, who, (&one, part, &format!("/again-{number}")))?;
     watch(tx, who, &Look { id, number: number + 1, part })
 }
 
@@ -225,8 +232,7 @@ async fn leave_withdrawal(house: Shared, job: Job, outlet: Outlet) -> Result<(),
     let Some((who, one)) = found.filter(|(_, one)| one.should_arrive(Part::Withdrawal)) else {
         return Ok(());
     };
-    let is_ours = |fact: &Fact| matches!(fact, Fact::Asked | Fact::Added | Fact::Withdrawn);
-    if one.body.said.iter().all(|said| is_ours(&said.fact)) {
+    if one.is_unheard() {
         return Err(Trouble::Later("the request itself has not left yet".to_owned()));
     }
     hand(&house, &outlet, (&request::name_of_withdrawal(&one), &request::withdrawal(&one))).await?;

@@ -95,6 +95,9 @@ pub struct Body {
     /// What reached the plan after the request itself; that it did is a fact of its own.
     #[serde(default)]
     pub arrived: Vec<Part>,
+    /// What was sent since we note of it that it arrived.
+    #[serde(default)]
+    pub watched: Vec<Part>,
 }
 
 /// What of a request travels by itself.
@@ -136,11 +139,40 @@ impl Request {
         rules::reference(self.id)
     }
 
+    /// The press with which a part left its owner.
+    fn sent(&self, part: Part) -> Option<&Said> {
+        let (fact, before) = match part {
+            Part::Round(0) => (Fact::Asked, 0),
+            Part::Round(more) => (Fact::Added, usize::from(more) - 1),
+            Part::Withdrawal => (Fact::Withdrawn, 0),
+        };
+        self.body.said.iter().filter(|said| said.fact == fact).nth(before)
+    }
+
+    /// When its owner sent a part, which is the same however often it is tried.
+    pub fn sent_at(&self, part: Part) -> Timestamp {
+        self.sent(part).map_or(self.at, |said| said.at)
+    }
+
     pub fn has_arrived(&self, part: Part) -> bool {
         match part {
             Part::Round(0) => self.body.said.iter().any(|said| said.fact == Fact::Left),
             Part::Round(_) | Part::Withdrawal => self.body.arrived.contains(&part),
         }
+    }
+
+    /// Whether the plan says it has the request after this part was sent. It need not have the
+    /// part: that goes again all the same.
+    pub fn is_heard_of(&self, part: Part) -> bool {
+        let sent = self.sent(part).map(|sent| sent.at);
+        let has_it = |one: &Said| one.fact == Fact::Received && Some(one.at) >= sent;
+        sent.is_some() && self.body.said.iter().any(has_it)
+    }
+
+    /// Whether nobody but its owner said anything of it.
+    pub fn is_unheard(&self) -> bool {
+        let is_ours = |fact: &Fact| matches!(fact, Fact::Asked | Fact::Added | Fact::Withdrawn);
+        self.body.said.iter().all(|said| is_ours(&said.fact))
     }
 
     /// Whether a part did not reach the plan and still should.
@@ -149,11 +181,17 @@ impl Request {
         // It may be there; then the plan must hear that it is taken back, and in that order.
         let is_taken_back = stage == Stage::Withdrawn && self.body.handed;
         let applies = match part {
-            Part::Round(0) => stage == Stage::Sending || is_taken_back,
+            Part::Round(0) => stage == Stage::Sending || is_taken_back && self.is_unheard(),
             Part::Round(_) => stage.waits(),
             Part::Withdrawal => is_taken_back,
         };
         applies && !self.has_arrived(part)
+    }
+
+    /// A draft without a file to which no file may come any more: nothing can be made of it.
+    pub fn is_stranded(&self) -> bool {
+        let is_full = self.body.added >= receipts::MOST_ADDED;
+        self.stage() == Stage::Draft && is_full && self.unsent().next().is_none()
     }
 
     /// Those that wait to be sent.

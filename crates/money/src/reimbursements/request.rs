@@ -5,9 +5,10 @@ use base::{Money, Timestamp};
 use serde_json::{Value, json};
 
 use super::receipts::written;
-use super::{Receipt, Request};
+use super::{Part, Receipt, Request};
 
 const SYSTEM: &str = "urn:latchkey:reimbursement";
+const PART: &str = "urn:latchkey:reimbursement-part";
 const RECEIPT: &str = "urn:latchkey:reimbursement-receipt";
 
 /// The names under which the parts of a request leave, the same each time they are tried.
@@ -32,7 +33,7 @@ pub fn document(one: &Request, receipt: &Receipt, data: &str) -> Value {
     let kind = receipt.kind.media();
     let attachment = json!({ "contentType": kind, "size": receipt.size, "data": data });
     bundle(
-        one.at,
+        one.sent_at(Part::Round(receipt.round.unwrap_or(0))),
         &format!("DocumentReference?identifier={RECEIPT}|{value}"),
         &json!({
             "resourceType": "DocumentReference",
@@ -60,23 +61,22 @@ pub fn task(one: &Request, round: u8) -> Value {
     let told = told.map(|(_, words)| input("words", "valueString", &json!(words.as_str())));
     let said = if round == 0 { answers(one) } else { told.collect() };
     let inputs: Vec<Value> = said.into_iter().chain(receipts).collect();
-    let code = if round == 0 { "reimbursement" } else { "reimbursement-more" };
-    sent(one, (&round_value(one, round), code), &json!(inputs))
+    sent(one, Part::Round(round), &json!(inputs))
 }
 
 /// Its owner takes it back.
 pub fn withdrawal(one: &Request) -> Value {
-    let code = "reimbursement-withdrawn";
-    sent(one, (&format!("{}/withdrawn", one.id), code), &json!([]))
+    sent(one, Part::Withdrawal, &json!([]))
 }
 
-fn round_value(one: &Request, round: u8) -> String {
-    if round == 0 { one.id.to_string() } else { format!("{}/{round}", one.id) }
-}
-
-fn sent(one: &Request, (value, code): (&str, &str), inputs: &Value) -> Value {
-    // A later round is a Task of its own, about the first.
-    let system = if value.contains('/') { "urn:latchkey:reimbursement-part" } else { SYSTEM };
+fn sent(one: &Request, part: Part, inputs: &Value) -> Value {
+    let (id, at) = (one.id, one.sent_at(part));
+    // What comes later is a Task of its own, about the first.
+    let (system, value, code) = match part {
+        Part::Round(0) => (SYSTEM, id.to_string(), "reimbursement"),
+        Part::Round(more) => (PART, format!("{id}/{more}"), "reimbursement-more"),
+        Part::Withdrawal => (PART, format!("{id}/withdrawn"), "reimbursement-withdrawn"),
+    };
     let mut task = json!({
         "resourceType": "Task",
         "identifier": [{ "system": system, "value": value }],
@@ -85,7 +85,7 @@ fn sent(one: &Request, (value, code): (&str, &str), inputs: &Value) -> Value {
         "intent": "proposal",
         "code": { "text": code },
         "for": { "type": "Patient" },
-        "authoredOn": one.at.to_string(),
+        "authoredOn": at.to_string(),
         "input": inputs,
     });
     if let Some(number) = &one.body.member_id {
@@ -97,7 +97,7 @@ fn sent(one: &Request, (value, code): (&str, &str), inputs: &Value) -> Value {
             "value": number.as_str(),
         });
     }
-    bundle(one.at, &format!("Task?identifier={system}|{value}"), &task)
+    bundle(at, &format!("Task?identifier={system}|{value}"), &task)
 }
 
 fn name(one: &Request) -> Value {

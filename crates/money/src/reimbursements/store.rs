@@ -126,6 +126,7 @@ pub fn begin(
         member_id: None,
         more_words: Vec::new(),
         arrived: Vec::new(),
+        watched: Vec::new(),
     };
     let draft = Request { id, version: 1, at: tx.now(), body };
     let sealed = tx.seal(&place(by.scope, id), &draft.body)?;
@@ -162,6 +163,8 @@ pub enum Pressed {
     Sent,
     /// An earlier press sent it.
     Before,
+    /// The plan waits for nothing any more, and this was not sent.
+    Late,
     /// Neither a file nor, of what the plan asked for besides, a word.
     Nothing,
     NoAddress,
@@ -182,7 +185,10 @@ pub fn send(
     let Some(mut found) = one(tx, by.scope, id)? else { return Ok(Pressed::Missing) };
     let stage = found.stage();
     if !stage.takes_receipts() {
-        return Ok(Pressed::Before);
+        let last = found.body.more_words.last();
+        let is_told = words.is_empty() || last.is_some_and(|(_, told)| told == words);
+        let is_sent = is_told && found.unsent().next().is_none();
+        return Ok(if is_sent { Pressed::Before } else { Pressed::Late });
     }
     let lost_some = drop_lost(tx, by.scope, &mut found)?;
     let tells = stage != Stage::Draft && !words.is_empty();
@@ -211,13 +217,14 @@ pub fn send(
         found.body.more_words.push((round, words.clone()));
     }
     found.body.rounds = round.saturating_add(1);
+    found.body.watched.push(Part::Round(round));
     let fact = if stage == Stage::Draft { Fact::Asked } else { Fact::Added };
     found.body.said.push(Said { at: tx.now(), day: today, fact });
     save_touched(tx, by.scope, &mut found)?;
     receipts::are_sent(tx, by.scope, id)?;
     let action = if stage == Stage::Draft { "reimbursement.sent" } else { "reimbursement.added" };
     note(tx, by.actor(), (by.scope, &found), action)?;
-    jobs::set_out(tx, by.scope, (id, Part::Round(round)))?;
+    jobs::set_out(tx, by.scope, (&found, Part::Round(round)))?;
     mail::moved(tx, house, by.scope, &found)?;
     Ok(Pressed::Sent)
 }
@@ -267,7 +274,7 @@ pub fn withdraw(tx: &Tx, by: By, (id, today): (ReimbursementId, Day)) -> Result<
     save_touched(tx, by.scope, &mut found)?;
     receipts::drop_unsent(tx, by.scope, id)?;
     note(tx, by.actor(), (by.scope, &found), "reimbursement.withdrawn")?;
-    jobs::set_out(tx, by.scope, (id, Part::Withdrawal))?;
+    jobs::set_out(tx, by.scope, (&found, Part::Withdrawal))?;
     Ok(true)
 }
 
@@ -287,7 +294,10 @@ pub fn tell(
     }
     // A back end that says without end that it has it must not fill what a decision needs.
     let has_it = |one: &Said| one.fact == Fact::Received;
-    if has_it(&said) && body.said.last().is_some_and(has_it) {
+    let added = body.said.iter().rev().find(|one| one.fact == Fact::Added).map(|one| one.at);
+    let is_after = |one: &Said| added.is_none_or(|added| one.at >= added);
+    let says_no_more = |last: &Said| has_it(last) && (is_after(last) || !is_after(&said));
+    if has_it(&said) && body.said.last().is_some_and(says_no_more) {
         return Ok(());
     }
     let before = stands_by(&body.said).map(|said| said.fact.clone());

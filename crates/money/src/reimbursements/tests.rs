@@ -21,6 +21,7 @@ use super::{Request, store as kept, sweeps};
 
 mod again;
 mod later;
+mod road;
 
 const HERE: &str = "/claims/reimbursement";
 const KEY: &str = "a key that both sides know, and no one else";

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use base::{Day, Money, Private};
 use formats::records::{Amount, CardCost, Claim, Coverage};
 use testkit::{Person, Portal};
@@ -76,6 +78,37 @@ fn a_fill_that_left_by_mail_is_paid_by_its_bill_and_at_no_counter() {
         ann.opens("/spending").sees("Another $12.50 was not taken there").lacks("do not say");
         let before = format!("/spending?year={}", today.year() - 1);
         ann.opens(&before).sees("No claims counted").sees("Statement of what you paid");
+    });
+}
+
+#[test]
+fn a_payment_counts_in_the_year_it_was_made_however_late_we_hear_of_it() {
+    owing(|portal, standin, _| {
+        // 11:30 at night of New Year's Eve in New York.
+        portal.pass(Duration::from_hours(302 * 24 + 13) + Duration::from_mins(30));
+        let ann = portal.visited_by(&Person::ann());
+        let (place, page) = begins(portal, &ann);
+        standin.choose(&page, Card::Works, portal.now());
+        portal.pass(Duration::from_hours(1));
+        told(portal, standin);
+        ann.opens(&place).sees("Paid on").sees("December 31, 2027");
+        ann.opens("/spending/2027/statement").sees("December 31, 2027").sees("$42.17");
+        ann.opens("/spending/2028/statement").sees("no payments of yours").lacks("$42.17");
+    });
+}
+
+#[test]
+fn a_payment_whose_events_were_lost_counts_on_the_day_that_a_look_finds() {
+    owing(|portal, standin, _| {
+        portal.pass(Duration::from_hours(302 * 24 + 13) + Duration::from_mins(30));
+        let ann = portal.visited_by(&Person::ann());
+        let (_, page) = begins(portal, &ann);
+        standin.choose(&page, Card::Works, portal.now());
+        drop(standin.take_events(portal.now()));
+        portal.pass(Duration::from_hours(1));
+        portal.work();
+        ann.opens("/spending/2027/statement").sees("December 31, 2027").sees("$42.17");
+        ann.opens("/spending/2028/statement").sees("no payments of yours");
     });
 }
 

@@ -25,6 +25,23 @@ pub fn addresses(tx: &Tx, scope: MemberScope) -> Result<Vec<Address>, Fault> {
     Ok(rules::gather(of_plan, own, preferred))
 }
 
+/// The address things would go to on this day once `draft` is saved, and whether they come to the
+/// draft's own once the other's months are over; none where they go to the draft's at once.
+fn goes_elsewhere(
+    tx: &Tx,
+    scope: MemberScope,
+    (draft, today): (&store::Draft, Day),
+) -> Result<Option<(Address, bool)>, Fault> {
+    let of_plan = coverage::person(tx, scope)?.and_then(|person| person.address);
+    let stands = (store::own(tx, scope)?, store::preferred(tx, scope)?);
+    let saved = (draft.id(), &draft.entry, draft.prefer);
+    let mut all = rules::gather_with(of_plan, stands, saved);
+    let own = Which::Own(draft.id());
+    let comes = all.iter().any(|address| address.which == own && address.preferred);
+    let goes = rules::goes_to(&all, today).map(|at| all.swap_remove(at));
+    Ok(goes.filter(|address| address.which != own).map(|address| (address, comes)))
+}
+
 /// Where things go on this day unless somebody says otherwise; none where nothing is on file.
 pub fn preferred(tx: &Tx, scope: MemberScope, today: Day) -> Result<Option<Address>, Fault> {
     let mut all = addresses(tx, scope)?;

@@ -15,7 +15,7 @@ use super::places::{State, Zip};
 
 mod typed;
 
-pub use typed::{Typed, Wrong};
+pub use typed::{Typed, When, Wrong};
 
 /// As many as one person keeps.
 pub const MOST: usize = 6;
@@ -171,6 +171,20 @@ pub fn gather(
         first.preferred = true;
     }
     all
+}
+
+/// [`gather`], as all would be with `entry` saved as `id` and preferred or not.
+pub fn gather_with(
+    of_plan: Option<records::Address>,
+    (mut own, preferred): (Vec<(AddressId, Entry)>, Option<AddressId>),
+    (id, entry, prefer): (AddressId, &Entry, bool),
+) -> Vec<Address> {
+    match own.iter_mut().find(|(other, _)| *other == id) {
+        Some((_, stood)) => *stood = entry.clone(),
+        None => own.push((id, entry.clone())),
+    }
+    let before = preferred.filter(|other| *other != id);
+    gather(of_plan, own, if prefer { Some(id) } else { before })
 }
 
 /// Which of them things go to on this day: one whose months it is, else the preferred one, else

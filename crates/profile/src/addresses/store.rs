@@ -46,6 +46,13 @@ pub struct Draft {
     pub mark: Option<DraftId>,
 }
 
+impl Draft {
+    /// The one it changes; a name that no address has for a new one.
+    pub fn id(&self) -> AddressId {
+        self.of.map_or(AddressId::new([0; 16]), |(id, _)| id)
+    }
+}
+
 /// One of the member's own, as it stands.
 #[derive(Debug, Clone)]
 pub struct Stood {

@@ -202,6 +202,93 @@ fn a_place_for_some_months_takes_turns_with_the_preferred_one() {
 }
 
 #[test]
+fn a_new_address_asks_when_orders_go_there_and_loses_no_month_that_was_chosen() {
+    testkit::sqlite(rooms, |portal| {
+        let ann = ann(portal);
+        let browser = portal.visited_by(&ann);
+        let chosen = ["always", "months", "asked"].map(|word| format!("value=\"{word}\" checked"));
+        let page = browser.opens("/profile/addresses/new");
+        page.sees("name=\"when\" value=\"asked\"");
+        for chosen in &chosen {
+            page.lacks(chosen);
+        }
+        let unasked: Vec<_> = ELM.into_iter().filter(|(name, _)| *name != "when").collect();
+        let page = browser.sends("/profile/addresses/new", &unasked);
+        assert_eq!(page.status, 422);
+        page.sees("href=\"#when\"").sees("Choose when orders should go there");
+        for chosen in &chosen {
+            page.lacks(chosen);
+        }
+        let months = with(&[("when", "asked"), ("from", "11"), ("to", "4")]);
+        let page = browser.sends("/profile/addresses/new", &months);
+        page.sees("You chose a month below").sees(&chosen[2]);
+        page.sees("value=\"11\" selected").sees("value=\"4\" selected");
+        let spanish = portal.visited_by(&ann).in_spanish();
+        spanish.sends("/profile/addresses/new", &months).sees("Usted eligió un mes más abajo");
+        assert_eq!(browser.opens(CHECK).place(), "/profile/addresses", "nothing waits");
+        // Months that stood and were not touched are no wish.
+        adds(&browser, &with(&[("when", "months"), ("from", "11"), ("to", "4")]));
+        let here = format!("/profile/addresses/{}", own(portal, &ann)[0]);
+        let form = browser.opens(&here);
+        form.sees("value=\"11\" selected");
+        let version = form.field("version").1;
+        let version = version.as_str();
+        let always = |from: &'static str| {
+            let typed = [("when", "always"), ("from", from), ("to", "4"), ("version", version)];
+            browser.sends(&here, &with(&typed))
+        };
+        always("10").sees("You chose a month below");
+        assert_eq!(always("11").place(), CHECK);
+
+        // With nothing on file, orders can go nowhere else.
+        let ben = portal.visited_by(&Person::ben());
+        ben.opens("/profile/addresses/new").sees(&chosen[0]);
+    });
+}
+
+#[test]
+fn the_check_page_says_where_orders_go_on_to() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        let browser = portal.visited_by(&ann);
+        let checks = |changes: &[(&str, &str)]| {
+            browser.sends("/profile/addresses/new", &with(changes));
+            browser.opens(CHECK)
+        };
+        let old = "1200 Juniper Lane, Albany, NY 12207";
+        let here = "New orders will go here";
+        checks(&[]).sees(here).lacks(old);
+        checks(&[("when", "asked")])
+            .sees(&format!("Your orders go to {old}, not here"))
+            .lacks(here);
+        let month = portal.now().day_in(&portal.house.plan.zone).date().month();
+        let [one, two, three] = [0, 1, 2].map(|ahead| ((month - 1 + ahead) % 12 + 1).to_string());
+        let page = checks(&[("when", "months"), ("from", &two), ("to", &three)]);
+        page.sees("Orders go here each year").lacks(here);
+        page.sees(&format!("For now, your orders go to {old}"));
+        let now = [("when", "months"), ("from", one.as_str()), ("to", two.as_str())];
+        checks(&now).sees("Orders go here each year").lacks(here).lacks(old);
+        adds(&browser, &now);
+        let page = checks(&[("street", "9 Oak Avenue")]);
+        page.sees("the months you chose for 12 Elm Street").lacks(here);
+        let spanish = portal.visited_by(&ann).in_spanish();
+        spanish.opens(CHECK).sees("Después de esos meses llegan aquí");
+        assert_eq!(goes(portal, &ann)[0], "12 Elm Street");
+
+        // Where all others are for some months alone, orders come to it whatever was chosen.
+        let ben = portal.visited_by(&Person::ben());
+        let sends = |changes: &[(&str, &str)]| {
+            ben.sends("/profile/addresses/new", &with(changes));
+        };
+        sends(&now);
+        ben.sends(CHECK, &[ben.opens(CHECK).field("mark")]);
+        sends(&[("street", "9 Oak Avenue"), ("when", "asked")]);
+        let page = ben.opens(CHECK);
+        page.sees("After those months they come here").lacks("only when you choose this address");
+    });
+}
+
+#[test]
 fn a_limited_session_and_the_days_after_a_recovery_change_no_address() {
     testkit::both(rooms, |portal| {
         let ann = ann(portal);

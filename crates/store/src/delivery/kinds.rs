@@ -26,7 +26,7 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 58] = [
+const KINDS: [(&str, Again); 59] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("access.no-account", Again::Text),
@@ -36,6 +36,7 @@ const KINDS: [(&str, Again); 58] = [
     ("reminder-low", Again::Text),
     ("order-late-notice", Again::Text),
     ("order-late-alert", Again::Text),
+    ("order-late-unsent", Again::Text),
     ("order-sent", Again::Text),
     ("order-arrived", Again::Text),
     ("order-held", Again::Text),

@@ -238,8 +238,9 @@ fn from_copy(f: &Frame, keys: &Keys, (copies, whose): (&[copy::Copy], &str)) -> 
         return State::Whose(copies.iter().map(asks).collect());
     };
     let (day, until) = (f.day_of(copy.at), f.now() + LIFE);
-    let shown = Shown::picture(f, &keys.counter, &copy.facts, (until, Some(day)));
-    let rows = rows(f, &copy.facts);
+    let facts = copy.facts.clone().on(f.today());
+    let shown = Shown::picture(f, &keys.counter, &facts, (until, Some(day)));
+    let rows = rows(f, &facts);
     State::Copy(Box::new(shown), Copied { first_name: copy.first_name.clone(), day, rows })
 }
 

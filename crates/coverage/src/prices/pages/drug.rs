@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use askama::Template;
 use base::{Day, Money, folded};
-use formats::records::{Deductible, DrugPrice, FormularyDrug, FormularyItem, PriceUnit};
+use formats::records::{Deductible, DrugPrice, FormularyDrug, FormularyItem, PriceUnit, SourceRef};
 use web::Frame;
 
 use crate::formulary::lookup::{Listed, Offer};
@@ -25,6 +25,8 @@ pub struct PricePage {
 /// What one plan says.
 struct PlanView {
     name: String,
+    /// Its list, and the days of it: at the turn of a year a plan has two.
+    list: (SourceRef, [Option<Day>; 2]),
     is_yours: bool,
     tier: String,
     /// Word keys: the condition, and what it means.
@@ -68,7 +70,7 @@ impl PricePage {
 impl PricePage {
     pub fn with_rated(mut self, rated: &[Rated]) -> Self {
         for plan in &mut self.plans {
-            plan.equals = equals(&self.f, &plan.name, rated);
+            plan.equals = equals(&self.f, plan, rated);
         }
         self
     }
@@ -97,6 +99,7 @@ impl PlanView {
         let word = &offer.item.tier;
         Self {
             name: offer.plan_name.clone(),
+            list: list(offer),
             is_yours,
             tier: tier(word).map_or_else(|| word.clone(), |key| f.t(key).into_owned()),
             conditions: conditions(&offer.item),
@@ -118,12 +121,17 @@ fn in_force(f: &Frame, [start, end]: [Option<Day>; 2]) -> Option<String> {
     Some(f.say(key).put("day", f.day(day)).to_string())
 }
 
-/// Those that this plan pays for without a leave, the cheapest first and each name once.
-fn equals(f: &Frame, plan_name: &str, rated: &[Rated]) -> Vec<EqualRow> {
+fn list(offer: &Offer) -> (SourceRef, [Option<Day>; 2]) {
+    (offer.item.formulary.clone(), offer.days)
+}
+
+/// Those that this list of the plan has without a leave, the cheapest first and each name once.
+fn equals(f: &Frame, plan: &PlanView, rated: &[Rated]) -> Vec<EqualRow> {
     let is_plain = |offer: &&Offer| {
         let item = &offer.item;
         let is_free = !item.prior_authorization && !item.step_therapy;
-        is_free && folded(&offer.plan_name) == folded(plan_name)
+        let is_same = folded(&offer.plan_name) == folded(&plan.name) && list(offer) == plan.list;
+        is_free && is_same
     };
     let mut found: Vec<(Option<Money>, EqualRow)> = rated
         .iter()

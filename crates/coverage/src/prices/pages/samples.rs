@@ -41,8 +41,8 @@ impl Page for PricePage {
         let own = Some("Juniper Rx Choice");
         let yours = [plain.clone()];
         let rated = [
-            Rated { drug: listed(3), offers: vec![plain] },
-            Rated { drug: listed(4), offers: vec![bare.clone()] },
+            Rated { drug: listed(3), offers: vec![plain.clone()] },
+            Rated { drug: listed(4), offers: vec![Offer { shares: Vec::new(), ..plain }] },
         ];
         vec![
             Sample::new(

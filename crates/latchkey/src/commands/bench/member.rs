@@ -130,8 +130,10 @@ async fn pages(
     let same = [
         ("home", "/home".to_owned()),
         ("prescriptions", "/prescriptions".to_owned()),
+        ("approvals", "/approvals".to_owned()),
         ("orders", "/orders".to_owned()),
         ("claims", "/claims".to_owned()),
+        ("money back", "/claims/reimbursement".to_owned()),
         ("claims, denied", "/claims?status=denied".to_owned()),
         ("spending", "/spending".to_owned()),
         ("statement", format!("/spending/{last_year}/statement")),
@@ -142,13 +144,27 @@ async fn pages(
     ];
     let mut pages: Vec<(String, Vec<String>)> =
         same.map(|(name, path)| (name.to_owned(), vec![path; browsers.len()])).into();
-    let mut last = Vec::new();
+    let (mut one, mut last) = (Vec::new(), Vec::new());
     for browser in browsers {
         let mut line = browser.beside(stage.address()).await?;
+        one.push(first(&mut line, "/prescriptions").await?);
         last.push(turned(&mut line).await?);
     }
-    pages.insert(4, (format!("claims, page {}", TURNED + 1), last));
+    pages.push(("a prescription".to_owned(), one));
+    pages.push((format!("claims, page {}", TURNED + 1), last));
     Ok(pages)
+}
+
+/// The first thing that a list leads to.
+async fn first(line: &mut Browser, list: &str) -> Result<String, Problem> {
+    let reply = line.get(list).await?;
+    expect_ok(list, reply.status)?;
+    let text = String::from_utf8_lossy(&reply.body).into_owned();
+    let mark = format!("href=\"{list}/");
+    let mut ids = text.split(&mark).skip(1).filter_map(|rest| rest.get(..26));
+    let id = ids.find(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let found = id.map(|id| format!("{list}/{id}"));
+    found.ok_or_else(|| Problem::Failed(format!("{list} leads to nothing")))
 }
 
 /// The list of claims, turned over as often as it can be.

@@ -77,16 +77,16 @@ fn next(f: &Frame, facts: &Facts, (stage, asks): (Stage, bool)) -> String {
 /// How the time to appeal stands.
 enum AppealTime {
     Until(By),
-    /// By the shorter of the times that plans give, and we do not know which is this one's.
+    /// What its rules come to is past.
     MaybeOver,
+    /// By the plan's own word.
     Over(Day),
     Unknown,
 }
 
 impl AppealTime {
     fn of(f: &Frame, facts: &Facts) -> Self {
-        let kind = f.plan().terms.kind;
-        match (appeal(facts, kind), appeal_over(facts, kind, f.today())) {
+        match (appeal(facts, f.plan().terms.kind), appeal_over(facts, f.today())) {
             (_, Some(day)) => Self::Over(day),
             (Some(last), None) if last.is_past(f.today()) => Self::MaybeOver,
             (Some(last), None) => Self::Until(last),

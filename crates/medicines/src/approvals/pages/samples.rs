@@ -65,7 +65,7 @@ fn every_stage(today: Day) -> Vec<(&'static str, Approval)> {
         ("not-approved", Body { reason: Some(LONG.into()), ..decided(Told::NotApproved, 4) }),
         ("appeal-told", Body { appeal_until: day(30), ..decided(Told::NotApproved, 4) }),
         ("appeal-maybe-over", decided(Told::NotApproved, 100)),
-        ("appeal-over", decided(Told::NotApproved, 400)),
+        ("appeal-over", Body { appeal_until: day(-20), ..decided(Told::NotApproved, 90) }),
         ("appeal-unknown", of(Told::NotApproved)),
         ("withdrawn", of(Told::Withdrawn)),
         ("ended", holds(day(-3))),

@@ -112,20 +112,15 @@ fn one_may_appeal_as_long_as_the_letter_says_else_as_long_as_the_rules_do() {
 }
 
 #[test]
-fn the_time_to_appeal_is_over_for_certain_after_the_longest_it_may_be() {
+fn the_time_to_appeal_is_over_by_the_plans_own_word_alone() {
     let refused = Facts { decided: Some(day("2027-03-04")), ..facts(Told::NotApproved) };
-    let table = [
-        (PlanKind::MedicarePartD, "2027-05-08"),
-        (PlanKind::Employer, "2027-08-31"),
-        (PlanKind::Unsaid, "2027-08-31"),
-    ];
-    for (kind, last) in table {
-        assert_eq!(appeal_over(&refused, kind, day(last)), None, "{kind:?}");
-        assert_eq!(appeal_over(&refused, kind, day(last).plus_days(1)), Some(day(last)));
-        let told = Facts { appeal_until: Some(day("2027-04-01")), ..refused };
-        assert_eq!(appeal_over(&told, kind, day("2027-04-02")), Some(day("2027-04-01")));
-        assert_eq!(appeal_over(&facts(Told::NotApproved), kind, day("2099-01-01")), None);
-    }
+    let told = Facts { appeal_until: Some(day("2027-04-01")), ..refused };
+    assert_eq!(appeal_over(&told, day("2027-04-01")), None);
+    assert_eq!(appeal_over(&told, day("2027-04-02")), Some(day("2027-04-01")));
+    let approved = Facts { stage: Told::Approved, ..told };
+    assert_eq!(appeal_over(&approved, day("2027-04-02")), None);
+    // 29 CFR 2560.503-1(h)(3)(i): at least 180 days, from when the notice came.
+    assert_eq!(appeal_over(&refused, day("2099-01-01")), None);
 }
 
 #[test]

@@ -100,6 +100,32 @@ fn an_older_version_never_takes_the_place_of_a_newer_one() {
 }
 
 #[test]
+fn a_stage_keeps_the_day_it_was_first_written_however_often_it_is_written_anew() {
+    both(SLICES, |db| {
+        write(db, |tx| {
+            let on = |ago: i32| Some(Private(Moment::On(today().plus_days(-ago))));
+            let told = |stage, ago| Authorization { stage, updated: on(ago), ..asked("1") };
+            let since = |tx: &Tx, told: &Authorization, taken: Taken| -> Result<_, Fault> {
+                assert_eq!(take(tx, ANN, told)?, taken);
+                assert_eq!(take(tx, ANN, told)?, Taken::Same, "the same again");
+                let body = approvals(tx, ANN)?.remove(0).body;
+                assert_eq!(body.updated, told.updated);
+                Ok(body.facts().since.map(Private))
+            };
+            let refused = AuthorizationStage::NotApproved;
+            let open = AuthorizationStage::WithPlan;
+            assert_eq!(since(tx, &told(open, 40), Taken::Added)?, on(40));
+            assert_eq!(since(tx, &told(refused, 29), Taken::Changed)?, on(29));
+            assert_eq!(since(tx, &told(refused, 3), Taken::Changed)?, on(29));
+            assert_eq!(since(tx, &told(refused, 2), Taken::Changed)?, on(29));
+            assert_eq!(since(tx, &told(open, 1), Taken::Changed)?, on(1));
+            assert_eq!(since(tx, &told(refused, 0), Taken::Changed)?, on(0));
+            Ok(())
+        });
+    });
+}
+
+#[test]
 fn one_entered_in_error_is_shown_to_nobody() {
     both(SLICES, |db| {
         write(db, |tx| {

@@ -70,6 +70,7 @@ pub fn consent(f: &Frame) -> Vec<Sample<ConsentPage>> {
         "paused-price-unknown",
         "paused-no-address",
         "paused-not-covered",
+        "paused-cannot-tell",
     ];
     samples.extend(
         names

@@ -1,35 +1,59 @@
 //! A day to come, in any common form. Pure.
 
-use base::{Day, folded};
+use base::{Day, bare};
 
-/// The months as people begin to write them, in English and Spanish.
+/// The months in English and Spanish, without accents; a word of [`SHORTEST`] letters or more that
+/// begins one is one. `set` is how "setiembre" is cut short.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene"],
-    &["feb"],
-    &["mar"],
-    &["apr", "abr"],
-    &["may"],
-    &["jun"],
-    &["jul"],
-    &["aug", "ago"],
-    &["sep", "set"],
-    &["oct"],
-    &["nov"],
-    &["dec", "dic"],
+    &["january", "enero"],
+    &["february", "febrero"],
+    &["march", "marzo"],
+    &["april", "abril"],
+    &["may", "mayo"],
+    &["june", "junio"],
+    &["july", "julio"],
+    &["august", "agosto"],
+    &["september", "septiembre", "setiembre"],
+    &["october", "octubre"],
+    &["november", "noviembre"],
+    &["december", "diciembre"],
 ];
 
+/// Said before a day, and passed over. `mar` alone is the month, not "martes".
+const WEEKDAYS: [&str; 14] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabado",
+    "domingo",
+];
+
+const SHORTEST: usize = 3;
+
 /// `3/28/2027`, `03-28-27`, `2027-03-28`, `March 28`, `28 de marzo de 2027`. The month comes first,
-/// as the hint says; where it can only be the day, it is. Without a year: the next such day.
+/// as the hint says; where it can only be the day, it is. Without a year: the next such day. Two
+/// different months are no day.
 pub fn typed_day(text: &str, today: Day) -> Option<Day> {
-    let plain = folded(text);
+    let plain = bare(text);
     let mut numbers: Vec<i16> = Vec::new();
     let mut month = None;
     for piece in pieces(&plain) {
         if piece.starts_with(|first: char| first.is_ascii_digit()) {
             numbers.push(piece.parse().ok()?);
         } else if let Some(named) = month_named(piece) {
-            month = month.or(Some(named));
-        } else if !matches!(piece, "de" | "del" | "st" | "nd" | "rd" | "th") {
+            if month.replace(named).is_some_and(|before| before != named) {
+                return None;
+            }
+        } else if !(is_weekday(piece) || is_between(piece)) {
             return None;
         }
     }
@@ -60,9 +84,22 @@ fn pieces(text: &str) -> Vec<&str> {
     found
 }
 
+fn begins(name: &str, word: &str) -> bool {
+    word.len() >= SHORTEST && name.starts_with(word)
+}
+
 fn month_named(word: &str) -> Option<i16> {
-    let known = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
+    let known = |names: &&[&str]| names.iter().any(|name| begins(name, word));
     MONTHS.iter().position(known).and_then(|at| i16::try_from(at + 1).ok())
+}
+
+fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|name| begins(name, word))
+}
+
+/// What stands around the numbers of a day and means nothing of its own.
+fn is_between(word: &str) -> bool {
+    matches!(word, "de" | "del" | "el" | "of" | "the" | "st" | "nd" | "rd" | "th")
 }
 
 fn made(year: i16, month: i16, day: i16) -> Option<Day> {
@@ -76,45 +113,4 @@ fn next(month: i16, day: i16, today: Day) -> Option<Day> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_read_however_it_is_written() {
-        let today = "2027-03-04".parse().unwrap();
-        for (typed, day) in [
-            ("3/28/2027", "2027-03-28"),
-            (" 03-28-27 ", "2027-03-28"),
-            ("2027-03-28", "2027-03-28"),
-            ("March 28, 2027", "2027-03-28"),
-            ("28 de marzo de 2027", "2027-03-28"),
-            ("28/3/2027", "2027-03-28"),
-            ("3.28", "2027-03-28"),
-            ("mar 28th", "2027-03-28"),
-            ("2/1", "2028-02-01"),
-            ("1 ene", "2028-01-01"),
-            ("Sept 9", "2027-09-09"),
-        ] {
-            assert_eq!(typed_day(typed, today), Some(day.parse().unwrap()), "{typed}");
-        }
-        for typed in ["", "soon", "13/32/2027", "2/30/2027", "3", "1/2/3/4", "99999/1/1", "3/28/🦉"]
-        {
-            let read = typed_day(typed, today);
-            assert!(read.is_none() || typed.contains('🦉'), "{typed}: {read:?}");
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn nothing_that_can_be_typed_stops_the_reading(text in "\\PC{0,40}") {
-            let _ = typed_day(&text, "2027-03-04".parse().unwrap());
-        }
-
-        #[test]
-        fn what_we_write_is_read_back(days in 0_i32..900) {
-            let today: Day = "2027-03-04".parse().unwrap();
-            let day = today.plus_days(days);
-            proptest::prop_assert_eq!(typed_day(&day.to_string(), today), Some(day));
-        }
-    }
-}
+mod tests;

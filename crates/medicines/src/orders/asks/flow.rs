@@ -4,14 +4,14 @@
 //! Received ── cancelled here, at once
 //! Sending, Checking, Filling, Held ── asked ──▶ waits ── stopped ──▶ Cancelled
 //!                                                 └── too late, in part ──▶ goes on
-//! Shipped, Delivered, Cancelled, Rejected ── no
+//! Shipped, all that lives of it; Delivered, Cancelled, Rejected ── no
 //! Held(price) ── agreed ──▶ released      Held(price) ── declined ──▶ asked to stop
 //! ```
 
 use base::{Money, Timestamp};
 
 use super::{Ask, Asked, Reply};
-use crate::orders::{Body, Held, HoldReason, Stage, Step};
+use crate::orders::{Order, Stage, Step};
 
 /// Whether an order can be cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,15 +35,23 @@ pub enum WhyNot {
     Over,
 }
 
-pub fn may_cancel(order: &Body) -> May {
-    let may = may_stop(&order.stage, &order.asks);
-    if order.asked.is_some() && may == May::Ask { May::No(WhyNot::Elsewhere) } else { may }
+pub fn may_cancel(order: &Order) -> May {
+    let (stage, body) = (order.stage(), &order.body);
+    let mut steps = order.lines.iter().map(|line| line.step.unwrap_or(stage.step()));
+    let may = may_stop((stage, steps.any(is_at_the_pharmacy)), &body.asks);
+    if body.asked.is_some() && may == May::Ask { May::No(WhyNot::Elsewhere) } else { may }
 }
 
-fn may_stop(stage: &Stage, asks: &[Asked]) -> May {
+/// It can still be stopped: it has not left, and was not refused.
+fn is_at_the_pharmacy(step: Step) -> bool {
+    !step.has_left() && step.is_open()
+}
+
+/// `waits` says whether a medicine is still at the pharmacy while others have left.
+fn may_stop((stage, waits): (&Stage, bool), asks: &[Asked]) -> May {
     match stage {
         Stage::Received => return May::Now,
-        Stage::Shipped(_) => return May::No(WhyNot::Shipped),
+        Stage::Shipped(_) if !waits => return May::No(WhyNot::Shipped),
         _ if !stage.is_open() => return May::No(WhyNot::Over),
         _ => {}
     }
@@ -72,10 +80,10 @@ pub fn answered(steps: &[Step]) -> Option<Reply> {
 
 /// The price its owner has to answer to. Nothing where they have.
 pub fn price_to_answer(stage: &Stage, asks: &[Asked]) -> Option<Money> {
-    let Stage::Held(Held { reason: HoldReason::Price(price), .. }) = stage else { return None };
-    let agreed = asks.iter().any(|asked| asked.ask == Ask::Agree(*price));
-    let stopping = matches!(may_stop(stage, asks), May::No(WhyNot::Waits(_)));
-    (!agreed && !stopping).then_some(*price)
+    let price = stage.asked_price()?;
+    let agreed = asks.iter().any(|asked| asked.ask == Ask::Agree(price));
+    let stopping = matches!(may_stop((stage, true), asks), May::No(WhyNot::Waits(_)));
+    (!agreed && !stopping).then_some(price)
 }
 
 #[cfg(test)]
@@ -83,12 +91,13 @@ mod tests {
     use base::{AccountId, Lang};
 
     use super::*;
-    use crate::orders::{RejectReason, Shipment, Stood};
+    use crate::orders::{Held, HoldReason, RejectReason, Shipment, Stood};
 
     const AT: Timestamp = Timestamp::from_seconds(1);
 
     fn asked(ask: Ask, reply: Option<Reply>) -> Asked {
-        Asked { ask, at: AT, by: AccountId::new([1; 16]), lang: Lang::English, reply }
+        let (by, lang, refused) = (AccountId::new([1; 16]), Lang::English, None);
+        Asked { ask, at: AT, by, lang, reply, refused }
     }
 
     fn held(reason: HoldReason) -> Stage {
@@ -97,23 +106,28 @@ mod tests {
 
     #[test]
     fn an_order_can_be_stopped_until_it_ships_and_the_pharmacy_is_asked_once() {
-        let (waits, late) = (asked(Ask::Cancel, None), asked(Ask::Cancel, Some(Reply::TooLate)));
+        let waits = || vec![asked(Ask::Cancel, None)];
+        let late = vec![asked(Ask::Cancel, Some(Reply::TooLate))];
         for (stage, asks, may) in [
             (Stage::Received, vec![], May::Now),
             (Stage::Sending, vec![], May::Ask),
             (Stage::Checking, vec![], May::Ask),
             (Stage::Filling, vec![], May::Ask),
             (held(HoldReason::Address), vec![], May::Ask),
-            (Stage::Filling, vec![waits], May::No(WhyNot::Waits(AT))),
-            (Stage::Filling, vec![late], May::No(WhyNot::TooLate)),
+            (Stage::Filling, waits(), May::No(WhyNot::Waits(AT))),
+            (Stage::Filling, late, May::No(WhyNot::TooLate)),
             (Stage::Filling, vec![asked(Ask::Agree(Money::ZERO), None)], May::Ask),
-            (Stage::Shipped(Shipment::default()), vec![waits], May::No(WhyNot::Shipped)),
+            (Stage::Shipped(Shipment::default()), waits(), May::No(WhyNot::Shipped)),
             (Stage::Delivered(Shipment::default()), vec![], May::No(WhyNot::Over)),
             (Stage::Cancelled, vec![], May::No(WhyNot::Over)),
             (Stage::Rejected(RejectReason::Other), vec![], May::No(WhyNot::Over)),
         ] {
-            assert_eq!(may_stop(&stage, &asks), may, "{stage:?} {asks:?}");
+            assert_eq!(may_stop((&stage, false), &asks), may, "{stage:?} {asks:?}");
         }
+        // What has not left can be stopped, though another medicine of the order is on its way.
+        let part = (&Stage::Shipped(Shipment::default()), true);
+        assert_eq!(may_stop(part, &[]), May::Ask);
+        assert_eq!(may_stop(part, &waits()), May::No(WhyNot::Waits(AT)));
     }
 
     #[test]
@@ -139,7 +153,7 @@ mod tests {
         let at = |price| held(HoldReason::Price(price));
         let agreed = asked(Ask::Agree(forty), None);
         assert_eq!(price_to_answer(&at(forty), &[]), Some(forty));
-        assert_eq!(price_to_answer(&at(forty), &[agreed]), None);
+        assert_eq!(price_to_answer(&at(forty), std::slice::from_ref(&agreed)), None);
         assert_eq!(price_to_answer(&at(fifty), &[agreed]), Some(fifty));
         assert_eq!(price_to_answer(&at(forty), &[asked(Ask::Decline(forty), None)]), None);
         let late = asked(Ask::Decline(forty), Some(Reply::TooLate));

@@ -5,7 +5,7 @@ use base::{MemberScope, Money, OrderId};
 use messages::Outlet;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{Fault, Job, Tx};
+use store::{Fault, Job, NewJob, Tx};
 use web::{House, Mode, Shared, Trouble};
 
 use super::store::reply;
@@ -23,6 +23,12 @@ pub struct Take {
     pub order: OrderId,
     /// Which of the order's asks.
     pub place: usize,
+}
+
+/// The job that takes something asked of an order to the pharmacy; `again` makes it another than
+/// the first.
+pub fn take_out((order, place): (OrderId, usize), again: &str) -> Result<NewJob, Fault> {
+    NewJob::new(ASK, format!("{ASK}/{order}/{place}{again}"), &Take { order, place })
 }
 
 /// The sample pharmacy stops what it is asked to stop and goes on at a price, in the demo only.
@@ -64,9 +70,9 @@ pub fn sample_asks(
 pub async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     let there = house.db.read(house.clock.now(), move |tx| {
         Ok(found(tx, &job)?.map(|(order, asked)| {
-            let place = place_of(&order, asked);
+            let place = place_of(&order, &asked);
             let has_left = *order.stage() != Stage::Sending;
-            (has_left, format!("order-{}-ask-{place}", order.id), request(&order, asked))
+            (has_left, format!("order-{}-ask-{place}", order.id), request(&order, &asked))
         }))
     });
     let Some((has_left, name, request)) = there.await.map_err(later)? else { return Ok(()) };
@@ -82,16 +88,16 @@ fn found(tx: &Tx, job: &Job) -> Result<Option<(Order, Asked)>, Fault> {
         return Ok(None);
     };
     let Some(order) = order(tx, MemberScope::of(member), id)? else { return Ok(None) };
-    let asked = order.body.asks.get(place).copied();
+    let asked = order.body.asks.get(place).cloned();
     Ok(asked.map(|asked| (order, asked)))
 }
 
-fn place_of(order: &Order, asked: Asked) -> usize {
-    order.body.asks.iter().position(|one| *one == asked).unwrap_or_default()
+fn place_of(order: &Order, asked: &Asked) -> usize {
+    order.body.asks.iter().position(|one| one == asked).unwrap_or_default()
 }
 
 /// What the back end reads: the Task is created once, however often the file is read.
-pub fn request(order: &Order, asked: Asked) -> Value {
+pub fn request(order: &Order, asked: &Asked) -> Value {
     let value = format!("{}/{}", order.id, place_of(order, asked));
     let code = if asked.ask.stops() { "abort" } else { "resume" };
     let price = match asked.ask {

@@ -8,13 +8,13 @@ pub mod mail;
 pub mod pages;
 pub mod store;
 
-use base::{AccountId, Lang, Money, Timestamp};
+use base::{AccountId, Lang, Money, PrescriptionId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use flow::WhyNot;
 
 /// One thing that was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     pub ask: Ask,
     pub at: Timestamp,
@@ -23,6 +23,10 @@ pub struct Asked {
     pub lang: Lang,
     #[serde(default)]
     pub reply: Option<Reply>,
+    /// The medicines that had been refused by then, and could not be stopped any more. A moment
+    /// does not tell: a refusal may be told by its day alone. Earlier versions went by it.
+    #[serde(default)]
+    pub refused: Option<Vec<PrescriptionId>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

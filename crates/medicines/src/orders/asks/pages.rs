@@ -31,7 +31,7 @@ pub struct PriceView {
 impl AskView {
     pub fn of(f: &Frame, order: &Order) -> Self {
         let (stage, asks) = (order.stage(), &order.body.asks);
-        let may = may_cancel(&order.body);
+        let may = may_cancel(order);
         let price = price_to_answer(stage, asks).map(|price| PriceView {
             cents: price.as_cents(),
             button: f.say("order-price-agree").put("price", f.money(price)).to_string(),

@@ -1,17 +1,17 @@
 //! What is asked of the pharmacy, kept in the order with the job that takes it out.
 
-use base::{AccountId, Lang, MemberScope, Money, OrderId, PrescriptionId};
+use base::{AccountId, Lang, MemberScope, Money, OrderId, PrescriptionId, Timestamp};
 use serde_json::json;
-use store::{Actor, Entry, Fault, NewJob, Tx};
+use store::{Actor, Entry, Fault, Tx};
 use web::House;
 
 use super::flow::{May, answered, may_cancel, price_to_answer};
-use super::jobs::{ASK, Take};
+use super::jobs::take_out;
 use super::{Ask, Asked, Reply, mail};
 use crate::orders::store::{Heard, Told, hear, order, save};
-use crate::orders::told::rules::Said;
+use crate::orders::told::rules::{self, Said};
 use crate::orders::told::{Fact, Report, stands_apart, stands_each, take, told};
-use crate::orders::{HoldReason, News, Order, Stage, Step, When};
+use crate::orders::{News, Order, Stage, Step, When};
 
 /// Who asks, and in which language a reply is to come.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +37,7 @@ pub enum Done {
 /// Cancels an order where it has not left; else asks the pharmacy to stop it, once.
 pub fn cancel(tx: &Tx, scope: MemberScope, id: OrderId, asker: Asker) -> Result<Done, Fault> {
     let Some(found) = order(tx, scope, id)? else { return Ok(Done::Missing) };
-    match may_cancel(&found.body) {
+    match may_cancel(&found) {
         May::Now => call_back(tx, scope, id, asker),
         May::Ask => ask(tx, scope, (found, Ask::Cancel), asker),
         May::No(super::WhyNot::Waits(_)) => Ok(Done::Asked),
@@ -98,12 +98,8 @@ fn held_at(
 ) -> Result<Vec<Option<PrescriptionId>>, Fault> {
     let Some(order) = order(tx, scope, id)? else { return Ok(Vec::new()) };
     let apart = stands_apart(&told(tx, scope, id)?, &order.medicines());
-    let asks = |stage: &Stage| {
-        let Stage::Held(held) = stage else { return false };
-        held.reason == HoldReason::Price(price)
-    };
-    let lines: Vec<_> =
-        apart.iter().filter(|(_, stage)| asks(stage)).map(|(line, _)| Some(*line)).collect();
+    let asks = |(_, stage): &&(PrescriptionId, Stage)| stage.asked_price() == Some(price);
+    let lines: Vec<_> = apart.iter().filter(asks).map(|(line, _)| Some(*line)).collect();
     Ok(if lines.is_empty() { vec![None] } else { lines })
 }
 
@@ -115,7 +111,8 @@ fn ask(
 ) -> Result<Done, Fault> {
     let place = order.body.asks.len();
     let (by, lang, at) = (asker.by, asker.lang, asker.when.at);
-    order.body.asks.push(Asked { ask, at, by, lang, reply: None });
+    let refused = Some(refused_of(&order));
+    order.body.asks.push(Asked { ask, at, by, lang, reply: None, refused });
     keep(tx, scope, &order)?;
     tx.audit(
         Entry::new("order.asked", Actor::Account(by))
@@ -123,9 +120,13 @@ fn ask(
             .thing(order.id.bytes())
             .detail(&json!({ "ask": ask.word() })),
     )?;
-    let key = format!("{ASK}/{}/{place}", order.id);
-    tx.queue(NewJob::new(ASK, key, &Take { order: order.id, place })?.owner(scope))?;
+    tx.queue(take_out((order.id, place), "")?.owner(scope))?;
     Ok(Done::Asked)
+}
+
+fn refused_of(order: &Order) -> Vec<PrescriptionId> {
+    let refused = order.lines.iter().filter(|line| line.step == Some(Step::Rejected));
+    refused.map(|line| line.prescription).collect()
 }
 
 /// The one way in for the pharmacy's word on a wish to stop. The member is told of it once; what
@@ -140,7 +141,7 @@ pub fn reply(
     let open = found.body.asks.iter_mut().rev().find(|one| one.ask.stops() && one.reply.is_none());
     let Some(asked) = open else { return Ok(Done::Impossible) };
     asked.reply = Some(reply);
-    let asked = *asked;
+    let lang = asked.lang;
     keep(tx, scope, &found)?;
     let when = When { at: tx.now(), day: tx.now().day_in(&house.plan.zone) };
     let done = match reply {
@@ -155,13 +156,25 @@ pub fn reply(
             }
         }
     };
-    let f = house.frame(crate::reach::reads(tx, scope, asked.lang)?, tx.now());
+    let f = house.frame(crate::reach::reads(tx, scope, lang)?, tx.now());
     let came_to = match (reply, done) {
         (Reply::Stopped, Done::Cancelled) | (Reply::Part, _) => reply,
         _ => Reply::TooLate,
     };
     mail::replied(tx, &f, scope, (&found, came_to))?;
     Ok(done)
+}
+
+/// The same, by the moments that were told.
+fn refused_before(
+    told: &rules::Told,
+    lines: &[PrescriptionId],
+    asked: Timestamp,
+) -> Vec<PrescriptionId> {
+    let before = told.iter().filter(|((at, ..), _)| *at < asked);
+    let before = before.map(|(key, said)| (*key, said.clone())).collect();
+    let refused = stands_each(&before, lines).into_iter();
+    refused.filter(|(_, stage)| stage.step() == Step::Rejected).map(|(line, _)| line).collect()
 }
 
 /// What a report means for a wish to stop that waits. It is asked before the report is taken, since
@@ -177,16 +190,14 @@ pub fn heard(
     let Some(asked) = found.body.asks.iter().rev().find(waits) else { return Ok(()) };
     let lines = found.medicines();
     let mut told = told(tx, scope, id)?;
-    // What had been refused before could not be stopped any more.
-    let before = told.iter().filter(|((at, ..), _)| *at < asked.at);
-    let before = before.map(|(key, said)| (*key, said.clone())).collect();
-    let mut refused = stands_each(&before, &lines);
-    refused.retain(|(_, stage)| stage.step() == Step::Rejected);
-    let was_refused = |line: PrescriptionId| refused.iter().any(|(known, _)| *known == line);
+    let refused = match &asked.refused {
+        Some(known) => known.clone(),
+        None => refused_before(&told, &lines, asked.at),
+    };
     let said = Said { fact: report.fact.clone(), line: report.line };
     told.insert((report.when.at, said.fact.rank(), [0xFF; 16]), said);
     let now = stands_each(&told, &lines);
-    let meant = now.iter().filter(|(line, _)| !was_refused(*line));
+    let meant = now.iter().filter(|(line, _)| !refused.contains(line));
     let steps: Vec<Step> = meant.map(|(_, stage)| stage.step()).collect();
     match answered(&steps) {
         Some(said) => reply(tx, house, (scope, id), said).map(|_| ()),

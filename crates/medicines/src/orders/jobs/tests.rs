@@ -289,3 +289,33 @@ fn a_service_is_called_signed_until_it_takes_the_order_and_knows_a_repeat_by_its
         assert_eq!(*left.stage(), Stage::Checking);
     });
 }
+
+#[test]
+fn what_was_out_for_longer_than_a_job_is_tried_leaves_later_under_the_same_name() {
+    both(SLICES, |db| {
+        let order = placed(db);
+        let id = order.id;
+        let first = write(db, move |tx| {
+            queue_submission(tx, ANN, &order)?;
+            Ok(queue::newest(tx, SUBMIT, 1)?.remove(0))
+        });
+        let nowhere = jobs(Pharmacy::FileDrop("/nowhere/at/all".into()));
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(nowhere.outside[0].1(house(db), first.clone())).unwrap_err();
+        let jobs = write(db, move |tx| {
+            let order = order_of(tx, ANN, id)?.unwrap();
+            send_again(tx, ANN, (&order, 0))?;
+            send_again(tx, ANN, (&order, 1))?;
+            queue::newest(tx, SUBMIT, 9)
+        });
+        assert_eq!(jobs.len(), 3);
+        let folder = tempfile::tempdir().unwrap();
+        for job in &jobs {
+            work(db, &Pharmacy::FileDrop(folder.path().to_owned()), job);
+        }
+        let names = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
+        assert_eq!(names.collect::<Vec<_>>(), [format!("order-{id}.json").as_str()]);
+        let left = write(db, move |tx| Ok(order_of(tx, ANN, id)?.unwrap()));
+        assert_eq!(*left.stage(), Stage::Checking);
+    });
+}

@@ -5,8 +5,9 @@ use web::Frame;
 use super::super::flow::{Stage, Step};
 use super::super::rules::{Way, carrier_link};
 use super::super::told::{self, Inside, Told, stands_apart};
-use super::super::{Asked, Order};
-use super::views::{held_words, line_name, rejected_words, step_key, tag};
+use super::super::{Asked, Line, Order};
+use super::stands::{step_key, tag};
+use super::views::{held_words, line_name, rejected_words};
 
 pub struct ParcelView {
     /// Where there are several, or there may be.
@@ -30,13 +31,11 @@ pub struct Standing {
 
 /// Everything that left as a parcel; what waits at a counter is none.
 pub fn parcels(f: &Frame, order: &Order, told: &Told) -> Vec<ParcelView> {
-    if order.body.way == Way::Pickup {
-        return Vec::new();
-    }
     let mut found = told::parcels(told, &order.medicines());
     if found.is_empty() {
         found.extend(of_the_stage(order));
     }
+    found.retain(|parcel| inside(order, parcel).next().is_some());
     let all = found.len();
     (1..).zip(&found).map(|(number, parcel)| view(f, order, ((number, all), parcel))).collect()
 }
@@ -47,6 +46,12 @@ fn of_the_stage(order: &Order) -> Option<told::Parcel> {
     let left = order.steps.iter().rev().find(|(step, _)| *step == Step::Shipped).map(|step| step.1);
     let delivered = order.stage().step() == Step::Delivered;
     Some(told::Parcel { shipment, left, delivered, inside: Inside::ALL })
+}
+
+/// The medicines in a box. What waits at a counter is in none, though it is told of as one.
+fn inside<'a>(order: &'a Order, parcel: &'a told::Parcel) -> impl Iterator<Item = &'a Line> {
+    let mailed = order.lines.iter().filter(|line| line.body.way != Way::Pickup);
+    mailed.filter(|line| parcel.holds(line.prescription))
 }
 
 fn view(
@@ -60,7 +65,6 @@ fn view(
     let title = if all > 1 { "order-parcel-n" } else { "order-parcel-one" };
     let status = if parcel.delivered { Step::Delivered } else { Step::Shipped };
     let way = if parcel.delivered { "order-parcel-came" } else { "order-parcel-way" };
-    let inside = order.lines.iter().filter(|line| parcel.holds(line.prescription));
     ParcelView {
         title: f.say(title).count("n", count(number)).count("all", count(all)).to_string(),
         tag: if status == Step::Delivered { "good" } else { "move" },
@@ -69,16 +73,13 @@ fn view(
         tracking: shipment.tracking.as_ref().map_or_else(none, |number| number.0.clone()),
         link: carrier_link(shipment),
         shipped: parcel.left.map_or_else(none, |left| f.day(f.day_of(left))),
-        inside: inside.map(|line| line_name(f, line)).collect(),
+        inside: inside(order, parcel).map(|line| line_name(f, line)).collect(),
     }
 }
 
 /// The boxes are told one by one where there are several, or where one does not hold everything.
-pub fn are_told_apart(order: &Order, told: &Told) -> bool {
-    let found = told::parcels(told, &order.medicines());
-    let whole =
-        |parcel: &told::Parcel| order.lines.iter().all(|line| parcel.holds(line.prescription));
-    found.len() > 1 || found.iter().any(|parcel| !whole(parcel))
+pub fn are_told_apart(order: &Order, boxes: &[ParcelView]) -> bool {
+    boxes.len() > 1 || boxes.iter().any(|one| one.inside.len() < order.lines.len())
 }
 
 /// How each medicine of several stands, in the order's own order; none where they are one.
@@ -98,14 +99,6 @@ fn standing(f: &Frame, stage: &Stage, way: Way) -> Standing {
         status: f.t(step_key(stage.step(), way)).into_owned(),
         note: held_words(f, stage).or_else(|| rejected_words(f, stage)),
     }
-}
-
-/// Whether something has left and something that will come has not.
-pub fn is_part_shipped(order: &Order, told: &Told) -> bool {
-    let lines: Vec<_> = order.lines.iter().map(|line| line.prescription).collect();
-    let waits = |stage: &Stage| stage.step() < Step::Shipped || stage.step() == Step::Held;
-    order.stage().step() == Step::Shipped
-        && stands_apart(told, &lines).iter().any(|(_, stage)| waits(stage))
 }
 
 pub const fn asked_key(asked: Asked) -> &'static str {

@@ -43,7 +43,8 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
     let asked = |ask, reply, stage| {
         let mut order = with_stage(received(f), stage, 1);
         let by = base::AccountId::new([5; 16]);
-        order.body.asks = vec![asks::Asked { ask, at: f.now(), by, lang: f.lang(), reply }];
+        let (at, lang, refused) = (f.now(), f.lang(), None);
+        order.body.asks = vec![asks::Asked { ask, at, by, lang, reply, refused }];
         order
     };
     let price = Money::cents(4_550);
@@ -62,13 +63,18 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
         Sample::new("price-agreed", page(&agreed, Coming::PriceAgreed)),
         Sample::new("price-changed", page(&priced, Coming::PriceChanged)),
     ]);
-    let road =
-        |(order, told): (Order, Told)| DetailPage::of(f.clone(), (&order, &told), Coming::Looking);
+    let road = |way, told: &[&str]| {
+        let (order, told) = told_apart(of_way(received(f), way), told);
+        DetailPage::of(f.clone(), (&order, &told), Coming::Looking)
+    };
     samples.extend([
-        Sample::new("two-parcels", road(told_apart(f, &["ship-1", "ship-2", "came-2"]))),
-        Sample::new("part-shipped", road(told_apart(f, &["ship-1", "fill-2"]))),
-        Sample::new("part-held", road(told_apart(f, &["ship-1", "hold-2"]))),
-        Sample::new("part-refused", road(told_apart(f, &["ship-1", "refuse-2"]))),
+        Sample::new("two-parcels", road(Way::Mail, &["ship-1", "ship-2", "came-2"])),
+        Sample::new("part-shipped", road(Way::Mail, &["ship-1", "fill-2"])),
+        Sample::new("part-held", road(Way::Mail, &["ship-1", "hold-2"])),
+        Sample::new("part-refused", road(Way::Mail, &["ship-1", "refuse-2"])),
+        Sample::new("part-ready", road(Way::Pickup, &["ready-1", "fill-2"])),
+        Sample::new("part-picked-up", road(Way::Pickup, &["taken-1", "fill-2"])),
+        Sample::new("shipped-and-ready", road(Way::Both, &["ship-1", "ready-2"])),
         Sample::new("by-phone", page(&elsewhere(f, Asked::Phone), Coming::Looking)),
         Sample::new("by-prescriber", page(&elsewhere(f, Asked::Prescriber), Coming::Looking)),
         Sample::new("by-pharmacy", page(&elsewhere(f, Asked::Pharmacy), Coming::Looking)),
@@ -90,10 +96,9 @@ pub fn states(f: &Frame) -> Vec<(&'static str, Order)> {
     let order = || received(f);
     let usps = parcel(Some("USPS Priority"), Some("9400 1000 0000 0000 0000 00"));
     let held = |reason| Stage::Held(Held { reason, stood: Stood::Filling });
-    let mut pickup = with_stage(order(), Stage::Shipped(Shipment::default()), 1);
-    pickup.body.way = Way::Pickup;
-    let mut both = with_stage(order(), Stage::Shipped(usps.clone()), 1);
-    both.body.way = Way::Both;
+    let pickup = with_stage(of_way(order(), Way::Pickup), Stage::Shipped(Shipment::default()), 1);
+    let both = with_stage(of_way(order(), Way::Both), Stage::Shipped(usps.clone()), 1);
+    let all_came = with_stage(of_way(order(), Way::Both), Stage::Delivered(usps.clone()), 1);
     let mut skipped = with_stage(order(), Stage::Shipped(parcel(Some("Regional"), None)), 1);
     skipped.steps.retain(|(step, _)| *step != Step::Checking);
     skipped.body.deliver_to.clear();
@@ -107,6 +112,7 @@ pub fn states(f: &Frame) -> Vec<(&'static str, Order)> {
         ("shipped-steps-untold", skipped),
         ("ready-for-pickup", pickup),
         ("both-ways", both),
+        ("both-ways-over", all_came),
         ("delivered", with_stage(order(), Stage::Delivered(usps), 1)),
         ("cancelled", with_stage(order(), Stage::Cancelled, 1)),
         ("late-notice", with_stage(order(), Stage::Checking, 4)),
@@ -175,9 +181,21 @@ pub fn with_stage(mut order: Order, stage: Stage, days_ago: i32) -> Order {
     order
 }
 
+/// The order by this way; where it goes by both, its first medicine is mailed.
+pub fn of_way(mut order: Order, way: Way) -> Order {
+    order.body.way = way;
+    for (place, line) in order.lines.iter_mut().enumerate() {
+        line.body.way = match way {
+            Way::Both if place == 0 => Way::Mail,
+            Way::Both => Way::Pickup,
+            way => way,
+        };
+    }
+    order
+}
+
 /// An order of two medicines, of which the pharmacy tells apart.
-fn told_apart(f: &Frame, told: &[&str]) -> (Order, Told) {
-    let mut order = received(f);
+fn told_apart(mut order: Order, told: &[&str]) -> (Order, Told) {
     let first = parcel(Some("USPS Priority"), Some("9400 1000 0000 0000 0000 00"));
     let second = parcel(Some("UPS"), Some("1Z999AA10123456784"));
     let mut all = Told::new();
@@ -185,6 +203,9 @@ fn told_apart(f: &Frame, told: &[&str]) -> (Order, Told) {
         let (fact, line) = match *word {
             "ship-1" => (Fact::Shipped(first.clone()), 0),
             "ship-2" => (Fact::Shipped(second.clone()), 1),
+            "ready-1" => (Fact::Shipped(Shipment::default()), 0),
+            "ready-2" => (Fact::Shipped(Shipment::default()), 1),
+            "taken-1" => (Fact::Delivered(None), 0),
             "came-2" => (Fact::Delivered(second.tracking.clone()), 1),
             "hold-2" => (Fact::Held(HoldReason::PrescriberQuestion), 1),
             "refuse-2" => (Fact::Rejected(RejectReason::NotCovered), 1),
@@ -197,6 +218,9 @@ fn told_apart(f: &Frame, told: &[&str]) -> (Order, Told) {
     }
     let lines: Vec<_> = order.lines.iter().map(|line| line.prescription).collect();
     let stage = rules::stands(&all, &lines).unwrap_or(Stage::Checking);
+    for (line, (_, stage)) in order.lines.iter_mut().zip(rules::stands_each(&all, &lines)) {
+        line.step = Some(stage.step());
+    }
     order.body.filled_by = Some("Juniper Home Delivery".into());
     (with_stage(order, stage, 1), all)
 }

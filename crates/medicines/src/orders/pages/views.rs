@@ -5,10 +5,11 @@ use web::Frame;
 
 use super::super::asks::pages::AskView;
 use super::super::flow::{HoldReason, Stage, Step};
-use super::super::rules::{Late, Mark, Way, Window, late, road};
+use super::super::rules::{Late, Mark, Way, Window, road};
 use super::super::told::Told;
 use super::super::{LeftOut, Line, LineBody, Order, Speed, Wishes};
 use super::parcels::{self, ParcelView, Standing, asked_key};
+use super::stands::{meaning_key, status_key, step_key, tag, verdict};
 use crate::prescriptions::pages::{amount_words, answer_words, name_of};
 
 /// One card of the list.
@@ -31,7 +32,7 @@ impl Card {
             id: order.id.to_string(),
             reference: order.reference(),
             tag: tag(order.stage()),
-            status: f.t(step_key(order.stage().step(), way_now(order))).into_owned(),
+            status: f.t(status_key(order)).into_owned(),
             placed: f.day(order.placed),
             arrives: arrives_words(f, order),
             asked: order.body.asked.map(|asked| f.t(asked_key(asked)).into_owned()),
@@ -105,13 +106,13 @@ impl Detail {
     pub fn of(f: &Frame, order: &Order, told: &Told) -> Self {
         let stage = order.stage();
         let mut boxes = parcels::parcels(f, order, told);
-        let one = if parcels::are_told_apart(order, told) { None } else { boxes.pop() };
+        let one = if parcels::are_told_apart(order, &boxes) { None } else { boxes.pop() };
         Self {
             id: order.id.to_string(),
             reference: order.reference(),
             tag: tag(stage),
-            status: f.t(status_key(order, told)).into_owned(),
-            meaning: f.t(meaning_key(f, order, told)).into_owned(),
+            status: f.t(status_key(order)).into_owned(),
+            meaning: f.t(meaning_key(f, order)).into_owned(),
             placed: f.moment(order.placed_at),
             arrives: arrives_words(f, order),
             steps: track(f, order),
@@ -234,36 +235,20 @@ fn arrives_words(f: &Frame, order: &Order) -> String {
     }
 }
 
-fn verdict(f: &Frame, order: &Order) -> Late {
-    let stands = (order.stage(), order.is_at_counter());
-    late(stands, order.moved, order.body.expected, f.today())
-}
-
-/// The way of what is still to come: once its parcels are there, an order of both kinds waits at
-/// the counter.
-fn way_now(order: &Order) -> Way {
-    if order.is_at_counter() { Way::Pickup } else { order.body.way }
-}
-
 /// So late that somebody should be called, or worth knowing.
 fn late_shape(f: &Frame, order: &Order) -> &'static str {
     if matches!(verdict(f, order), Late::Alert(_)) { "act" } else { "info" }
 }
 
 fn late_words(f: &Frame, order: &Order) -> Option<String> {
-    let say = |key, days: i32| {
-        let phone = &f.plan().phone;
-        f.say(key).count("n", i64::from(days)).put("phone", phone).to_string()
+    let (key, days) = match verdict(f, order) {
+        Late::OnTime => return None,
+        Late::Still(days) => ("order-late-still", days),
+        Late::Overdue => ("order-late-overdue", 0),
+        Late::Alert(days) => ("order-late-alert", days),
     };
-    match verdict(f, order) {
-        Late::OnTime => None,
-        Late::Still(days) => Some(say("order-late-still", days)),
-        Late::Overdue => {
-            let day = f.day(order.body.expected.last);
-            Some(f.say("order-late-overdue").put("day", day).to_string())
-        }
-        Late::Alert(days) => Some(say("order-late-alert", days)),
-    }
+    let said = f.say(key).count("n", i64::from(days)).put("phone", &f.plan().phone);
+    Some(said.put("day", f.day(order.body.expected.last)).to_string())
 }
 
 pub fn held_words(f: &Frame, stage: &Stage) -> Option<String> {
@@ -312,60 +297,4 @@ fn track(f: &Frame, order: &Order) -> Vec<TrackStep> {
 fn track_step(f: &Frame, (state, key): (&'static str, &str), day: Option<Day>) -> TrackStep {
     let when = day.map(|day| f.day(day)).unwrap_or_default();
     TrackStep { state, words: f.t(key).into_owned(), when, held: None }
-}
-
-pub const fn tag(stage: &Stage) -> &'static str {
-    match stage.step() {
-        Step::Received | Step::Checking | Step::Filling => "wait",
-        Step::Shipped => "move",
-        Step::Delivered => "good",
-        Step::Held => "act",
-        Step::Cancelled | Step::Rejected => "stop",
-    }
-}
-
-pub const fn step_key(step: Step, way: Way) -> &'static str {
-    match (step, way) {
-        (Step::Received, _) => "order-step-received",
-        (Step::Checking, _) => "order-step-checking",
-        (Step::Filling, _) => "order-step-filling",
-        (Step::Shipped, Way::Mail) => "order-step-shipped",
-        (Step::Shipped, Way::Pickup) => "order-step-ready",
-        (Step::Shipped, Way::Both) => "order-step-shipped-or-ready",
-        (Step::Delivered, Way::Mail) => "order-step-delivered",
-        (Step::Delivered, Way::Pickup) => "order-step-picked-up",
-        (Step::Delivered, Way::Both) => "order-step-delivered-or-picked-up",
-        (Step::Held, _) => "order-step-held",
-        (Step::Cancelled, _) => "order-step-cancelled",
-        (Step::Rejected, _) => "order-step-rejected",
-    }
-}
-
-fn status_key(order: &Order, told: &Told) -> &'static str {
-    if parcels::is_part_shipped(order, told) {
-        return "order-step-part-shipped";
-    }
-    step_key(order.stage().step(), way_now(order))
-}
-
-fn meaning_key(f: &Frame, order: &Order, told: &Told) -> &'static str {
-    if parcels::is_part_shipped(order, told) {
-        return "order-means-part-shipped";
-    }
-    let is_stuck = matches!(verdict(f, order), Late::Alert(_));
-    match (order.stage(), way_now(order)) {
-        // Not "nothing you need to do" above the words that ask for a call.
-        (Stage::Checking | Stage::Filling, _) if is_stuck => "order-means-stuck",
-        (Stage::Received, _) => "order-means-received",
-        (Stage::Sending, _) => "order-means-sending",
-        (Stage::Checking, _) => "order-means-checking",
-        (Stage::Filling, _) => "order-means-filling",
-        (Stage::Shipped(_), Way::Pickup) => "order-means-ready",
-        (Stage::Shipped(_), _) => "order-means-shipped",
-        (Stage::Delivered(_), Way::Pickup) => "order-means-picked-up",
-        (Stage::Delivered(_), _) => "order-means-delivered",
-        (Stage::Held(_), _) => "order-means-held",
-        (Stage::Cancelled, _) => "order-means-cancelled",
-        (Stage::Rejected(_), _) => "order-means-rejected",
-    }
 }

@@ -208,3 +208,39 @@ fn nothing_lies_ahead_of_a_cancelled_order() {
     assert_eq!(road[0], (Step::Received, Mark::Done(Some(day("2027-03-01")))));
     assert!(road[1..].iter().all(|(_, mark)| *mark == Mark::Never));
 }
+
+#[test]
+fn what_never_left_is_stuck_from_the_second_day_on() {
+    let window = Window { first: day("2027-03-07"), last: day("2027-03-09") };
+    for (stage, today, verdict) in [
+        (Stage::Sending, "2027-03-05", Late::OnTime),
+        (Stage::Sending, "2027-03-06", Late::Alert(2)),
+        (Stage::Received, "2027-03-06", Late::Alert(2)),
+        (Stage::Checking, "2027-03-06", Late::OnTime),
+    ] {
+        let said = late((&stage, false), day("2027-03-04"), window, day(today));
+        assert_eq!(said, verdict, "{stage:?} on {today}");
+    }
+}
+
+#[test]
+fn what_left_a_month_ago_is_waited_for_no_more_and_what_has_not_left_is() {
+    let shipped = Stage::Shipped(Shipment::default());
+    let line = |seed: u8, step: Step| Line {
+        prescription: base::PrescriptionId::new([seed; 16]),
+        body: crate::orders::LineBody::default(),
+        step: Some(step),
+        moved: None,
+    };
+    for (stage, second, today, forgotten) in [
+        (&shipped, Step::Shipped, "2027-04-02", false),
+        (&shipped, Step::Shipped, "2027-04-03", true),
+        (&shipped, Step::Rejected, "2027-04-03", true),
+        (&shipped, Step::Filling, "2027-06-01", false),
+        (&Stage::Checking, Step::Checking, "2027-06-01", false),
+    ] {
+        let lines = [line(1, stage.step()), line(2, second)];
+        let said = is_all_forgotten((stage, &lines), day("2027-03-04"), day(today));
+        assert_eq!(said, forgotten, "{stage:?}, {second:?} on {today}");
+    }
+}

@@ -1,36 +1,41 @@
 //! That an order left, arrived, waits or was not accepted, or a medicine of it. Which medicine is
 //! not said (MEMBER-EXPERIENCE 4); the price of an order is for its page.
 
-use base::{Entropy, MemberScope, PrescriptionId};
+use base::{Entropy, MemberScope, Money, PrescriptionId, Timestamp};
 use store::{Fault, Tx};
 use web::{Frame, House, Letter};
 
 use crate::orders::asks::{Asked, Reply};
-use crate::orders::pages::samples::{received, with_stage};
+use crate::orders::pages::samples::received;
 use crate::orders::pages::{held_words, rejected_words};
 use crate::orders::rules::Way;
 use crate::orders::told::{stands_apart, told};
-use crate::orders::{Held, HoldReason, Order, Shipment, Stage, Step, Stood};
+use crate::orders::{Held, HoldReason, Line, Order, RejectReason, Stage, Step, Stood};
 
 /// News older than this is history: an order made elsewhere may be told of long after its end
 /// (house).
 const FRESH_DAYS: i32 = 7;
 
-/// What there is to say of an order: where it stands, and where each medicine does that is told of
-/// apart.
+/// What was known of an order: where it stands, where each medicine does that is told of apart, and
+/// how far each came by its way.
 pub struct Seen {
     whole: Stage,
     apart: Vec<(PrescriptionId, Stage)>,
+    lines: Vec<(PrescriptionId, Way, Step)>,
+    /// When the newest thing happened that was told.
+    newest: Option<Timestamp>,
 }
 
 impl Seen {
     pub fn read(tx: &Tx, scope: MemberScope, order: &Order) -> Result<Self, Fault> {
-        let whole = order.stage().clone();
+        let (whole, told) = (order.stage().clone(), told(tx, scope, order.id)?);
         let apart = match whole.step() {
             Step::Cancelled | Step::Rejected => Vec::new(),
-            _ => stands_apart(&told(tx, scope, order.id)?, &order.medicines()),
+            _ => stands_apart(&told, &order.medicines()),
         };
-        Ok(Self { whole, apart })
+        let stands = |line: &Line| (line.prescription, line.body.way, line.stands(order.stage()));
+        let newest = told.keys().next_back().map(|(at, ..)| *at);
+        Ok(Self { lines: order.lines.iter().map(stands).collect(), whole, apart, newest })
     }
 
     /// Where the order stands, and every wait of a medicine that this does not show.
@@ -48,6 +53,38 @@ impl Seen {
     fn refused(&self) -> impl Iterator<Item = &(PrescriptionId, Stage)> {
         self.apart.iter().filter(|(_, stage)| stage.step() == Step::Rejected)
     }
+
+    /// The medicines that came, or may come yet.
+    fn living(&self) -> impl Iterator<Item = &(PrescriptionId, Way, Step)> {
+        self.lines.iter().filter(|(.., step)| !matches!(step, Step::Cancelled | Step::Rejected))
+    }
+
+    fn left(&self) -> impl Iterator<Item = &(PrescriptionId, Way, Step)> {
+        self.lines.iter().filter(|(.., step)| step.has_left())
+    }
+
+    /// All that goes by mail is there.
+    fn is_delivered(&self) -> bool {
+        let mut mailed = self.living().filter(|(_, way, _)| *way != Way::Pickup).peekable();
+        mailed.peek().is_some() && mailed.all(|(.., step)| *step == Step::Delivered)
+    }
+
+    /// All that will come of the order has left by this way.
+    fn has_all_left_by(&self, way: Way) -> bool {
+        self.living().all(|(_, own, step)| *own == way && step.has_left())
+    }
+}
+
+/// What there is to tell.
+enum News<'a> {
+    /// Medicines left by mail, or wait at the counter; whether that is all of the order.
+    Left(Way, bool),
+    /// All that goes by mail is there; whether that is all of the order.
+    Delivered(bool),
+    Held(&'a Stage),
+    Rejected(&'a Stage),
+    /// These medicines of it will not come.
+    Refused(Vec<&'a Stage>),
 }
 
 /// Queues what is new of an order for its owner, once for each place it came to.
@@ -57,36 +94,69 @@ pub fn moved(
     scope: MemberScope,
     (before, order): (&Seen, &Order),
 ) -> Result<(), Fault> {
-    let today = tx.now().day_in(&house.plan.zone);
-    if today.days_since(order.moved) > FRESH_DAYS {
+    let zone = &house.plan.zone;
+    let now = Seen::read(tx, scope, order)?;
+    let newest = now.newest.map_or(order.moved, |at| at.day_in(zone));
+    if tx.now().day_in(zone).days_since(newest) > FRESH_DAYS {
         return Ok(());
     }
     let Some(account) = identity::account::of_member(tx, scope.member())? else { return Ok(()) };
     let reading = identity::notices::reading_of(tx, (account, scope.member()))?;
     let f = house.frame(reading, tx.now());
-    let now = Seen::read(tx, scope, order)?;
+    for (key, news) in news(before, &now, order) {
+        let letter = letter(&f, tx.blind("letter", &key), (order, &news));
+        profile::tell(tx, &f, scope, (&key, &letter))?;
+    }
+    Ok(())
+}
+
+/// What an order has come to, each with its key. Keys stand in the clear, so there is no price in
+/// them.
+fn news<'a>(before: &Seen, now: &'a Seen, order: &Order) -> Vec<(String, News<'a>)> {
+    let left = left(before, now).map(|news| {
+        // The key of the first is the one that orders had while they left as one.
+        let count = if before.left().next().is_none() { 0 } else { now.left().count() };
+        let later = if count == 0 { String::new() } else { format!("/{count}") };
+        (format!("order-sent/{}{later}", order.id), news)
+    });
+    let delivered = (now.is_delivered() && !before.is_delivered()).then(|| {
+        let all = now.has_all_left_by(Way::Mail);
+        (format!("order-arrived/{}", order.id), News::Delivered(all))
+    });
     let known = before.stages();
-    for (place, stage) in now.stages().into_iter().enumerate() {
-        let is_known = known.iter().any(|known| is_same(known, stage));
-        let Some(kind) = kind(stage).filter(|_| !is_known) else { continue };
-        let key = match stage {
-            // Held again is news again, and so is another price; which one stands in no key.
-            Stage::Held(_) => format!("{kind}/{}/{}/{place}", order.id, order.version),
-            _ => format!("{kind}/{}", order.id),
-        };
-        if let Some(letter) = letter(&f, tx.blind("letter", &key), (order, stage)) {
-            profile::tell(tx, &f, scope, (&key, &letter))?;
+    let stages = now.stages().into_iter().enumerate();
+    let stopped = stages.filter(|(_, stage)| !known.iter().any(|known| is_same(known, stage)));
+    let stopped = stopped.filter_map(|(place, stage)| match stage {
+        // Held again is news again, and so is another price; which one stands in no key.
+        Stage::Held(held) => {
+            let kind = held.reason.key();
+            let key = format!("order-held/{kind}/{}/{}/{place}", order.id, order.version);
+            Some((key, News::Held(stage)))
         }
-    }
+        Stage::Rejected(_) => Some((format!("order-rejected/{}", order.id), News::Rejected(stage))),
+        _ => None,
+    });
+    let refused = refused(before, now)
+        .filter(|_| !is_to_stop(order))
+        .map(|news| (format!("order-part-refused/{}/{}", order.id, now.refused().count()), news));
+    left.into_iter().chain(delivered).chain(stopped).chain(refused).collect()
+}
+
+/// What is on its way or ready that was not before.
+fn left<'a>(before: &Seen, now: &Seen) -> Option<News<'a>> {
+    let had_left = |line: PrescriptionId| before.left().any(|(known, ..)| *known == line);
+    let new = now.lines.iter().filter(|(line, _, step)| *step == Step::Shipped && !had_left(*line));
+    let mut ways = new.map(|(_, way, _)| *way).peekable();
+    ways.peek()?;
+    let way = Way::of(ways);
+    Some(News::Left(way, now.has_all_left_by(way)))
+}
+
+fn refused<'a>(before: &Seen, now: &'a Seen) -> Option<News<'a>> {
     let was_refused = |line: PrescriptionId| before.refused().any(|(known, _)| *known == line);
-    let refused: Vec<&Stage> =
-        now.refused().filter(|(line, _)| !was_refused(*line)).map(|(_, stage)| stage).collect();
-    if refused.is_empty() || is_to_stop(order) {
-        return Ok(());
-    }
-    let key = format!("order-part-refused/{}/{}", order.id, now.refused().count());
-    let letter = part_refused(&f, tx.blind("letter", &key), (order, &refused));
-    profile::tell(tx, &f, scope, (&key, &letter))
+    let new = now.refused().filter(|(line, _)| !was_refused(*line));
+    let new: Vec<&Stage> = new.map(|(_, stage)| stage).collect();
+    (!new.is_empty()).then_some(News::Refused(new))
 }
 
 /// Whether all of it is to stop: then the pharmacy's answer to that says what will not come.
@@ -100,93 +170,79 @@ fn is_to_stop(order: &Order) -> bool {
 fn is_same(one: &Stage, other: &Stage) -> bool {
     match (one, other) {
         (Stage::Held(one), Stage::Held(other)) => one.reason == other.reason,
-        _ => kind(one) == kind(other),
+        _ => one.step() == other.step(),
     }
 }
 
-/// What its key begins with. Keys stand in the clear, so there is no price in it.
-fn kind(stage: &Stage) -> Option<String> {
-    Some(match stage {
-        Stage::Shipped(_) => "order-sent".to_owned(),
-        Stage::Delivered(_) => "order-arrived".to_owned(),
-        Stage::Held(held) => format!("order-held/{}", held.reason.key()),
-        Stage::Rejected(_) => "order-rejected".to_owned(),
-        _ => return None,
-    })
-}
-
-fn letter(f: &Frame, mark: Entropy, (order, stage): (&Order, &Stage)) -> Option<Letter> {
-    let way = order.body.way;
-    let (subject, said) = match (stage, way) {
-        (Stage::Shipped(_), Way::Mail) => ("order-mail-sent-subject", "order-mail-sent"),
-        (Stage::Shipped(_), Way::Pickup) => ("order-mail-ready-subject", "order-mail-ready"),
-        (Stage::Shipped(_), Way::Both) => ("order-mail-both-subject", "order-mail-both"),
-        // Whoever was at the counter knows.
-        (Stage::Delivered(_), Way::Pickup) => return None,
-        (Stage::Delivered(_), _) => ("order-mail-arrived-subject", "order-mail-arrived"),
-        (Stage::Held(_), _) => ("order-mail-held-subject", "order-mail-held"),
-        (Stage::Rejected(_), _) => ("order-mail-rejected-subject", "order-mail-rejected"),
-        _ => return None,
-    };
-    let reference = order.reference();
-    let say = |key| f.say(key).put("reference", &reference).put("phone", &f.plan().phone);
-    let mut letter = Letter::new(f, mark).subject(say(subject)).para(say(said));
-    let next = match stage {
-        Stage::Held(Held { reason: HoldReason::Price(_), .. }) => {
-            Some(f.t("order-mail-held-price").into_owned())
+fn letter(f: &Frame, mark: Entropy, (order, news): (&Order, &News)) -> Letter {
+    let (subject, said) = match news {
+        News::Left(Way::Mail, true) => ("order-mail-sent-subject", "order-mail-sent"),
+        News::Left(Way::Mail, false) => ("order-mail-part-sent-subject", "order-mail-part-sent"),
+        News::Left(Way::Pickup, true) => ("order-mail-ready-subject", "order-mail-ready"),
+        News::Left(Way::Pickup, false) => {
+            ("order-mail-part-ready-subject", "order-mail-part-ready")
         }
-        stage => held_words(f, stage).or_else(|| rejected_words(f, stage)),
+        News::Left(Way::Both, _) => ("order-mail-both-subject", "order-mail-both"),
+        News::Delivered(true) => ("order-mail-arrived-subject", "order-mail-arrived"),
+        News::Delivered(false) => ("order-mail-part-arrived-subject", "order-mail-part-arrived"),
+        News::Held(_) => ("order-mail-held-subject", "order-mail-held"),
+        News::Rejected(_) => ("order-mail-rejected-subject", "order-mail-rejected"),
+        News::Refused(_) => ("order-mail-part-refused-subject", "order-mail-part-refused"),
     };
-    if let Some(next) = next {
+    let count = if let News::Refused(stages) = news { stages.len() } else { 0 };
+    let (reference, count) = (order.reference(), i64::try_from(count).unwrap_or(i64::MAX));
+    let say = |key| {
+        let said = f.say(key).count("n", count).put("reference", &reference);
+        said.put("phone", &f.plan().phone)
+    };
+    let mut letter = Letter::new(f, mark).subject(say(subject)).para(say(said));
+    if let Some(next) = next_words(f, news) {
         letter = letter.para(next);
     }
-    Some(end(f, letter, order))
-}
-
-/// Some medicines of an order will not come; of one, why.
-fn part_refused(f: &Frame, mark: Entropy, (order, refused): (&Order, &[&Stage])) -> Letter {
-    let reference = order.reference();
-    let count = i64::try_from(refused.len()).unwrap_or(i64::MAX);
-    let say = |key| f.say(key).count("n", count).put("reference", &reference);
-    let letter = Letter::new(f, mark).subject(say("order-mail-part-refused-subject"));
-    let letter = letter.para(say("order-mail-part-refused"));
-    let why = refused.first().and_then(|stage| rejected_words(f, stage));
-    // Two may have two reasons, and the page has them all.
-    let letter = match why.filter(|_| refused.len() == 1) {
-        Some(why) => letter.para(why),
-        None => letter,
-    };
-    end(f, letter, order)
-}
-
-fn end(f: &Frame, letter: Letter, order: &Order) -> Letter {
     let letter = letter.link(f.t("order-mail-link"), &format!("/orders/{}", order.id));
     letter.para(f.say("order-mail-not-me").put("phone", &f.plan().phone)).closing()
+}
+
+/// What to do, or why.
+fn next_words(f: &Frame, news: &News) -> Option<String> {
+    match news {
+        News::Left(..) | News::Delivered(_) => None,
+        News::Held(Stage::Held(Held { reason: HoldReason::Price(_), .. })) => {
+            Some(f.t("order-mail-held-price").into_owned())
+        }
+        News::Held(stage) => held_words(f, stage),
+        News::Rejected(stage) => rejected_words(f, stage),
+        News::Refused(stages) => match stages[..] {
+            [stage] => rejected_words(f, stage),
+            // Two may have two reasons, and the page has them all.
+            _ => None,
+        },
+    }
 }
 
 /// As the gallery shows them.
 pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let held = |reason| Stage::Held(Held { reason, stood: Stood::Filling });
-    let price = HoldReason::Price(base::Money::cents(4_550));
-    let stages = [
-        ("order-sent", Way::Mail, Stage::Shipped(Shipment::default())),
-        ("order-ready", Way::Pickup, Stage::Shipped(Shipment::default())),
-        ("order-sent-or-ready", Way::Both, Stage::Shipped(Shipment::default())),
-        ("order-arrived", Way::Mail, Stage::Delivered(Shipment::default())),
-        ("order-held-address", Way::Mail, held(HoldReason::Address)),
-        ("order-held-price", Way::Mail, held(price)),
-        ("order-rejected", Way::Mail, Stage::Rejected(crate::orders::RejectReason::TooSoon)),
+    let (address, price) = (held(HoldReason::Address), HoldReason::Price(Money::cents(4_550)));
+    let (price, too_soon) = (held(price), Stage::Rejected(RejectReason::TooSoon));
+    let refused = Stage::Rejected(RejectReason::NotCovered);
+    let one = |(name, news)| (name, letter(f, [4; 16], (&received(f), &news)));
+    let all = [
+        ("order-sent", News::Left(Way::Mail, true)),
+        ("order-part-sent", News::Left(Way::Mail, false)),
+        ("order-ready", News::Left(Way::Pickup, true)),
+        ("order-part-ready", News::Left(Way::Pickup, false)),
+        ("order-sent-and-ready", News::Left(Way::Both, false)),
+        ("order-arrived", News::Delivered(true)),
+        ("order-part-arrived", News::Delivered(false)),
+        ("order-held-address", News::Held(&address)),
+        ("order-held-price", News::Held(&price)),
+        ("order-rejected", News::Rejected(&too_soon)),
+        ("order-part-refused", News::Refused(vec![&refused])),
+        ("order-parts-refused", News::Refused(vec![&refused, &refused])),
     ];
-    let one = |(name, way, stage)| {
-        let mut order = with_stage(received(f), stage, 1);
-        order.body.way = way;
-        Some((name, letter(f, [4; 16], (&order, order.stage()))?))
-    };
-    let refused = Stage::Rejected(crate::orders::RejectReason::NotCovered);
-    let part = |refused: &[&Stage]| part_refused(f, [4; 16], (&received(f), refused));
-    let parts = [
-        ("order-part-refused", part(&[&refused])),
-        ("order-parts-refused", part(&[&refused, &refused])),
-    ];
-    stages.into_iter().filter_map(one).chain(parts).collect()
+    all.into_iter().map(one).collect()
 }
+
+#[cfg(test)]
+mod tests;

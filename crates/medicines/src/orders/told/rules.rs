@@ -135,7 +135,9 @@ fn together(parcels: &[Parcel], stages: Vec<Stage>) -> Stage {
     let (ended, alive): (Vec<Stage>, Vec<Stage>) =
         stages.into_iter().partition(|stage| stage.step() == Step::Rejected);
     let at = |step: Step| alive.iter().find(|stage| stage.step() == step);
-    if let Some(held) = at(Step::Held) {
+    // A price is the one thing that its owner can answer to on the page.
+    let price = alive.iter().find(|stage| stage.asked_price().is_some());
+    if let Some(held) = price.or(at(Step::Held)) {
         return held.clone();
     }
     if !alive.is_empty() && alive.iter().all(|stage| stage.step() == Step::Delivered) {

@@ -9,7 +9,7 @@ use super::rules::{Fact, Said, Told, stands, stands_each};
 use crate::orders::asks::Reply;
 use crate::orders::jobs::queue_left;
 use crate::orders::store::{add_steps_from, order, save, stand};
-use crate::orders::{Order, Stage, Step, Way, When, watch};
+use crate::orders::{Line, Order, Stage, Step, Way, When, watch};
 
 store::statements! {
     KNOWN_NEWS = "SELECT 1 FROM order_news WHERE id = $1 AND owner = $2";
@@ -97,11 +97,14 @@ fn move_to(
     if stays_cancelled(&order, told) {
         return Ok(order.body.stage);
     }
-    let before = (order.body.stage.step(), order.moved);
+    let before = (order.body.stage.clone(), order.moved);
     if let Some(stage) = stands(told, &order.medicines()) {
         order.body.stage = stage;
     }
-    order.moved = moved(tx, order.moved, report);
+    let each = stands_each(told, &order.medicines());
+    if has_moved(&before.0, (&order, &each)) {
+        order.moved = moved(tx, order.moved, report);
+    }
     let before_these = order.steps.len();
     for step in shown(report, &order.body.stage) {
         if order.steps.iter().all(|(taken, _)| *taken != step) {
@@ -113,7 +116,8 @@ fn move_to(
         return Err(Fault::corrupt("order moved while it was moved"));
     }
     add_steps_from(tx, scope, (&order, before_these))?;
-    stand_apart(tx, scope, (before, &order), (told, report))?;
+    let before = (before.0.step(), before.1);
+    stand_apart(tx, scope, (before, &order), (&each, report))?;
     let now = order.body.stage.step();
     if now.is_open() && !before.0.is_open() {
         watch::begin_again(tx, scope, &order)?;
@@ -139,19 +143,34 @@ fn shown(report: &Report, stage: &Stage) -> impl Iterator<Item = Step> {
     own.into_iter().chain(completes.then_some(reached))
 }
 
+/// Whether the order came to another step, or a medicine of it did, or it waits for something else.
+/// The same told again, with a newer moment, is no movement: what arrived did not arrive later, and
+/// what stands still is late.
+fn has_moved(before: &Stage, (order, each): (&Order, &[(PrescriptionId, Stage)])) -> bool {
+    let stage = &order.body.stage;
+    let waits_anew = match (before, stage) {
+        (Stage::Held(before), Stage::Held(now)) => before.reason != now.reason,
+        _ => false,
+    };
+    let own = |line: &Line| line.step.unwrap_or(before.step());
+    let mut lines = order.lines.iter().zip(each);
+    waits_anew
+        || before.step() != stage.step()
+        || lines.any(|(line, (_, stage))| own(line) != stage.step())
+}
+
 /// Keeps where each medicine stands now, and tells the house of each that leaves by mail: one that
 /// is held while the others leave is not of their parcel.
 fn stand_apart(
     tx: &Tx,
     scope: MemberScope,
     ((before, since), order): ((Step, Day), &Order),
-    (told, report): (&Told, &Report),
+    (each, report): (&[(PrescriptionId, Stage)], &Report),
 ) -> Result<(), Fault> {
-    for (line, (id, stage)) in order.lines.iter().zip(stands_each(told, &order.medicines())) {
-        let (was, now) = (line.step.unwrap_or(before), stage.step());
-        let is_of_it = report.line.is_none_or(|of| of == id);
+    for (line, (id, stage)) in order.lines.iter().zip(each) {
+        let (id, was, now) = (*id, line.step.unwrap_or(before), stage.step());
         let since = line.moved.unwrap_or(since);
-        let day = if is_of_it { moved(tx, since, report) } else { since };
+        let day = if now == was { since } else { moved(tx, since, report) };
         stand(tx, scope, (order.id, id), (now, day))?;
         if now.has_left() && !was.has_left() && line.body.way == Way::Mail {
             let left = if report.when.at <= tx.now() { report.when.day } else { day };
@@ -162,9 +181,11 @@ fn stand_apart(
 }
 
 /// The day of the last step. A clock that runs ahead elsewhere must not make an order look alive
-/// here.
+/// here: what it tells of happened by now.
 fn moved(tx: &Tx, before: Day, report: &Report) -> Day {
-    if report.when.at <= tx.now() { before.max(report.when.day) } else { before }
+    let ahead = report.when.at.since(tx.now()).as_secs() / (24 * 60 * 60);
+    let ahead = i32::try_from(ahead).unwrap_or(i32::MAX);
+    before.max(report.when.day.plus_days(-ahead))
 }
 
 /// What its owner called back stays so: the report is kept, and support can see it. What the

@@ -1,22 +1,27 @@
-//! The daily look at an order. Its day of the first one is the first on which it can be late.
+//! The daily look at an order, from the day after it was placed: by then it has left, or it is sent
+//! again.
 
 use std::time::Duration;
 
-use base::{MemberScope, OrderId};
+use base::{Day, MemberScope, OrderId};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use store::{Fault, Job, NewJob, Tx};
 use web::House;
 
 use super::mail::{self, Urgency};
-use crate::orders::Order;
-use crate::orders::rules::{Late, NOTICE_DAYS, late};
+use crate::orders::jobs::send_again;
+use crate::orders::rules::{ALERT_DAYS, Late, late};
 use crate::orders::store::order;
+use crate::orders::{Order, Step};
 
 /// The kind of job that looks after an order.
 pub const WATCH: &str = "order.watch";
 
 /// Nobody is told more after so many looks; support sees what still stands open.
 const MOST_LOOKS: u32 = 90;
+/// What never left is sent again for a week; then somebody has looked, or nobody does (house).
+const MOST_SENDINGS: u32 = 7;
 const DAY: Duration = Duration::from_hours(24);
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,52 +31,66 @@ struct Look {
     /// Which life of the order it is of, where it came back from its end.
     #[serde(default)]
     life: i64,
+    /// The day it was first heard of, where it was made elsewhere. Any zone will do: it is weeks
+    /// that are counted from it.
+    #[serde(default)]
+    heard: Option<Day>,
 }
 
 /// Queues the first look at a new order.
 pub fn begin(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
-    let days = u32::try_from(NOTICE_DAYS).unwrap_or(1);
-    // One we hear of late is not late at once.
-    let due = (order.placed_at + DAY * days).max(tx.now() + DAY);
-    queue(tx, scope, Look { order: order.id, number: 0, life: 0 }, due)
+    let heard = order.body.asked.map(|_| tx.now().day_in(&TimeZone::UTC));
+    queue(tx, scope, Look { order: order.id, number: 0, life: 0, heard })
 }
 
 /// Queues the first look at an order that was over and is not any more.
 pub fn begin_again(tx: &Tx, scope: MemberScope, order: &Order) -> Result<(), Fault> {
-    let look = Look { order: order.id, number: 0, life: order.version };
-    queue(tx, scope, look, tx.now() + DAY)
+    let look = Look { order: order.id, number: 0, life: order.version, heard: None };
+    queue(tx, scope, look)
 }
 
-fn queue(tx: &Tx, scope: MemberScope, look: Look, due: base::Timestamp) -> Result<(), Fault> {
+/// One that is heard of late is not late at once: the next look is a day from now.
+fn queue(tx: &Tx, scope: MemberScope, look: Look) -> Result<(), Fault> {
     let key = match look.life {
         0 => format!("{WATCH}/{}/{}", look.order, look.number),
         life => format!("{WATCH}/{}/{life}/{}", look.order, look.number),
     };
-    tx.queue(NewJob::new(WATCH, key, &look)?.owner(scope).due(due))
+    tx.queue(NewJob::new(WATCH, key, &look)?.owner(scope).due(tx.now() + DAY))
 }
 
 /// Tells its owner where an order is late, once for a notice and once for an alert, and looks
 /// again tomorrow.
 pub fn look(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
-    let (Some(member), Look { order: id, number, life }) = (job.owner, job.body(tx)?) else {
-        return Ok(());
-    };
-    let scope = MemberScope::of(member);
-    let Some(order) = order(tx, scope, id)? else { return Ok(()) };
-    if !order.stage().is_open() || number >= MOST_LOOKS {
+    let Some(member) = job.owner else { return Ok(()) };
+    let (scope, look) = (MemberScope::of(member), job.body::<Look>(tx)?);
+    let Some(order) = order(tx, scope, look.order)? else { return Ok(()) };
+    let today = tx.now().day_in(&house.plan.zone);
+    if !order.stage().is_open() || order.is_forgotten(today) || look.number >= MOST_LOOKS {
         return Ok(());
     }
-    let today = tx.now().day_in(&house.plan.zone);
-    let stands = (order.stage(), order.is_at_counter());
-    let urgency = match late(stands, order.moved, order.body.expected, today) {
-        Late::OnTime => None,
-        Late::Still(_) | Late::Overdue => Some(Urgency::Notice),
-        Late::Alert(_) => Some(Urgency::Alert),
-    };
-    if let Some(urgency) = urgency {
+    if order.stage().step() == Step::Received && look.number < MOST_SENDINGS {
+        send_again(tx, scope, (&order, look.number))?;
+    }
+    if let Some(urgency) = urgency(&order, look.heard, today) {
         tell(tx, house, scope, (&order, urgency))?;
     }
-    queue(tx, scope, Look { order: id, number: number + 1, life }, tx.now() + DAY)
+    queue(tx, scope, Look { number: look.number + 1, ..look })
+}
+
+/// How late it is. What had stood still for a week when it was first heard of is history, until it
+/// moves.
+fn urgency(order: &Order, heard: Option<Day>, today: Day) -> Option<Urgency> {
+    if heard.is_some_and(|heard| heard.days_since(order.moved) >= ALERT_DAYS) {
+        return None;
+    }
+    let stands = (order.stage(), order.is_at_counter());
+    match late(stands, order.moved, order.body.expected, today) {
+        Late::OnTime => None,
+        Late::Still(_) | Late::Overdue => Some(Urgency::Notice),
+        // Only what never left is stuck sooner than a week.
+        Late::Alert(days) if days < ALERT_DAYS => Some(Urgency::Unsent),
+        Late::Alert(_) => Some(Urgency::Alert),
+    }
 }
 
 /// Whoever ordered; for an order made by phone, the member's own account.

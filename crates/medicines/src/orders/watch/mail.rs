@@ -12,6 +12,8 @@ use crate::orders::pages::samples::received;
 pub enum Urgency {
     /// Worth knowing.
     Notice,
+    /// It did not reach the pharmacy.
+    Unsent,
     /// A week without movement: somebody should be called.
     Alert,
 }
@@ -20,6 +22,7 @@ impl Urgency {
     const fn word(self) -> &'static str {
         match self {
             Self::Notice => "notice",
+            Self::Unsent => "unsent",
             Self::Alert => "alert",
         }
     }
@@ -40,12 +43,17 @@ pub fn late(
 /// As the gallery shows them.
 pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     let of = |urgency| letter(f, [5; 16], &received(f), urgency);
-    vec![("order-late", of(Urgency::Notice)), ("order-late-alert", of(Urgency::Alert))]
+    vec![
+        ("order-late", of(Urgency::Notice)),
+        ("order-late-unsent", of(Urgency::Unsent)),
+        ("order-late-alert", of(Urgency::Alert)),
+    ]
 }
 
 fn letter(f: &Frame, mark: base::Entropy, order: &Order, urgency: Urgency) -> Letter {
     let (subject, said) = match urgency {
         Urgency::Notice => ("order-mail-late-subject", "order-mail-late"),
+        Urgency::Unsent => ("order-mail-unsent-subject", "order-mail-unsent"),
         Urgency::Alert => ("order-mail-late-alert-subject", "order-mail-late-alert"),
     };
     let reference = order.reference();

@@ -11,7 +11,6 @@ use super::{
     APPROVAL_MONTHS, Pace, Shown, TOO_NEW_DAYS, last_day, last_was_part, next_fill, plus_months,
     refills_left, rest_of_a_part, under_way,
 };
-use crate::orders::Step;
 
 /// Whether it can be ordered today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -279,10 +278,7 @@ fn was_approved(rx: &Prescription, today: Day) -> bool {
 pub fn early_leave(rx: &Prescription, today: Day) -> Option<Early> {
     let early = rx.early?;
     let used = rx.fills.last.is_some_and(|last| last.day > early.given)
-        || rx
-            .orders
-            .iter()
-            .any(|order| order.step == Step::Delivered && order.placed >= early.given);
+        || rx.orders.iter().any(|order| order.step.has_left() && order.placed >= early.given);
     (early.given <= today && today <= early.leaves && !used).then_some(early)
 }
 /// A first fill starts at the pharmacy, which is given some days to hear of it.

@@ -26,9 +26,9 @@ pub(super) enum Leave {
 pub(super) fn leave(rx: &Prescription, today: Day, plan: RefillTerms) -> Leave {
     let Some(Word { facts, is_followed, .. }) = rx.approval else { return Leave::Untold };
     let no = |why, next| Leave::Refused(no(why, next));
-    // Where the plan does not tell the day, it was by the day on which it wrote so.
+    // Where the plan does not tell the day, it was by the day on which it first wrote so.
     let paid_since =
-        |day: Option<Day>| paid_since(rx, day.or_else(|| facts.updated.map(day_of)), today);
+        |day: Option<Day>| paid_since(rx, day.or_else(|| facts.since.map(day_of)), today);
     match stage(&facts, today) {
         Stage::Approved | Stage::InPart => match facts.from {
             Some(from) if !in_force(&facts, today) => Leave::From(from),

@@ -84,6 +84,7 @@ pub fn shown(rx: &Prescription, today: Day) -> Shown {
         Some(Step::Filling) => Shown::InProcess,
         Some(Step::Shipped) => Shown::Shipped,
         Some(Step::Held) => Shown::OnHold,
+        None if rx.is_on_the_road(today) => Shown::Shipped,
         _ if own == Shown::Active && under_way(rx, today).is_some() => Shown::InProcess,
         _ => own,
     }

@@ -374,10 +374,12 @@ fn a_request_that_is_open_or_refused_keeps_the_refill_and_says_what_helps() {
 #[test]
 fn a_refusal_or_an_end_without_its_day_closes_no_refill_that_the_plan_pays() {
     // Decision 44; last filled on February 1, due on February 21.
-    let no_day = |stage, updated: Option<&str>| {
+    // What it wrote again, last on March 1, moves no day.
+    let no_day = |stage, since: Option<&str>| {
         word(|facts| {
             (facts.stage, facts.decided) = (stage, None);
-            facts.updated = updated.map(|updated| Moment::On(day(updated)));
+            facts.since = since.map(|since| Moment::On(day(since)));
+            facts.updated = since.map(|_| Moment::On(day("2027-03-01")));
         })
     };
     let longer = |mut rx: Prescription| {
@@ -466,6 +468,12 @@ fn leave_to_fill_early_holds_until_they_leave_and_for_one_fill() {
         rx.orders = vec![trace(Step::Delivered, "2027-02-06", "2027-02-09")];
     });
     check(&delivered, "2027-02-10", "from 2027-03-01");
+    // Ordered and filled on the day it was given, and on its way.
+    let travels = given(&|rx| {
+        rx.fills = filled(2, "2027-02-05");
+        rx.orders = vec![trace(Step::Shipped, "2027-02-05", "2027-02-06")];
+    });
+    check(&travels, "2027-02-10", "from 2027-02-25");
     let stopped = given(&|rx| rx.status = PrescriptionStatus::Stopped);
     check(&stopped, "2027-02-10", "Discontinued, AskPrescriber");
     check(&given(&|rx| rx.fills.done = 6), "2027-02-10", "NoneLeft, AskPrescriber");
@@ -548,6 +556,47 @@ fn an_open_order_answers_before_everything_else_and_shows_in_the_status() {
         });
         check(&rx, "2027-03-04", &format!("Ordered, {:?}", Next::SeeOrder(ORDER)));
         assert_eq!(shown(&rx, day("2027-03-04")), status);
+    }
+}
+
+/// HEALTH-DATA 6: open until a dispense is handed over after it was asked for; 7: trackable for 15
+/// days.
+#[test]
+fn an_order_that_left_is_open_until_its_fill_is_known_and_can_be_followed_for_a_while() {
+    let ordered = |last: &str, step| {
+        let mut rx = with(|rx| rx.fills = filled(2, last));
+        rx.orders = vec![trace(step, "2027-02-22", "2027-02-23")];
+        rx
+    };
+    let open = format!("Ordered, {:?}", Next::SeeOrder(ORDER));
+    check(&ordered("2027-02-21", Step::Shipped), "2027-03-09", &open);
+    check(&ordered("2027-02-22", Step::Filling), "2027-03-09", &open);
+    let known = ordered("2027-02-22", Step::Shipped);
+    check(&known, "2027-03-09", "from 2027-03-14");
+    check(&known, "2027-03-14", "refillable");
+    let mut picked_up = known.clone();
+    picked_up.body.by_mail = false;
+    for (rx, today, status) in [
+        (&known, "2027-03-09", Shown::Shipped),
+        (&known, "2027-03-10", Shown::Active),
+        (&picked_up, "2027-03-09", Shown::Active),
+    ] {
+        assert_eq!(shown(rx, day(today)), status, "{today}");
+    }
+}
+
+#[test]
+fn what_left_a_month_ago_has_come_by_mail_and_was_not_fetched_at_the_counter() {
+    for (told, by_mail, today, step) in [
+        (Step::Shipped, true, "2027-03-24", Step::Shipped),
+        (Step::Shipped, true, "2027-03-25", Step::Delivered),
+        (Step::Shipped, false, "2027-03-24", Step::Shipped),
+        (Step::Shipped, false, "2027-03-25", Step::Cancelled),
+        (Step::Filling, false, "2027-05-01", Step::Filling),
+        (Step::Delivered, false, "2027-05-01", Step::Delivered),
+    ] {
+        let one = trace(told, "2027-02-22", "2027-02-23").as_of(by_mail, day(today));
+        assert_eq!(one.step, step, "{told:?} {by_mail} {today}");
     }
 }
 

@@ -147,6 +147,7 @@ pub async fn confirm(cx: Cx, who: Viewer, Form(form): Form<CheckForm>) -> Answer
         Confirmed::Placed(order) => cx.go(format!("/orders/{}?placed=1", order.id)),
         Confirmed::Before(order) => cx.go(format!("/orders/{order}?placed=1")),
         Confirmed::Nothing(left_out) => cx.show(NothingPage::of(cx.frame(), &left_out)),
+        Confirmed::NoAddress => ask_again(cx, who, form, ("to", "refill-no-address")).await,
         Confirmed::Gone => cx.go("/refills?gone=1"),
     }
 }
@@ -160,10 +161,11 @@ fn goes_to(
     today: Day,
 ) -> Result<Option<Vec<Private<String>>>, ::store::Fault> {
     let Some(which) = chosen else {
-        let preferred = profile::preferred(tx, scope, today)?;
+        let preferred = store::goes_to(tx, scope, today)?;
         return Ok(Some(preferred.map(|address| address.parcel()).unwrap_or_default()));
     };
-    Ok(profile::address(tx, scope, which)?.map(|address| address.parcel()))
+    let mut places = store::places(tx, scope)?.into_iter();
+    Ok(places.find(|address| address.which == which).map(|address| address.parcel()))
 }
 
 /// The same page with what was filled in, and what is wrong with it.
@@ -207,8 +209,8 @@ pub struct Beside {
 
 impl Beside {
     fn read(tx: &Tx, scope: MemberScope, today: Day) -> Result<Self, ::store::Fault> {
-        let preferred = profile::preferred(tx, scope, today)?.map(|address| address.which);
-        let places = Places { all: profile::addresses(tx, scope)?, preferred };
+        let preferred = store::goes_to(tx, scope, today)?.map(|address| address.which);
+        let places = Places { all: store::places(tx, scope)?, preferred };
         Ok(Self { places, ended: ended(tx, scope, today)? })
     }
 }

@@ -48,7 +48,7 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
         ],
         preferred: Some(own),
     };
-    let nowhere = Places { all: Vec::new(), preferred: None };
+    let nowhere = || Places { all: Vec::new(), preferred: None };
     let form = CheckForm { draft: Some(DRAFT), ..CheckForm::default() };
     let beside = |places| Beside { places, ended: None };
     let page = |chosen: &[Prescription], places: Places| {
@@ -64,6 +64,8 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     let chosen = split(all[..1].to_vec(), f.today(), HOUSE);
     let mut wrong = CheckPage::of(f.clone(), &typed, &chosen, &beside(address()));
     wrong.problems.add("limit", "refill-limit-bad");
+    let mut confirmed = page(&all[..1], nowhere());
+    confirmed.problems.add("to", "refill-no-address");
     let ended = Some(Ended { on: Some(f.today().plus_days(-40)) });
     let uncovered = Beside { ended, ..beside(address()) };
     let uncovered = CheckPage::of(f.clone(), &form, &chosen, &uncovered);
@@ -76,7 +78,7 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
             page(&[all[0].clone(), all[2].clone()], address()),
         ),
         Sample::new("some-left-out", page(&all, address())),
-        Sample::new("no-address", page(&all[..1], nowhere)),
+        Sample::new("no-address", page(&all[..1], nowhere())),
         Sample::new("picked-up", page(&[pickup.clone()], address())),
         Sample::new("both-ways", page(&[pickup, all[2].clone()], address())),
         Sample::new("several-addresses", page(&all[..1], several)),
@@ -84,6 +86,7 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
         Sample::new("some-prices-known", page(&[priced(1_200), all[2].clone()], address())),
         Sample::new("coverage-ended", uncovered),
         Sample::problem("limit-not-read", wrong),
+        Sample::problem("confirmed-without-address", confirmed),
     ]
 }
 

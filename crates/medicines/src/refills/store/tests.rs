@@ -17,12 +17,20 @@ fn draft_of(db: &Db, scope: MemberScope, chosen: &[u8]) -> DraftId {
 }
 
 fn press(db: &Db, scope: MemberScope, draft: DraftId) -> Confirmed {
+    press_to(db, (scope, draft), &["1200 Juniper Lane"])
+}
+
+fn press_to(
+    db: &Db,
+    (scope, draft): (MemberScope, DraftId),
+    to: &'static [&'static str],
+) -> Confirmed {
     write(db, move |tx| {
         let asked = Confirm {
             scope,
             by: Some(ACCOUNT),
             draft,
-            deliver_to: vec!["1200 Juniper Lane".into()],
+            deliver_to: to.iter().map(|line| (*line).into()).collect(),
             mailed: true,
             chosen: Chosen::default(),
             when: when(),
@@ -53,6 +61,26 @@ fn counted(db: &Db) -> (usize, usize, usize) {
         let messages = queue::newest(tx, "message", 100)?.len();
         Ok((orders, jobs, messages))
     })
+}
+
+#[test]
+fn what_is_mailed_is_not_ordered_without_an_address_and_what_is_picked_up_is() {
+    both(SLICES, |db| {
+        give_all(db, ANN, &[1, 2]);
+        write(db, |tx| {
+            let mut told = crate::testing::record(2);
+            told.by_mail = false;
+            crate::take_prescription(tx, ANN, rx(2), (&told, &crate::Names::default())).map(|_| ())
+        });
+        let mailed = draft_of(db, ANN, &[1]);
+        let both_ways = draft_of(db, ANN, &[1, 2]);
+        let picked_up = draft_of(db, ANN, &[2]);
+        assert_eq!(press_to(db, (ANN, mailed), &[]), Confirmed::NoAddress);
+        assert_eq!(press_to(db, (ANN, both_ways), &[]), Confirmed::NoAddress);
+        assert_eq!(counted(db), (0, 0, 0));
+        assert!(matches!(press_to(db, (ANN, picked_up), &[]), Confirmed::Placed(_)));
+        assert!(matches!(press(db, ANN, mailed), Confirmed::Placed(_)));
+    });
 }
 
 #[test]

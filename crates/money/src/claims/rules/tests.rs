@@ -27,9 +27,68 @@ fn only_sums_whose_terms_are_there_are_doubted() {
 #[test]
 fn another_plans_money_counts_toward_the_price() {
     use Amount::*;
-    let list =
-        [(Eligible, 900), (MemberLiability, 100), (PaidToProvider, 300), (PriorPayerPaid, 500)];
-    check(None, &list, &[]);
+    let list = |share: i64, provider: i64| {
+        [
+            (Eligible, 900),
+            (MemberLiability, share),
+            (PaidToProvider, provider),
+            (PriorPayerPaid, 500),
+        ]
+    };
+    // The share as the other plan left it, and as it was before.
+    check(None, &list(100, 300), &[]);
+    check(None, &list(600, 300), &[]);
+    check(None, &list(100, 400), &[Doubt::PlanPart]);
+}
+
+#[test]
+fn another_plans_money_is_taken_off_a_share_once() {
+    use Amount::*;
+    for (list, owes) in [
+        (
+            vec![
+                (Eligible, 900),
+                (MemberLiability, 100),
+                (PaidToProvider, 300),
+                (PriorPayerPaid, 500),
+            ],
+            100,
+        ),
+        (
+            vec![
+                (Eligible, 900),
+                (MemberLiability, 600),
+                (PaidToProvider, 300),
+                (PriorPayerPaid, 500),
+            ],
+            100,
+        ),
+        // What was sent to the member came out of the same rest.
+        (
+            vec![
+                (Eligible, 900),
+                (MemberLiability, 100),
+                (PaidToProvider, 200),
+                (PaidToPatient, 100),
+                (PriorPayerPaid, 500),
+            ],
+            100,
+        ),
+        // Sums that agree with neither, and a claim that does not say.
+        (
+            vec![
+                (Eligible, 900),
+                (MemberLiability, 600),
+                (PaidToProvider, 100),
+                (PriorPayerPaid, 500),
+            ],
+            100,
+        ),
+        (vec![(MemberLiability, 600), (PriorPayerPaid, 500)], 100),
+    ] {
+        let amounts = amounts(&list);
+        assert_eq!(owed(ClaimStatus::Paid, &amounts), Money::cents(owes), "{list:?}");
+    }
 }
 
 #[test]

@@ -101,6 +101,7 @@ impl Before {
         if has_moved || self.replaces != replaces {
             again.extend(self.show_again(tx)?);
         }
+        let is_forgotten = self.body.is_none();
         let old = billed(self.body, self.day);
         again.extend(old.filter(|old| has_moved || now.as_ref() != Some(old)));
         if !has_moved {
@@ -108,10 +109,11 @@ impl Before {
                 .iter()
                 .try_for_each(|(number, day)| claim_came(tx, who, (Some(number), *day), true));
         }
-        if again.is_empty() {
+        if again.is_empty() && is_forgotten {
             return Ok(());
         }
-        // Their bill is theirs alone to touch, so a job of theirs does it.
+        // Their bill is theirs alone to touch, so a job of theirs does it: that of a fill, or of a
+        // month.
         let key = format!("{LEFT}:{}:{}", self.id, self.version);
         tx.queue(NewJob::new(LEFT, key, &again)?.owner(self.owner))
     }

@@ -11,6 +11,7 @@ use super::before;
 use super::body::{self, Body};
 use super::{ADD, CHANGE, KNOWN, SUPERSEDE, place};
 use crate::bills::store::claim_came;
+use crate::monthly;
 
 /// A claim with what its own record does not carry.
 pub struct Incoming<'a> {
@@ -107,6 +108,9 @@ pub fn take_claim(tx: &Tx, who: MemberScope, incoming: &Incoming<'_>) -> Result<
     }
     let was_here = !is_new || replaces.is_some();
     claim_came(tx, who, (body.rx_number.as_ref(), day), was_here)?;
+    if was_here || known.supersedes {
+        monthly::store::claim_changed(tx, who)?;
+    }
     if let Some(news) = news {
         told::came(tx, who, (day, news))?;
     }

@@ -7,9 +7,10 @@ use web::Trouble;
 use super::super::flow::{News, Step, Why};
 use super::super::hook::Told;
 use super::super::provider::{Form, Said, token};
+use super::super::said::When;
 use super::super::store::{self, Adding, How, Method, Payment, Wallet};
 use super::super::{mail, said};
-use super::{Asked, take_in};
+use super::{Asked, now_at_provider, take_in};
 
 /// Begins a payment: at the provider's page, or with a card it keeps.
 pub async fn begin(asked: Asked) -> Result<(), Trouble> {
@@ -32,25 +33,23 @@ pub async fn begin(asked: Asked) -> Result<(), Trouble> {
             let found = (token(&made["id"]), url.filter(|url| leads(url)).map(str::to_owned));
             asked.write(move |tx, who| store::opened(tx, who, id, found.clone())).await
         }
-        // A declined card has an event of its own; this is for what never became a payment.
-        Said::No(code) => failed(&asked, (id, code)).await,
+        Said::Declined(code) => failed(&asked, (id, said::why_of(&code))).await,
+        // This never became a payment.
+        Said::No(_) => failed(&asked, (id, Why::NotAsked)).await,
     }
 }
 
-async fn failed(asked: &Asked, (id, code): (PaymentId, String)) -> Result<(), Trouble> {
-    let why = match said::why_of(&code) {
-        Why::Other if !code.contains("card") => Why::NotAsked,
-        why => why,
-    };
+async fn failed(asked: &Asked, (id, why): (PaymentId, Why)) -> Result<(), Trouble> {
     let house = asked.house.clone();
     let written = asked.write(move |tx, who| {
         let news = News::Step { at: tx.now().seconds(), step: Step::Failed(why) };
-        take_in(tx, &house, who, (id, news))
+        take_in(tx, &house, who, (id, news, When::default()))
     });
     written.await
 }
 
-/// Ends a payment that was given up. What the provider then says decides.
+/// Ends a payment that was given up. What the provider then says decides; where it refuses, that
+/// payment came to an end we did not hear of.
 pub async fn stop(asked: Asked) -> Result<(), Trouble> {
     let id: PaymentId = asked.read(|tx, _, job| job.body(tx)).await?;
     let found = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
@@ -60,7 +59,11 @@ pub async fn stop(asked: Asked) -> Result<(), Trouble> {
     } else {
         format!("payment_intents/{session}/cancel")
     };
-    asked.provider.create(&path, &format!("stop-{id}"), Form::new()).await.map(|_| ())
+    let said = asked.provider.create(&path, &format!("stop-{id}"), Form::new()).await?;
+    if matches!(said, Said::No(_)) {
+        now_at_provider::look(&asked, id).await?;
+    }
+    Ok(())
 }
 
 /// Opens the page where a way to pay is added.
@@ -79,7 +82,7 @@ pub async fn add(asked: Asked) -> Result<(), Trouble> {
     let made = asked.provider.create("checkout/sessions", &format!("add-{mark}"), form).await?;
     let url = match made {
         Said::Yes(made) => made["url"].as_str().filter(|url| leads(url)).map(str::to_owned),
-        Said::No(_) => None,
+        Said::Declined(_) | Said::No(_) => None,
     };
     let change = move |wallet: &mut Wallet, url: Option<String>| {
         if let Some(adding) = wallet.adding.as_mut().filter(|adding| adding.mark == mark) {
@@ -188,12 +191,15 @@ fn kept_form(
         ("confirm", "true".to_owned()),
         ("metadata[payment]", id.clone()),
     ];
-    // Nobody is there to prove anything when it pays by itself.
-    form.push(if by_itself {
-        ("off_session", "true".to_owned())
+    if by_itself {
+        // Nobody is there to prove anything, or to be led away: without a word on that, a payment
+        // is refused that has no way back (since version 2023-08-16 of the API).
+        form.push(("off_session", "true".to_owned()));
+        form.push(("automatic_payment_methods[enabled]", "true".to_owned()));
+        form.push(("automatic_payment_methods[allow_redirects]", "never".to_owned()));
     } else {
-        ("return_url", asked.home(&format!("/payments/{id}?back=0")))
-    });
+        form.push(("return_url", asked.home(&format!("/payments/{id}?back=0"))));
+    }
     form
 }
 

@@ -9,6 +9,7 @@ use super::super::flow::News;
 use super::super::hook::Told;
 use super::super::mail;
 use super::super::rules::{self, Purse};
+use super::super::said::When;
 use super::super::store::{self, How};
 use super::{ASK, take_in};
 use crate::corrections::jobs as corrections;
@@ -17,16 +18,18 @@ use crate::corrections::store::may_be_lost;
 pub fn hear(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let Some(who) = owner(job) else { return Ok(()) };
     let told: Told = job.body(tx)?;
-    match told {
-        Told::Payment(id, News::Returned { .. }) if may_be_lost(tx, who, id)? => {
-            // Their number may be of before a loss, and would take the same money twice.
-            let key = format!("payment-ask/{id}/{}", job.id);
-            tx.queue(NewJob::new(ASK, key, &(id, 0_usize))?.owner(who))
-        }
-        Told::Payment(id, news) => take_in(tx, house, who, (id, news)),
-        Told::Lost(correction) => corrections::lose(tx, house, who, correction),
-        Told::Method(_) => Ok(()),
+    let (id, news, when) = match told {
+        Told::Moved(id, news, when) => (id, news, when),
+        Told::Payment(id, news) => (id, news, When::default()),
+        Told::Lost(correction) => return corrections::lose(tx, house, who, correction),
+        Told::Method(_) => return Ok(()),
+    };
+    if matches!(news, News::Returned { .. }) && may_be_lost(tx, who, id)? {
+        // Their number may be of before a loss, and would take the same money twice.
+        let key = format!("payment-ask/{id}/{}", job.id);
+        return tx.queue(NewJob::new(ASK, key, &(id, 0_usize))?.owner(who));
     }
+    take_in(tx, house, who, (id, news, when))
 }
 
 /// Of what a job tells.

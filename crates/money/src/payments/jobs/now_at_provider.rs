@@ -8,7 +8,7 @@ use web::Trouble;
 
 use super::super::flow::{News, Step, Why};
 use super::super::provider::{Said, token};
-use super::super::said;
+use super::super::said::{self, When};
 use super::super::store::{self, Payment};
 use super::{Asked, queue_ask, take_in};
 
@@ -46,21 +46,22 @@ pub async fn look(asked: &Asked, id: PaymentId) -> Result<bool, Trouble> {
         return never_begun(asked, &payment).await;
     };
     let now = asked.house.clock.now().seconds();
-    let mut news = Vec::new();
+    let (mut page, mut intent) = (None, None);
     if session.starts_with("cs_") {
-        let Said::Yes(page) = asked.provider.read(&format!("checkout/sessions/{session}")).await?
+        let Said::Yes(found) = asked.provider.read(&format!("checkout/sessions/{session}")).await?
         else {
             return Ok(false);
         };
-        news.extend(said::page_now(now, &page));
+        page = Some(found);
     }
-    if let Some(intent) = intent_of(asked, &payment).await?
-        && let Said::Yes(intent) = asked.provider.read(&place(&intent)).await?
+    if let Some(name) = intent_of(asked, &payment).await?
+        && let Said::Yes(found) = asked.provider.read(&place(&name)).await?
     {
-        news.extend(said::intent_now(now, &intent));
+        intent = Some(found);
     }
-    for one in news {
-        hear(asked, &payment, one).await?;
+    let when = intent.as_ref().map(said::when_now).unwrap_or_default();
+    for news in said::now(now, page.as_ref(), intent.as_ref()) {
+        hear(asked, &payment, (news, when)).await?;
     }
     let after = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
     Ok(after.is_none_or(|payment| !payment.may_take()))
@@ -91,7 +92,7 @@ async fn never_begun(asked: &Asked, payment: &Payment) -> Result<bool, Trouble> 
         return Ok(false);
     }
     let step = Step::Failed(Why::NotAsked);
-    hear(asked, payment, News::Step { at: now.seconds(), step }).await?;
+    hear(asked, payment, (News::Step { at: now.seconds(), step }, When::default())).await?;
     Ok(true)
 }
 
@@ -101,7 +102,7 @@ pub fn place(intent: &str) -> String {
 }
 
 /// What was read may be older than a loss that was noticed since, and would take the same again.
-async fn hear(asked: &Asked, was: &Payment, news: News) -> Result<(), Trouble> {
+async fn hear(asked: &Asked, was: &Payment, (news, when): (News, When)) -> Result<(), Trouble> {
     let (house, id, known) = (asked.house.clone(), was.id, was.body.facts);
     let has_moved = move |now: &Payment| {
         let now = now.body.facts;
@@ -113,7 +114,7 @@ async fn hear(asked: &Asked, was: &Payment, news: News) -> Result<(), Trouble> {
         if counts_back && now.as_ref().is_some_and(has_moved) {
             return Ok(false);
         }
-        take_in(tx, &house, who, (id, news)).map(|()| true)
+        take_in(tx, &house, who, (id, news, when)).map(|()| true)
     });
     if heard.await? { Ok(()) } else { Err(moved()) }
 }

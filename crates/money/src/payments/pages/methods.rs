@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use ::store::{Actor, Entry, NewJob};
+use ::store::{Actor, Entry, Fault, NewJob, Tx};
 use askama::Template;
-use base::MethodId;
-use web::{Answer, Cx, Fields, Form, Frame, Page, Path, Reads, RecentlyProved, Sample, Viewer};
+use base::{MemberScope, MethodId};
+use web::{
+    Answer, Cx, Fields, Form, Frame, House, Page, Path, Reads, RecentlyProved, Sample, Viewer,
+};
 
 use super::super::store::{self, Adding, Method, Wallet};
-use super::super::{Desk, jobs};
+use super::super::{Desk, jobs, mail};
 use super::{Visit, again, said, samples, soon};
 
 const HERE: &str = "/payments/methods";
@@ -86,27 +88,43 @@ pub async fn change_method(
 ) -> Answer {
     let (scope, actor) = (who.scope(), Actor::Account(who.account()));
     let Some(deed) = form.0 else { return cx.go(format!("{HERE}/{id}")) };
+    let house = cx.house().clone();
     let found = cx
         .write(move |tx| {
             let wallet = store::wallet(tx, scope)?;
             let Some(method) = wallet.method(id).cloned() else { return Ok(false) };
-            store::change_wallet(tx, scope, |wallet| match deed {
-                Deed::Prefer => wallet.prefer(id),
-                Deed::Remove => wallet.remove(id),
-            })?;
-            let action = match deed {
-                Deed::Prefer => "payment.method.preferred",
-                Deed::Remove => "payment.method.removed",
-            };
-            tx.audit(Entry::new(action, actor).owner(scope).thing(id.bytes()))?;
-            if deed == Deed::Remove {
-                let key = format!("payment-forget/{id}/{}", tx.now().micros());
-                tx.queue(NewJob::new(jobs::FORGET, key, &method.token)?.owner(scope))?;
+            match deed {
+                Deed::Prefer => {
+                    store::change_wallet(tx, scope, |wallet| wallet.prefer(id))?;
+                    let preferred = Entry::new("payment.method.preferred", actor).owner(scope);
+                    tx.audit(preferred.thing(id.bytes()))?;
+                }
+                Deed::Remove => remove(tx, &house, (scope, actor), &method)?,
             }
             Ok(true)
         })
         .await?;
     if found { cx.go(HERE) } else { cx.missing() }
+}
+
+/// Takes one out and has the provider forget it; its owner is told, and of automatic payment too
+/// where that ends with it.
+fn remove(
+    tx: &Tx,
+    house: &House,
+    (who, actor): (MemberScope, Actor),
+    method: &Method,
+) -> Result<(), Fault> {
+    let (id, mut ends) = (method.id, false);
+    store::change_wallet(tx, who, |wallet| ends = wallet.remove(id))?;
+    tx.audit(Entry::new("payment.method.removed", actor).owner(who).thing(id.bytes()))?;
+    if ends {
+        tx.audit(Entry::new("payment.automatic.off", actor).owner(who))?;
+    }
+    let key = format!("{id}/{}", tx.now().micros());
+    let forget = NewJob::new(jobs::FORGET, format!("payment-forget/{key}"), &method.token)?;
+    tx.queue(forget.owner(who))?;
+    mail::method_removed(tx, house, (who, &key), ends)
 }
 
 /// One way to pay, in words.
@@ -183,14 +201,17 @@ impl AddPage {
 pub struct MethodPage {
     f: Frame,
     kept: Kept,
-    /// Nothing would be left to pay by itself with.
+    /// Automatic payment pays with it.
     ends_automatic: bool,
+    /// It pays with another one now.
+    moves_automatic: bool,
 }
 
 impl MethodPage {
     pub fn of(f: Frame, method: &Method, wallet: &Wallet) -> Self {
-        let ends_automatic = wallet.automatic.is_some() && wallet.methods.len() == 1;
-        Self { kept: Kept::of(&f, method), ends_automatic, f }
+        let ends_automatic = wallet.pays_by_itself(method.id);
+        let moves_automatic = wallet.automatic.is_some() && !ends_automatic;
+        Self { kept: Kept::of(&f, method), ends_automatic, moves_automatic, f }
     }
 }
 

@@ -201,6 +201,9 @@ fn facts(f: &Frame, payment: &Payment) -> Vec<(&'static str, String)> {
         facts.push(("payment-given-back", f.money(body.facts.back).to_string()));
     }
     facts.push(("payment-when", f.moment(payment.at)));
+    if let Some(paid) = body.paid {
+        facts.push(("payment-paid-on", f.day(f.day_of(paid))));
+    }
     facts.push((
         "payment-how",
         match &body.how {

@@ -40,6 +40,7 @@ pub const fn why_key(why: Why) -> &'static str {
         Why::Expired => "payment-why-expired",
         Why::Proof => "payment-why-proof",
         Why::NotAsked => "payment-why-not-asked",
+        Why::Bank => "payment-why-bank",
         Why::Other => "payment-why-other",
     }
 }

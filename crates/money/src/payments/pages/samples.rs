@@ -41,7 +41,8 @@ fn payment(f: &Frame, number: u8, told: &[News]) -> Payment {
         number => How::Kept { method: card(1), by_itself: number == 3 },
     };
     let url = (number == 1).then(|| "/demo/checkout/sample".to_owned());
-    let body = Body { purse: Purse::Orders, amount: owed(), how, facts, session: None, url };
+    let paid = (facts.taken > Money::ZERO).then(|| f.now());
+    let body = Body { purse: Purse::Orders, amount: owed(), how, facts, paid, session: None, url };
     Payment { id: PaymentId::new([number; 16]), at: f.now(), body }
 }
 
@@ -152,6 +153,7 @@ pub fn receipt(f: &Frame) -> Vec<Sample<PaymentPage>> {
         .chain([
             Sample::new("failed-proof", page(2, &[failed(Why::Proof)], 0)),
             Sample::new("failed-other", page(2, &[failed(Why::Other)], 0)),
+            Sample::new("failed-bank", page(1, &[News::Bounced], 0)),
             Sample::new("confirming", back_page(0)),
             Sample::new("unheard", back_page(50)),
         ])
@@ -186,8 +188,14 @@ pub fn add(f: &Frame) -> Vec<Sample<AddPage>> {
 
 pub fn method(f: &Frame) -> Vec<Sample<MethodPage>> {
     let f = f.as_member("Ann");
-    let page = |number, cards| MethodPage::of(f.clone(), &card(number), &wallet(&f, cards, true));
-    vec![Sample::new("last", page(1, 1)), Sample::new("second", page(2, 2))]
+    let page = |number, cards, automatic| {
+        MethodPage::of(f.clone(), &card(number), &wallet(&f, cards, automatic))
+    };
+    vec![
+        Sample::new("last", page(1, 1, true)),
+        Sample::new("second", page(2, 2, true)),
+        Sample::new("second-not-automatic", page(2, 2, false)),
+    ]
 }
 
 pub fn automatic(f: &Frame) -> Vec<Sample<AutomaticPage>> {

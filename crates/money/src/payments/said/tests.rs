@@ -30,6 +30,39 @@ fn each_state_of_the_provider_has_its_place_and_an_unknown_one_is_processing() {
 }
 
 #[test]
+fn what_a_bank_did_not_pay_is_told_by_an_event_and_by_a_read_of_both() {
+    let page = |status: &str, paid: &str| json!({ "status": status, "payment_status": paid });
+    let unpaid = json!({ "mode": "payment", "payment_status": "unpaid" });
+    assert_eq!(of("checkout.session.async_payment_failed", unpaid), Some(News::Bounced));
+    let has_bounced = |page: &Value, intent: &str| {
+        now(7, Some(page), Some(&json!({ "status": intent }))).contains(&News::Bounced)
+    };
+    let done = page("complete", "unpaid");
+    assert!(has_bounced(&done, "requires_payment_method"));
+    assert!(!has_bounced(&done, "processing"));
+    // There another card may still be chosen.
+    assert!(!has_bounced(&page("open", "unpaid"), "requires_payment_method"));
+    assert_eq!(now(7, Some(&done), None), [News::Step { at: 7, step: Step::Processing }]);
+}
+
+#[test]
+fn when_money_moved_is_told_by_events_and_reads_where_they_know_it() {
+    let told = |kind: &str, object: Value| {
+        let body =
+            json!({ "id": "evt_1", "type": kind, "created": 7, "data": { "object": object } });
+        event(body.to_string().as_bytes()).unwrap().when
+    };
+    let paid = When { taken: Some(7), back: None };
+    assert_eq!(told("payment_intent.succeeded", json!({ "status": "succeeded" })), paid);
+    let both = When { taken: Some(3), back: Some(7) };
+    assert_eq!(told("charge.refunded", json!({ "created": 3 })), both);
+    let refunds = json!({ "data": [{ "created": 7 }, { "created": 9, "status": "failed" }] });
+    let charge = json!({ "created": 3, "refunds": refunds });
+    assert_eq!(when_now(&json!({ "latest_charge": charge })), both);
+    assert_eq!(when_now(&json!({ "latest_charge": "ch_1" })), When::default());
+}
+
+#[test]
 fn a_refund_that_failed_is_told_of_the_correction_it_was_for() {
     let lost = |kind: &str, status: &str| {
         let metadata = json!({ "payment": "p1", "correction": "c1" });

@@ -29,7 +29,7 @@ impl Standin {
     pub fn choose(&self, id: &str, card: Card, now: Timestamp) -> Option<Sale> {
         let mut books = self.books();
         let mut sale = books.sales.iter().find(|sale| sale.id == id)?.clone();
-        if sale.state == State::Over || sale.state == State::Done {
+        if sale.state == State::Over || sale.is_complete() {
             return Some(sale);
         }
         sale.card = Some(card);
@@ -44,6 +44,8 @@ impl Standin {
                 let object = sale.object("requires_action");
                 self.event(&mut books, ("payment_intent.requires_action", object), now);
             }
+        } else if card == Card::Bounces && !sale.setup {
+            self.bounce(&mut books, &mut sale, now);
         } else {
             self.succeed(&mut books, &mut sale, now);
         }
@@ -68,7 +70,7 @@ impl Standin {
     }
 
     fn succeed(&self, books: &mut Books, sale: &mut Sale, now: Timestamp) {
-        sale.state = State::Done;
+        (sale.state, sale.paid) = (State::Done, now.seconds());
         let four = sale.card.unwrap_or(Card::Works).four();
         if sale.setup {
             let kept = format!("{}_{four}", self.name(books, "pm"));
@@ -82,6 +84,21 @@ impl Standin {
             let object = json!({ "id": sale.id, "mode": "payment", "payment_status": "paid",
                 "amount_total": sale.amount, "metadata": sale.metadata });
             self.event(books, ("checkout.session.completed", object), now);
+        }
+    }
+
+    /// A bank says yes at first, and days later no. Here it is all told at once.
+    fn bounce(&self, books: &mut Books, sale: &mut Sale, now: Timestamp) {
+        sale.state = State::Bounced;
+        let page = json!({ "id": sale.id, "mode": "payment", "payment_status": "unpaid",
+            "amount_total": sale.amount, "metadata": sale.metadata });
+        if sale.session {
+            self.event(books, ("checkout.session.completed", page.clone()), now);
+        }
+        self.event(books, ("payment_intent.processing", sale.object("processing")), now);
+        self.declined(books, (sale, "account_closed"), now);
+        if sale.session {
+            self.event(books, ("checkout.session.async_payment_failed", page), now);
         }
     }
 
@@ -119,6 +136,13 @@ impl Standin {
     }
 
     fn open_intent(&self, books: &mut Books, call: &Call<'_>) -> (u16, Value) {
+        let never = call.form.text("automatic_payment_methods[allow_redirects]") == "never"
+            && call.form.text("automatic_payment_methods[enabled]") == "true";
+        if call.form.text("return_url").is_empty() && !never {
+            // Some of what its owner allows leads away, and there is no way back.
+            let error = json!({ "type": "invalid_request_error", "param": "return_url" });
+            return (400, json!({ "error": error }));
+        }
         let four = call.form.text("payment_method").rsplit('_').next().unwrap_or_default();
         let card = Card::from_four(four);
         let back = call.form.text("return_url");
@@ -148,6 +172,9 @@ impl Standin {
             answer = sale.object("requires_action");
             answer["next_action"] = json!({ "redirect_to_url": { "url": url } });
             self.event(books, ("payment_intent.requires_action", answer.clone()), call.now);
+        } else if card == Some(Card::Bounces) {
+            answer = sale.object("processing");
+            self.bounce(books, &mut sale, call.now);
         } else {
             self.succeed(books, &mut sale, call.now);
         }
@@ -157,7 +184,7 @@ impl Standin {
 
     fn end(&self, books: &mut Books, (id, now): (&str, Timestamp)) -> (u16, Value) {
         let found = books.sales.iter().find(|sale| sale.id == id).cloned();
-        let Some(mut sale) = found.filter(|sale| sale.state != State::Done) else {
+        let Some(mut sale) = found.filter(|sale| !sale.is_complete()) else {
             return (400, error("resource_missing"));
         };
         sale.state = State::Over;
@@ -193,7 +220,8 @@ impl Standin {
     ) -> String {
         let id = self.name(books, "re");
         sale.back += amount;
-        sale.refunds.push(Refund { id: id.clone(), amount, failed: false, metadata });
+        let made = now.seconds();
+        sale.refunds.push(Refund { id: id.clone(), amount, made, failed: false, metadata });
         let mut object = sale.charge();
         // Told with the refunds only where somebody asks for them.
         object["refunds"] = Value::Null;
@@ -260,6 +288,7 @@ fn page(books: &Books, id: &str) -> (u16, Value) {
     let (status, paid) = match sale.state {
         State::Open | State::NeedsAction => ("open", "unpaid"),
         State::Done => ("complete", "paid"),
+        State::Bounced => ("complete", "unpaid"),
         State::Over => ("expired", "unpaid"),
     };
     let intent = sale.card.map(|_| sale.intent());
@@ -273,7 +302,7 @@ fn intent(books: &Books, id: &str) -> (u16, Value) {
         return (404, error("resource_missing"));
     };
     let status = match sale.state {
-        State::Open => "requires_payment_method",
+        State::Open | State::Bounced => "requires_payment_method",
         State::NeedsAction => "requires_action",
         State::Done => "succeeded",
         State::Over => "canceled",
@@ -295,6 +324,10 @@ fn charge(books: &Books, id: &str) -> (u16, Value) {
 
 fn method(id: &str) -> Value {
     let four = id.rsplit('_').next().unwrap_or_default();
+    if four == Card::Bounces.four() {
+        let account = json!({ "bank_name": "Sample Bank", "last4": four });
+        return json!({ "id": id, "type": "us_bank_account", "us_bank_account": account });
+    }
     let card = json!({ "brand": "visa", "last4": four, "exp_month": 12, "exp_year": 2034 });
     json!({ "id": id, "type": "card", "card": card })
 }

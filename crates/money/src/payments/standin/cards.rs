@@ -7,10 +7,13 @@ pub enum Card {
     Declined,
     NoFunds,
     NeedsAction,
+    /// An account at a bank that says yes at first, and does not pay in the end.
+    Bounces,
 }
 
 impl Card {
-    pub const ALL: [Self; 4] = [Self::Works, Self::NeedsAction, Self::Declined, Self::NoFunds];
+    pub const ALL: [Self; 5] =
+        [Self::Works, Self::NeedsAction, Self::Declined, Self::NoFunds, Self::Bounces];
 
     pub const fn four(self) -> &'static str {
         match self {
@@ -18,6 +21,7 @@ impl Card {
             Self::Declined => "0002",
             Self::NoFunds => "9995",
             Self::NeedsAction => "3220",
+            Self::Bounces => "1116",
         }
     }
 
@@ -30,7 +34,7 @@ impl Card {
         match self {
             Self::Declined => Some("generic_decline"),
             Self::NoFunds => Some("insufficient_funds"),
-            Self::Works | Self::NeedsAction => None,
+            Self::Works | Self::NeedsAction | Self::Bounces => None,
         }
     }
 
@@ -40,6 +44,7 @@ impl Card {
             Self::Declined => "payment-sample-declined",
             Self::NoFunds => "payment-sample-no-funds",
             Self::NeedsAction => "payment-sample-action",
+            Self::Bounces => "payment-sample-bounces",
         }
     }
 }

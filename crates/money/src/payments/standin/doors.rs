@@ -60,7 +60,7 @@ async fn called(
 
 fn show(cx: &Cx, standin: &Standin, id: &str) -> Answer {
     match standin.sale(id) {
-        Some(sale) if sale.state == State::Done => cx.go(sale.success_url),
+        Some(sale) if sale.is_complete() => cx.go(sale.success_url),
         Some(sale) => cx.show(CheckoutPage::of(cx.frame(), &sale)),
         None => cx.missing(),
     }
@@ -87,7 +87,7 @@ async fn pressed(cx: Cx, standin: Arc<Standin>, (id, chosen): (String, Chosen)) 
     };
     tell(&cx, &standin).await;
     match sale {
-        Some(sale) if sale.state == State::Done => cx.go(sale.success_url),
+        Some(sale) if sale.is_complete() => cx.go(sale.success_url),
         Some(sale) if sale.state == State::Over => cx.go(sale.cancel_url),
         Some(sale) => cx.show(CheckoutPage::of(cx.frame(), &sale)),
         None => cx.missing(),

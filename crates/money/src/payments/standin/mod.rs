@@ -25,6 +25,8 @@ pub struct Sale {
     /// A way to pay is set up; nothing is paid.
     setup: bool,
     amount: i64,
+    /// When, in seconds.
+    paid: i64,
     back: i64,
     refunds: Vec<Refund>,
     metadata: Value,
@@ -40,6 +42,7 @@ pub struct Sale {
 struct Refund {
     id: String,
     amount: i64,
+    made: i64,
     failed: bool,
     metadata: Value,
 }
@@ -50,6 +53,8 @@ enum State {
     Open,
     NeedsAction,
     Done,
+    /// Complete, and the bank did not pay.
+    Bounced,
     Over,
 }
 
@@ -157,7 +162,7 @@ impl Sale {
         let refund = |refund: &Refund| self.refund(refund);
         let data: Vec<Value> = self.refunds.iter().map(refund).collect();
         json!({ "id": self.charge_id(), "amount": self.amount, "amount_captured": self.amount,
-            "amount_refunded": self.back, "metadata": self.metadata,
+            "amount_refunded": self.back, "created": self.paid, "metadata": self.metadata,
             "refunds": { "data": data, "has_more": false } })
     }
 
@@ -167,9 +172,14 @@ impl Sale {
 
     fn refund(&self, refund: &Refund) -> Value {
         let status = if refund.failed { "failed" } else { "succeeded" };
-        json!({ "id": refund.id, "amount": refund.amount, "status": status,
+        json!({ "id": refund.id, "amount": refund.amount, "created": refund.made, "status": status,
             "payment_intent": self.intent(), "charge": self.charge_id(),
             "metadata": refund.metadata })
+    }
+
+    /// Whoever chose a way to pay is done, whatever comes of it.
+    fn is_complete(&self) -> bool {
+        matches!(self.state, State::Done | State::Bounced)
     }
 
     fn is_intent(&self, id: &str) -> bool {

@@ -63,18 +63,25 @@ impl Wallet {
         }
     }
 
-    /// Takes one out; another becomes the preferred one, and where none is left nothing can be
-    /// paid by itself.
-    pub fn remove(&mut self, id: MethodId) {
+    /// Whether automatic payment pays with this one: that was agreed to, and with no other.
+    pub fn pays_by_itself(&self, id: MethodId) -> bool {
+        self.automatic.is_some() && self.preferred().is_some_and(|method| method.id == id)
+    }
+
+    /// Takes one out; another becomes the preferred one, and pays nothing by itself until that is
+    /// agreed to. Says whether automatic payment ended.
+    pub fn remove(&mut self, id: MethodId) -> bool {
+        let ends = self.pays_by_itself(id);
+        if ends {
+            self.automatic = None;
+        }
         self.methods.retain(|method| method.id != id);
         if self.preferred().is_none()
             && let Some(first) = self.methods.first_mut()
         {
             first.preferred = true;
         }
-        if self.methods.is_empty() {
-            self.automatic = None;
-        }
+        ends
     }
 }
 

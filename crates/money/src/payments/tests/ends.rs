@@ -208,6 +208,21 @@ fn a_bill_that_an_older_version_was_about_to_tell_is_told() {
 }
 
 #[test]
+fn an_event_that_an_older_version_was_about_to_take_in_is_taken_in() {
+    owing(|portal, _, ann| {
+        let (place, _) = begins(portal, ann);
+        let id: base::PaymentId = place.trim_start_matches("/payments/").parse().unwrap();
+        portal.write(move |tx| {
+            let told = serde_json::json!({ "Payment": [id, { "taken": 4_217 }] });
+            let job = NewJob::new(crate::payments::jobs::HEAR, "payment-event/1".into(), &told)?;
+            tx.queue(job.owner(Person::ann().scope))
+        });
+        portal.work();
+        ann.opens(&place).sees("We received $42.17").sees("Paid on");
+    });
+}
+
+#[test]
 fn a_balance_too_small_to_be_paid_says_so() {
     owing(|portal, _, ann| {
         let less = one(portal, "less", -4_200);

@@ -87,14 +87,48 @@ fn a_decision_of_which_only_the_day_is_known_is_heard_after_what_was_added_on_it
     }
 }
 
+/// When what counts was told first.
+fn first(said: &[Said]) -> Option<Timestamp> {
+    decisions(said).last().map(|one| one.at)
+}
+
+#[test]
+fn the_same_decision_moves_no_day_and_after_another_it_is_a_new_one() {
+    let denied = |hours, reason: Option<&str>| {
+        said(hours, Fact::Denied { reason: reason.map(Into::into), appeal_until: None })
+    };
+    let pays =
+        |hours, cents, leaves| said(hours, Fact::Approved { amount: Money::cents(cents), leaves });
+    let [less, all] = [3_000, 4_000];
+    let paid = |hours, cents: Option<i64>| said(hours, Fact::Paid(cents.map(Money::cents)));
+    let received = said(8, Fact::Received);
+    let lacks = said(8, fact("more"));
+    for (told, hours) in [
+        (vec![denied(7, None), denied(9, Some("Not on the list"))], 7),
+        (vec![denied(7, Some("Late")), received.clone(), denied(9, Some("Too late"))], 7),
+        (vec![denied(7, None), lacks, denied(9, None)], 9),
+        (vec![pays(7, less, None), received, pays(9, less, Some(day()))], 7),
+        (vec![pays(7, less, None), denied(8, None), pays(200, less, None)], 200),
+        (vec![pays(7, less, None), pays(8, all, None), pays(200, less, None)], 200),
+        // Whatever order it is told in.
+        (vec![pays(200, less, None), pays(7, less, None), pays(8, all, None)], 200),
+        // That the money left tells nothing new, unless it is another amount.
+        (vec![pays(7, less, None), paid(9, None), paid(10, Some(less))], 7),
+        (vec![pays(7, all, None), paid(9, Some(less)), pays(10, all, None)], 9),
+        (vec![paid(9, Some(less)), paid(10, Some(less))], 9),
+    ] {
+        assert_eq!(first(&told), Some(at(hours)), "{told:?}");
+    }
+}
+
 #[test]
 fn the_same_words_again_move_no_day_and_are_one_step() {
     let told = life("asked left received received denied received denied");
-    assert_eq!(stands_since(&told).unwrap().at, at(4));
+    assert_eq!(first(&told), Some(at(4)));
     // A decision between them makes it another.
     let turned = life("asked left denied approved denied denied");
-    assert_eq!(stands_since(&turned).unwrap().at, at(4));
-    assert_eq!(stands_since(&[]), None);
+    assert_eq!(first(&turned), Some(at(4)));
+    assert_eq!(first(&[]), None);
     let steps = |words: &str| {
         let told = life(words);
         steps(&told).into_iter().map(|one| one.fact.stage().word()).collect::<Vec<_>>()

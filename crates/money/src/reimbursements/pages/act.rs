@@ -8,7 +8,7 @@ use super::super::flow::Stage;
 use super::super::rules::later_words;
 use super::super::store::{self, By, Pressed};
 use super::HERE;
-use super::one::{again, again_typed, same};
+use super::one::{again, again_typed, late, same};
 
 /// What may have to be looked at again, by field.
 pub const PROBLEMS: [(&str, &str); 6] = [
@@ -20,10 +20,12 @@ pub const PROBLEMS: [(&str, &str); 6] = [
     ("send", "reimbursement-withdraw-late"),
 ];
 
+pub const WORDS: &str = "It is Dr. Okafor, in Portland.";
+
 /// What may be wrong with what is told the plan later, and what was typed.
 pub const WORDS_PROBLEMS: [(&str, &str); 3] = [
     ("reimbursement-more-none", ""),
-    ("reimbursement-text-long", "It is Dr. Okafor, in Portland."),
+    ("reimbursement-text-long", WORDS),
     ("reimbursement-text-card", ""),
 ];
 
@@ -69,6 +71,10 @@ pub async fn send(
         Pressed::Sent | Pressed::Before => return cx.go(format!("{HERE}/{id}")),
         Pressed::Missing => return cx.missing(),
         Pressed::Same(other) => return same(&cx, &who, (id, other)).await,
+        Pressed::Late => return late(&cx, &who, id, &typed.words).await,
+        Pressed::Nothing if found.is_stranded() => {
+            Problem::new("receipt", "reimbursement-send-anew")
+        }
         Pressed::Nothing if is_draft => Problem::new("receipt", "reimbursement-file-none"),
         Pressed::Nothing => Problem::new("words", "reimbursement-more-none"),
         Pressed::NoAddress => Problem::new("send", "reimbursement-no-address"),

@@ -6,15 +6,19 @@ use std::time::Duration;
 use base::{Day, Timestamp};
 use web::Frame;
 
-use super::super::flow::{Fact, Said, Stage, amount, stands_by, stands_since};
+use super::super::flow::{Fact, Stage, amount, decisions, stands_by};
 use super::super::rules::{AppealTime, Terms};
 use super::super::{Part, Request};
 
 /// One sentence or two on where it stands.
 pub fn means(f: &Frame, one: &Request, appeal: Option<&Appeal>) -> String {
     let stage = one.stage();
-    let can_appeal = stage == Stage::Denied && appeal.is_some_and(|appeal| appeal.is_open);
-    let word = if can_appeal { "denied-appeal" } else { stage.word() };
+    let can_appeal = appeal.is_some_and(|appeal| appeal.is_open);
+    let word = match stage {
+        Stage::Denied if can_appeal => "denied-appeal",
+        Stage::Draft if one.is_stranded() => "draft-full",
+        _ => stage.word(),
+    };
     let key = format!("reimbursement-means-{word}");
     let say = f.say(key).put("phone", &f.plan().phone);
     say.put("reference", one.reference()).to_string()
@@ -64,7 +68,8 @@ fn by_when(f: &Frame, one: &Request, terms: Terms) -> Option<(&'static str, Opti
     })
 }
 
-/// Whether what its owner sent last is on the road for longer than the road takes.
+/// Whether what its owner sent last is on the road for longer than the road takes, as far as we
+/// kept an eye on it.
 fn is_stuck(one: &Request, now: Timestamp) -> bool {
     /// As long as the road may be out of order before somebody should call. (house)
     const ON_THE_ROAD: Duration = Duration::from_hours(24);
@@ -73,8 +78,10 @@ fn is_stuck(one: &Request, now: Timestamp) -> bool {
         Stage::Added => Part::Round(one.body.rounds.saturating_sub(1)),
         _ => return false,
     };
-    let sent = stands_by(&one.body.said).map(|said| said.at);
-    sent.is_some_and(|at| now > at + ON_THE_ROAD) && !one.has_arrived(part)
+    let is_watched = part == Part::Round(0) || one.body.watched.contains(&part);
+    is_watched
+        && now > one.sent_at(part) + ON_THE_ROAD
+        && !(one.has_arrived(part) || one.is_heard_of(part))
 }
 
 /// How to appeal, of what the plan does not pay or pays in part.
@@ -107,22 +114,21 @@ impl Appeal {
     }
 }
 
-/// What may be appealed, with the day it was told and the last day where the plan said one. Less
-/// than was asked is a denial in part (29 CFR 2560.503-1(m)(4)(i), 42 CFR 423.566(b)), told when
-/// this amount was told first.
+/// What may be appealed, with the day it was told first and the last day where the plan said one.
+/// Less than was asked is a denial in part (29 CFR 2560.503-1(m)(4)(i), 42 CFR 423.566(b)).
 fn decided(one: &Request) -> Option<(&'static str, (Day, Option<Day>))> {
     let said = &one.body.said;
-    if let Fact::Denied { appeal_until, .. } = &stands_by(said)?.fact {
-        return Some(("reimbursement-appeal", (stands_since(said)?.day, *appeal_until)));
-    }
-    if !matches!(one.stage(), Stage::Approved | Stage::Paid) {
-        return None;
-    }
-    let pays = amount(said).filter(|pays| *pays < one.body.answers.paid.0)?;
-    let tells = |one: &&Said| match one.fact {
-        Fact::Approved { amount, .. } | Fact::Paid(Some(amount)) => amount == pays,
-        _ => false,
+    let title = match one.stage() {
+        Stage::Denied => "reimbursement-appeal",
+        Stage::Approved | Stage::Paid if amount(said)? < one.body.answers.paid.0 => {
+            "reimbursement-appeal-more"
+        }
+        _ => return None,
     };
-    let first = said.iter().filter(tells).min_by_key(|one| one.at)?;
-    Some(("reimbursement-appeal-more", (first.day, None)))
+    let told = decisions(said);
+    let until = told.iter().find_map(|one| match one.fact {
+        Fact::Denied { appeal_until, .. } => appeal_until,
+        _ => None,
+    });
+    Some((title, (told.last()?.day, until)))
 }

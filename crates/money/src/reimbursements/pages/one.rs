@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ::store::{Fault, Tx};
 use base::{ClaimId, Day, MemberScope, Private, ReimbursementId};
-use web::{Answer, Cx, Frame, Page, Path, Problems, Sample, Template, Viewer};
+use web::{Answer, Cx, Frame, Page, Path, Problem, Problems, Sample, Template, Viewer};
 
 use super::super::flow::{self, Said, Stage, stands, stands_by};
 use super::super::receipts::{Kind, size_words, written};
@@ -69,7 +69,21 @@ pub async fn again_typed(
     (problems, words): (Problems, &str),
 ) -> Answer {
     let words = shown_again(words);
-    with(cx, who, id, |page| OnePage { problems, words, ..page }).await
+    with(cx, who, id, |page| {
+        // Its field is not there where the plan waits for nothing any more.
+        if page.takes_receipts() {
+            OnePage { problems, words, ..page }
+        } else {
+            page.not_sent(words)
+        }
+    })
+    .await
+}
+
+/// What was typed for a plan that waits for nothing any more, so that it can be told by phone.
+pub async fn late(cx: &Cx, who: &Viewer, id: ReimbursementId, words: &str) -> Answer {
+    let words = shown_again(words);
+    with(cx, who, id, |page| page.not_sent(words)).await
 }
 
 /// A draft that was not sent, because its money is asked for in another request.
@@ -119,6 +133,8 @@ pub struct OnePage {
     files: Vec<FileRow>,
     /// Why no file may be added, where something else may be done.
     full: Option<&'static str>,
+    /// A draft that can never be sent.
+    is_stranded: bool,
     facts: Vec<(&'static str, String)>,
     own_words: Vec<String>,
     /// Each time what its owner told the plan later.
@@ -159,6 +175,7 @@ impl OnePage {
             paid_already: known.paid_already.map(|id| format!("/claims/{id}")),
             files: files(&f, one),
             full: may_come(one).err(),
+            is_stranded: one.is_stranded(),
             facts: facts(&f, one),
             own_words: lines(&one.body.answers.words),
             more_words: one.body.more_words.iter().map(|(_, told)| lines(told)).collect(),
@@ -166,6 +183,14 @@ impl OnePage {
             steps: steps(&f, &one.body.said),
             f,
         }
+    }
+
+    fn not_sent(self, words: String) -> Self {
+        let problem = Problem::new("send", "reimbursement-more-late");
+        let problem = problem.put("phone", &self.f.plan().phone).put("reference", &self.reference);
+        let mut problems = Problems::none();
+        problems.push(problem);
+        Self { problems, words, ..self }
     }
 
     fn is_draft(&self) -> bool {
@@ -304,10 +329,13 @@ impl Page for OnePage {
         let mut stuck = samples::request(f, Stage::Sending);
         stuck.body.said.iter_mut().for_each(|said| said.at = f.now() - Duration::from_hours(30));
         let other = Some(format!("{HERE}/{}", ReimbursementId::new([8; 16])));
+        let late = page(samples::request(f, Stage::Withdrawn));
+        let late = late.not_sent(super::act::WORDS.to_owned());
         let twice = Self { same: other, ..wrong("send", "reimbursement-same") };
         samples.extend([
             Sample::new("sending-stuck", page(stuck)),
             Sample::problem("reimbursement-same-linked", twice),
+            Sample::problem("reimbursement-more-late", late),
             Sample::new("draft-empty", page(empty)),
             Sample::new("draft-warned", Self::of(f.clone(), &warned)),
             Sample::new("draft-no-address", Self::of(f.clone(), &homeless)),

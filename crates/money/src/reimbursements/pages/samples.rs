@@ -84,6 +84,7 @@ pub fn request(f: &Frame, stage: Stage) -> Request {
         member_id: None,
         more_words: Vec::new(),
         arrived: Vec::new(),
+        watched: Vec::new(),
     };
     Request { id: ReimbursementId::new([7; 16]), version: 1, at: f.now(), body }
 }
@@ -100,8 +101,12 @@ pub fn later(f: &Frame) -> Vec<(&'static str, Request)> {
     told.body.more_words = vec![(1, words.into())];
     let mut stuck = request(f, Stage::Added);
     (stuck.body.rounds, stuck.body.more_words) = (2, vec![(1, words.into())]);
+    stuck.body.watched = vec![Part::Round(1)];
     let mut full = request(f, Stage::MoreNeeded);
     full.body.added = MOST_ADDED;
+    let mut stranded = request(f, Stage::Draft);
+    stranded.body.added = MOST_ADDED;
+    stranded.body.receipts.clear();
     let denied = |days: i32, appeal_until| {
         let mut one = request(f, Stage::Denied);
         if let Some(said) = one.body.said.last_mut() {
@@ -114,9 +119,10 @@ pub fn later(f: &Frame) -> Vec<(&'static str, Request)> {
         ("added-told", told),
         ("added-stuck", stuck),
         ("more-full", full),
+        ("draft-full", stranded),
         ("denied-until", denied(9, Some(f.today().plus_days(40)))),
         ("denied-maybe-over", denied(90, None)),
-        ("denied-over", denied(200, None)),
+        ("denied-over", denied(200, Some(f.today().plus_days(-20)))),
     ]
 }
 

@@ -65,18 +65,15 @@ impl Terms {
     }
 
     /// How the time to appeal stands of what the plan told on this day, perhaps with its last day.
+    /// Past a day that we reckoned it may be over, and is not for certain: a plan gives at least
+    /// 180 days from when the notice came (29 CFR 2560.503-1(h)(3)(i)), and that it came in 5 days
+    /// is only presumed in Part D (42 CFR 423.582(b)).
     pub fn appeal(self, (told, until): (Day, Option<Day>), today: Day) -> AppealTime {
         if let Some(last) = until {
             return if today > last { AppealTime::Over(last) } else { AppealTime::Until(last) };
         }
-        let last = |kind: PlanKind| told.plus_days(kind.appeal_days());
-        if today <= last(self.kind) {
-            return AppealTime::Reckoned(last(self.kind));
-        }
-        // It is over for certain after the longer time only.
-        let is_unsaid = self.kind == PlanKind::Unsaid;
-        let longest = last(if is_unsaid { PlanKind::Employer } else { self.kind });
-        if today <= longest { AppealTime::MaybeOver } else { AppealTime::Over(longest) }
+        let last = told.plus_days(self.kind.appeal_days());
+        if today > last { AppealTime::MaybeOver } else { AppealTime::Reckoned(last) }
     }
 }
 
@@ -87,8 +84,9 @@ pub enum AppealTime {
     Until(Day),
     /// What its rules come to.
     Reckoned(Day),
-    /// By the shorter of the times that plans give, and we do not know which is this one's.
+    /// What its rules come to is past.
     MaybeOver,
+    /// By the plan's own word.
     Over(Day),
 }
 

@@ -1,11 +1,10 @@
-//! What is added, told or taken back later, and what is said when time has passed.
+//! What is added and told later, and what is said when time has passed.
 
-use super::super::jobs::{SEND, WITHDRAW};
-use super::super::{Part, sample};
+use super::super::sample;
 use super::*;
 
 /// One that lacks something, after an hour.
-fn lacking(portal: &Portal, person: &Person) -> (String, ReimbursementId) {
+pub fn lacking(portal: &Portal, person: &Person) -> (String, ReimbursementId) {
     let (place, id) = asked(portal, &portal.visited_by(person), "1");
     portal.work();
     portal.pass(Duration::from_hours(1));
@@ -14,22 +13,6 @@ fn lacking(portal: &Portal, person: &Person) -> (String, ReimbursementId) {
     portal.work();
     portal.pass(Duration::from_hours(1));
     (place, id)
-}
-
-/// The road is out for longer than jobs of this kind are tried.
-fn gives_up(portal: &Portal, kind: &'static str) {
-    portal.write(move |tx| {
-        let due = store::queue::claim(tx, Duration::from_mins(1), 50)?;
-        let meant: Vec<_> = due.iter().filter(|job| job.kind == kind).collect();
-        assert!(!meant.is_empty());
-        meant.into_iter().try_for_each(|job| store::queue::give_up(tx, job, "it was away"))
-    });
-    portal.pass(Duration::from_hours(5));
-    portal.work();
-}
-
-fn names(folder: &std::path::Path) -> Vec<String> {
-    left_in(folder).into_iter().map(|(name, _)| name).collect()
 }
 
 #[test]
@@ -72,70 +55,52 @@ fn what_the_plan_lacks_may_be_told_in_words_alone() {
 }
 
 #[test]
-fn what_was_added_and_given_up_on_the_road_is_sent_once_more_the_next_day() {
-    both(|portal, folder| {
+fn what_comes_too_late_is_said_not_to_be_sent_and_shown_again() {
+    both(|portal, _| {
         let person = ann(portal);
         let (place, id) = lacking(portal, &person);
-        let stuck = "It has not reached your plan yet";
-        {
-            let ann = portal.visited_by(&person);
-            assert_eq!(adds(&ann, &place, PDF).status, 303);
-            ann.presses(&format!("{place}/send")).follow().sees("More was sent").lacks(stuck);
-        }
-        gives_up(portal, SEND);
-        let more = format!("reimbursement-{id}-more-1.json");
-        assert!(!names(folder).contains(&more));
-        portal.pass(Duration::from_hours(20));
-        portal.visited_by(&person).opens(&place).sees(stuck);
-        portal.work();
-        assert!(names(folder).contains(&more));
-        assert!(one(portal, id).has_arrived(Part::Round(1)));
-        portal.visited_by(&person).opens(&place).sees("More was sent").lacks(stuck);
-        // Nothing is sent again that arrived.
-        let sends = || portal.read(|tx| store::queue::newest(tx, SEND, 100)).len();
-        let before = sends();
-        for _ in 0..3 {
-            portal.pass(Duration::from_hours(25));
-            portal.work();
-        }
-        assert_eq!(sends(), before);
-    });
-}
-
-#[test]
-fn that_it_is_taken_back_is_told_once_more_the_next_day() {
-    both(|portal, folder| {
-        let person = ann(portal);
-        let (place, id) = lacking(portal, &person);
-        portal.visited_by(&person).presses(&format!("{place}/withdraw"));
-        gives_up(portal, WITHDRAW);
-        let name = format!("reimbursement-{id}-withdrawn.json");
-        assert!(!names(folder).contains(&name));
-        portal.pass(Duration::from_hours(20));
-        portal.work();
-        assert!(names(folder).contains(&name));
-        assert!(!one(portal, id).should_arrive(Part::Withdrawal));
-    });
-}
-
-#[test]
-fn one_taken_back_that_may_be_with_the_plan_gets_there_before_that_it_is_taken_back() {
-    both(|portal, folder| {
-        let person = ann(portal);
         let ann = portal.visited_by(&person);
-        let (place, id) = asked(portal, &ann, "1");
-        portal.write(move |tx| kept::hand_over(tx, person.scope, id).map(|_| ()));
-        gives_up(portal, SEND);
-        portal.visited_by(&person).presses(&format!("{place}/withdraw"));
-        gives_up(portal, WITHDRAW);
-        assert!(names(folder).is_empty());
-        for _ in 0..3 {
-            portal.pass(Duration::from_hours(24));
-            portal.work();
-        }
-        let names = names(folder);
-        assert!(names.contains(&format!("reimbursement-{id}.json")), "{names:?}");
-        assert!(names.contains(&format!("reimbursement-{id}-withdrawn.json")), "{names:?}");
+        let says = |words: &str| ann.sends(&format!("{place}/send"), &[("words", words)]);
+        assert_eq!(says("It is Dr. Okafor.").place(), place);
+        // Pressed twice, or corrected after it was sent.
+        assert_eq!(says("It is Dr. Okafor.").place(), place);
+        assert_eq!(says("").place(), place);
+        let reference = one(portal, id).reference();
+        let call = format!("call 1-800-555-0199 and give your reference, {reference}");
+        let late = |words: &str| {
+            let page = says(words);
+            assert_eq!(page.status, 422, "{words}");
+            page.sees("This was not sent: ").sees(&call).sees("href=\"#send\"").sees("id=\"send\"");
+            page.lacks("href=\"#words\"").lacks("4539578763621486");
+            page
+        };
+        late("It is Dr. Ojukwu.").sees("readonly").sees("It is Dr. Ojukwu.");
+        late(&"long ".repeat(101)).sees("long long");
+        late("My card: 4539578763621486");
+        assert_eq!(one(portal, id).body.more_words.len(), 1);
+        // Another tab took it back meanwhile.
+        portal.pass(Duration::from_mins(1));
+        ann.presses(&format!("{place}/withdraw")).follow().sees("Taken back");
+        late("It is Dr. Ojukwu.").sees("It is Dr. Ojukwu.");
+        let other = ann.in_spanish();
+        let page = other.sends(&format!("{place}/send"), &[("words", "Es la Dra. Okafor.")]);
+        page.sees("Esto no se envió").sees("Es la Dra. Okafor.");
+    });
+}
+
+#[test]
+fn a_file_that_waits_when_the_plan_decides_is_said_not_to_be_sent() {
+    both(|portal, _| {
+        let person = ann(portal);
+        let (place, id) = lacking(portal, &person);
+        let ann = portal.visited_by(&person);
+        assert_eq!(adds(&ann, &place, PDF).status, 303);
+        let all = ReimbursementFact::Approved { amount: Money::cents(4_180), leaves: None };
+        assert_eq!(calls(portal, "1", &news(portal, id, all)), 204);
+        portal.work();
+        let page = ann.presses(&format!("{place}/send"));
+        assert_eq!(page.status, 422);
+        page.sees("This was not sent: ").lacks("readonly");
     });
 }
 
@@ -156,11 +121,11 @@ fn the_time_to_appeal_is_said_as_it_stands_today() {
             portal.visited_by(&person).opens(&place).text().to_owned()
         };
         let by = format!("no later than {}. Your plan’s letter", f.day(told.plus_days(65)));
-        let over = format!("was over on {}", f.day(told.plus_days(180)));
         for (days, sees, lacks) in [
             (0, [can, by.as_str(), how], ["may be over", "was over on"]),
             (66, ["If you do not agree", "may be over", how], [can, "was over on"]),
-            (115, ["If you do not agree", &over, "call 1-800-555-0199"], [can, how]),
+            // At least 180 days from when the notice came.
+            (115, ["If you do not agree", "may be over", how], [can, "was over on"]),
         ] {
             let text = page(days);
             for words in sees {
@@ -176,7 +141,13 @@ fn the_time_to_appeal_is_said_as_it_stands_today() {
         assert_eq!(calls(portal, "2", &news(portal, id, fact)), 204);
         portal.work();
         assert!(page(0).contains("You can appeal until "));
-        assert!(page(3).contains("The time to appeal was over on "));
+        let over = page(3);
+        assert!(over.contains("The time to appeal was over on ") && !over.contains(how));
+        // The same with its reason is the same decision, and keeps its day.
+        let fact = ReimbursementFact::Denied { reason: Some("Late".into()), appeal_until: None };
+        assert_eq!(calls(portal, "3", &news(portal, id, fact)), 204);
+        portal.work();
+        assert!(page(0).contains("The time to appeal was over on "));
     });
 }
 
@@ -225,7 +196,14 @@ fn where_no_file_may_ever_be_added_none_is_asked_for() {
                 kept::receipts::remove(tx, by, (id, receipt))
             });
         }
-        ann.opens(&place).sees("No more files can be added").lacks("Add this file");
+        let (anew, first) = ("Delete this request below", "Add a receipt first");
+        ann.opens(&place)
+            .sees("No more files can be added")
+            .sees(anew)
+            .lacks("Add this file")
+            .lacks(first)
+            .lacks("Add your receipt");
+        sends(&ann, &place).sees(anew).lacks(first);
     });
 }
 

@@ -9,7 +9,8 @@ use web::{
     Answer, Browser, Cx, Fields, Form, Frame, House, Page, Reads, RecentlyProved, Sample, Template,
 };
 
-use super::super::rules::{NotNow, Which, may_add};
+use super::super::goes_elsewhere;
+use super::super::rules::{Address, NotNow, Typed, When, Which, gather, may_add};
 use super::super::store::{self, Draft};
 use super::form::shown;
 use super::{By, HERE, lines, list, samples, say_season};
@@ -21,6 +22,8 @@ pub struct CheckPage {
     pub name: String,
     pub lines: Vec<String>,
     pub season: Option<String>,
+    /// Where things go to another address all the same: which, and why.
+    pub elsewhere: Option<String>,
     pub prefer: bool,
     pub is_box: bool,
     /// Back to the form, with all that was typed.
@@ -31,14 +34,16 @@ pub struct CheckPage {
 }
 
 impl CheckPage {
-    fn new(f: Frame, name: String, draft: &Draft) -> Self {
+    fn new(f: Frame, name: String, (draft, goes): (&Draft, Option<&(Address, bool)>)) -> Self {
         let address = shown(&draft.entry);
         let form = draft.of.map_or_else(|| "new".to_owned(), |(id, _)| id.to_string());
         Self {
             name,
             lines: lines(&address),
             season: address.season.map(|season| say_season(&f, season)),
-            prefer: draft.prefer,
+            elsewhere: goes.map(|goes| say_elsewhere(&f, draft, goes)),
+            // The first of all is preferred whatever was chosen.
+            prefer: goes.is_none() && address.season.is_none(),
             is_box: address.is_box(),
             back: format!("{HERE}/{form}?again=yes"),
             mark: draft.mark.map(|mark| mark.to_string()).unwrap_or_default(),
@@ -48,6 +53,17 @@ impl CheckPage {
     }
 }
 
+fn say_elsewhere(f: &Frame, draft: &Draft, (goes, comes): &(Address, bool)) -> String {
+    let key = match When::of(&draft.entry, draft.prefer) {
+        When::Always => "address-check-later",
+        // Of those that are not for some months alone it is the only one.
+        When::Asked if *comes => "address-check-later",
+        When::Months => "address-check-months",
+        When::Asked => "address-check-asked",
+    };
+    f.say(key).put("address", lines(goes).join(", ")).to_string()
+}
+
 impl Page for CheckPage {
     const NAME: &'static str = "address-check";
 
@@ -55,19 +71,34 @@ impl Page for CheckPage {
         let f = f.as_member("Ann");
         let name = || "Ann Whitfield".to_owned();
         let of = |entry, prefer| Draft { of: None, entry, prefer, mark: None };
-        let draft = |typed, prefer| samples::entry(typed).map(|entry| of(entry, prefer));
+        let draft = |typed: Typed, prefer| samples::entry(&typed).map(|entry| of(entry, prefer));
         let mut carton = samples::home();
         carton.street = "PO Box 77".into();
         let all = [
-            ("home", draft(&samples::home(), true)),
-            ("winter", draft(&samples::winter(), false)),
-            ("box", draft(&carton, true)),
+            ("home", draft(samples::home(), true)),
+            ("winter", draft(samples::winter(), false)),
+            ("box", draft(carton, true)),
         ];
-        let page = |draft: &Draft| Self::new(f.clone(), name(), draft);
+        let plan = gather(Some(samples::of_plan()), Vec::new(), None);
+        let plan = plan.first().map(|address| (address.clone(), false));
+        let page = |draft: &Draft| Self::new(f.clone(), name(), (draft, None));
+        let far = |draft: &Draft| Self::new(f.clone(), name(), (draft, plan.as_ref()));
+        let elsewhere = [
+            ("asked", draft(samples::home(), false)),
+            ("later", draft(samples::home(), true)),
+            ("winter-later", draft(samples::winter(), false)),
+        ];
+        let elsewhere = elsewhere.iter().filter_map(|(state, draft)| {
+            draft.as_ref().map(|draft| Sample::new(state, far(draft)))
+        });
         let shown = all.iter().filter_map(|(state, draft)| Some((*state, draft.as_ref()?)));
         let other = all[0].1.iter().map(|draft| Self { other: true, ..page(draft) });
         let other = other.map(|page| Sample::new("other", page));
-        shown.map(|(state, draft)| Sample::new(state, page(draft))).chain(other).collect()
+        shown
+            .map(|(state, draft)| Sample::new(state, page(draft)))
+            .chain(other)
+            .chain(elsewhere)
+            .collect()
     }
 }
 
@@ -78,17 +109,21 @@ pub async fn form(cx: Cx, who: RecentlyProved) -> Answer {
 
 async fn show(cx: &Cx, who: &RecentlyProved, other: bool) -> Answer {
     let scope = who.scope();
+    let f = cx.frame();
+    let today = f.today();
     let found = cx
         .read(move |tx| {
+            let Some(draft) = store::draft(tx, scope)? else { return Ok(None) };
+            let goes = goes_elsewhere(tx, scope, (&draft, today))?;
             let name = coverage::person(tx, scope)?.map(|person| person.name.full());
-            Ok((store::draft(tx, scope)?, name.unwrap_or_default()))
+            Ok(Some((draft, goes, name.unwrap_or_default())))
         })
         .await?;
     match found {
-        (Some(draft), name) => {
-            cx.show(CheckPage { other, ..CheckPage::new(cx.frame(), name, &draft) })
+        Some((draft, goes, name)) => {
+            cx.show(CheckPage { other, ..CheckPage::new(f, name, (&draft, goes.as_ref())) })
         }
-        (None, _) => cx.go(HERE),
+        None => cx.go(HERE),
     }
 }
 

@@ -8,7 +8,7 @@ use web::{
 };
 
 use super::super::places::{MILITARY, STATES, State};
-use super::super::rules::{Entry, NotNow, Typed, Which, Wrong, may_add};
+use super::super::rules::{Entry, NotNow, Typed, When, Which, Wrong, may_add};
 use super::super::store::{self, Draft};
 use super::{By, HERE, limited, list, samples};
 
@@ -19,7 +19,6 @@ pub struct FormPage {
     pub problems: Problems,
     pub of: Option<(AddressId, i64)>,
     pub typed: Typed,
-    pub prefer: bool,
     pub states: Vec<Choice>,
     pub from: Vec<Choice>,
     pub to: Vec<Choice>,
@@ -27,10 +26,10 @@ pub struct FormPage {
 
 impl FormPage {
     fn new(f: Frame, sent: Sent) -> Self {
-        let Sent { of, typed, prefer } = sent;
+        let Sent { of, typed } = sent;
         let (states, problems) = (states(&f, &typed.state), Problems::none());
         let (from, to) = (months(&f, &typed.from), months(&f, &typed.to));
-        Self { f, problems, of, typed, prefer, states, from, to }
+        Self { f, problems, of, typed, states, from, to }
     }
 
     /// Where the form goes.
@@ -40,14 +39,9 @@ impl FormPage {
 
     /// When things go there: always, in some months, or only where an order says so.
     fn when(&self) -> [Choice; 3] {
-        let seasonal = self.typed.seasonal;
-        let all = [
-            ("always", self.prefer && !seasonal),
-            ("months", seasonal),
-            ("asked", !self.prefer && !seasonal),
-        ];
-        all.map(|(word, chosen)| {
-            Choice::new(word, self.f.t(format!("address-when-{word}")), chosen)
+        When::ALL.map(|when| {
+            let words = self.f.t(format!("address-when-{}", when.word()));
+            Choice::new(when.word(), words, self.typed.when == Some(when))
         })
     }
 
@@ -61,16 +55,28 @@ impl Page for FormPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
-        let page = |of, typed: Typed| Self::new(f.clone(), Sent { of, typed, prefer: false });
+        let page = |of, typed: Typed| Self::new(f.clone(), Sent { of, typed });
         let odd = Typed { zip: "07001".into(), street: "".into(), ..samples::home() };
-        let problems = problems(&odd.check().err().unwrap_or_default());
+        let unasked = Typed { when: None, ..samples::winter() };
+        let wrong = |typed: Typed| {
+            let problems = problems(&typed.check().err().unwrap_or_default());
+            Self { problems, ..page(None, typed) }
+        };
         let changed = Some((AddressId::new([1; 16]), 1));
         vec![
             Sample::new("new", page(None, Typed::default())),
             Sample::new("change", page(changed, samples::winter())),
-            Sample::problem("odd", Self { problems, ..page(None, odd) }),
+            Sample::new("first", page(None, first(&[]))),
+            Sample::problem("odd", wrong(odd)),
+            Sample::problem("when", wrong(Typed { when: None, ..samples::home() })),
+            Sample::problem("unasked", wrong(unasked)),
         ]
     }
+}
+
+/// An empty form: it asks when things go there, but where they can go nowhere else.
+fn first(all: &[super::Address]) -> Typed {
+    Typed { when: all.is_empty().then_some(When::Always), ..Typed::default() }
 }
 
 fn states(f: &Frame, chosen: &str) -> Vec<Choice> {
@@ -93,11 +99,10 @@ fn months(f: &Frame, chosen: &str) -> Vec<Choice> {
 }
 
 /// What the form sent, and what it is about.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Sent {
     of: Option<(AddressId, i64)>,
     typed: Typed,
-    prefer: bool,
 }
 
 impl Reads for Sent {
@@ -111,19 +116,19 @@ impl Reads for Sent {
             city: text("city"),
             state: text("state"),
             zip: text("zip"),
-            seasonal: fields.text("when") == "months",
+            when: When::read(fields.text("when")),
             from: fields.text("from").to_owned(),
             to: fields.text("to").to_owned(),
         };
         let version = fields.text("version").parse().unwrap_or(0);
         let of = Some((AddressId::new([0; 16]), version));
-        Self { of, typed, prefer: fields.text("when") == "always" }
+        Self { of, typed }
     }
 }
 
 impl From<Draft> for Sent {
     fn from(draft: Draft) -> Self {
-        Self { of: draft.of, typed: Typed::from(&draft.entry), prefer: draft.prefer }
+        Self { of: draft.of, typed: Typed::of(&draft.entry, draft.prefer) }
     }
 }
 
@@ -146,15 +151,14 @@ pub async fn fresh(cx: Cx, who: Viewer, again: Asked<Again>) -> Answer {
         .read(move |tx| {
             let draft = store::draft(tx, by.scope)?.filter(|draft| again && draft.of.is_none());
             let own = store::own(tx, by.scope)?.len();
-            Ok((by.held(tx)?.or(may_add(own).err()), draft))
+            let empty = first(&super::super::addresses(tx, by.scope)?);
+            let sent = draft.map_or(Sent { of: None, typed: empty }, Sent::from);
+            Ok((by.held(tx)?.or(may_add(own).err()), sent))
         })
         .await?;
     match found {
         (Some(why), _) => list(&cx, &who, (None, Some(why))).await,
-        (None, draft) => {
-            let sent = draft.map(Sent::from).unwrap_or_default();
-            cx.show(FormPage::new(cx.frame(), sent))
-        }
+        (None, sent) => cx.show(FormPage::new(cx.frame(), sent)),
     }
 }
 
@@ -170,8 +174,8 @@ pub async fn standing(cx: Cx, who: Viewer, id: Path<AddressId>, again: Asked<Aga
             let mine = |draft: &Draft| again && draft.of.is_some_and(|(of, _)| of == id);
             let draft = store::draft(tx, by.scope)?.filter(mine);
             let prefer = store::preferred(tx, by.scope)? == Some(id);
-            let (of, typed) = (Some((id, stood.version)), Typed::from(&stood.entry));
-            let sent = draft.map_or(Sent { of, typed, prefer }, Sent::from);
+            let (of, typed) = (Some((id, stood.version)), Typed::of(&stood.entry, prefer));
+            let sent = draft.map_or(Sent { of, typed }, Sent::from);
             Ok(Some((by.held(tx)?, sent)))
         })
         .await?;
@@ -205,12 +209,18 @@ async fn keep(cx: &Cx, who: &Viewer, sent: Sent) -> Answer {
     if let Some(answer) = limited(cx, who) {
         return answer;
     }
+    let (by, of) = (By::of(who), sent.of);
+    let stood = match of {
+        Some((id, _)) => cx.read(move |tx| store::one(tx, by.scope, id)).await?,
+        None => None,
+    };
+    let season = stood.and_then(|stood| stood.entry.season);
+    let sent = Sent { typed: sent.typed.but_not(season), ..sent };
     let entry = match sent.typed.check() {
         Ok(entry) => entry,
         Err(faults) => return again(cx, sent, problems(&faults)),
     };
-    let by = By::of(who);
-    let draft = Draft { of: sent.of, entry, prefer: sent.prefer, mark: None };
+    let draft = Draft { of: sent.of, entry, prefer: sent.typed.prefer(), mark: None };
     match cx.write(move |tx| wait(tx, by, &draft)).await? {
         Kept::Waits => cx.go(format!("{HERE}/check")),
         Kept::Missing => cx.missing(),

@@ -5,7 +5,8 @@ use super::*;
 
 fn typed(street: &str, city: &str, (state, zip): (&str, &str)) -> Typed {
     let (street, city) = (street.into(), city.into());
-    Typed { street, city, state: state.into(), zip: zip.into(), ..Typed::default() }
+    let when = Some(When::Asked);
+    Typed { street, city, state: state.into(), zip: zip.into(), when, ..Typed::default() }
 }
 
 fn faults(typed: &Typed) -> Vec<(&'static str, &'static str)> {
@@ -85,13 +86,69 @@ fn months_may_go_over_the_turn_of_the_year_and_are_never_all_of_it() {
     for (from, to) in [(1, 12), (6, 5), (0, 3), (3, 13)] {
         assert_eq!(Season::new(from, to), None, "{from} {to}");
     }
-    let odd =
-        Typed { seasonal: true, from: "x".into(), ..typed("1 Elm St", "Albany", ("NY", "12207")) };
+    let good = typed("1 Elm St", "Albany", ("NY", "12207"));
+    let odd = Typed { when: Some(When::Months), from: "x".into(), ..good };
     assert_eq!(faults(&odd), [("from", "address-wrong-months")]);
     let open = Typed { from: "3".into(), ..odd };
     assert_eq!(faults(&open), [("to", "address-wrong-months")]);
     let whole = Typed { to: "2".into(), ..open };
     assert_eq!(faults(&whole), [("from", "address-wrong-season")]);
+}
+
+#[test]
+fn when_things_go_there_is_asked_and_months_are_never_dropped_unsaid() {
+    let (missing, unsaid) = ("address-wrong-when", "address-wrong-when-months");
+    let months = Some(When::Months);
+    for (when, from, to, wrong) in [
+        (None, "", "", vec![("when", missing)]),
+        (None, "11", "4", vec![("when", unsaid)]),
+        (Some(When::Asked), "11", "4", vec![("when", unsaid)]),
+        (Some(When::Always), "", "4", vec![("when", unsaid)]),
+        (Some(When::Always), "", "", vec![]),
+        (Some(When::Asked), "", "", vec![]),
+        (months, "11", "4", vec![]),
+        (months, "", "", vec![("from", "address-wrong-months")]),
+    ] {
+        let (from, to) = (from.into(), to.into());
+        let typed = Typed { when, from, to, ..typed("1 Elm St", "Albany", ("NY", "12207")) };
+        assert_eq!(faults(&typed), wrong, "{when:?} {typed:?}");
+        assert!(
+            typed.check().is_err() || typed.check().unwrap().season.is_some() == (when == months)
+        );
+    }
+}
+
+#[test]
+fn it_is_known_beforehand_where_things_go_once_an_address_is_saved() {
+    let entry = |street, season| Entry {
+        season,
+        ..typed(street, "Albany", ("NY", "12207")).check().unwrap()
+    };
+    let (one, two) = (AddressId::new([1; 16]), AddressId::new([2; 16]));
+    let (home, winter) = (entry("1 Elm St", None), entry("2 Elm St", Season::new(11, 4)));
+    let plan = records::Address { lines: vec!["9 Oak St".into()], ..records::Address::default() };
+    let stands = || (vec![(one, home.clone())], Some(one));
+    let none = || (Vec::new(), None);
+    let table = [
+        (Some(plan.clone()), none(), (one, &home, true), [Which::Own(one); 2]),
+        (Some(plan.clone()), none(), (one, &home, false), [Which::Plan; 2]),
+        (None, none(), (one, &home, false), [Which::Own(one); 2]),
+        (Some(plan.clone()), none(), (two, &winter, false), [Which::Own(two), Which::Plan]),
+        (Some(plan.clone()), stands(), (two, &winter, false), [Which::Own(two), Which::Own(one)]),
+        // It was preferred, and is not any more.
+        (Some(plan.clone()), stands(), (one, &home, false), [Which::Plan; 2]),
+        (
+            Some(plan),
+            (vec![(two, winter.clone())], None),
+            (one, &home, true),
+            [Which::Own(two), Which::Own(one)],
+        ),
+    ];
+    for (plan, stands, saved, goes) in table {
+        let all = gather_with(plan, stands, saved);
+        let which = |month| all[goes_to(&all, Day::new(2027, month, 15).unwrap()).unwrap()].which;
+        assert_eq!([which(1), which(7)], goes, "{saved:?}");
+    }
 }
 
 #[test]
@@ -163,7 +220,7 @@ proptest! {
                 prop_assert!(line.chars().count() <= LINE);
                 prop_assert!(!line.contains(char::is_control));
             }
-            prop_assert_eq!(Typed::from(&entry).check(), Ok(entry));
+            prop_assert_eq!(Typed::of(&entry, true).check(), Ok(entry));
         }
     }
 }

@@ -8,6 +8,42 @@ use super::{Entry, Season};
 /// As many letters as fit on a line of a label.
 pub(super) const LINE: usize = 46;
 
+/// When things go to an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    Always,
+    /// In some months of each year.
+    Months,
+    /// Only where an order says so.
+    Asked,
+}
+
+impl When {
+    pub const ALL: [Self; 3] = [Self::Always, Self::Months, Self::Asked];
+
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|when| when.word() == word)
+    }
+
+    /// In forms, and in the keys of words.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Months => "months",
+            Self::Asked => "asked",
+        }
+    }
+
+    /// What stands of an address: `prefer` where things go there from now on.
+    pub const fn of(entry: &Entry, prefer: bool) -> Self {
+        match (entry.season, prefer) {
+            (Some(_), _) => Self::Months,
+            (None, true) => Self::Always,
+            (None, false) => Self::Asked,
+        }
+    }
+}
+
 /// What somebody typed, as it came.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Typed {
@@ -18,13 +54,15 @@ pub struct Typed {
     pub city: Private<String>,
     pub state: Private<String>,
     pub zip: Private<String>,
-    pub seasonal: bool,
+    /// None until they choose.
+    pub when: Option<When>,
     pub from: String,
     pub to: String,
 }
 
-impl From<&Entry> for Typed {
-    fn from(entry: &Entry) -> Self {
+impl Typed {
+    /// What stands, to be changed.
+    pub fn of(entry: &Entry, prefer: bool) -> Self {
         let month = |month: Option<u8>| month.map_or_else(String::new, |month| month.to_string());
         Self {
             label: entry.label.clone(),
@@ -34,10 +72,29 @@ impl From<&Entry> for Typed {
             city: entry.city.clone(),
             state: entry.state.code().into(),
             zip: entry.zip.as_str().into(),
-            seasonal: entry.season.is_some(),
+            when: Some(When::of(entry, prefer)),
             from: month(entry.season.map(|season| season.from)),
             to: month(entry.season.map(|season| season.to)),
         }
+    }
+
+    /// Without the months that stood before, where they were left as they were and another time
+    /// was chosen.
+    #[must_use]
+    pub fn but_not(self, stood: Option<Season>) -> Self {
+        let as_typed = |month: u8| month.to_string();
+        let is_untouched = stood.is_some_and(|season| {
+            self.from == as_typed(season.from) && self.to == as_typed(season.to)
+        });
+        if is_untouched && matches!(self.when, Some(When::Always | When::Asked)) {
+            return Self { from: String::new(), to: String::new(), ..self };
+        }
+        self
+    }
+
+    /// Whether things shall go there from now on.
+    pub fn prefer(&self) -> bool {
+        self.when == Some(When::Always)
     }
 }
 
@@ -92,8 +149,14 @@ impl Typed {
     }
 
     fn season(&self) -> Result<Option<Season>, Wrong> {
-        if !self.seasonal {
-            return Ok(None);
+        match self.when {
+            Some(When::Months) => {}
+            // Months that nobody would look at again.
+            _ if !(self.from.is_empty() && self.to.is_empty()) => {
+                return Err(wrong("when", "address-wrong-when-months"));
+            }
+            Some(When::Always | When::Asked) => return Ok(None),
+            None => return Err(wrong("when", "address-wrong-when")),
         }
         let month = |text: &str| text.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
         let season = match (month(&self.from), month(&self.to)) {

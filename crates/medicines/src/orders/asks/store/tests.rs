@@ -16,8 +16,8 @@ use crate::prescriptions::store::prescription;
 use crate::refills::flow::{Chosen, Draft};
 use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
 use crate::testing::{
-    ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, give, one_mail_in_large_spanish, rx,
-    signed_up, today, when, write,
+    ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, give, moves_to,
+    one_mail_in_large_spanish, rx, signed_up, today, when, write,
 };
 use crate::tests::house;
 
@@ -39,7 +39,7 @@ fn placed_of(db: &Db, by: AccountId, seeds: &'static [u8]) -> OrderId {
             scope: ANN,
             by: Some(by),
             draft,
-            deliver_to: Vec::new(),
+            deliver_to: vec!["1200 Juniper Lane".into()],
             mailed: true,
             chosen: Chosen::default(),
             when: when(),
@@ -201,6 +201,61 @@ fn what_was_refused_before_anybody_asked_was_not_stopped() {
 }
 
 #[test]
+fn a_refusal_told_by_its_day_alone_answers_a_wish_of_that_day() {
+    both(SLICES, |db| {
+        let by = signed_up(db);
+        let id = placed(db, by);
+        says(db, id, ("1", None, Fact::Filling));
+        assert_eq!(write(db, move |tx| cancel(tx, ANN, id, asker(by))), Done::Asked);
+        let here = house(db);
+        write(db, move |tx| {
+            let when = When { at: NOW - Duration::from_hours(10), ..when() };
+            let fact = Fact::Rejected(RejectReason::Other);
+            let report = Report { name: "2".to_owned(), when, fact, line: None };
+            heard(tx, &here, (ANN, id), &report)?;
+            take(tx, ANN, id, &report).map(|_| ())
+        });
+        assert_eq!(seen(db, id).body.asks[0].reply, Some(Reply::Stopped));
+        assert_eq!(*seen(db, id).stage(), Stage::Cancelled);
+    });
+}
+
+#[test]
+fn what_has_not_left_can_be_stopped_while_another_medicine_is_on_its_way() {
+    both(SLICES, |db| {
+        let by = signed_up(db);
+        let id = placed_of(db, by, &[1, 2]);
+        says(db, id, ("1", Some(1), Fact::Shipped(Shipment::default())));
+        says(db, id, ("2", Some(2), Fact::Filling));
+        assert_eq!(seen(db, id).stage().step(), Step::Shipped);
+        for _ in 0..2 {
+            assert_eq!(write(db, move |tx| cancel(tx, ANN, id, asker(by))), Done::Asked);
+        }
+        assert_eq!(asked(db).len(), 1);
+        says(db, id, ("3", Some(2), Fact::Rejected(RejectReason::Other)));
+        assert_eq!(seen(db, id).body.asks[0].reply, Some(Reply::Part));
+        let again = write(db, move |tx| cancel(tx, ANN, id, asker(by)));
+        assert_eq!(again, Done::Impossible, "all that lives of it is on its way");
+    });
+}
+
+#[test]
+fn an_ask_kept_by_an_earlier_release_still_opens() {
+    let one = Asked {
+        ask: Ask::Cancel,
+        at: NOW,
+        by: ACCOUNT,
+        lang: Lang::English,
+        reply: None,
+        refused: Some(vec![rx(1)]),
+    };
+    let mut text = serde_json::to_value(&one).unwrap();
+    text.as_object_mut().unwrap().remove("refused");
+    let read: Asked = serde_json::from_value(text).unwrap();
+    assert_eq!(read, Asked { refused: None, ..one });
+}
+
+#[test]
 fn a_wish_to_stop_waits_until_its_order_has_left() {
     both(SLICES, |db| {
         let id = placed(db, ACCOUNT);
@@ -321,20 +376,25 @@ fn a_price_is_agreed_to_once_and_another_price_is_asked_anew() {
 }
 
 #[test]
-fn agreeing_to_the_price_of_one_medicine_releases_no_other() {
-    both(SLICES, |db| {
-        let id = placed_of(db, ACCOUNT, &[1, 2]);
-        let price = Money::cents(4_000);
-        says(db, id, ("1", Some(1), Fact::Held(HoldReason::Price(price))));
-        says(db, id, ("2", Some(2), Fact::Held(HoldReason::Address)));
-        let agreed = write(db, move |tx| answer_price(tx, ANN, (id, price, true), asker(ACCOUNT)));
-        assert_eq!(agreed, Done::Agreed);
-        let order = seen(db, id);
-        let Stage::Held(held) = order.stage() else { panic!("{:?}", order.stage()) };
-        assert_eq!(held.reason, HoldReason::Address);
-        let steps: Vec<_> = order.lines.iter().map(|line| line.step).collect();
-        assert_eq!(steps, [Some(Step::Checking), Some(Step::Held)]);
-    });
+fn agreeing_to_the_price_of_one_medicine_releases_no_other_whichever_stands_first() {
+    let (checking, held) = (Some(Step::Checking), Some(Step::Held));
+    for (priced, other, after) in [(1, 2, [checking, held]), (2, 1, [held, checking])] {
+        both(SLICES, |db| {
+            let id = placed_of(db, ACCOUNT, &[1, 2]);
+            let price = Money::cents(4_000);
+            says(db, id, ("1", Some(priced), Fact::Held(HoldReason::Price(price))));
+            says(db, id, ("2", Some(other), Fact::Held(HoldReason::Address)));
+            assert_eq!(seen(db, id).stage().asked_price(), Some(price), "it can be answered to");
+            let agreed =
+                write(db, move |tx| answer_price(tx, ANN, (id, price, true), asker(ACCOUNT)));
+            assert_eq!(agreed, Done::Agreed);
+            let order = seen(db, id);
+            let Stage::Held(held) = order.stage() else { panic!("{:?}", order.stage()) };
+            assert_eq!(held.reason, HoldReason::Address);
+            let steps: Vec<_> = order.lines.iter().map(|line| line.step).collect();
+            assert_eq!(steps, after);
+        });
+    }
 }
 
 #[test]
@@ -373,7 +433,7 @@ fn the_last_refill_is_ordered_once_however_many_try() {
                     scope: ANN,
                     by: Some(ACCOUNT),
                     draft,
-                    deliver_to: Vec::new(),
+                    deliver_to: vec!["1200 Juniper Lane".into()],
                     mailed: true,
                     chosen: Chosen::default(),
                     when: when(),
@@ -415,6 +475,7 @@ fn the_page_asks_agrees_and_changes_as_far_as_the_order_allows() {
         let db = &portal.db;
         let ann = portal.visited_by(&Person::ann());
         let ben = portal.visited_by(&Person::ben());
+        write(db, |tx| moves_to(tx, ANN, "1200 Juniper Lane"));
         let id = placed(db, ACCOUNT);
         let path = format!("/orders/{id}");
         ann.opens(&path).sees("Change this order").sees("Cancel this order");

@@ -40,6 +40,18 @@ fn step_apart(facts: &[(Option<PrescriptionId>, Fact)]) -> Step {
 }
 
 #[test]
+fn among_medicines_that_wait_the_one_with_a_price_to_answer_is_shown() {
+    let (address, price) = (HoldReason::Address, HoldReason::Price(base::Money::cents(4_000)));
+    for (first, second, shown) in
+        [(address, price, price), (price, address, price), (address, HoldReason::Payment, address)]
+    {
+        let told = apart(&[(Some(A), Fact::Held(first)), (Some(B), Fact::Held(second))]);
+        let Some(Stage::Held(held)) = stands(&told, &[A, B]) else { panic!("held") };
+        assert_eq!(held.reason, shown, "{first:?}, {second:?}");
+    }
+}
+
+#[test]
 fn nothing_told_says_nothing_and_gaps_are_bridged() {
     assert_eq!(stands(&Told::new(), &[A]), None);
     assert_eq!(step(&[Fact::Accepted]), Step::Checking);

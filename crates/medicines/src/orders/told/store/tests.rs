@@ -105,7 +105,8 @@ fn a_clock_that_runs_ahead_keeps_no_order_alive() {
         let when = When { at: NOW + Duration::from_hours(240), day: today().plus_days(10) };
         tell(db, Report { name: "x".to_owned(), when, fact: Fact::Filling, line: None });
         let order = held(db);
-        assert_eq!(order.moved, today().plus_days(-4));
+        // It came to another step by now, and no later.
+        assert_eq!(order.moved, today());
         assert!(order.steps.iter().all(|(_, at)| *at <= NOW));
     });
 }
@@ -194,4 +195,53 @@ fn what_waits_while_the_rest_leaves_is_told_of_on_the_day_it_leaves_itself() {
         tell(db, report_of(1, "5", 0, Fact::Delivered(None)));
         assert_eq!(left(db), [of("7000001", 3), of("7000002", 1)]);
     });
+}
+
+#[test]
+fn the_same_told_again_with_a_newer_moment_is_no_movement() {
+    for fact in [Fact::Filling, Fact::Shipped(Shipment::default()), Fact::Delivered(None)] {
+        both(SLICES, |db| {
+            ordered(db);
+            for (name, days) in [("1", 3), ("2", 1), ("3", 0)] {
+                tell(db, report(name, days, fact.clone()));
+                let (order, day) = (held(db), today().plus_days(-3));
+                assert_eq!((order.moved, order.lines[0].moved), (day, Some(day)), "{fact:?}");
+            }
+        });
+    }
+}
+
+#[test]
+fn a_word_on_the_whole_order_moves_no_medicine_that_had_arrived() {
+    both(SLICES, |db| {
+        ordered_of(db, &[1, 2]);
+        tell(db, report_of(1, "1", 3, Fact::Delivered(None)));
+        tell(db, report_of(2, "2", 2, Fact::Shipped(Shipment::default())));
+        tell(db, report("3", 0, Fact::Delivered(None)));
+        let order = held(db);
+        let days: Vec<_> = order.lines.iter().map(|line| line.moved).collect();
+        assert_eq!(days, [3, 0].map(|days| Some(today().plus_days(-days))));
+        assert_eq!((order.stage().step(), order.moved), (Step::Delivered, today()));
+    });
+}
+
+#[test]
+fn a_step_of_one_medicine_and_another_reason_to_wait_are_movement() {
+    let parcel =
+        |number: &str| Fact::Shipped(Shipment { carrier: None, tracking: Some(number.into()) });
+    for (first, second) in [
+        (report_of(1, "1", 3, parcel("9400 1")), report_of(2, "2", 1, parcel("9400 2"))),
+        (
+            report("1", 3, Fact::Held(HoldReason::Address)),
+            report("2", 1, Fact::Held(HoldReason::Payment)),
+        ),
+    ] {
+        both(SLICES, |db| {
+            ordered_of(db, &[1, 2]);
+            for (report, days) in [(&first, 3), (&second, 1)] {
+                tell(db, report.clone());
+                assert_eq!(held(db).moved, today().plus_days(-days), "{report:?}");
+            }
+        });
+    }
 }

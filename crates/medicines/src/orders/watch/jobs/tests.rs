@@ -5,7 +5,10 @@ use ::store::{Db, Message, queue};
 use base::{AccountId, Lang};
 
 use super::*;
-use crate::orders::jobs::{Pharmacy, jobs};
+use crate::orders::Stage;
+use crate::orders::asks::jobs::ASK;
+use crate::orders::asks::store::{Asker, cancel};
+use crate::orders::jobs::{Pharmacy, SUBMIT, jobs};
 use crate::orders::told::{Fact, Report, take};
 use crate::orders::{NewOrder, When, Wishes};
 use crate::testing::{ANN, SLICES, give, today, when, write};
@@ -79,7 +82,8 @@ fn queued(db: &Db) -> usize {
 fn who_waits_is_told_once_after_three_days_and_once_more_after_seven_in_their_language() {
     both(SLICES, |db| {
         account(db);
-        placed(db);
+        let id = placed(db);
+        says(db, id, (0, "accepted", Fact::Accepted));
         for (days, letters) in [(2, 0), (3, 1), (4, 1), (6, 1), (7, 2), (8, 2)] {
             looks(db, days);
             assert_eq!(told(db).len(), letters, "after {days} days");
@@ -162,5 +166,88 @@ fn whoever_has_no_address_is_told_by_the_page_alone() {
         placed(db);
         looks(db, 9);
         assert_eq!((told(db).len(), queued(db)), (0, 2));
+    });
+}
+
+/// A fact of the newest order, so many days later.
+fn says(db: &Db, id: OrderId, (days, name, fact): (u32, &'static str, Fact)) {
+    let at = NOW + Duration::from_hours(24) * days;
+    let when = When { at, day: today().plus_days(i32::try_from(days).unwrap()) };
+    db.write_blocking(at, move |tx| {
+        let report = Report { name: name.to_owned(), when, fact: fact.clone(), line: None };
+        take(tx, ANN, id, &report).map(|_| ())
+    })
+    .unwrap();
+}
+
+#[test]
+fn what_never_left_is_sent_again_each_day_for_a_week_with_what_was_asked_and_told_of() {
+    both(SLICES, |db| {
+        let by = account(db);
+        let id = placed(db);
+        write(db, move |tx| {
+            let told = crate::orders::store::Told {
+                news: crate::orders::News::HandedOver,
+                when: when(),
+                actor: ::store::Actor::House,
+            };
+            crate::orders::store::hear(tx, ANN, id, told)?;
+            let asker = Asker { by, lang: Lang::English, when: when() };
+            cancel(tx, ANN, id, asker).map(|_| ())
+        });
+        let waiting = |kind: &'static str| write(db, move |tx| queue::newest(tx, kind, 99)).len();
+        for (days, sent, letters) in [(1, 1, 0), (2, 2, 1), (3, 3, 1), (4, 4, 1), (5, 5, 1)] {
+            looks(db, days);
+            assert_eq!((waiting(SUBMIT), waiting(ASK)), (sent, sent + 1), "on day {days}");
+            assert_eq!(told(db).len(), letters, "on day {days}");
+        }
+        for days in [6, 7, 8, 9] {
+            looks(db, days);
+        }
+        assert_eq!((waiting(SUBMIT), waiting(ASK), told(db).len()), (7, 8, 2));
+    });
+}
+
+#[test]
+fn what_the_pharmacy_has_is_not_sent_again() {
+    both(SLICES, |db| {
+        let id = placed(db);
+        says(db, id, (0, "accepted", Fact::Accepted));
+        looks(db, 1);
+        assert!(write(db, |tx| queue::newest(tx, SUBMIT, 9)).is_empty());
+    });
+}
+
+#[test]
+fn what_left_a_month_ago_is_looked_after_no_more() {
+    both(SLICES, |db| {
+        let id = placed(db);
+        says(db, id, (1, "shipped", Fact::Shipped(crate::orders::Shipment::default())));
+        looks(db, 30);
+        assert_eq!(queued(db), 2, "and tomorrow again");
+        looks(db, 31);
+        assert_eq!(queued(db), 2);
+    });
+}
+
+#[test]
+fn what_was_old_when_it_was_first_heard_of_is_history_until_it_moves() {
+    both(SLICES, |db| {
+        account(db);
+        let id = placed(db);
+        write(db, move |tx| {
+            let mut order = order(tx, ANN, id)?.unwrap();
+            order.body.asked = Some(crate::orders::Asked::Phone);
+            (order.moved, order.body.stage) = (today().plus_days(-20), Stage::Checking);
+            crate::orders::store::save(tx, ANN, &order)?;
+            // Its life is another, and so are its looks.
+            let heard = Some(today());
+            super::queue(tx, ANN, Look { order: id, number: 1, life: 1, heard })
+        });
+        looks(db, 1);
+        assert_eq!(told(db).len(), 0);
+        says(db, id, (2, "filling", Fact::Filling));
+        looks(db, 9);
+        assert_eq!(told(db).len(), 1);
     });
 }
