@@ -129,7 +129,7 @@ impl Letter {
         self.f
             .say("letter-text")
             .put("plan", &plan.name)
-            .put("words", words)
+            .put("words", ended(words))
             .put("mark", &self.mark)
             .put("address", &plan.short_address)
             .to_string()
@@ -154,6 +154,13 @@ impl Letter {
         };
         Message::post(sheet, &self.subject, self.plain()).marked(&self.mark)
     }
+}
+
+/// As a sentence in a row of others: a subject has no full stop, and an address takes none.
+fn ended(words: &str) -> String {
+    let is_open = words.ends_with(char::is_alphanumeric);
+    let is_address = words.split_whitespace().next_back().is_some_and(|last| last.contains('/'));
+    if is_open && !is_address { format!("{words}.") } else { words.to_owned() }
 }
 
 /// Crockford's base 32, as people read it aloud: no I, L, O or U.

@@ -67,6 +67,19 @@ fn a_text_message_says_who_writes_and_one_sentence() {
 }
 
 #[test]
+fn a_subject_in_a_text_message_ends_as_a_sentence_and_an_address_as_it_is() {
+    for (short, said) in [
+        ("A way to pay was removed", "Juniper Rx: A way to pay was removed. Really us?"),
+        ("Is it you?", "Juniper Rx: Is it you? Really us?"),
+        ("Look: https://juniper.example/a1", "Look: https://juniper.example/a1 Really us?"),
+        ("Hasta las 8 p. m.", "Hasta las 8 p. m. Really us?"),
+    ] {
+        let message = letter(Lang::English).short(short).text(&"212-555-0143".parse().unwrap());
+        assert!(message.text.contains(said), "{}", message.text.0);
+    }
+}
+
+#[test]
 fn a_letter_on_paper_keeps_its_code_apart_and_names_the_short_address() {
     let letter = letter(Lang::English).link("Come to our page", "/get-in/letter?x=1");
     let message = letter.post(&["Ann Ortiz".to_owned()]);
