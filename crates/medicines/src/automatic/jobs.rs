@@ -14,7 +14,7 @@ use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{next_fill, refill_answer};
 use crate::reach::{Whom, reader};
 use crate::refills::flow::{Chosen, Draft};
-use crate::refills::store::{Confirm, Confirmed, confirm, goes_to, save_draft};
+use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
 
 /// What a day brought, for one letter of each kind.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ fn judged(
     let plan = house.plan.terms;
     let by = one.body.order_on.unwrap_or(today).max(today);
     let in_hand = next_fill(rx, plan).is_some_and(|on| on > by);
-    let has_address = !rx.by_mail || goes_to(tx, scope, today)?.is_some();
+    let has_address = !rx.by_mail || profile::preferred(tx, scope, today)?.is_some();
     let hinder = hindrance(one.body.cap, rx.listed.copay, has_address);
     Ok(judge(&one.body, (refill_answer(rx, today, plan), in_hand), hinder, today))
 }
@@ -136,7 +136,7 @@ fn order_together(
     let ids: Vec<PrescriptionId> = due.iter().map(|one| one.prescription).collect();
     let (Some(draft), Some(first)) = (Draft::of(ids), due.first()) else { return Ok(()) };
     let reader = reader(tx, scope, Whom::Once)?;
-    let address = goes_to(tx, scope, when.day)?;
+    let address = profile::preferred(tx, scope, when.day)?;
     let asked = Confirm {
         scope,
         by: Some(first.body.by),

@@ -18,7 +18,7 @@ use crate::prescriptions::rules::{RefillAnswer, refill_answer};
 use crate::prescriptions::store::prescription;
 use crate::reach::{Reader, Whom, reader};
 use crate::refills::flow::{Chosen, Draft};
-use crate::refills::store::{Confirm, Confirmed, confirm, goes_to, save_draft};
+use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
 
 /// The kind of job that looks whom the facts name.
 pub const REFILL: &str = "refill.open";
@@ -139,7 +139,7 @@ fn order(
     if ended(tx, scope, when.day)?.is_some() {
         return Ok(Said::No);
     }
-    let address = goes_to(tx, scope, when.day)?;
+    let address = profile::preferred(tx, scope, when.day)?;
     if address.is_none() && rx.by_mail {
         return Ok(Said::NoAddress);
     }

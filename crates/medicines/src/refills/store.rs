@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use base::{AccountId, Day, DraftId, MemberScope, OrderId, Private, RefillTerms};
-use profile::{Address, Which};
+use base::{AccountId, DraftId, MemberScope, OrderId, Private, RefillTerms};
 use store::{Fault, Place, Tx, args};
 
 use super::flow::{Chosen, DRAFT_HOURS, Draft, Split, split, wishes};
@@ -30,7 +29,7 @@ pub fn save_draft(tx: &Tx, scope: MemberScope, draft: &Draft) -> Result<DraftId,
 /// the order's, so that whoever presses twice finds the same page (`laid_back`).
 pub fn lay_back(tx: &Tx, scope: MemberScope, order: &Order) -> Result<DraftId, Fault> {
     let body = &order.body;
-    let places = profile::addresses(tx, scope)?;
+    let places = profile::places(tx, scope)?;
     let to = places.into_iter().find(|address| address.parcel() == body.deliver_to);
     let draft = Draft {
         chosen: order.lines.iter().map(|line| line.prescription).collect(),
@@ -64,30 +63,6 @@ pub fn checked(
         }
     }
     Ok(Some(split(chosen, when.day, plan)))
-}
-
-/// Everywhere an order may go. While the account is frozen that is the plan's own address alone:
-/// any other may be a stranger's (SECURITY 90).
-pub fn places(tx: &Tx, scope: MemberScope) -> Result<Vec<Address>, Fault> {
-    let mut all = profile::addresses(tx, scope)?;
-    if is_frozen(tx, scope)? {
-        all.retain(|address| address.which == Which::Plan);
-    }
-    Ok(all)
-}
-
-/// Where an order goes unless somebody chose among them; none where nothing is on file.
-pub fn goes_to(tx: &Tx, scope: MemberScope, today: Day) -> Result<Option<Address>, Fault> {
-    if is_frozen(tx, scope)? {
-        return profile::address(tx, scope, Which::Plan);
-    }
-    profile::preferred(tx, scope, today)
-}
-
-fn is_frozen(tx: &Tx, scope: MemberScope) -> Result<bool, Fault> {
-    let member = scope.member();
-    let Some(account) = identity::account::of_member(tx, member)? else { return Ok(false) };
-    Ok(identity::holds::frozen(tx, (account, member))?.is_some())
 }
 
 /// Who confirms what.

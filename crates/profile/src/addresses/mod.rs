@@ -15,10 +15,11 @@ mod tests;
 
 use ::store::{Fault, Tx};
 use base::{Day, MemberScope};
+use identity::holds;
 
-/// Every address things may be sent to: the plan's first, then the member's own, oldest first.
+/// Every address on file: the plan's first, then the member's own, oldest first.
 /// A session that is limited may choose among them: none of them can be new (GUARD 19).
-pub fn addresses(tx: &Tx, scope: MemberScope) -> Result<Vec<Address>, Fault> {
+fn addresses(tx: &Tx, scope: MemberScope) -> Result<Vec<Address>, Fault> {
     let of_plan = coverage::person(tx, scope)?.and_then(|person| person.address);
     let own = store::own(tx, scope)?;
     let preferred = store::preferred(tx, scope)?;
@@ -42,13 +43,24 @@ fn goes_elsewhere(
     Ok(goes.filter(|address| address.which != own).map(|address| (address, comes)))
 }
 
-/// Where things go on this day unless somebody says otherwise; none where nothing is on file.
-pub fn preferred(tx: &Tx, scope: MemberScope, today: Day) -> Result<Option<Address>, Fault> {
-    let mut all = addresses(tx, scope)?;
-    Ok(rules::goes_to(&all, today).map(|at| all.swap_remove(at)))
+/// Those that things may be sent to. While the account is frozen that is the plan's own alone: any
+/// other may be a stranger's (SECURITY 90).
+pub fn places(tx: &Tx, scope: MemberScope) -> Result<Vec<Address>, Fault> {
+    let (mut all, member) = (addresses(tx, scope)?, scope.member());
+    let Some(account) = identity::account::of_member(tx, member)? else { return Ok(all) };
+    if holds::frozen(tx, (account, member))?.is_some() {
+        all.retain(|address| address.which == Which::Plan);
+    }
+    Ok(all)
 }
 
-/// One of them, as an order names it; none where it is gone or somebody else's.
-pub fn address(tx: &Tx, scope: MemberScope, which: Which) -> Result<Option<Address>, Fault> {
+/// One on file; none where it is gone or somebody else's.
+fn address(tx: &Tx, scope: MemberScope, which: Which) -> Result<Option<Address>, Fault> {
     Ok(addresses(tx, scope)?.into_iter().find(|address| address.which == which))
+}
+
+/// Where things go on this day unless somebody says otherwise; none where nothing is on file.
+pub fn preferred(tx: &Tx, scope: MemberScope, today: Day) -> Result<Option<Address>, Fault> {
+    let mut all = places(tx, scope)?;
+    Ok(rules::goes_to(&all, today).map(|at| all.swap_remove(at)))
 }

@@ -46,7 +46,7 @@ fn goes(portal: &Portal, who: &Person) -> Vec<String> {
 
 fn own(portal: &Portal, who: &Person) -> Vec<String> {
     let scope = who.scope;
-    let all = portal.read(move |tx| crate::addresses(tx, scope));
+    let all = portal.read(move |tx| super::addresses(tx, scope));
     let own = all.into_iter().filter(|address| address.which != Which::Plan);
     own.map(|address| address.which.to_string()).collect()
 }
@@ -285,6 +285,30 @@ fn the_check_page_says_where_orders_go_on_to() {
         sends(&[("street", "9 Oak Avenue"), ("when", "asked")]);
         let page = ben.opens(CHECK);
         page.sees("After those months they come here").lacks("only when you choose this address");
+    });
+}
+
+#[test]
+fn security_90_while_the_account_is_frozen_nothing_goes_to_an_address_that_was_added() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        adds(&portal.visited_by(&ann), &[]);
+        assert_eq!(goes(portal, &ann)[0], "12 Elm Street");
+        let of = (ann.account, ann.scope.member());
+        portal.write(move |tx| identity::holds::freeze(tx, of, store::Actor::Account(of.0)));
+        assert_eq!(goes(portal, &ann)[0], "1200 Juniper Lane");
+        // A letter is on paper, and what is told in it goes the same way.
+        let (house, scope) = (portal.house.clone(), ann.scope);
+        portal.write(move |tx| {
+            let f = house.frame(base::Lang::English, tx.now());
+            let letter = web::Letter::new(&f, tx.entropy()).subject("Spring").para("Hello.");
+            let dead = store::delivery::address(tx, store::Channel::Mail, "ann@example.org");
+            store::delivery::bury(tx, &dead, store::delivery::Why::Gone)?;
+            crate::tell(tx, &f, scope, ("payment-due:1", &letter.closing()))
+        });
+        let sent = portal.work();
+        let sheet = sent.iter().find_map(|one| one.sheet.as_ref()).expect("a letter on paper");
+        assert!(sheet.address.iter().any(|line| line.contains("1200 Juniper Lane")));
     });
 }
 

@@ -161,10 +161,10 @@ fn goes_to(
     today: Day,
 ) -> Result<Option<Vec<Private<String>>>, ::store::Fault> {
     let Some(which) = chosen else {
-        let preferred = store::goes_to(tx, scope, today)?;
+        let preferred = profile::preferred(tx, scope, today)?;
         return Ok(Some(preferred.map(|address| address.parcel()).unwrap_or_default()));
     };
-    let mut places = store::places(tx, scope)?.into_iter();
+    let mut places = profile::places(tx, scope)?.into_iter();
     Ok(places.find(|address| address.which == which).map(|address| address.parcel()))
 }
 
@@ -209,8 +209,8 @@ pub struct Beside {
 
 impl Beside {
     fn read(tx: &Tx, scope: MemberScope, today: Day) -> Result<Self, ::store::Fault> {
-        let preferred = store::goes_to(tx, scope, today)?.map(|address| address.which);
-        let places = Places { all: store::places(tx, scope)?, preferred };
+        let preferred = profile::preferred(tx, scope, today)?.map(|address| address.which);
+        let places = Places { all: profile::places(tx, scope)?, preferred };
         Ok(Self { places, ended: ended(tx, scope, today)? })
     }
 }
