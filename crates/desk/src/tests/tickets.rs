@@ -60,7 +60,9 @@ fn of_two_agents_at_once_the_slower_keeps_what_they_typed_and_sees_what_is_new()
         let kept = presses(&ben, &two, &late);
         assert_eq!(kept.status, 422);
         kept.sees("Somebody changed this ticket").sees("A &#60;b&#62;second&#60;/b&#62; answer");
-        kept.sees("The deductible is new.").sees("new since you opened the page").sees(">hm</");
+        kept.sees("The deductible is new.")
+            .sees("new since you opened the page")
+            .sees("\nhm</textarea>");
         kept.sees("Ana Ruiz");
         assert_eq!(portal.work().len(), 1, "the slower one told nobody");
 

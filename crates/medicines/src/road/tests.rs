@@ -347,13 +347,7 @@ fn an_order_from_elsewhere_that_doubles_another_holds_its_medicine_no_longer_tha
             let body = theirs(number, 1, r#"{"type":"Patient"}"#).replace(accepted, status);
             let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
             assert_eq!(answer.status, 204, "{}", answer.text());
-            tell_all(portal);
-            let found = portal.read(|tx| {
-                let id = crate::prescription_id(tx, &record(1).source);
-                prescription(tx, ANN, id, today())
-            });
-            let (found, _) = found.unwrap();
-            assert_eq!(found.open_order().map(|order| order.step), held, "{name}");
+            assert_eq!(held_now(portal), held, "{name}");
         }
     });
 }
@@ -385,6 +379,16 @@ fn a_medicine_added_to_an_order_from_elsewhere_that_arrived_opens_it_and_is_look
     });
 }
 
+/// How far the order is that holds the first prescription, once everybody heard of it.
+fn held_now(portal: &Portal) -> Option<Step> {
+    tell_all(portal);
+    let found = portal.read(|tx| {
+        let id = crate::prescription_id(tx, &record(1).source);
+        prescription(tx, ANN, id, today())
+    });
+    found.unwrap().0.open_order().map(|order| order.step)
+}
+
 #[test]
 fn an_order_of_last_year_that_nobody_said_arrived_holds_nothing() {
     testkit::both(house, |portal| {
@@ -400,13 +404,7 @@ fn an_order_of_last_year_that_nobody_said_arrived_holds_nothing() {
                 .replace("2027", year);
             let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
             assert_eq!(answer.status, 204, "{}", answer.text());
-            tell_all(portal);
-            let found = portal.read(|tx| {
-                let id = crate::prescription_id(tx, &record(1).source);
-                prescription(tx, ANN, id, today())
-            });
-            let (found, _) = found.unwrap();
-            assert_eq!(found.open_order().map(|order| order.step), held, "{name}");
+            assert_eq!(held_now(portal), held, "{name}");
         }
     });
 }
