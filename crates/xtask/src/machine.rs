@@ -31,7 +31,38 @@ pub fn install(shop: &mut Shop) -> Result<(), Failure> {
     journeys::install(shop)?;
     supply::install(shop)?;
     println!("everything is here");
+    if let Some(words) = room(shop).and_then(scarce) {
+        println!("{words}");
+    }
     Ok(())
+}
+
+/// What a whole run leaves in an empty `target`, in MiB, and a third more: measured by `du` after
+/// `.ci/run` in a fresh clone, and after `cargo xtask test` with its incremental state.
+const WANTED: u64 = 24 * 1024;
+
+/// What is free on the disk we build on, in MiB. Nothing where `df` does not tell.
+fn room(shop: &Shop) -> Option<u64> {
+    let told =
+        process::output(Command::new("df").args(["-Pm", "."]).current_dir(&shop.root)).ok()?;
+    free(&told)
+}
+
+/// The fourth column of the second line (POSIX, `df -P`).
+fn free(told: &str) -> Option<u64> {
+    told.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()
+}
+
+/// A full disk shows as a linker that dies. Whoever reads that finds this above it.
+fn scarce(free: u64) -> Option<String> {
+    let gib = |mib: u64| mib / 1024;
+    (free < WANTED).then(|| {
+        format!(
+            "The disk has {} GiB free; a run in an empty `target` wants up to {} GiB.",
+            gib(free),
+            gib(WANTED)
+        )
+    })
 }
 
 fn install_packages(missing: &[&Need]) -> Result<(), Failure> {
@@ -54,4 +85,19 @@ fn apt() -> Command {
     let mut command = Command::new("apt-get");
     command.env("DEBIAN_FRONTEND", "noninteractive");
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_too_small_for_a_run_is_told_before_a_linker_dies_of_it() {
+        let told = "Filesystem 1048576-blocks  Used Available Capacity Mounted on\n\
+                    /dev/vda          257998 85604      8090      92% /\n";
+        let words = free(told).and_then(scarce).unwrap();
+        assert!(words.starts_with("The disk has 7 GiB free"), "{words}");
+        assert_eq!(scarce(WANTED), None);
+        assert_eq!(free("df: no file system"), None);
+    }
 }
