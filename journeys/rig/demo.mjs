@@ -61,14 +61,45 @@ class Demo {
 
   // News of the plan, as its keeper sends it beside the running portal (docs/operations.md).
   sendsNews(name, subject) {
-    const at = (file) => join(this.#folder, file);
     const words = `subject = "${subject}"\ntext = "You pay what you pay elsewhere."`;
-    writeFileSync(at("news.toml"), `name = "${name}"\n[en]\n${words}\n[es]\n${words}\n`);
-    writeFileSync(at("postgres"), this.#database ?? "", { mode: 0o600 });
-    const of = this.#database ? `[database]\npostgres_file = "${at("postgres")}"\n` : "";
-    writeFileSync(at("latchkey.toml"), CONFIGURATION(this.origin, this.#folder) + of);
-    const command = ["news", at("news.toml"), "--send", "--config", at("latchkey.toml")];
-    execFileSync(PROGRAM, command, { stdio: "pipe" });
+    const news = this.#file("news.toml", `name = "${name}"\n[en]\n${words}\n[es]\n${words}\n`);
+    this.#errand("news", news, "--send");
+  }
+
+  // What the plan's files tell: FHIR resources, taken in beside the running portal.
+  takesIn(resources) {
+    const lines = resources.map((resource) => `${JSON.stringify(resource)}\n`);
+    this.#errand("import", this.#file("told.ndjson", lines.join("")));
+  }
+
+  // An outage: nobody may connect any more, and whoever did is cut off. Of PostgreSQL alone.
+  losesItsDatabase() {
+    const name = this.#databaseName();
+    asKeeper(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+    asKeeper(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+  }
+
+  // And its end, once the portal has noticed.
+  async findsItsDatabase() {
+    asKeeper(`ALTER DATABASE ${this.#databaseName()} ALLOW_CONNECTIONS true`);
+    await this.ready();
+  }
+
+  #databaseName() {
+    return /dbname=(\S+)/.exec(this.#database)[1];
+  }
+
+  #errand(...words) {
+    const secret = this.#file("postgres", this.#database ?? "");
+    const of = this.#database ? `[database]\npostgres_file = "${secret}"\n` : "";
+    const config = this.#file("latchkey.toml", CONFIGURATION(this.origin, this.#folder) + of);
+    execFileSync(PROGRAM, [...words, "--config", config], { stdio: "pipe" });
+  }
+
+  #file(name, text) {
+    const file = join(this.#folder, name);
+    writeFileSync(file, text, { mode: 0o600 });
+    return file;
   }
 
   async ready() {
@@ -117,11 +148,16 @@ export function freePort() {
   });
 }
 
+// A statement at the cluster's own database.
+function asKeeper(sql) {
+  execFileSync("psql", [CLUSTER, "--quiet", "--command", sql], { stdio: "pipe" });
+}
+
 let databases = 0;
 
 function freshDatabase() {
   databases += 1;
   const name = `journey_${process.pid}_${databases}`;
-  execFileSync("psql", [CLUSTER, "--quiet", "--command", `CREATE DATABASE ${name}`]);
+  asKeeper(`CREATE DATABASE ${name}`);
   return CLUSTER.replace(/dbname=\S+/, `dbname=${name}`);
 }

@@ -10,6 +10,9 @@ import { engines, open } from "../rig.mjs";
 // Older builds of the reader wrap it once more.
 const jsQR = readPicture.default ?? readPicture;
 const DOTS = 4;
+const NAME = "Username, email, phone or member ID";
+const MEMBER_NUMBERS = "https://juniper-rx.example.org/member-id";
+const SECOND = "Lakeside Rx";
 const SHOW = "Show it at a pharmacy with a code for 10 minutes";
 
 for (const engine of engines) {
@@ -19,18 +22,6 @@ for (const engine of engines) {
       house = await open(engine);
     });
     after(() => house?.close());
-
-    // What the member reads aloud.
-    const said = async (member) => {
-      const [code, passcode] = await member.page.locator(".lk-counter dd").allInnerTexts();
-      return { code, passcode };
-    };
-    const types = (pharmacist, { code, passcode }) =>
-      pharmacist
-        .opens("/pharmacy")
-        .fills("Pharmacy code", code)
-        .fills("Passcode", passcode)
-        .presses("Show the card");
 
     for (const scripts of [true, false]) {
       const how = scripts ? "with scripts" : "without scripts";
@@ -91,6 +82,70 @@ for (const engine of engines) {
   });
 }
 
+for (const engine of engines) {
+  describe(`somebody with two cards on ${engine}`, () => {
+    let house;
+    before(async () => {
+      house = await open(engine);
+      const people = await house.people();
+      house.demo.takesIn(people.map((person) => secondCard(person)));
+    });
+    after(() => house?.close());
+
+    for (const scripts of [true, false]) {
+      const how = scripts ? "with scripts" : "without scripts";
+      test(`chooses one of them after a code by mail, ${how}`, async () => {
+        const like = scripts ? "claims of every kind" : "controlled medicines";
+        const one = await house.visitor({ like, scripts });
+        await one.opens("/get-in").notes().fills(NAME, one.username).presses("Continue");
+        await one.isAt("/get-in/reset").entersCode().isAt("/get-in/proved");
+        await one.presses(`Show this card at a pharmacy: ${SECOND}`).isAt("/pharmacy/show");
+        await one.sees("Read this aloud").sees(SECOND);
+        const pharmacist = await house.visitor({ scripts });
+        await types(pharmacist, await said(one)).sees(SECOND).sees("SECOND1");
+        await Promise.all([one.leaves(), pharmacist.leaves()]);
+      });
+    }
+
+    // Only a database of its own can be taken from a running portal.
+    if (engine !== "postgres") return;
+    test("chooses one while nobody reaches our records, with and without scripts", async () => {
+      const like = ["calm everyday", "everything by mail"];
+      const members = [
+        await house.visitor({ like: like[0] }),
+        await house.visitor({ like: like[1], scripts: false }),
+      ];
+      for (const one of members) await one.arrives().opens("/card").sees(SECOND);
+      const pharmacist = await house.visitor();
+      house.demo.losesItsDatabase();
+      for (const one of members) {
+        await one.opens("/card").sees("We can’t reach your records at the moment");
+        await one.follows("Show your card at a pharmacy without signing in");
+        await one.isAt("/pharmacy/show").sees("a copy of more than one card");
+        // Which one it is says its plan alone.
+        await one.doesNotSee("SECOND1").doesNotSee(one.member_id.slice(-4));
+        await one.follows(new RegExp(`card: ${SECOND}$`)).sees("This is the copy of");
+        await one.sees(SECOND).sees("SECOND1");
+        const address = await scanned(one);
+        await pharmacist.opens("/pharmacy/check").fills("Text of the picture", address);
+        await pharmacist.presses("Check it").sees("Good until").sees("SECOND1");
+        await one.opens("/pharmacy/show").follows(/card: Juniper Rx/).sees("This is the copy of");
+        await one.doesNotSee("SECOND1").sees(one.member_id.slice(-4));
+      }
+      await pharmacist.opens("/pharmacy/show").sees("this browser has no copy of your card");
+      await house.demo.findsItsDatabase();
+      for (const one of members) {
+        // Each line to the records that was cut is noticed by whoever asks over it first.
+        await one.opens("/pharmacy/show").notices("read the records again", async () => {
+          await one.page.reload();
+          return (await one.reads()).includes("You do not have to sign in.");
+        });
+      }
+      await Promise.all([...members, pharmacist].map((one) => one.leaves()));
+    });
+  });
+}
+
 describe("the card on paper", () => {
   let house;
   before(async () => {
@@ -119,6 +174,38 @@ describe("the card on paper", () => {
     }
   });
 });
+
+// What the member reads aloud.
+async function said(member) {
+  const [code, passcode] = await member.page.locator(".lk-counter dd").allInnerTexts();
+  return { code, passcode };
+}
+
+function types(pharmacist, { code, passcode }) {
+  return pharmacist
+    .opens("/pharmacy")
+    .fills("Pharmacy code", code)
+    .fills("Passcode", passcode)
+    .presses("Show the card");
+}
+
+// The card of another plan, as that plan's file tells of it.
+function secondCard({ username, member_id }) {
+  const type = { coding: [{ code: "MB" }] };
+  const identifier = { type, system: MEMBER_NUMBERS, value: member_id };
+  const kind = (code, value, name) => ({ type: { coding: [{ code }] }, value, name });
+  return {
+    resourceType: "Coverage",
+    id: `second-${username}`,
+    status: "active",
+    subscriberId: "L7731",
+    beneficiary: { identifier },
+    relationship: { coding: [{ code: "self" }] },
+    period: { start: "2026-01-01" },
+    payor: [{ display: SECOND }],
+    class: [kind("plan", "lakeside", SECOND), kind("rxgroup", "SECOND1")],
+  };
+}
 
 // Runs in the page: a card in millimetres, and its smallest letters in points.
 function measured(cards) {

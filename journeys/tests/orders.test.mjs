@@ -53,7 +53,7 @@ for (const engine of engines) {
         });
         await patiently("the price", async () => {
           await one.opens(`/orders/${order}`);
-          return (await one.reads()).includes("This order costs $18.40");
+          return (await one.reads()).includes("The price is $18.40");
         });
         await one.presses("Agree to $18.40").sees("You agreed to the price");
         await one.follows("Ask the pharmacy to cancel it").presses("Ask the pharmacy to cancel");

@@ -1,4 +1,5 @@
-// What is owed, paid on the provider's page, refused, paid again; a saved card; a receipt.
+// What is owed, paid on the provider's page, refused, paid again, taken back by a bank; a saved
+// card; a receipt.
 
 import { after, before, describe, test } from "node:test";
 
@@ -36,6 +37,24 @@ for (const engine of engines) {
         await one.sees("Thank you").sees("Receipt").follows("Payments");
         await one.sees("You owe $0.00.");
         await one.leaves();
+      });
+
+      test(`a bank takes a payment back, it is owed again, in Spanish, ${how}`, async () => {
+        const sofia = await house.visitor({ like: "todo en español", scripts });
+        await sofia.arrives().opens("/payments").follows("Español").sees("Usted debe $15.00");
+        await sofia.presses(/^Pagar \$/).sees("Revise su pago");
+        await sofia.presses(/^Pagar \$/).sees("está listo. Todavía no se ha cobrado nada");
+        await sofia.presses("Ir a la página segura de pago").sees("Página de pago de muestra");
+        await sofia.chooses("Una cuenta de banco que paga y lo retira");
+        await sofia.presses("Continuar con esta tarjeta").sees("Sobre este pago");
+        // What the bank does is told by calls of the provider's, which come when they come.
+        await patiently("the bank", async () => {
+          await sofia.opens("/payments");
+          return (await sofia.reads()).includes("Su banco retiró su último pago");
+        });
+        await sofia.sees("Usted debe $15.00").sees("Pago que su banco retiró");
+        await sofia.follows("Ver qué pasó").sees("Retirado por su banco").sees("Pagar otra vez");
+        await sofia.leaves();
       });
     }
 

@@ -11,6 +11,7 @@ sign-in-why = Why can’t I sign in?
 sign-in-code-why = Why does the code not work?
 sign-in-likely-next = Not this? Next
 sign-in-refill = Need medicine today? Refill without signing in
+sign-in-pharmacies = Find a pharmacy
 sign-in-register = Create an account
 sign-in-medicine = Your pharmacy card still works while you cannot sign in. For a refill, call { $phone }.
 sign-in-card = Show your card at a pharmacy without signing in

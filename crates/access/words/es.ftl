@@ -11,6 +11,7 @@ sign-in-why = ¿Por qué no puedo iniciar sesión?
 sign-in-code-why = ¿Por qué no funciona el código?
 sign-in-likely-next = ¿No es esto? Siguiente
 sign-in-refill = ¿Necesita medicina hoy? Resurta sin iniciar sesión
+sign-in-pharmacies = Buscar una farmacia
 sign-in-register = Crear una cuenta
 sign-in-medicine = Su tarjeta de farmacia sigue sirviendo aunque no pueda iniciar sesión. Para un resurtido, llame al { $phone }.
 sign-in-card = Mostrar su tarjeta en la farmacia sin iniciar sesión

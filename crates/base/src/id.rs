@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use data_encoding::{Encoding, Specification};
+use data_encoding::{Encoding, HEXLOWER, HEXLOWER_PERMISSIVE, Specification};
 use std::sync::LazyLock;
 
 /// Sixteen bytes of chance, or of a keyed hash where the same input must find the same row.
@@ -38,6 +38,16 @@ fn write_id(bytes: &Entropy) -> String {
 fn read_id(text: &str) -> Result<Entropy, IdError> {
     let bytes = CROCKFORD.decode(text.as_bytes()).map_err(|_| IdError)?;
     bytes.try_into().map_err(|_| IdError)
+}
+
+/// Entropy that is no typed id as others read it and as keys hold it: 32 hexadecimal digits.
+pub fn hex(id: Entropy) -> String {
+    HEXLOWER.encode(&id)
+}
+
+/// What [`hex`] wrote, in either case.
+pub fn from_hex(text: &str) -> Option<Entropy> {
+    HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok()?.try_into().ok()
 }
 
 macro_rules! ids {
@@ -160,7 +170,22 @@ mod tests {
 
         #[test]
         fn no_text_makes_reading_an_id_panic(text in ".{0,40}") {
-            let _ = text.parse::<ClaimId>();
+            let _ = (text.parse::<ClaimId>(), from_hex(&text));
+        }
+
+        #[test]
+        fn hexadecimal_digits_read_back_in_either_case(bytes: [u8; 16]) {
+            prop_assert_eq!(from_hex(&hex(bytes)), Some(bytes));
+            prop_assert_eq!(from_hex(&hex(bytes).to_uppercase()), Some(bytes));
+        }
+    }
+
+    #[test]
+    fn hexadecimal_digits_are_32_whatever_the_first_ones_are() {
+        let small = "0".repeat(31) + "7";
+        assert_eq!(hex(7_u128.to_be_bytes()), small);
+        for text in [&small[1..], "", "+0000000000000000000000000000007", &"é".repeat(16)] {
+            assert_eq!(from_hex(text), None, "{text}");
         }
     }
 

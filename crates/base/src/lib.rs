@@ -3,6 +3,7 @@
 mod day;
 mod drug;
 mod id;
+mod label;
 mod lang;
 mod luck;
 mod member;
@@ -20,8 +21,9 @@ pub use id::{
     AccountId, AddressId, ApprovalId, AttemptId, AuthenticatorId, CaregiverId, ClaimId, ContactId,
     CoverageId, DeviceId, DirectoryId, DraftId, Entropy, EntryId, FillId, IdError, JobId, LinkId,
     MemberId, MethodId, OrderId, PasskeyId, PaymentId, PrescriptionId, ReimbursementId, RunId,
-    SavedSetId, SessionId, StaffId, TicketId,
+    SavedSetId, SessionId, StaffId, TicketId, from_hex, hex,
 };
+pub use label::label_number;
 pub use lang::{Lang, Reading, TextSize};
 pub use luck::{Luck, SeededLuck};
 pub use member::MemberScope;

@@ -11,6 +11,7 @@ mod counter;
 mod directory;
 mod formulary;
 mod people;
+mod pharmacies;
 mod prices;
 mod share;
 mod told;
@@ -27,6 +28,7 @@ pub use people::{
     PersonView, ask_named, birth_days, card_holders, family_agrees, find_by_member_id, find_member,
     foresee_member, foresee_person, given_agrees, named, person, take_person,
 };
+pub use pharmacies::ask_placed;
 pub use prices::{
     Choice as PriceChoice, Deals, Equal, Limits, Listing, Options, OwnList, Saving, limits,
     options as price_options, own_list, standing,
@@ -43,6 +45,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0003_counter"),
         store::step!("0004_share"),
         store::step!("0005_named"),
+        store::step!("0006_pharmacies"),
     ],
     statements: &[
         card::store::STATEMENTS,
@@ -53,6 +56,8 @@ pub const SCHEMA: store::Slice = store::Slice {
         formulary::store::STATEMENTS,
         people::named::STATEMENTS,
         people::store::STATEMENTS,
+        pharmacies::jobs::STATEMENTS,
+        pharmacies::store::STATEMENTS,
         share::health_card::store::STATEMENTS,
         share::links::store::STATEMENTS,
         share::links::sweeps::STATEMENTS,
@@ -79,10 +84,11 @@ pub fn slice() -> web::Slice {
             g.add::<share::pages::SharePage>();
             g.add::<share::links::pages::LinkPage>();
             g.add::<share::links::pages::ViewerPage>();
+            g.add::<pharmacies::pages::PharmaciesPage>();
             g.add::<prices::pages::FindPage>();
             g.add::<prices::pages::PricePage>();
         },
-        jobs: people::named::jobs(share::health_card::jobs::jobs())
+        jobs: pharmacies::jobs::jobs(people::named::jobs(share::health_card::jobs::jobs()))
             .sweeping(share::links::sweeps::ALL)
             .sweeping(counter::sweeps::ALL),
     }
@@ -112,6 +118,7 @@ pub fn rooms(wallets: &Wallets, offline: bool) -> web::Rooms {
         .public("/pharmacy/check", web::get(check::show))
         .public("/pharmacy/show", web::get(show::show).post(show::make))
         .public("/pharmacy/show/end", web::post(show::end))
+        .public("/pharmacies", web::get(pharmacies::pages::show))
         .public("/prices", web::get(prices::pages::form).post(prices::pages::find))
         .public("/prices/{id}", web::get(prices::pages::drug))
 }

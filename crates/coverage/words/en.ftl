@@ -384,6 +384,7 @@ prices-equals-cost = 30 days at a pharmacy in the network: { $cost }
 prices-list-since = This list is in force since { $day }.
 prices-list-from = This list is in force from { $day } on.
 prices-list-until = This list was in force until { $day }. Ask the plan what holds today.
+prices-before = What you paid before, by pharmacy
 prices-surveyed = Pharmacies pay about { $price } for { $units } { $unit } of this medicine. This is an estimate: an average found by a national survey (NADAC), in force since { $since }. It is not the price you pay.
 prices-unit-each = tablets, capsules or pieces
 prices-unit-millilitre = milliliters
@@ -394,3 +395,31 @@ share-mail-intro = A link that shows your prescription card was made in your acc
 share-mail-sees = Whoever has the link sees what is on the card. They see no medicines, no claims and no address.
 share-mail-link = See who opened it, or end it
 share-mail-not-you = If this was not you, end the link and tell us, or call { $phone }.
+
+# Find a pharmacy, open to everybody.
+pharmacies-title = Find a pharmacy
+pharmacies-lead = Look for a pharmacy on your plan’s list. You do not need to sign in.
+pharmacies-place = ZIP code or city
+pharmacies-place-hint = 5 digits, or the name of a city. You can add the state, like this: Springfield, IL
+pharmacies-find = Find
+pharmacies-problem = Enter a ZIP code of 5 digits, or the name of a city.
+pharmacies-count = { $n ->
+    [one] { $n } pharmacy shown
+   *[other] { $n } pharmacies shown
+  }
+pharmacies-in-zip = In ZIP code { $zip }
+pharmacies-in-city = In { $city }
+pharmacies-none-there = We know of no pharmacy with this ZIP code.
+pharmacies-around = In the area: ZIP codes that begin with { $area }
+pharmacies-around-why = We look by ZIP code, and we do not know how far it is. Some of these may be a long way from you.
+pharmacies-none = We know of no pharmacy there.
+pharmacies-none-next = Check how you typed it, or try a ZIP code close by. Or call { $phone } (TTY { $tty }): we will look with you.
+pharmacies-ask = Call before you go. A pharmacy may be on this list and not be in your plan’s network, or it may have moved. Ask if it takes your plan, and when it is open.
+pharmacies-kind-counter = You pick up your medicine there.
+pharmacies-kind-mail = It sends your medicine by mail.
+pharmacies-no-phone = No phone number on file
+pharmacies-mail = By mail
+pharmacies-mail-why = These pharmacies send medicine to your home. Ask first if they send it to your state.
+pharmacies-mail-all = All pharmacies that send by mail
+pharmacies-next = More pharmacies
+pharmacies-first = Back to the first ones

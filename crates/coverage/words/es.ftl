@@ -384,6 +384,7 @@ prices-equals-cost = 30 días en una farmacia de la red: { $cost }
 prices-list-since = Esta lista está vigente desde el { $day }.
 prices-list-from = Esta lista estará vigente desde el { $day }.
 prices-list-until = Esta lista estuvo vigente hasta el { $day }. Pregunte al plan qué vale hoy.
+prices-before = Lo que usted pagó antes, por farmacia
 prices-surveyed = Las farmacias pagan cerca de { $price } por { $units } { $unit } de esta medicina. Es un cálculo aproximado: un promedio de una encuesta nacional (NADAC), vigente desde el { $since }. No es el precio que paga usted.
 prices-unit-each = tabletas, cápsulas o piezas
 prices-unit-millilitre = mililitros
@@ -394,3 +395,31 @@ share-mail-intro = En su cuenta se creó un enlace que muestra su tarjeta de far
 share-mail-sees = Quien tenga el enlace ve lo que está en la tarjeta. No ve sus medicinas, sus reclamaciones ni su dirección.
 share-mail-link = Ver quién lo abrió, o terminarlo
 share-mail-not-you = Si no fue usted, termine el enlace y avísenos, o llame al { $phone }.
+
+# Buscar una farmacia, abierta a todos.
+pharmacies-title = Buscar una farmacia
+pharmacies-lead = Busque una farmacia en la lista de su plan. No tiene que iniciar sesión.
+pharmacies-place = Código postal o ciudad
+pharmacies-place-hint = 5 dígitos, o el nombre de una ciudad. Puede añadir el estado, así: Springfield, IL
+pharmacies-find = Buscar
+pharmacies-problem = Escriba un código postal de 5 dígitos, o el nombre de una ciudad.
+pharmacies-count = { $n ->
+    [one] Se muestra { $n } farmacia
+   *[other] Se muestran { $n } farmacias
+  }
+pharmacies-in-zip = En el código postal { $zip }
+pharmacies-in-city = En { $city }
+pharmacies-none-there = No conocemos ninguna farmacia con este código postal.
+pharmacies-around = En la zona: códigos postales que empiezan con { $area }
+pharmacies-around-why = Buscamos por código postal y no sabemos a qué distancia queda. Algunas pueden estar lejos de usted.
+pharmacies-none = No conocemos ninguna farmacia allí.
+pharmacies-none-next = Revise cómo lo escribió, o pruebe con un código postal cercano. O llame al { $phone } (TTY { $tty }): buscaremos con usted.
+pharmacies-ask = Llame antes de ir. Una farmacia puede estar en esta lista y no ser de la red de su plan, o puede haberse mudado. Pregunte si acepta su plan y a qué hora abre.
+pharmacies-kind-counter = Usted recoge allí su medicina.
+pharmacies-kind-mail = Envía su medicina por correo.
+pharmacies-no-phone = No hay teléfono registrado
+pharmacies-mail = Por correo
+pharmacies-mail-why = Estas farmacias envían medicinas a su casa. Pregunte primero si las envían a su estado.
+pharmacies-mail-all = Todas las farmacias que envían por correo
+pharmacies-next = Más farmacias
+pharmacies-first = Volver a las primeras

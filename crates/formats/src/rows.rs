@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use base::{Day, Money, Npi, Private};
+use base::{Day, Money, Npi, Private, Timestamp};
 use csv::StringRecord;
 
 use crate::pieces::Passes;
 use crate::read::{Caution, Read, Reason, Warning};
-use crate::records::{Quantity, Record};
+use crate::records::{Moment, Quantity, Record};
 
 /// A kind of table, known by the columns it cannot do without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +17,8 @@ pub enum Sheet {
     Prescriptions,
     Fills,
     Claims,
+    /// What became of requests to be paid back.
+    Reimbursements,
     /// Requests for approval.
     Authorizations,
     Pharmacies,
@@ -37,7 +39,7 @@ pub enum Sheet {
 }
 
 /// Told apart by these columns; the first sheet that has all of its own wins.
-const SIGNS: [(Sheet, &str, &[&str]); 17] = [
+const SIGNS: [(Sheet, &str, &[&str]); 18] = [
     (Sheet::CmsEvents, "pde.psv", &["pde_id", "bene_id", "prod_srvc_id"]),
     (Sheet::CmsEnrolment, "mapd_enrolment_rx.csv", &["bene_sk", "bene_enrlmt_pdp_rx_info_bgn_dt"]),
     (Sheet::CmsContacts, "contract_contacts.csv", &["cntrct_pbp_sk", "cntrct_plan_cntct_type_cd"]),
@@ -48,6 +50,8 @@ const SIGNS: [(Sheet, &str, &[&str]); 17] = [
     (Sheet::Appearances, "appearance.csv", &["ndc", "color", "shape"]),
     (Sheet::Appearances, "appearance.csv", &["ndc", "splcolor", "splshape"]),
     (Sheet::Leaflets, "leaflets.csv", &["language", "part", "text"]),
+    // A plan may add to it what it knows of the claim; no claim has what was approved of a request.
+    (Sheet::Reimbursements, "reimbursements.csv", &["request", "status", "amount_approved"]),
     (Sheet::Claims, "claims.csv", &["claim_id", "person_id", "service_day"]),
     (Sheet::Fills, "fills.csv", &["fill_id", "person_id"]),
     // A request may name its prescription, and a prescription its request; only one has a stage;
@@ -81,6 +85,7 @@ impl Sheet {
             | Self::Prescriptions
             | Self::Fills
             | Self::Claims
+            | Self::Reimbursements
             | Self::Authorizations
             | Self::CmsEvents => Passes::BELONGINGS,
         }
@@ -155,6 +160,7 @@ impl Header {
             | Sheet::CmsPharmacies => crate::cms::read(self.sheet, &mut row),
             Sheet::Prices => crate::nadac::read(&mut row),
             Sheet::Appearances => crate::look::appearance(&mut row).map(Said::one),
+            Sheet::Reimbursements => crate::table::reimbursement(&mut row),
             Sheet::Leaflets => crate::look::leaflet(&mut row).map(Said::one),
             _ => crate::table::read(self.sheet, &mut row).map(Said::one),
         };
@@ -276,14 +282,15 @@ impl<'r> Row<'r> {
     }
 
     pub fn flag(&mut self, column: &str) -> bool {
-        let flag = self.parsed(column, Caution::ValueUnreadable, |text| {
-            match text.to_ascii_lowercase().as_str() {
-                "y" | "yes" | "true" | "1" => Some(true),
-                "n" | "no" | "false" | "0" => Some(false),
-                _ => None,
-            }
-        });
-        flag.unwrap_or(false)
+        self.parsed(column, Caution::ValueUnreadable, yes_or_no).unwrap_or(false)
+    }
+}
+
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "y" | "yes" | "true" | "1" => Some(true),
+        "n" | "no" | "false" | "0" => Some(false),
+        _ => None,
     }
 }
 
@@ -299,6 +306,14 @@ pub(crate) fn any_day(text: &str) -> Option<Day> {
     }
     // `04-Oct-2027` holds no T of a time; `04-Oct-2027T…` is nothing anyone writes.
     date.parse().ok().or_else(|| Day::from_cms(text).ok())
+}
+
+/// A moment with its zone (`2027-03-04T15:10:00Z`), or a day.
+pub(crate) fn any_moment(text: &str) -> Option<Moment> {
+    match text.parse::<jiff::Timestamp>() {
+        Ok(at) => Some(Moment::At(Timestamp::from_micros(at.as_microsecond()))),
+        Err(_) => any_day(text).map(Moment::On),
+    }
 }
 
 /// `$1,234.50` as people write it.

@@ -1,6 +1,7 @@
 //! Our own CSV (CSV.md) and the FDA's product list: one row, one record.
 
 mod authorization;
+mod reimbursement;
 
 use std::collections::BTreeMap;
 
@@ -9,11 +10,13 @@ use base::{Lang, Money, Private};
 use crate::fhir::words;
 use crate::read::{Caution, Reason};
 use crate::records::{
-    Address, Amount, CardCost, Claim, ClaimStatus, CodeSet, Coverage, CoverageStatus, Drug, Fill,
-    FillStatus, Name, Network, Party, Person, Prescription, PrescriptionStatus, Product, Provider,
-    ProviderKind, Record, SourceRef,
+    Address, Amount, CardCost, Claim, ClaimStatus, CodeSet, Coverage, CoverageStatus, Death, Drug,
+    Fill, FillStatus, Life, Name, Network, Party, Person, Prescription, PrescriptionStatus,
+    Product, Provider, ProviderKind, Record, SourceRef,
 };
-use crate::rows::{Row, Sheet, money};
+use crate::rows::{Row, Sheet, any_day, money, yes_or_no};
+
+pub(crate) use reimbursement::reimbursement;
 
 pub(crate) fn read(sheet: Sheet, row: &mut Row) -> Result<Record, Reason> {
     match sheet {
@@ -54,8 +57,17 @@ fn person(row: &mut Row) -> Result<Person, Reason> {
         emails: row.private("email").into_iter().collect(),
         phones,
         lang: row.parsed("language", Caution::ValueUnreadable, lang),
-        died: row.day("died"),
+        died: row.parsed("died", Caution::DayUnreadable, life),
     })
+}
+
+/// A day, or yes or no where there is none to tell.
+fn life(word: &str) -> Option<Life> {
+    match yes_or_no(word) {
+        Some(true) => Some(Life::Died(Death::DayUntold)),
+        Some(false) => Some(Life::Lives),
+        None => any_day(word).map(|day| Life::Died(Death::On(Private(day)))),
+    }
 }
 
 pub(crate) fn lang(word: &str) -> Option<Lang> {

@@ -42,7 +42,7 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "table",
         run: files::table,
-        seeds: &["formats/samples/csv", "formats/samples/cms-part-d-synthetic"],
+        seeds: &["fuzz/seeds/table", "formats/samples/csv", "formats/samples/cms-part-d-synthetic"],
     },
 ];
 

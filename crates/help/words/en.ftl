@@ -99,6 +99,7 @@ guide-door-messages = Messages we sent you
 guide-door-show-card = Show your card at a pharmacy without signing in
 guide-door-card = Your ID card
 guide-door-refill = Refill without signing in
+guide-door-pharmacies = Find a pharmacy
 guide-door-order = See how far an order is
 guide-door-claims = Your claims
 guide-door-family = People who help you

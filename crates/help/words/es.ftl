@@ -99,6 +99,7 @@ guide-door-messages = Mensajes que le enviamos
 guide-door-show-card = Mostrar su tarjeta en la farmacia sin iniciar sesión
 guide-door-card = Su tarjeta de farmacia
 guide-door-refill = Resurtir sin iniciar sesión
+guide-door-pharmacies = Buscar una farmacia
 guide-door-order = Ver cómo va un pedido
 guide-door-claims = Sus reclamaciones
 guide-door-family = Personas que le ayudan

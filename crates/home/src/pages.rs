@@ -206,6 +206,13 @@ impl HomePage {
         self.f.say("home-order").count("n", count(order.medicines)).to_string()
     }
 
+    /// How much of it waits at the counter, while not all does.
+    fn ready_words(&self, order: &SummaryOrder) -> Option<String> {
+        let ready = order.ready?;
+        let said = self.f.say("order-ready-count").count("n", count(ready.now));
+        Some(said.count("all", count(ready.all)).to_string())
+    }
+
     fn claim_name(&self, claim: &ClaimLine) -> String {
         let unnamed = || self.f.t("home-unnamed").into_owned();
         claim.medicine.as_ref().map_or_else(unnamed, ToString::to_string)

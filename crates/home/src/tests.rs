@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
-use base::{Day, FillId, MemberScope, Money, PrescriptionId, Private};
+use base::{Day, FillId, MemberScope, Money, OrderId, PrescriptionId, Private};
 use coverage::NameBook;
 use formats::records::{
     Amount, Authorization, AuthorizationStage, Claim, ClaimStatus, CodeSet, Coverage,
-    CoverageStatus, Drug, Fill, FillStatus, Name, Party, Prescription, PrescriptionStatus,
-    Relationship, Sender, SourceRef, Standing,
+    CoverageStatus, Drug, Fill, FillStatus, Moment, Name, News, OrderFact, OrderName, OrderNews,
+    Parcel, Party, Prescription, PrescriptionStatus, Relationship, Sender, SourceRef, Standing,
 };
 use medicines::{PastOrder, Shipment, Stage};
 use serde_json::json;
@@ -18,7 +18,15 @@ fn rooms() -> Vec<web::Slice> {
     vec![identity::slice(), coverage::slice(), medicines, money::slice(), crate::slice()]
 }
 
+/// And what the pharmacy tells is heard.
+fn rooms_that_hear() -> Vec<web::Slice> {
+    let jobs = medicines::jobs(medicines::Pharmacy::Sample);
+    let medicines = web::Slice { jobs, ..medicines::slice() };
+    vec![identity::slice(), coverage::slice(), medicines, money::slice(), crate::slice()]
+}
+
 const RX: PrescriptionId = PrescriptionId::new([7; 16]);
+const OTHER_RX: PrescriptionId = PrescriptionId::new([6; 16]);
 
 fn prescription(today: Day, by_mail: bool) -> Prescription {
     Prescription {
@@ -113,6 +121,56 @@ fn an_order_for_the_counter_makes_no_bill() {
     testkit::sqlite(rooms, |portal| {
         an_order_leaves(portal, false);
         portal.visited_by(&Person::ann()).opens("/payments").sees("You owe $0.00.");
+    });
+}
+
+/// Ann's order of two medicines from the counter, which the pharmacy fills.
+fn an_order_for_the_counter(portal: &Portal) -> OrderId {
+    let today = portal.now().day_in(&portal.house.plan.zone);
+    let who = Person::ann().scope;
+    portal.write(move |tx| {
+        for (id, name) in [(RX, "rx"), (OTHER_RX, "other-rx")] {
+            let told =
+                Prescription { source: SourceRef::new("test", name), ..prescription(today, false) };
+            let names = medicines::Names::default();
+            medicines::take_prescription(tx, who, id, (&told, &names))?;
+        }
+        let past = PastOrder {
+            name: "1".to_owned(),
+            prescriptions: vec![RX, OTHER_RX],
+            placed: today,
+            reached: Stage::Filling,
+        };
+        Ok(medicines::place_sample_order(tx, who, &past, today)?.unwrap())
+    })
+}
+
+#[test]
+fn an_order_of_which_one_medicine_is_ready_is_called_ready_in_part_until_the_other_is() {
+    testkit::both(rooms_that_hear, |portal| {
+        let order = an_order_for_the_counter(portal);
+        let ann = portal.visited_by(&Person::ann());
+        ann.opens("/home").sees("Filling").lacks("ready to pick up");
+        let hears = |line, fact| {
+            let facts = vec![(Moment::At(portal.now()), fact)];
+            let order = OrderName::Ours { order, line: Some(line) };
+            let news = News::Order(OrderNews { order, person: None, pharmacy: None, facts });
+            portal.write(move |tx| medicines::hear(tx, &news).map(|_| ()));
+            portal.work();
+        };
+        let ready = || OrderFact::Shipped(Parcel::default());
+        hears(OTHER_RX, OrderFact::Filling);
+        hears(RX, ready());
+        for path in ["/home", "/orders"] {
+            let page = ann.opens(path);
+            page.sees("Part of it is ready to pick up").sees("1 of 2 medicines is ready");
+            page.lacks("<span>Ready to pick up</span>").lacks("waits for you at the pharmacy");
+        }
+        ann.opens(&format!("/orders/{order}")).sees("1 of 2 medicines is ready to pick up.");
+        hears(OTHER_RX, ready());
+        let home = ann.opens("/home");
+        home.sees("<span>Ready to pick up</span>").sees("It waits for you at the pharmacy.");
+        home.lacks("Part of it").lacks("1 of 2");
     });
 }
 

@@ -49,6 +49,7 @@ home-order = { $n ->
    *[other] { $n } medicines, order
 }
 home-order-by = Expected by { $day }.
+home-order-waits = It waits for you at the pharmacy.
 home-order-late = Later than expected. Open it to see what you can do.
 home-all-orders = All orders
 home-automatic = Automatic refill
@@ -69,3 +70,4 @@ home-pay = See payments
 home-spending = What I have spent
 home-savings = Ways to save
 home-prices = Price a medicine
+home-pharmacies = Find a pharmacy

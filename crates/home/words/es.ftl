@@ -49,6 +49,7 @@ home-order = { $n ->
    *[other] { $n } medicinas, pedido
 }
 home-order-by = Se espera a más tardar el { $day }.
+home-order-waits = Le espera en la farmacia.
 home-order-late = Tarda más de lo previsto. Ábralo para ver qué puede hacer.
 home-all-orders = Todos los pedidos
 home-automatic = Resurtido automático
@@ -69,3 +70,4 @@ home-pay = Ver pagos
 home-spending = Lo que he gastado
 home-savings = Maneras de ahorrar
 home-prices = Precio de una medicina
+home-pharmacies = Buscar una farmacia

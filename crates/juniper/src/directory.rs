@@ -46,6 +46,7 @@ impl Pharmacy {
         matches!(self.row.text("kind"), "mail" | "specialty")
     }
 
+    /// Where members fill. Those that are only `listed` are there to be found.
     pub fn is_retail(&self) -> bool {
         self.row.text("kind") == "retail"
     }

@@ -7,7 +7,8 @@ use store::{Actor, Fault, Tx};
 
 use crate::approvals::rules::Wants;
 use crate::approvals::store::wanting;
-use crate::orders::rules::{Late, late, reference};
+use crate::orders::pages::{status_key_of, tag};
+use crate::orders::rules::{Late, Ready, is_at_counter, late, ready_in_part, reference};
 use crate::orders::store::{Open, Placed, Told, hear, open_orders, order, place};
 use crate::orders::{HoldReason, NewOrder, News, Stage, Stood, When, address_lines};
 use crate::prescriptions::Prescription;
@@ -75,6 +76,10 @@ pub struct SummaryOrder {
     /// What holds it, where the member may have to act.
     pub held: Option<HoldReason>,
     pub late: bool,
+    /// How much of it waits at the counter, while not all does.
+    pub ready: Option<Ready>,
+    /// All that is still to come of it waits there.
+    pub at_counter: bool,
 }
 
 /// As of a day, by the plan's terms.
@@ -137,19 +142,22 @@ fn low(
 
 fn summary_of(order: &Open, today: Day) -> SummaryOrder {
     let (stage, expected) = (&order.body.stage, order.body.expected);
+    let at_counter = is_at_counter(stage, &order.left);
     SummaryOrder {
         id: order.id,
         reference: reference(order.id),
         medicines: order.medicines,
-        step_key: crate::orders::pages::step_key(stage.step(), order.body.way),
-        tag: crate::orders::pages::tag(stage),
+        step_key: status_key_of((stage, &order.left), order.body.way),
+        tag: tag(stage),
         placed: order.placed,
         expected_by: expected.last,
         held: match stage {
             Stage::Held(held) => Some(held.reason),
             _ => None,
         },
-        late: late((stage, order.at_counter), order.moved, expected, today) != Late::OnTime,
+        late: late((stage, at_counter), order.moved, expected, today) != Late::OnTime,
+        ready: ready_in_part(stage, &order.left),
+        at_counter,
     }
 }
 

@@ -31,6 +31,7 @@ pub use face::{
 };
 pub use messages::called::Keys;
 pub use orders::jobs::{LEFT, Left, Pharmacy, left_by_mail};
+pub use orders::rules::Ready;
 pub use orders::{Held, HoldReason, RejectReason, Shipment, Stage, Stood};
 pub use prescriptions::beside::{Cost, Costs, Handed, Sources};
 pub use prescriptions::store::{
@@ -56,6 +57,7 @@ pub const SCHEMA: store::Slice = store::Slice {
         store::step!("0010_line_steps"),
         store::step!("0011_heard"),
         store::step!("0012_approvals"),
+        store::step!("0013_numbers"),
     ],
     statements: &[
         prescriptions::store::STATEMENTS,

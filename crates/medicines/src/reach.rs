@@ -34,6 +34,13 @@ pub enum Whom {
     Once,
 }
 
+/// Whether they had their account closed: then nothing is written that they did not ask for.
+pub fn is_closed(tx: &Tx, scope: MemberScope) -> Result<bool, Fault> {
+    let member = scope.member();
+    let Some(id) = account::of_member(tx, member)? else { return Ok(false) };
+    account::closing::is_closed(tx, (id, member))
+}
+
 /// How a member reads today: as they chose with their account, else in the language of then.
 pub fn reads(tx: &Tx, scope: MemberScope, then: Lang) -> Result<Reading, Fault> {
     let member = scope.member();

@@ -199,6 +199,20 @@ pub fn person(key: &str, born: &str) -> Person {
     }
 }
 
+/// The plan's file of the day, of the same person with an address or with an empty one.
+pub fn plan_has_address(tx: &Tx, key: &str, has_address: bool) -> Result<(), Fault> {
+    let mut told = person(key, ANN_BORN);
+    if !has_address {
+        told.address = Some(Address {
+            lines: Vec::new(),
+            city: "".into(),
+            state: "".into(),
+            postal_code: "".into(),
+        });
+    }
+    coverage::take_person(tx, &told).map(|_| ())
+}
+
 /// A write as of `NOW`, for tests.
 pub fn write<T, F>(db: &Db, work: F) -> T
 where

@@ -4,7 +4,8 @@ use web::{Mode, Shared, Slice};
 
 use crate::orders::{Shipment, Stage};
 use crate::testing::{
-    ANN, ANN_BORN, BEN, SLICES, fill_record, give, moves_to, person, record, rx, today, write,
+    ANN, ANN_BORN, BEN, SLICES, fill_record, give, moves_to, person, plan_has_address, record, rx,
+    today, write,
 };
 use crate::{Names, PastOrder, place_sample_order, slice, summary, take_fill, take_prescription};
 
@@ -119,7 +120,17 @@ fn while_the_account_is_frozen_only_the_plans_address_can_be_chosen() {
         portal.write(move |tx| {
             identity::holds::freeze(tx, (account, scope.member()), store::Actor::Account(account))
         });
-        ann.opens(&check.path).lacks("66 Stranger Street").sees("12 Juniper Lane");
+        let page = ann.opens(&check.path);
+        page.lacks("66 Stranger Street").sees("12 Juniper Lane");
+        page.sees("only to the address in your plan’s file").lacks("Change or add an address");
+        // Nobody can add one now, and nobody is told to.
+        portal.write(|tx| plan_has_address(tx, "ann", false));
+        let nowhere = "your plan has none for you. Call 1-800-555-0199";
+        ann.opens(&check.path).sees(nowhere).lacks("Add one before");
+        let refused = ann.sends("/refills/check", &[check.field("draft")]);
+        assert_eq!(refused.status, 422);
+        refused.sees(nowhere).sees("href=\"#to\"").sees("id=\"to\"").lacks("Add one before");
+        portal.write(|tx| plan_has_address(tx, "ann", true));
         let order = ann.sends("/refills/check", &[check.field("draft")]).follow();
         order.sees("12 Juniper Lane").lacks("66 Stranger Street");
     });

@@ -230,6 +230,37 @@ fn a_year_is_added_up_and_its_statement_lists_what_was_paid() {
 }
 
 #[test]
+fn a_row_says_why_it_was_not_covered_in_the_words_of_the_claims_page() {
+    testkit::both(rooms, |portal| {
+        let day = portal.now().to_string()[..10].to_owned();
+        let denied = |at, rejects: &[&str], note: &str| {
+            let mut claim = claim(at, day.clone(), &format!("Medicine {at}"));
+            claim.status = ClaimStatus::Denied;
+            claim.codes.rejects = rejects.iter().map(|code| (*code).to_owned()).collect();
+            claim.notes = vec![note.into()];
+            claim
+        };
+        let ann = portal.visited_by(&Person::ann());
+        for (at, rejects, note, words) in [
+            (1, ["ZZ", "75"], "A note", "Your plan must approve this medicine first."),
+            (2, ["ZZ", "ZY"], "The year's most was reached.", "The year&#39;s most was reached."),
+        ] {
+            give(portal, Person::ann().scope, vec![denied(at, &rejects, note)]);
+            ann.opens("/claims").sees(words);
+            let scope = Person::ann().scope;
+            let latest = portal.read(move |tx| crate::claims::store::summary(tx, scope)).latest;
+            let id = latest.iter().find(|line| {
+                line.medicine.as_ref().is_some_and(|name| name.ends_with(&at.to_string()))
+            });
+            ann.opens(&format!("/claims/{}", id.unwrap().id)).sees(words);
+        }
+        let long = "Reached. ".repeat(30);
+        give(portal, Person::ben().scope, vec![denied(3, &[], &long)]);
+        portal.visited_by(&Person::ben()).opens("/claims").sees("Not covered").lacks("Reached.");
+    });
+}
+
+#[test]
 fn lists_and_statements_are_to_be_had_as_readable_pdf() {
     testkit::sqlite(rooms_with_paper, |portal| {
         let ann = Person::ann();

@@ -6,7 +6,7 @@ mod overview;
 mod preferences;
 mod reading;
 
-pub use addresses::{Address, Which, places, preferred};
+pub use addresses::{Address, Which, is_plans_alone, places, preferred};
 pub use preferences::{News, Offers, heed, publish, tell, wants};
 
 use web::{Asked, Cx, Form, Gallery, Rooms, Viewer, get};

@@ -72,7 +72,7 @@ pub use language::remembered;
 pub use leaving::{GATHERED, Heed, Leave, Leaving};
 pub use letter::Letter;
 pub use news::{Hinders, News, NewsLine};
-pub use own_path::OwnPath;
+pub use own_path::{OwnPath, encoded};
 pub use page::{Page, Sample};
 pub use panics::hush_panics;
 pub use path::Path;

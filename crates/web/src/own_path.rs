@@ -44,7 +44,7 @@ impl From<OwnPath> for String {
 }
 
 /// A value as it stands in a query: everything but letters, digits, `-._~` and `/` in percent form.
-pub(crate) fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {

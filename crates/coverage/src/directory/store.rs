@@ -6,6 +6,8 @@ use base::{DirectoryId, Entropy, folded};
 use formats::records::{Provider, SourceRef};
 use store::{Fault, Owner, Place, Taken, Tx, args};
 
+use crate::pharmacies::store as pharmacies;
+
 store::statements! {
     /// Which provider is this, and what was last taken under that name?
     ALIAS = "SELECT thing, digest FROM directory_alias WHERE name = $1";
@@ -16,6 +18,8 @@ store::statements! {
     MARK_ALIAS = "UPDATE directory_alias SET digest = $3 WHERE name = $1 AND thing = $2";
     PROVIDER = "SELECT body FROM directory WHERE id = $1";
     ADD_PROVIDER = "INSERT INTO directory (id, version, body) VALUES ($1, 1, $2)";
+    /// In the order of their ids, some at a time.
+    PROVIDERS_AFTER = "SELECT id, body FROM directory WHERE id > $1 ORDER BY id LIMIT $2";
     CHANGE_PROVIDER = "UPDATE directory SET version = version + 1, body = $2 WHERE id = $1";
 }
 
@@ -101,6 +105,7 @@ fn save(
 ) -> Result<Taken, Fault> {
     let Some(old) = old else {
         tx.run(ADD_PROVIDER, &args![id, tx.seal(&place(id), record)?])?;
+        pharmacies::place(tx, id, (None, record))?;
         return Ok(Taken::Added);
     };
     let new = merged(&old, record);
@@ -108,6 +113,7 @@ fn save(
         return Ok(Taken::Same);
     }
     tx.run(CHANGE_PROVIDER, &args![id, tx.seal(&place(id), &new)?])?;
+    pharmacies::place(tx, id, (Some(&old), &new))?;
     Ok(Taken::Changed)
 }
 
@@ -128,8 +134,16 @@ fn merged(old: &Provider, new: &Provider) -> Provider {
     }
 }
 
-fn by_id(tx: &Tx, id: DirectoryId) -> Result<Option<Provider>, Fault> {
+pub fn by_id(tx: &Tx, id: DirectoryId) -> Result<Option<Provider>, Fault> {
     tx.maybe(PROVIDER, &args![id], |row| tx.open(&place(id), &row.get::<Vec<u8>>(0)?))
+}
+
+/// The next so many, whatever they are.
+pub fn after(tx: &Tx, id: DirectoryId, most: i64) -> Result<Vec<(DirectoryId, Provider)>, Fault> {
+    tx.all(PROVIDERS_AFTER, &args![id, most], |row| {
+        let id = row.get(0)?;
+        Ok((id, tx.open(&place(id), &row.get::<Vec<u8>>(1)?)?))
+    })
 }
 
 fn place(id: DirectoryId) -> Place {

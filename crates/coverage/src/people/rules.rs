@@ -7,7 +7,7 @@ pub use dates::birth_days;
 pub use names::{family_agrees, family_keys, given_agrees, is_named, typed_keys};
 
 use base::{Day, Lang, Private, folded};
-use formats::records::{Address, Name, Person};
+use formats::records::{Address, Death, Life, Name, Person};
 use serde::{Deserialize, Serialize};
 
 /// How many former names are kept.
@@ -35,7 +35,7 @@ pub struct PersonView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub died: Option<Private<Day>>,
+    pub died: Option<Death>,
 }
 
 impl PersonView {
@@ -56,7 +56,17 @@ impl PersonView {
             emails: kept(&person.emails, &self.emails),
             phones: kept(&person.phones, &self.phones),
             lang: person.lang.or(self.lang),
-            died: person.died.clone().or_else(|| self.died.clone()),
+            died: self.died_after(person.died.as_ref()),
+        }
+    }
+
+    /// Told by mistake, it is taken back by whoever says so; a day that was told once stays known.
+    fn died_after(&self, told: Option<&Life>) -> Option<Death> {
+        match told {
+            Some(Life::Lives) => None,
+            Some(Life::Died(Death::DayUntold)) => self.died.clone().or(Some(Death::DayUntold)),
+            Some(Life::Died(death)) => Some(death.clone()),
+            None => self.died.clone(),
         }
     }
 
@@ -99,64 +109,4 @@ pub fn plain_card_number(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn record(given: &str, birth: &str) -> Person {
-        Person {
-            refs: Vec::new(),
-            member_id: None,
-            name: Name { given: vec![given.into()], family: "Ortiz".into(), suffix: None },
-            birth_date: birth.parse().ok().map(Private),
-            gender: None,
-            address: None,
-            emails: Vec::new(),
-            phones: Vec::new(),
-            lang: None,
-            died: None,
-        }
-    }
-
-    #[test]
-    fn a_shared_number_joins_two_records_only_where_they_do_not_contradict_each_other() {
-        let ann = PersonView::default().updated_by(&record("Ann", "1960-02-03"));
-        for (given, birth, same) in [
-            ("Ann", "1960-02-03", true),
-            ("ANN", "", true),
-            ("Anna", "1960-02-03", true),
-            ("Bea", "1960-02-03", false),
-            ("Ann", "1990-02-03", false),
-        ] {
-            assert_eq!(ann.may_be(&record(given, birth)), same, "{given} {birth}");
-        }
-    }
-
-    #[test]
-    fn a_thinner_record_takes_nothing_away() {
-        let mut full = record("Ann", "1960-02-03");
-        full.emails = vec!["ann@example.org".into()];
-        let known = PersonView::default().updated_by(&full);
-        let thin = record("Ann", "");
-        assert_eq!(known.updated_by(&thin), known);
-    }
-
-    #[test]
-    fn a_changed_name_is_remembered_and_one_taken_up_again_is_not_former() {
-        let ann = PersonView::default().updated_by(&record("Ann", ""));
-        let named = |family: &str| {
-            let mut changed = record("Ann", "");
-            changed.name.family = family.into();
-            changed
-        };
-        let married = ann.updated_by(&named("Ford"));
-        assert_eq!(married.former, vec![ann.name.clone()]);
-        assert_eq!(married.updated_by(&named("Ford")), married);
-        let back = married.updated_by(&named("Ortiz"));
-        assert_eq!(back.former, [married.name]);
-    }
-
-    #[test]
-    fn card_numbers_compare_without_spaces_hyphens_or_case() {
-        assert_eq!(plain_card_number(" jx-100 234 "), plain_card_number("JX100234"));
-    }
-}
+mod tests;

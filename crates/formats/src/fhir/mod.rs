@@ -142,6 +142,7 @@ pub(crate) mod words {
     pub(crate) use super::coverage::relationship;
     pub(crate) use super::medicine::{fill_status, prescription_status, schedule, standing};
     pub(crate) use super::people::gender;
+    pub(crate) use super::reimbursement::{Word as Reimbursed, word as reimbursed};
     pub(crate) use super::write::MAIL_PHARMACY;
 }
 

@@ -208,18 +208,19 @@ fn named<'i, 'a: 'i>(
                 whole = Some(Named::Order(OrderName::Ours { order, line: None }));
             }
             RENEWAL => {
-                return Ok(Some(Named::Answer(Request::Renewal(hex(value).ok_or_else(bad)?))));
+                return Ok(Some(Named::Answer(Request::Renewal(
+                    base::from_hex(value).ok_or_else(bad)?,
+                ))));
             }
-            EARLY => return Ok(Some(Named::Answer(Request::Early(hex(value).ok_or_else(bad)?)))),
+            EARLY => {
+                return Ok(Some(Named::Answer(Request::Early(
+                    base::from_hex(value).ok_or_else(bad)?,
+                ))));
+            }
             _ => {}
         }
     }
     Ok(whole)
-}
-
-fn hex(value: &str) -> Option<base::Entropy> {
-    let sound = value.len() == 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
-    u128::from_str_radix(value, 16).ok().filter(|_| sound).map(u128::to_be_bytes)
 }
 
 /// Somebody's order of a prescription: not a proposal, and not a question.

@@ -8,7 +8,7 @@ use super::shape::{
     Address as PostalAddress, Concept, HumanName, Identifier, Many, Telecom, Words, said, view,
 };
 use crate::read::{Caution, Reason};
-use crate::records::{Address, Gender, Name, Person, Record, SourceRef};
+use crate::records::{Address, Death, Gender, Life, Name, Person, Record, SourceRef};
 
 view! {
     Patient {
@@ -18,6 +18,7 @@ view! {
         telecom: Many<Telecom<'a>>,
         gender: Words<'a>,
         birth_date: Words<'a>,
+        deceased_boolean: Words<'a>,
         deceased_date_time: Words<'a>,
         address: Many<PostalAddress<'a>>,
         communication: Many<Communication<'a>>,
@@ -45,8 +46,26 @@ pub(super) fn read(cx: &mut Cx, line: &str) -> Result<Record, Reason> {
         emails: reached(&patient.telecom, &["email"]),
         phones: reached(&patient.telecom, &["phone", "sms"]),
         lang: lang(&patient.communication),
-        died: cx.private_day(&patient.deceased_date_time),
+        died: life(cx, &patient),
     }))
+}
+
+/// A Patient is the whole state of a person (R4 http.html#update), so one that says nothing of a
+/// death takes back what an earlier one said by mistake. A death at a time that cannot be read is
+/// one.
+fn life(cx: &mut Cx, patient: &Patient) -> Option<Life> {
+    if said(&patient.deceased_date_time).is_some() {
+        let day = cx.private_day(&patient.deceased_date_time);
+        return Some(Life::Died(day.map_or(Death::DayUntold, Death::On)));
+    }
+    match said(&patient.deceased_boolean) {
+        None | Some("false") => Some(Life::Lives),
+        Some("true") => Some(Life::Died(Death::DayUntold)),
+        Some(_) => {
+            cx.warn(Caution::ValueUnreadable);
+            None
+        }
+    }
 }
 
 /// The id, then each number the plan itself gave out; never a social security or license number.

@@ -1,13 +1,13 @@
 //! What the plan tells of a request to be paid back: a Task that names it by
 //! `urn:latchkey:reimbursement|ID`. Amounts and days stand in `output[]`.
 
-use base::{Money, Private, ReimbursementId};
+use base::{Day, Money, Private, ReimbursementId};
 
 use super::known::{Cx, json};
 use super::news::moment;
 use super::shape::{Concept, Identifier, Link, Many, Sum, Words, said, view};
 use crate::read::{Reason, Why};
-use crate::records::{Record, ReimbursementFact, ReimbursementNews};
+use crate::records::{PaidBy, Payment, Record, ReimbursementFact, ReimbursementNews};
 use crate::rows::plain_word;
 
 pub(super) const SYSTEM: &str = "urn:latchkey:reimbursement";
@@ -62,7 +62,8 @@ pub(super) fn task(cx: &mut Cx, line: &str) -> Result<Option<Result<Record, Why>
     let at = moment(cx, [&one.last_modified, &one.meta.last_updated]);
     let at = at.ok_or(Reason::MissingValue("lastModified"))?;
     let person = cx.points_at(&one.subject, "mb");
-    let news = ReimbursementNews { reimbursement, person, at, fact };
+    let (updated, earlier) = (None, Vec::new());
+    let news = ReimbursementNews { reimbursement, person, at, fact, updated, earlier };
     Ok(Some(Ok(Record::Reimbursement(news))))
 }
 
@@ -81,19 +82,24 @@ fn fact(cx: &mut Cx, one: &Answer) -> Result<Option<ReimbursementFact>, Reason> 
         Word::MoreNeeded => Some(ReimbursementFact::MoreNeeded(reason())),
         Word::Approved => {
             let amount = amount(cx, one).ok_or(Reason::MissingValue("output (amount)"))?;
-            let leaves = told(one, "check-leaves").and_then(|told| cx.day(&told.value_date));
-            Some(ReimbursementFact::Approved { amount, leaves })
+            let leaves = day(cx, one, "check-leaves");
+            let (reason, appeal_until) = (reason(), day(cx, one, "appeal-until"));
+            Some(ReimbursementFact::Approved { amount, leaves, reason, appeal_until })
         }
         Word::Denied => {
-            let until = told(one, "appeal-until").and_then(|told| cx.day(&told.value_date));
-            Some(ReimbursementFact::Denied { reason: reason(), appeal_until: until })
+            let appeal_until = day(cx, one, "appeal-until");
+            Some(ReimbursementFact::Denied { reason: reason(), appeal_until })
         }
-        Word::Paid => Some(ReimbursementFact::Paid(amount(cx, one))),
+        Word::Paid => {
+            let by = told(one, "paid-by").and_then(|told| said(&told.value_string));
+            let by = by.and_then(PaidBy::read);
+            Some(ReimbursementFact::Paid(Payment { amount: amount(cx, one), by }))
+        }
     })
 }
 
 #[derive(Clone, Copy)]
-enum Word {
+pub(crate) enum Word {
     /// Asked, and not taken up; or taken back by the member.
     Nothing,
     Received,
@@ -116,7 +122,8 @@ fn own_words<'c>(concept: &'c Concept) -> Vec<&'c str> {
     codes.chain(said(&concept.text)).chain(shown).collect()
 }
 
-fn word(text: &str) -> Option<Word> {
+/// What a word says of a request, here and in files of rows.
+pub(crate) fn word(text: &str) -> Option<Word> {
     Some(match plain_word(text).as_str() {
         "draft" | "requested" | "submitted" | "withdrawn" | "cancelled" | "canceled" => {
             Word::Nothing
@@ -127,7 +134,8 @@ fn word(text: &str) -> Option<Word> {
         "more-needed" | "information-needed" | "pended" | "on-hold" | "action-required" => {
             Word::MoreNeeded
         }
-        "approved" | "granted" => Word::Approved,
+        "approved" | "granted" | "partly" | "partly-approved" | "partially-approved"
+        | "approved-in-part" => Word::Approved,
         "rejected" | "denied" | "declined" => Word::Denied,
         "paid" | "completed" | "check-sent" => Word::Paid,
         _ => return None,
@@ -140,6 +148,10 @@ fn told<'o, 'a>(one: &'o Answer<'a>, name: &str) -> Option<&'o Told<'a>> {
         word.is_some_and(|word| plain_word(word) == name)
     };
     one.output.iter().find(is_named)
+}
+
+fn day(cx: &mut Cx, one: &Answer, name: &str) -> Option<Day> {
+    told(one, name).and_then(|told| cx.day(&told.value_date))
 }
 
 /// `valueMoney` in dollars, or the amount as text. An amount below zero is none.

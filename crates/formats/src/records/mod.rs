@@ -23,9 +23,10 @@ pub use news::{
     Reject, RenewalAnswer, RenewalNews,
 };
 pub use party::{
-    Address, Caller, Gender, Line, Name, Party, Person, Provider, ProviderKind, SourceRef,
+    Address, Caller, Death, Gender, Life, Line, Name, Party, Person, Provider, ProviderKind,
+    SourceRef,
 };
-pub use reimbursement::{ReimbursementFact, ReimbursementNews};
+pub use reimbursement::{PaidBy, Payment, ReimbursementFact, ReimbursementNews};
 
 use serde::{Deserialize, Serialize};
 

@@ -101,7 +101,27 @@ pub struct Person {
     /// As the file writes them; read on with `base::Phone`.
     pub phones: Vec<Private<String>>,
     pub lang: Option<Lang>,
-    pub died: Option<Private<Day>>,
+    /// Nothing where the record tells nothing of it.
+    pub died: Option<Life>,
+}
+
+/// Whether somebody lives, as a record tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Life {
+    /// A death that was told before was told by mistake.
+    Lives,
+    #[serde(untagged)]
+    Died(Death),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Death {
+    DayUntold,
+    /// Written as the bare day: so deaths are kept since before one without a day was heard.
+    #[serde(untagged)]
+    On(Private<Day>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -167,6 +187,21 @@ pub struct Party {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_death_is_written_as_its_day_or_as_a_word() {
+        let on = |day: &str| Life::Died(Death::On(Private(day.parse().unwrap())));
+        let all = [
+            (Life::Lives, "\"lives\""),
+            (Life::Died(Death::DayUntold), "\"day-untold\""),
+            (on("2024-03-11"), "\"2024-03-11\""),
+        ];
+        for (life, written) in all {
+            assert_eq!(serde_json::to_string(&life).unwrap(), written);
+            assert_eq!(serde_json::from_str::<Life>(written).unwrap(), life);
+        }
+        assert!(serde_json::from_str::<Death>("\"lives\"").is_err());
+    }
 
     #[test]
     fn a_place_is_told_by_the_parts_that_are_there() {

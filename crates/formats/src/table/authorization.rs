@@ -1,11 +1,11 @@
 //! `authorizations.csv`: requests for approval.
 
-use base::{Private, Timestamp};
+use base::Private;
 
 use super::{drug, named, party};
 use crate::read::{Caution, Reason};
 use crate::records::{Authorization, AuthorizationStage as Stage, Drug, Moment, Sender};
-use crate::rows::{Row, any_day, plain_word};
+use crate::rows::{Row, any_moment, plain_word};
 
 pub(super) fn authorization(row: &mut Row) -> Result<Authorization, Reason> {
     let drug = drug(row);
@@ -57,11 +57,6 @@ fn stage(word: &str) -> Option<Stage> {
     })
 }
 
-/// A moment with its zone (`2027-03-04T15:10:00Z`), or a day.
 fn moment(row: &mut Row, column: &str) -> Option<Private<Moment>> {
-    let read = |text: &str| match text.parse::<jiff::Timestamp>() {
-        Ok(at) => Some(Moment::At(Timestamp::from_micros(at.as_microsecond()))),
-        Err(_) => any_day(text).map(Moment::On),
-    };
-    row.parsed(column, Caution::DayUnreadable, read).map(Private)
+    row.parsed(column, Caution::DayUnreadable, any_moment).map(Private)
 }

@@ -6,7 +6,8 @@ use super::Envelope;
 use crate::fhir::{refused, skipped};
 use crate::read::{Caution, Read, Reason, Warning, Why};
 use crate::records::{
-    Address, Coverage, CoverageStatus, Gender, Name, Person, Record, Relationship, SourceRef,
+    Address, Coverage, CoverageStatus, Death, Gender, Life, Name, Person, Record, Relationship,
+    SourceRef,
 };
 use crate::rows::any_day;
 
@@ -224,7 +225,7 @@ impl<'s> Member<'s> {
             emails: std::mem::take(&mut self.emails),
             phones: std::mem::take(&mut self.phones),
             lang: self.lang,
-            died: ins.get(12).and_then(any_day).map(Private),
+            died: ins.get(12).and_then(any_day).map(|day| Life::Died(Death::On(Private(day)))),
         }
     }
 

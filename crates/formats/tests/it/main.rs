@@ -10,6 +10,7 @@ mod never_panics;
 mod news;
 #[cfg(test)]
 mod refusals;
+#[cfg(test)]
 mod reimbursements;
 #[cfg(test)]
 mod round_trip;

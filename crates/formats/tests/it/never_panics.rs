@@ -3,7 +3,7 @@
 use formats::{Kind, Known, Sheet, detect, fhir, open, read_line};
 use proptest::prelude::*;
 
-const KINDS: [Kind; 19] = [
+const KINDS: [Kind; 20] = [
     Kind::FhirDocument,
     Kind::FhirLines,
     Kind::X12,
@@ -12,6 +12,7 @@ const KINDS: [Kind; 19] = [
     Kind::Table(Sheet::Prescriptions),
     Kind::Table(Sheet::Fills),
     Kind::Table(Sheet::Claims),
+    Kind::Table(Sheet::Reimbursements),
     Kind::Table(Sheet::Authorizations),
     Kind::Table(Sheet::Pharmacies),
     Kind::Table(Sheet::Products),
@@ -25,7 +26,7 @@ const KINDS: [Kind; 19] = [
     Kind::Table(Sheet::CmsPharmacies),
 ];
 
-const SEEDS: [&[u8]; 15] = [
+const SEEDS: [&[u8]; 16] = [
     include_bytes!("../../samples/carin-bb-2.0.0/ExplanationOfBenefit-EOBPharmacy1.json"),
     include_bytes!("../../../fuzz/seeds/fhir/preauthorization.json"),
     include_bytes!("../../samples/c4dic-2.0.0/Example-PayerOrganization1.json"),
@@ -38,6 +39,7 @@ const SEEDS: [&[u8]; 15] = [
     include_bytes!("../../samples/cms-part-d-synthetic/pde.psv"),
     include_bytes!("../../samples/csv/claims.csv"),
     include_bytes!("../../samples/csv/authorizations.csv"),
+    include_bytes!("../../../fuzz/seeds/table/reimbursements.csv"),
     include_bytes!("../../samples/csv/people.csv"),
     include_bytes!("../../samples/csv/appearance.csv"),
     include_bytes!("../../samples/csv/leaflets.csv"),

@@ -1,10 +1,15 @@
 //! What back ends tell of requests to be paid back.
 
 use base::{Day, Money, ReimbursementId, Timestamp};
-use formats::records::{Moment, Record, ReimbursementFact, ReimbursementNews, SourceRef};
+use formats::records::{
+    Moment, PaidBy, Payment, Record, ReimbursementFact, ReimbursementNews, SourceRef,
+};
 use formats::{Reason, Why, fhir};
+use proptest::option::of;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+mod rows;
 
 const ID: ReimbursementId = ReimbursementId::new([5; 16]);
 
@@ -38,7 +43,22 @@ fn the_plans_own_word_counts_before_fhirs() {
     let approved = ReimbursementFact::Approved {
         amount: Money::cents(4_150),
         leaves: Day::new(2027, 3, 9).ok(),
+        reason: None,
+        appeal_until: None,
     };
+    let part = r#""status":"in-progress","businessStatus":{"text":"partly approved"},
+        "statusReason":{"text":"Above what the list allows"},
+        "output":[{"type":{"text":"amount"},"valueMoney":{"value":12}},
+        {"type":{"text":"appeal-until"},"valueDate":"2027-05-08"}]"#;
+    let part_meant = ReimbursementFact::Approved {
+        amount: Money::cents(1_200),
+        leaves: None,
+        reason: Some("Above what the list allows".into()),
+        appeal_until: Day::new(2027, 5, 8).ok(),
+    };
+    let to_account = r#""status":"completed","output":[{"type":{"text":"paid-by"},
+        "valueString":"Direct deposit"}]"#;
+    let paid = |by| ReimbursementFact::Paid(Payment { amount: None, by });
     for (more, wanted) in [
         (r#""status":"received""#.to_owned(), ReimbursementFact::Received),
         (r#""status":"in-progress""#.to_owned(), ReimbursementFact::Received),
@@ -54,7 +74,9 @@ fn the_plans_own_word_counts_before_fhirs() {
             r#""status":"rejected""#.to_owned(),
             ReimbursementFact::Denied { reason: None, appeal_until: None },
         ),
-        (r#""status":"completed""#.to_owned(), ReimbursementFact::Paid(None)),
+        (part.to_owned(), part_meant),
+        (r#""status":"completed""#.to_owned(), paid(None)),
+        (to_account.to_owned(), paid(Some(PaidBy::Account))),
     ] {
         assert_eq!(fact(&more), wanted, "{more}");
     }
@@ -120,15 +142,20 @@ fn any_fact() -> impl Strategy<Value = ReimbursementFact> {
     let money = (0..10_000_000_i64).prop_map(Money::cents);
     let day =
         (0..9_000).prop_map(|days| Day::from_date(jiff::civil::date(2020, 1, 1)).plus_days(days));
-    let words = proptest::option::of("[a-zA-Z][a-zA-Z ]{0,20}[a-z]".prop_map(Into::into));
+    let by = proptest::sample::select(vec![PaidBy::Check, PaidBy::Account]);
+    let words = of("[a-zA-Z][a-zA-Z ]{0,20}[a-z]".prop_map(Into::into));
     prop_oneof![
         Just(ReimbursementFact::Received),
         words.clone().prop_map(ReimbursementFact::MoreNeeded),
-        (money.clone(), proptest::option::of(day.clone()))
-            .prop_map(|(amount, leaves)| ReimbursementFact::Approved { amount, leaves }),
-        (words, proptest::option::of(day))
+        (money.clone(), of(day.clone()), words.clone(), of(day.clone())).prop_map(
+            |(amount, leaves, reason, appeal_until)| {
+                ReimbursementFact::Approved { amount, leaves, reason, appeal_until }
+            }
+        ),
+        (words, of(day))
             .prop_map(|(reason, appeal_until)| ReimbursementFact::Denied { reason, appeal_until }),
-        proptest::option::of(money).prop_map(ReimbursementFact::Paid),
+        (of(money), of(by))
+            .prop_map(|(amount, by)| ReimbursementFact::Paid(Payment { amount, by })),
     ]
 }
 
@@ -192,7 +219,9 @@ proptest! {
     #[test]
     fn what_we_write_of_a_request_reads_back(fact in any_fact()) {
         let person = Some(SourceRef::new("fhir", "Patient/ann"));
-        let news = ReimbursementNews { reimbursement: ID, person, at: AT, fact };
+        let (updated, earlier) = (None, Vec::new());
+        let news =
+            ReimbursementNews { reimbursement: ID, person, at: AT, fact, updated, earlier };
         let record = Record::Reimbursement(news);
         let written = fhir::write(&record);
         let reads = super::fhir_line(&written);
@@ -212,7 +241,7 @@ proptest! {
             let Record::Reimbursement(news) = record else { panic!("{record:?}") };
             prop_assert_eq!((news.reimbursement, news.at), (ID, AT));
             if let ReimbursementFact::Approved { amount, .. }
-            | ReimbursementFact::Paid(Some(amount)) = news.fact
+            | ReimbursementFact::Paid(Payment { amount: Some(amount), .. }) = news.fact
             {
                 prop_assert!(amount >= Money::ZERO);
             }

@@ -5,10 +5,10 @@ use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
-use base::{Day, Money};
+use base::{Day, Money, Private};
 use formats::records::{
-    Amount, Caller, CardCost, ClaimStatus, CoverageStatus, Network, ProviderKind, Record,
-    Relationship, Standing,
+    Amount, Caller, CardCost, ClaimStatus, CoverageStatus, Death, Life, Network, ProviderKind,
+    Record, Relationship, Standing,
 };
 use formats::{Caution, Kind, Known, Read, Why, detect, open};
 
@@ -141,7 +141,8 @@ fn medicares_own_fhir_reads_with_its_contained_payer() {
     let number = person.member_id.as_ref().unwrap();
     assert_eq!(number.as_str(), "ABB2BB0BB22", "the number that has not ended");
     assert_eq!(person.refs.len(), 3);
-    assert_eq!(person.died.as_deref(), Some(&day("2024-03-11")));
+    let on = Death::On(Private(day("2024-03-11")));
+    assert_eq!(person.died, Some(Life::Died(on)));
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub struct HelpPage {
 
 impl HelpPage {
     const TOPICS: [Topic; 6] = Topic::ALL;
-    const TODAY: [Door; 2] = TODAY;
+    const TODAY: [Door; 3] = TODAY;
     const WHY: Door = WHY;
     const REALLY_US: Door = REALLY_US;
 

@@ -104,13 +104,14 @@ const MESSAGES: Door = door("messages", "/messages");
 const SHOW_CARD: Door = door("show-card", "/pharmacy/show");
 const CARD: Door = door("card", "/card");
 const REFILL: Door = door("refill", "/refill");
+const PHARMACIES: Door = door("pharmacies", "/pharmacies");
 const ORDER: Door = door("order", "/order-status");
 const CLAIMS: Door = door("claims", "/claims");
 const FAMILY: Door = door("family", "/family");
 const READING: Door = door("reading", "/profile/reading");
 
 /// For whoever needs medicine today, above everything else.
-pub const TODAY: [Door; 2] = [REFILL, SHOW_CARD];
+pub const TODAY: [Door; 3] = [REFILL, SHOW_CARD, PHARMACIES];
 
 const fn steps(topic: Topic, slug: &'static str, parts: &'static [&'static [Door]]) -> Guide {
     Guide { slug, topic, parts, told: Told::Steps }

@@ -4,7 +4,7 @@ use base::{ApprovalId, ClaimId, Day, Money, OrderId, PrescriptionId};
 use coverage::{CardFacts, Standing};
 use formats::records::ClaimStatus;
 use medicines::{
-    ApprovalWants, HoldReason, SummaryApproval, SummaryLow, SummaryMedicine, SummaryOrder,
+    ApprovalWants, HoldReason, Ready, SummaryApproval, SummaryLow, SummaryMedicine, SummaryOrder,
 };
 use money::ClaimLine;
 use web::{Frame, Sample};
@@ -17,6 +17,7 @@ pub fn all(f: &Frame) -> Vec<Sample<HomePage>> {
         Sample::new("everyday", page(everyday(f.today()))),
         Sample::new("nothing", page(Seen::default())),
         Sample::new("held", page(held(f.today()))),
+        Sample::new("at-the-counter", page(at_the_counter(f.today()))),
         Sample::new("ended", page(ended(f.today()))),
         Sample::new("ended-and-due", page(ended_and_due(f.today()))),
         Sample::new("runs-out", page(runs_out(f.today()))),
@@ -57,6 +58,8 @@ fn order(today: Day) -> SummaryOrder {
         expected_by: today.plus_days(3),
         held: None,
         late: false,
+        ready: None,
+        at_counter: false,
     }
 }
 
@@ -94,6 +97,19 @@ fn held(today: Day) -> Seen {
     let late = SummaryOrder { late: true, ..order(today) };
     seen.rx.orders_open = vec![held, late];
     seen.rx.refillable = Vec::new();
+    seen
+}
+
+fn at_the_counter(today: Day) -> Seen {
+    let part = SummaryOrder {
+        medicines: 3,
+        step_key: "order-step-part-ready",
+        ready: Some(Ready { now: 1, all: 2 }),
+        ..order(today)
+    };
+    let all = SummaryOrder { step_key: "order-step-ready", at_counter: true, ..order(today) };
+    let mut seen = everyday(today);
+    seen.rx.orders_open = vec![part, all];
     seen
 }
 

@@ -139,7 +139,7 @@ fn provider_numbers_hold_their_check_digit_and_are_in_no_real_range() {
         assert!(npi.as_str().parse::<base::Npi>().is_ok());
         assert!(npi.as_str().starts_with("2999"), "{npi}");
     }
-    assert_eq!(providers, 26);
+    assert_eq!(providers, 38);
 }
 
 #[test]

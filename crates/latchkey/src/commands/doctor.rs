@@ -2,6 +2,7 @@
 //! changes nothing: a doctor who brought the schema up to date could not be asked before an update.
 
 mod clock;
+mod monthly;
 mod ways;
 
 use std::fmt::Display;
@@ -19,9 +20,9 @@ use crate::config::{Config, secret_file};
 use crate::world::Pace;
 use crate::{open, world};
 
-/// Looks at configuration, keys, clock, database, the ways out and back, folders, queue and audit
-/// record, and says what to do where something is amiss. Changes nothing. Exit code 0: all well; 3:
-/// have a look; 1: something fails.
+/// Looks at configuration, keys, clock, database, the ways out and back, folders, the monthly plan,
+/// queue and audit record, and says what to do where something is amiss. Changes nothing. Exit code
+/// 0: all well; 3: have a look; 1: something fails.
 #[derive(Args)]
 pub struct Doctor {
     #[command(flatten)]
@@ -70,6 +71,7 @@ impl Doctor {
         found.push(("texts", ways::texts(&config)));
         found.push(("letters", ways::post(&config)));
         let asked = world::clock().now();
+        found.push(("monthly plan", monthly::thresholds(&config, asked)));
         let surveyed = survey(&config, asked);
         found.push(("clock", clock_of(&config, &surveyed, (asked, &pace))));
         found.extend(database(surveyed, asked));

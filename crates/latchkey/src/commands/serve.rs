@@ -273,6 +273,9 @@ async fn sweeps(house: Shared, stop: watch::Receiver<bool>) {
         if let Err(fault) = house.db.write(now, coverage::ask_named).await {
             warn!("Nobody was asked to take in names: {fault}");
         }
+        if let Err(fault) = house.db.write(now, coverage::ask_placed).await {
+            warn!("Nobody was asked where pharmacies are: {fault}");
+        }
         if tokio::time::timeout(SWEEP_ASKED, told(stop.clone())).await.is_ok() {
             break;
         }

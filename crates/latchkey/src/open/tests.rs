@@ -71,7 +71,7 @@ const POSTGRES_MAY_WADE: [(&str, &[&str]); 4] = [
     ("tables of a dozen rows, read at the start", &["store/SYSTEM_KEY", "store/APPLIED"]),
     (
         "how far a job has come: a row for each kind, however large the plan",
-        &["coverage/NAMED_UNTIL", "desk/SETTLED"],
+        &["coverage/NAMED_UNTIL", "coverage/PLACED_UNTIL", "desk/SETTLED"],
     ),
     ("jobs under way are few, but in a crowd as many as others", &["store/RELEASE_EXPIRED"]),
 ];
@@ -137,13 +137,15 @@ fn nor_does_one_where_nobody_has_counted_the_rows() {
 }
 
 /// Indexes of members' pages, and a statement that needs each.
-const NEEDED: [(&str, &str); 10] = [
+const NEEDED: [(&str, &str); 12] = [
     ("DROP INDEX claim_list", "money/OLDER"),
     ("DROP INDEX ledger_list", "money/LEDGER"),
     ("DROP INDEX payment_list", "money/PAYMENTS"),
     ("DROP INDEX prescription_by_owner", "medicines/PRESCRIPTIONS"),
     ("DROP INDEX fill_by_prescription", "medicines/FILLS_OF_ONE"),
+    ("DROP INDEX prescription_number_of", "medicines/NUMBERS"),
     ("DROP INDEX refill_order_by_owner", "medicines/ORDERS_BEFORE"),
+    ("DROP INDEX pharmacy_place_by_city", "coverage/IN_CITY"),
     ("DROP INDEX coverage_span_of_owner", "coverage/OF_OWNER"),
     ("DROP INDEX session_token", "identity/SESSION_BY_TOKEN"),
     ("DROP INDEX sent_copy_by_owner", "store/COUNT_UNREAD"),

@@ -55,6 +55,7 @@ const PUBLIC: &[&str] = &[
     "GET /help/sign-in",
     "GET /language",
     // A pharmacist has no account; a member who is locked out shows what their browser proves.
+    "GET /pharmacies",
     "GET /pharmacy",
     "GET /pharmacy/check",
     "GET /pharmacy/show",

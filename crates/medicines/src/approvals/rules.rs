@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::time::Duration;
 
-use base::{Day, PlanKind, bare};
+use base::{Day, PlanKind, Private, bare, label_number};
 use formats::records::{Appearance, AuthorizationStage as Told, Drug, Moment, Sender};
 use jiff::tz::TimeZone;
 
@@ -240,10 +240,10 @@ pub fn is_older(told: Option<Moment>, known: Option<Moment>) -> bool {
 
 /// Whether a request is about this prescription: the same one, or the very same medicine.
 pub fn concerns(body: &Body, rx: &Prescription) -> bool {
-    let plain = |number: &base::Private<String>| number.trim_start_matches('0').to_owned();
-    let label = body.rx_number.as_ref().map(plain).filter(|number| !number.is_empty());
+    let plain = |number: &Option<Private<String>>| label_number(number.as_ref()?);
+    let label = plain(&body.rx_number);
     body.prescription == Some(rx.id)
-        || label.is_some() && label == rx.rx_number.as_ref().map(plain)
+        || label.is_some() && label == plain(&rx.rx_number)
         || same_drug(&body.drug, &rx.body.drug)
 }
 

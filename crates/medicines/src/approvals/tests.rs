@@ -8,7 +8,7 @@ use web::Slice;
 use super::store::tests::{approved, asked};
 use super::store::{approval_id, take_authorization};
 use crate::prescriptions::Names;
-use crate::testing::{ANN_BORN, give, person, today};
+use crate::testing::{ANN_BORN, covered, give, person, today};
 use crate::{ask_daily, slice};
 
 fn rooms() -> Vec<Slice> {
@@ -269,6 +269,11 @@ fn an_approval_that_ends_is_told_once_a_month_before() {
             let said = portal.work().into_iter().map(|mail| mail.subject.0.clone());
             said.filter(|subject| subject.contains("ends on April 3, 2027")).count()
         };
+        // Where the coverage ended, every approval did.
+        portal.write(move |tx| covered(tx, ann, Some(today().plus_days(-1))));
+        assert_eq!(heard(), 0);
+        portal.write(move |tx| covered(tx, ann, None));
+        portal.pass(std::time::Duration::from_hours(24));
         assert_eq!(heard(), 1);
         portal.pass(std::time::Duration::from_hours(24));
         assert_eq!(heard(), 0);

@@ -1,7 +1,7 @@
 //! The days of an automatic refill. Pure.
 //!
 //! ```text
-//!        agree            3 days before it is due          the day told
+//!        agree       3 days before it is due, or 10       the day told
 //! Off ──────────▶ On ─────────────────────────▶ told ──────────────────▶ ordered, On
 //!  ▲    stop      │                              │ stop: Off, nothing is ordered
 //!  └──────────────┘                              │ cannot: tried again the next day
@@ -12,7 +12,8 @@
 //!
 //! Ordered otherwise meanwhile, or with the plan that decides whether it pays, what was told is
 //! forgotten and the next supply begins anew. So it is where the last refill is on file already:
-//! what cannot be ordered fails only once its day has come.
+//! what cannot be ordered fails only once its day has come. Where nobody looked for days, its
+//! member is told anew before anything is ordered.
 
 use base::{Day, Money, RefillTerms};
 use serde::{Deserialize, Serialize};
@@ -21,8 +22,27 @@ use super::Body;
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{self as rx_rules, RefillAnswer};
 
-/// How long before an order its member is told, so that they can stop it (house).
-pub const NOTICE_DAYS: i32 = 3;
+/// What a member is told by before an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Mail or a text.
+    AtOnce,
+    Letter,
+}
+
+impl Notice {
+    /// How long before an order, so that they can stop it (house); a letter takes 5 to 7 days and
+    /// then is to be read.
+    pub const fn days(self) -> i32 {
+        match self {
+            Self::AtOnce => 3,
+            Self::Letter => 10,
+        }
+    }
+}
+
+/// Days after the one told on which it is still ordered without telling anew (house).
+const MOST_LATE_DAYS: i32 = 3;
 
 /// Days in a row on which it could not be ordered, after which we stop trying (house).
 pub const MOST_FAILURES: u8 = 3;
@@ -48,7 +68,7 @@ pub enum Why {
     NoAddress,
     /// Their coverage has ended: nobody agreed to pay all of it.
     NotCovered,
-    /// Neither mail nor a text reaches them, so nobody could stop it.
+    /// Nothing reaches them, not even a letter, so nobody could stop it.
     CannotTell,
 }
 
@@ -117,20 +137,25 @@ pub fn judge(
     body: &Body,
     (answer, in_hand): (RefillAnswer, bool),
     hinder: Option<Why>,
-    today: Day,
+    (today, notice): (Day, Notice),
 ) -> Judged {
     if body.stage != Stage::On {
         return Judged::Wait;
     }
     match (answer, body.order_on) {
-        (RefillAnswer::NotYet { on, .. }, told) if on.days_since(today) > NOTICE_DAYS => {
+        (RefillAnswer::NotYet { on, .. }, told) if on.days_since(today) > notice.days() => {
             told.map_or(Judged::Wait, |_| Judged::Forget)
         }
-        (RefillAnswer::NotYet { on, .. }, None) => {
-            Judged::Tell(on.max(today.plus_days(NOTICE_DAYS)))
+        (RefillAnswer::NotYet { on, .. }, told) if told.is_none_or(|told| is_past(told, on)) => {
+            Judged::Tell(on.max(today.plus_days(notice.days())))
         }
-        (RefillAnswer::Refillable, None) => Judged::Tell(today.plus_days(NOTICE_DAYS)),
+        (RefillAnswer::Refillable, None) => Judged::Tell(today.plus_days(notice.days())),
         (RefillAnswer::Refillable, Some(on)) if today < on => Judged::Wait,
+        (RefillAnswer::Refillable, Some(on))
+            if is_past(on.max(body.failed_on.unwrap_or(on)), today) =>
+        {
+            Judged::Tell(today.plus_days(notice.days()))
+        }
         (RefillAnswer::Refillable, Some(_)) => hinder.map_or(Judged::Order, Judged::Fail),
         (RefillAnswer::No { why, .. }, told) if in_hand || is_on_its_way(why) => {
             told.map_or(Judged::Wait, |_| Judged::Forget)
@@ -144,6 +169,12 @@ pub fn judge(
         }
         (RefillAnswer::NotYet { .. } | RefillAnswer::No { .. }, _) => Judged::Wait,
     }
+}
+
+/// Whether a day told, or tried on, lies so far behind that its member waits for it no longer: the
+/// house was shut, the plan had switched it off, or the supply lasts beyond it.
+fn is_past(told: Day, day: Day) -> bool {
+    day.days_since(told) > MOST_LATE_DAYS
 }
 
 /// Nothing comes of it any more, and no reminder says so.

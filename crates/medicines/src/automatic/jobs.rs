@@ -1,20 +1,20 @@
 //! One member's automatic refills, once a day: what is due is told, what was told is ordered, by
 //! the road every refill takes.
 
-use base::{Day, MemberScope, PrescriptionId};
+use base::{Day, DraftId, MemberScope, PrescriptionId};
 use store::{Fault, Tx};
 use web::House;
 
-use super::flow::{Judged, Stage, Why, hindrance, judge};
+use super::flow::{Judged, Notice, Stage, Why, hindrance, judge};
 use super::store as consents;
 use super::{Automatic, mail};
 use crate::ended::ended;
 use crate::orders::When;
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{next_fill, refill_answer};
-use crate::reach::{Whom, reader};
+use crate::reach::{Whom, is_closed, reader};
 use crate::refills::flow::{Chosen, Draft};
-use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
+use crate::refills::store::{Confirm, Confirmed, order_at_once};
 
 /// What a day brought, for one letter of each kind.
 #[derive(Debug, Default)]
@@ -36,20 +36,19 @@ pub fn look(
     if all.is_empty() {
         return Ok(());
     }
-    if is_closed(tx, scope)? {
+    if !house.plan.terms.automatic || is_closed(tx, scope)? {
         return rest(tx, scope, &all);
     }
     if ended(tx, scope, when.day)?.is_some() {
         return pause(tx, house, (scope, &all), when);
     }
-    // A letter takes longer than there is time to stop it.
-    let in_time = reader(tx, scope, Whom::Once)?.is_some_and(|reader| !reader.is_on_paper());
+    let notice = notice(tx, scope)?;
     let mut day = Brought::default();
     for one in all {
         let rx = found.iter().find(|rx| rx.id == one.prescription);
-        match judged(tx, (scope, house), (&one, rx), when.day)? {
+        match judged(tx, (scope, house), (&one, rx), (when.day, notice))? {
             Judged::Wait => {}
-            Judged::Tell(on) if in_time => day.told.push((one, on)),
+            Judged::Tell(on) if notice.is_some() => day.told.push((one, on)),
             Judged::Tell(_) => day.failed.push((one, Why::CannotTell)),
             Judged::Forget => consents::change(tx, scope, &one, &one.body.clone().settled())?,
             Judged::Order => day.due.push(one),
@@ -61,11 +60,17 @@ pub fn look(
     announce(tx, house, (scope, &day.told), when)
 }
 
+/// What a member is told by today; nothing where nothing reaches them.
+pub fn notice(tx: &Tx, scope: MemberScope) -> Result<Option<Notice>, Fault> {
+    let reader = reader(tx, scope, Whom::Once)?.filter(|reader| !reader.ways.is_empty());
+    Ok(reader.map(|reader| if reader.is_on_paper() { Notice::Letter } else { Notice::AtOnce }))
+}
+
 fn judged(
     tx: &Tx,
     (scope, house): (MemberScope, &House),
     (one, rx): (&Automatic, Option<&Prescription>),
-    today: Day,
+    (today, notice): (Day, Option<Notice>),
 ) -> Result<Judged, Fault> {
     // One that ended long ago is in no list any more, and the law may bar one that it did not.
     let Some(rx) = rx.filter(|rx| rx.schedule().is_none()) else {
@@ -76,16 +81,12 @@ fn judged(
     let in_hand = next_fill(rx, plan).is_some_and(|on| on > by);
     let has_address = !rx.by_mail || profile::preferred(tx, scope, today)?.is_some();
     let hinder = hindrance(one.body.cap, rx.listed.copay, has_address);
-    Ok(judge(&one.body, (refill_answer(rx, today, plan), in_hand), hinder, today))
+    let on = (today, notice.unwrap_or(Notice::AtOnce));
+    Ok(judge(&one.body, (refill_answer(rx, today, plan), in_hand), hinder, on))
 }
 
-fn is_closed(tx: &Tx, scope: MemberScope) -> Result<bool, Fault> {
-    let member = scope.member();
-    let Some(account) = identity::account::of_member(tx, member)? else { return Ok(false) };
-    identity::account::closing::is_closed(tx, (account, member))
-}
-
-/// Nothing is ordered for a closed account. Open again, it is told anew before anything is.
+/// Nothing is ordered for a closed account, nor where the plan bars it. Open or allowed again, it
+/// is told anew before anything is.
 fn rest(tx: &Tx, scope: MemberScope, all: &[Automatic]) -> Result<(), Fault> {
     for one in all.iter().filter(|one| one.body.order_on.is_some()) {
         consents::change(tx, scope, one, &one.body.clone().settled())?;
@@ -140,13 +141,13 @@ fn order_together(
     let asked = Confirm {
         scope,
         by: Some(first.body.by),
-        draft: save_draft(tx, scope, &draft)?,
+        draft: DraftId::new(tx.entropy()),
         deliver_to: address.map(|address| address.parcel()).unwrap_or_default(),
         mailed: reader.as_ref().is_some_and(|reader| !reader.is_on_paper()),
         chosen: Chosen { price_limit: first.body.cap, ..Chosen::default() },
         when,
     };
-    let (placed, why) = match confirm(tx, &asked, house.plan.terms, &|_, _| Ok(()))? {
+    let (placed, why) = match order_at_once(tx, (&asked, draft), house.plan.terms)? {
         Confirmed::Placed(order) => (Some(order), Why::Prescription),
         Confirmed::NoAddress => (None, Why::NoAddress),
         Confirmed::Before(_) | Confirmed::Nothing(_) | Confirmed::Gone => (None, Why::Prescription),

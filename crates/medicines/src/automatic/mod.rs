@@ -64,4 +64,4 @@ pub struct StepBody {
 }
 
 /// The wording of the consent page; a new one is a new number.
-pub const WORDING: u16 = 3;
+pub const WORDING: u16 = 4;

@@ -8,7 +8,8 @@ use web::{
 };
 
 use self::views::{Row, State};
-use super::flow::{self, is_offered};
+use super::flow::{self, Notice, is_offered};
+use super::jobs::notice;
 use super::{Automatic, Stage, Step, store};
 use crate::ended::{Ended, ended};
 use crate::prescriptions::Prescription;
@@ -28,7 +29,7 @@ pub fn gallery(g: &mut Gallery) {
 /// `GET /refills/automatic`: every prescription, and whether it refills by itself.
 pub async fn list(cx: Cx, who: Viewer) -> Answer {
     let (scope, today) = (who.scope(), cx.today());
-    let (found, agreed) = cx
+    let (found, agreed, notice) = cx
         .read(move |tx| {
             let mut found = prescriptions(tx, scope, today, Reach::Recent)?;
             let agreed = store::automatics(tx, scope)?;
@@ -36,10 +37,10 @@ pub async fn list(cx: Cx, who: Viewer) -> Answer {
                 // Nothing is offered without coverage; what was agreed to can still be stopped.
                 found.retain(|rx| agreed.iter().any(|one| one.prescription == rx.id));
             }
-            Ok((found, agreed))
+            Ok((found, agreed, notice(tx, scope)?))
         })
         .await?;
-    cx.show(ListPage::of(cx.frame(), &found, &agreed))
+    cx.show(ListPage::of(cx.frame(), (&found, &agreed), notice))
 }
 
 /// One prescription with what was agreed of it.
@@ -49,6 +50,8 @@ struct Found {
     history: Vec<Step>,
     estimate: Option<Money>,
     ended: Option<Ended>,
+    /// What they are told by before an order.
+    notice: Option<Notice>,
 }
 
 fn find(
@@ -62,18 +65,25 @@ fn find(
         history: store::history(tx, scope, id)?,
         estimate: rx.listed.copay,
         ended: ended(tx, scope, today)?,
+        notice: notice(tx, scope)?,
         rx,
     }))
 }
 
 impl Found {
     fn is_offered(&self, f: &Frame) -> bool {
-        self.ended.is_none() && offered(f, &self.rx)
+        self.ended.is_none() && self.notice.is_some() && offered(f, &self.rx)
     }
 
     /// Why not.
     fn refused(&self, f: &Frame) -> &'static str {
-        if self.ended.is_some() { "automatic-not-covered" } else { views::refused(f, &self.rx) }
+        if self.ended.is_some() {
+            "automatic-not-covered"
+        } else if offered(f, &self.rx) {
+            "automatic-not-told"
+        } else {
+            views::refused(f, &self.rx)
+        }
     }
 }
 
@@ -188,19 +198,29 @@ pub async fn stop(cx: Cx, who: Viewer, Path(id): Path<PrescriptionId>) -> Answer
 pub struct ListPage {
     f: Frame,
     rows: Vec<Row>,
-    plan_allows: bool,
+    /// Why nothing more is offered.
+    barred: Option<&'static str>,
 }
 
 impl ListPage {
-    fn of(f: Frame, found: &[Prescription], agreed: &[Automatic]) -> Self {
+    fn of(
+        f: Frame,
+        (found, agreed): (&[Prescription], &[Automatic]),
+        notice: Option<Notice>,
+    ) -> Self {
         let row = |rx: &Prescription| {
             let one = agreed.iter().find(|one| one.prescription == rx.id);
             // What can neither be agreed to nor stopped is left to its own page.
-            let counts = offered(&f, rx) || one.is_some_and(|one| one.body.stage != Stage::Off);
-            counts.then(|| Row::of(&f, rx, one))
+            let is_offered = notice.is_some() && offered(&f, rx);
+            let counts = is_offered || one.is_some_and(|one| one.body.stage != Stage::Off);
+            counts.then(|| Row::of(&f, (rx, one), notice))
         };
-        let plan_allows = f.plan().terms.automatic;
-        Self { rows: found.iter().filter_map(row).collect(), plan_allows, f }
+        let barred = if f.plan().terms.automatic {
+            notice.is_none().then_some("automatic-not-told")
+        } else {
+            Some("automatic-not-plan")
+        };
+        Self { rows: found.iter().filter_map(row).collect(), barred, f }
     }
 }
 
@@ -218,6 +238,8 @@ pub struct ConsentPage {
     /// On or paused, so that it can be stopped.
     can_stop: bool,
     offered: bool,
+    /// What is agreed to with it.
+    rules: [&'static str; 3],
     /// Why not, where it is not offered.
     refused: &'static str,
     cap: String,
@@ -241,9 +263,10 @@ impl ConsentPage {
             supply: views::supply(&f, &found.rx),
             often: views::often(&f, &found.rx),
             estimate: views::estimate(&f, found.estimate),
-            state: State::of(&f, found.automatic.as_ref()),
+            state: State::of(&f, found.automatic.as_ref(), found.notice),
             can_stop: stage != Stage::Off,
             offered: found.is_offered(&f),
+            rules: views::rules(found.notice.unwrap_or(Notice::AtOnce)),
             refused: found.refused(&f),
             cap: body.and_then(|body| body.cap).map_or_else(String::new, views::typed),
             agreed: false,

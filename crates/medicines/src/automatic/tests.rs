@@ -9,18 +9,20 @@ use base::{
 use formats::records::{FillStatus, PrescriptionStatus, Schedule};
 use identity::account::closing::{self, Order};
 use testkit::{Person, Portal};
-use web::{House, Slice};
+use web::{Ground, House, Mode, PlanLook, Slice};
 
-use super::flow::{Judged, MOST_FAILURES, cap, hindrance, is_offered, judge};
+use super::flow::{Judged, MOST_FAILURES, Notice, cap, hindrance, is_offered, judge};
 use super::store::{agree, automatic, history, stop};
 use super::{Automatic, Body, Stage, Why};
 use crate::daily::jobs::look_at;
 use crate::orders::store::page_before;
 use crate::prescriptions::rules::{Because, HOUSE, Next, RefillAnswer, Why as No};
 use crate::prescriptions::store::{prescription, take_fill, take_prescription};
+use crate::refills::flow::Draft;
+use crate::refills::store::{newest_draft, save_draft, unfinished};
 use crate::testing::{
     ACCOUNT, ANN, ANN_BORN, covered, fill_record, give, list_drug, listed_ndc, moves_to, person,
-    record, rx, today,
+    record, rx, signed_up, today,
 };
 use crate::{Names, slice};
 
@@ -50,7 +52,12 @@ fn a_day_is_judged_by_the_prescription_and_by_what_was_told() {
         (RefillAnswer::Refillable, None, Judged::Tell(day(3))),
         (RefillAnswer::Refillable, Some(day(1)), Judged::Wait),
         (RefillAnswer::Refillable, Some(day(0)), Judged::Order),
-        (RefillAnswer::Refillable, Some(day(-5)), Judged::Order),
+        (RefillAnswer::Refillable, Some(day(-3)), Judged::Order),
+        // Nobody looked for days, or the supply lasts beyond the day told: told anew.
+        (RefillAnswer::Refillable, Some(day(-4)), Judged::Tell(day(3))),
+        (RefillAnswer::Refillable, Some(day(-400)), Judged::Tell(day(3))),
+        (on(1), Some(day(-2)), Judged::Wait),
+        (on(2), Some(day(-2)), Judged::Tell(day(3))),
         (ORDERED, None, Judged::Wait),
         (ORDERED, Some(day(0)), Judged::Forget),
         (NONE_LEFT, None, Judged::Wait),
@@ -66,19 +73,52 @@ fn a_day_is_judged_by_the_prescription_and_by_what_was_told() {
         (of_approval(No::NotApproved), Some(day(0)), Judged::Fail(Why::Prescription)),
         (of_approval(No::ApprovalEnded), Some(day(0)), Judged::Fail(Why::Prescription)),
     ];
+    let soon = (today(), Notice::AtOnce);
     for (answer, told, expected) in table {
-        let judged = judge(&body(told), (answer, false), None, today());
+        let judged = judge(&body(told), (answer, false), None, soon);
         assert_eq!(judged, expected, "{answer:?} {told:?}");
     }
     // The last refill came another way: nothing is due then.
     for (told, expected) in [(None, Judged::Wait), (Some(day(0)), Judged::Forget)] {
-        assert_eq!(judge(&body(told), (NONE_LEFT, true), None, today()), expected, "{told:?}");
+        assert_eq!(judge(&body(told), (NONE_LEFT, true), None, soon), expected, "{told:?}");
     }
     let due = body(Some(today()));
-    let dear = judge(&due, (RefillAnswer::Refillable, false), Some(Why::Dearer), today());
+    let dear = judge(&due, (RefillAnswer::Refillable, false), Some(Why::Dearer), soon);
     assert_eq!(dear, Judged::Fail(Why::Dearer));
+    // What failed was looked at, and is tried each day; then nobody looked.
+    for (told, failed, expected) in [
+        (-5, -1, Judged::Order),
+        (-9, -3, Judged::Order),
+        (-9, -4, Judged::Tell(day(3))),
+        (0, -9, Judged::Order),
+    ] {
+        let (failed_on, failures) = (Some(day(failed)), 1);
+        let tried = Body { failures, failed_on, ..body(Some(day(told))) };
+        let judged = judge(&tried, (RefillAnswer::Refillable, false), None, soon);
+        assert_eq!(judged, expected, "{told} {failed}");
+    }
     let off = Body { stage: Stage::Off, ..due };
-    assert_eq!(judge(&off, (RefillAnswer::Refillable, false), None, today()), Judged::Wait);
+    assert_eq!(judge(&off, (RefillAnswer::Refillable, false), None, soon), Judged::Wait);
+}
+
+#[test]
+fn a_letter_is_written_ten_days_before_and_nothing_is_ordered_sooner() {
+    let on = |days| RefillAnswer::NotYet { on: today().plus_days(days), because: Because::Supply };
+    let day = |days| today().plus_days(days);
+    for (answer, told, expected) in [
+        (on(11), None, Judged::Wait),
+        (on(10), None, Judged::Tell(day(10))),
+        (on(2), None, Judged::Tell(day(10))),
+        (on(2), Some(day(10)), Judged::Wait),
+        (on(20), Some(day(10)), Judged::Forget),
+        (RefillAnswer::Refillable, None, Judged::Tell(day(10))),
+        (RefillAnswer::Refillable, Some(day(1)), Judged::Wait),
+        // Told by mail, before the last mailbox went.
+        (RefillAnswer::Refillable, Some(day(0)), Judged::Order),
+    ] {
+        let judged = judge(&body(told), (answer, false), None, (today(), Notice::Letter));
+        assert_eq!(judged, expected, "{answer:?} {told:?}");
+    }
 }
 
 #[test]
@@ -296,6 +336,69 @@ fn the_last_refill_is_no_failure_and_the_next_ones_are_ordered_again() {
     });
 }
 
+#[test]
+fn what_the_plan_barred_meanwhile_is_told_anew_before_it_is_ordered() {
+    portals(|portal, scope| {
+        let house = &portal.house;
+        let terms = RefillTerms { automatic: false, ..HOUSE };
+        let ground = Ground {
+            db: portal.db.clone(),
+            clock: house.clock.clone(),
+            luck: house.luck.clone(),
+            plan: PlanLook { terms, ..testkit::plan() },
+            mode: Mode::Demo,
+            origin: "https://juniper.example".to_owned(),
+            proxies: Vec::new(),
+        };
+        let barred = House::open(ground, &rooms()).unwrap();
+        agrees(portal, scope, &[1]);
+        assert_eq!(look(portal, scope).len(), 1);
+        portal.pass(Duration::from_hours(24));
+        portal.write(move |tx| look_at(tx, &barred, scope));
+        assert_eq!(kept(portal, scope, 1).body, body(None), "what was told is over");
+        portal.pass(Duration::from_hours(48));
+        let [told] = next_day(portal, scope).try_into().expect("one message");
+        assert!(told.subject.contains("1 refill for you on March 11, 2027"), "{}", told.subject.0);
+        assert_eq!(orders(portal, scope).len(), 0);
+        (0..3).for_each(|_| drop(next_day(portal, scope)));
+        assert_eq!(orders(portal, scope), [vec![rx(1)]]);
+    });
+}
+
+#[test]
+fn after_days_on_which_the_house_was_shut_it_is_told_anew() {
+    portals(|portal, scope| {
+        agrees(portal, scope, &[1]);
+        assert_eq!(look(portal, scope).len(), 1);
+        portal.pass(Duration::from_hours(24 * 6));
+        let [told] = next_day(portal, scope).try_into().expect("one message");
+        assert!(told.subject.contains("1 refill for you on March 14, 2027"), "{}", told.subject.0);
+        assert_eq!(orders(portal, scope).len(), 0);
+        (0..3).for_each(|_| drop(next_day(portal, scope)));
+        assert_eq!(orders(portal, scope), [vec![rx(1)]]);
+    });
+}
+
+#[test]
+fn what_orders_itself_leaves_its_owners_own_unfinished_refill_where_it_was() {
+    portals(|portal, scope| {
+        agrees(portal, scope, &[1]);
+        look(portal, scope);
+        (0..2).for_each(|_| drop(next_day(portal, scope)));
+        portal.pass(Duration::from_hours(23));
+        let begun = Draft::of([rx(2)]).unwrap();
+        let kept = begun.clone();
+        let id = portal.write(move |tx| save_draft(tx, scope, &kept));
+        portal.pass(Duration::from_hours(1));
+        look(portal, scope);
+        assert_eq!(orders(portal, scope), [vec![rx(1)]]);
+        assert_eq!(portal.read(move |tx| newest_draft(tx, scope)), Some(id));
+        assert_eq!(portal.read(move |tx| unfinished(tx, scope)), Some(begun));
+        let ann = portal.visited_by(&Person { scope, ..Person::ann() });
+        ann.opens("/refills/check").sees("Check your order: 1 refill").sees("Sample 2 mg");
+    });
+}
+
 /// Ann, with an account, whose things go to an address that somebody added to it.
 fn elsewhere(portal: &Portal, scope: MemberScope) -> AccountId {
     portal.write(move |tx| {
@@ -365,15 +468,59 @@ fn on_paper(portal: &Portal) {
 }
 
 #[test]
-fn whom_only_paper_reaches_cannot_be_told_in_time_so_nothing_is_ordered_and_a_letter_says_so() {
-    portals(|portal, scope| {
-        on_paper(portal);
-        agrees(portal, scope, &[1]);
+fn whom_only_paper_reaches_is_written_to_ten_days_before_and_can_stop_it() {
+    for stops in [false, true] {
+        portals(|portal, scope| {
+            on_paper(portal);
+            let ann = portal.visited_by(&Person { scope, ..Person::ann() });
+            let page = ann.opens(&format!("/prescriptions/{}/automatic", rx(1)));
+            page.sees("we write you a letter 10 days before each order").lacks("3 days before");
+            agrees(portal, scope, &[1]);
+            let [told] = look(portal, scope).try_into().expect("one letter");
+            assert!(
+                told.subject.contains("refill for you on March 14, 2027"),
+                "{}",
+                told.subject.0
+            );
+            if stops {
+                portal.write(move |tx| stop(tx, scope, (rx(1), ACCOUNT)));
+            }
+            for _ in 0..9 {
+                assert_eq!(next_day(portal, scope).len(), 0);
+                assert_eq!(orders(portal, scope).len(), 0);
+            }
+            let (letters, ordered) = (next_day(portal, scope), usize::from(!stops));
+            assert_eq!((letters.len(), orders(portal, scope).len()), (ordered, ordered));
+        });
+    }
+}
+
+#[test]
+fn whom_nothing_reaches_is_told_so_before_they_press_and_nothing_is_ordered() {
+    portals(|portal, _| {
+        let scope = portal.write(|tx| {
+            let told = formats::records::Person {
+                address: None,
+                emails: Vec::new(),
+                phones: Vec::new(),
+                ..person("bea", ANN_BORN)
+            };
+            let scope = MemberScope::of(coverage::take_person(tx, &told)?.0);
+            give(tx, scope, 4)?;
+            give(tx, scope, 5)?;
+            Ok(scope)
+        });
+        let bea = portal.visited_by(&Person { scope, ..Person::ann() });
+        let path = format!("/prescriptions/{}/automatic", rx(4));
+        bea.opens(&path).sees("Add an email or a phone first").lacks("Turn on automatic refill");
+        bea.sends(&path, &[("agree", "yes")]).sees("Add an email or a phone first");
+        assert!(portal.read(move |tx| automatic(tx, scope, rx(4))).is_none());
+        // Agreed to while something still reached her.
+        agrees(portal, scope, &[5]);
         let sent: Vec<Message> = (0..6).flat_map(|_| next_day(portal, scope)).collect();
-        let [paused] = sent.try_into().expect("one letter");
-        assert!(paused.subject.contains("paused"), "{}", paused.subject.0);
-        assert_eq!(kept(portal, scope, 1).body.stage, Stage::Paused(Why::CannotTell));
-        assert_eq!(orders(portal, scope).len(), 0);
+        assert_eq!((sent.len(), orders(portal, scope).len()), (0, 0));
+        assert_eq!(kept(portal, scope, 5).body.stage, Stage::Paused(Why::CannotTell));
+        bea.opens("/refills/automatic").sees("Sample 5 mg tablet").lacks("Sample 4 mg tablet");
     });
 }
 
@@ -501,6 +648,7 @@ fn ann_has(portal: &Portal, seed: u8, schedule: Option<Schedule>) {
 #[test]
 fn a_member_agrees_changes_and_stops_on_one_page_without_scripts() {
     testkit::sqlite(rooms, |portal| {
+        signed_up(&portal.db);
         ann_has(portal, 1, None);
         ann_has(portal, 2, Some(Schedule::Four));
         let ann = portal.visited_by(&Person::ann());

@@ -10,7 +10,9 @@ use store::{Fault, Job, NewJob, Tx, args};
 use web::{House, Jobs};
 
 use crate::orders::When;
+use crate::prescriptions::rules::SHOW_ENDED_DAYS;
 use crate::prescriptions::store::{Reach, prescriptions};
+use crate::reach::is_closed;
 use crate::{approvals, automatic, open, reminders};
 
 store::statements! {
@@ -26,6 +28,10 @@ const LOOK: &str = "medicines.look";
 
 /// A day of the walk begins at this hour where the plan lives: nobody's mail at midnight (house).
 const BEGINS: Duration = Duration::from_hours(9);
+
+/// A member is met for so many days after their last prescription left the list, so that what
+/// stands of it elsewhere goes too, however many days the house was shut. (house)
+const FAREWELL_DAYS: i32 = 30;
 
 /// Members of one transaction.
 const TOGETHER: i64 = 25;
@@ -53,7 +59,7 @@ pub fn ask(tx: &Tx, house: &House) -> Result<(), Fault> {
 
 fn walk(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let step: Walk = job.body(tx)?;
-    let since = today(tx.now(), house).plus_days(-crate::prescriptions::rules::SHOW_ENDED_DAYS);
+    let since = today(tx.now(), house).plus_days(-SHOW_ENDED_DAYS - FAREWELL_DAYS);
     let args = args![step.after, since, TOGETHER];
     let owners: Vec<MemberId> = tx.all(OWNERS_AFTER, &args, |row| row.get(0))?;
     let Some(last) = owners.last().copied() else { return Ok(()) };
@@ -68,7 +74,7 @@ fn look(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     for owner in batch.owners {
         match look_at(tx, house, MemberScope::of(owner)) {
             // Their key is gone, and with it everything there was to do.
-            Err(Fault::Forgotten) => {}
+            Err(Fault::Forgotten) => open::store::keep_numbers(tx, owner, &[])?,
             done => done?,
         }
     }
@@ -79,15 +85,13 @@ fn look(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
 pub fn look_at(tx: &Tx, house: &House, scope: MemberScope) -> Result<(), Fault> {
     let when = When { at: tx.now(), day: today(tx.now(), house) };
     let found = prescriptions(tx, scope, when.day, Reach::Recent)?;
-    for rx in &found {
-        // Those that came before numbers were kept are found from now on.
-        open::store::note_number(tx, scope.member(), (rx.id, &rx.body))?;
-    }
+    open::store::keep_numbers(tx, scope.member(), &found)?;
     if coverage::person(tx, scope)?.is_some_and(|person| person.died.is_some()) {
         return Ok(());
     }
-    if house.plan.terms.automatic {
-        automatic::jobs::look(tx, house, (scope, &found), when)?;
+    automatic::jobs::look(tx, house, (scope, &found), when)?;
+    if is_closed(tx, scope)? {
+        return Ok(());
     }
     approvals::jobs::look(tx, house, scope, when)?;
     reminders::jobs::look(tx, house, (scope, &found), when)

@@ -4,13 +4,24 @@
 //!  wish ── within the plan's limits ─────────────────▶ Given
 //!    │                              answered           ▲
 //!    └──▶ Asked(why) ──left──▶ Sent(why) ──────────────┤
-//!                                                      ▼
-//!                                                    Refused
+//!              │ given up         │                    ▼
+//!              ├──▶ Unsent ───────┤                  Refused
+//!              └────────┴─────────┴── the trip begins ──▶ Lapsed
 //! ```
 //!
-//! The first answer stands; the same one again changes nothing.
+//! The first answer stands; the same one again changes nothing. What could not be sent for a week
+//! is given up and may be asked anew; where it arrived after all, its answer still counts. None
+//! counts any more once they have left for their trip.
 
+use std::time::Duration;
+
+use base::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use crate::road::UNSENT;
+
+/// After this long without an answer the member is told to call.
+const PATIENCE: Duration = Duration::from_hours(72);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -19,6 +30,10 @@ pub enum Stage {
     Asked(Ask),
     Sent(Ask),
     Refused,
+    /// A week of sending it came to nothing.
+    Unsent,
+    /// Its trip began without an answer.
+    Lapsed,
 }
 
 /// Why the plan has to decide.
@@ -59,6 +74,9 @@ pub enum Answer {
 pub enum News {
     Left,
     Answered(Answer),
+    /// It never left, and is sent no more.
+    GivenUp,
+    TripBegan,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +101,8 @@ impl Stage {
             Self::Asked(_) => "asked",
             Self::Sent(_) => "sent",
             Self::Refused => "refused",
+            Self::Unsent => "unsent",
+            Self::Lapsed => "lapsed",
         }
     }
 
@@ -90,16 +110,31 @@ impl Stage {
     pub const fn hear(self, news: News) -> Moved {
         match (self, news) {
             (Self::Asked(why), News::Left) => Moved::To(Self::Sent(why)),
-            (Self::Asked(_) | Self::Sent(_), News::Answered(Answer::Given)) => {
+            (Self::Asked(_), News::GivenUp) => Moved::To(Self::Unsent),
+            (Self::Asked(_) | Self::Sent(_) | Self::Unsent, News::TripBegan) => {
+                Moved::To(Self::Lapsed)
+            }
+            (Self::Asked(_) | Self::Sent(_) | Self::Unsent, News::Answered(Answer::Given)) => {
                 Moved::To(Self::Given)
             }
-            (Self::Asked(_) | Self::Sent(_), News::Answered(Answer::Refused)) => {
+            (Self::Asked(_) | Self::Sent(_) | Self::Unsent, News::Answered(Answer::Refused)) => {
                 Moved::To(Self::Refused)
             }
             (Self::Given, News::Answered(Answer::Refused))
-            | (Self::Refused, News::Answered(Answer::Given)) => Moved::Impossible,
-            (_, News::Left | News::Answered(_)) => Moved::Same,
+            | (Self::Refused, News::Answered(Answer::Given))
+            | (Self::Lapsed, News::Answered(_)) => Moved::Impossible,
+            (_, News::Left | News::Answered(_) | News::GivenUp | News::TripBegan) => Moved::Same,
         }
+    }
+
+    /// Whether it should have left by now and has not.
+    pub fn is_unsent(self, asked_at: Timestamp, now: Timestamp) -> bool {
+        matches!(self, Self::Asked(_)) && asked_at + UNSENT <= now
+    }
+
+    /// Whether the member has waited long enough to be told to call.
+    pub fn is_unanswered(self, sent_at: Timestamp, now: Timestamp) -> bool {
+        matches!(self, Self::Sent(_)) && sent_at + PATIENCE <= now
     }
 }
 
@@ -125,6 +160,42 @@ mod tests {
             (Stage::Given, News::Left, Moved::Same),
         ] {
             assert_eq!(stage.hear(news), moved, "{stage:?} {news:?}");
+        }
+    }
+
+    #[test]
+    fn what_never_left_is_given_up_and_what_waits_when_the_trip_begins_is_over() {
+        let (asked, sent) = (Stage::Asked(Ask::TooLong), Stage::Sent(Ask::TooLong));
+        let yes = News::Answered(Answer::Given);
+        for (stage, given_up, trip_began, answered) in [
+            (asked, Moved::To(Stage::Unsent), Moved::To(Stage::Lapsed), Moved::To(Stage::Given)),
+            (sent, Moved::Same, Moved::To(Stage::Lapsed), Moved::To(Stage::Given)),
+            // It may have arrived, though nobody said so.
+            (Stage::Unsent, Moved::Same, Moved::To(Stage::Lapsed), Moved::To(Stage::Given)),
+            (Stage::Lapsed, Moved::Same, Moved::Same, Moved::Impossible),
+            (Stage::Given, Moved::Same, Moved::Same, Moved::Same),
+            (Stage::Refused, Moved::Same, Moved::Same, Moved::Impossible),
+        ] {
+            let heard = [News::GivenUp, News::TripBegan, yes].map(|news| stage.hear(news));
+            assert_eq!(heard, [given_up, trip_began, answered], "{stage:?}");
+        }
+        assert!(!Stage::Unsent.is_open() && !Stage::Lapsed.is_open());
+    }
+
+    #[test]
+    fn who_waits_is_told_after_an_hour_that_it_has_not_left_and_after_three_days_of_silence() {
+        let at = Timestamp::from_seconds(0);
+        let (asked, sent) = (Stage::Asked(Ask::TooLong), Stage::Sent(Ask::TooLong));
+        for (after, unsent, unanswered) in [
+            (Duration::from_mins(59), false, false),
+            (Duration::from_hours(1), true, false),
+            (Duration::from_hours(71), true, false),
+            (Duration::from_hours(72), true, true),
+        ] {
+            assert_eq!(asked.is_unsent(at, at + after), unsent, "{after:?}");
+            assert_eq!(sent.is_unanswered(at, at + after), unanswered, "{after:?}");
+            assert!(!sent.is_unsent(at, at + after) && !asked.is_unanswered(at, at + after));
+            assert!(!Stage::Given.is_unanswered(at, at + after));
         }
     }
 }

@@ -1,14 +1,14 @@
 //! The plan's answer to a wish. It names no medicine and no dates (MEMBER-EXPERIENCE 4).
 
-use base::MemberScope;
+use base::{MemberScope, hex};
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
-use super::{EarlyFill, Stage, written_id};
+use super::{EarlyFill, Stage};
 
 /// Queues the news of an answer, once for each wish.
 pub fn answered(tx: &Tx, f: &Frame, scope: MemberScope, early: &EarlyFill) -> Result<(), Fault> {
-    let key = format!("refill-early-answered/{}", written_id(early.id));
+    let key = format!("refill-early-answered/{}", hex(early.id));
     let letter = letter(f, tx.blind("letter", &key), early);
     profile::tell(tx, f, scope, (&key, &letter))
 }

@@ -43,9 +43,23 @@ pub struct Body {
     pub by_rule: bool,
     pub source: Option<SourceRef>,
     pub person: Option<SourceRef>,
+    #[serde(default)]
+    pub sent_at: Option<Timestamp>,
 }
 
-/// The id as the back end reads it.
-pub fn written_id(id: Entropy) -> String {
-    format!("{:032x}", u128::from_be_bytes(id))
+impl EarlyFill {
+    /// They have left: nobody's answer helps them any more.
+    pub fn has_begun(&self, today: Day) -> bool {
+        self.body.trip.0.leaves < today
+    }
+
+    /// As it stands on a day, also where nobody has written down yet that its trip began.
+    #[must_use]
+    pub fn on(mut self, today: Day) -> Self {
+        let began = self.has_begun(today).then(|| self.body.stage.hear(flow::News::TripBegan));
+        if let Some(flow::Moved::To(stage)) = began {
+            self.body.stage = stage;
+        }
+        self
+    }
 }

@@ -1,7 +1,7 @@
 //! Asking to fill early, and the same page afterwards: what was decided, and what to do now.
 
 use askama::Template;
-use base::{AccountId, Day, PrescriptionId, Private};
+use base::{AccountId, Day, PrescriptionId, Private, Timestamp};
 use web::{Answer, Cx, Fields, Form, Frame, Gallery, Page, Path, Problems, Reads, Sample, Viewer};
 
 use super::flow::{Ask, Stage};
@@ -145,8 +145,7 @@ impl Last {
         let (tag, status, means) = match early.body.stage {
             Stage::Given if can_order => ("good", "early-status-given", given),
             Stage::Given => ("quiet", "early-status-over", "early-means-over"),
-            Stage::Asked(why) | Stage::Sent(why) => ("wait", "early-status-asked", why.key()),
-            Stage::Refused => ("act", "early-status-refused", "early-means-refused"),
+            _ => waits_or_ended(f, early),
         };
         let day = if can_order { by } else { trip.leaves };
         let means = f.say(means).put("day", f.day(day)).put("phone", &f.plan().phone);
@@ -158,6 +157,23 @@ impl Last {
             trip: dates.put("returns", f.day(trip.returns)).to_string(),
             can_order,
         }
+    }
+}
+
+/// The tag, the status and what it means of one that was not given.
+fn waits_or_ended(f: &Frame, early: &EarlyFill) -> (&'static str, &'static str, &'static str) {
+    let stage = early.body.stage;
+    if stage.is_unsent(early.asked_at, f.now()) {
+        return ("act", "early-status-unsent", "early-means-unsent");
+    }
+    if stage.is_unanswered(early.body.sent_at.unwrap_or(early.asked_at), f.now()) {
+        return ("act", "early-status-no-answer", "early-means-no-answer");
+    }
+    match stage {
+        Stage::Asked(why) | Stage::Sent(why) => ("wait", "early-status-asked", why.key()),
+        Stage::Unsent => ("act", "early-status-never-sent", "early-means-never-sent"),
+        Stage::Lapsed => ("quiet", "early-status-lapsed", "early-means-lapsed"),
+        Stage::Given | Stage::Refused => ("act", "early-status-refused", "early-means-refused"),
     }
 }
 
@@ -175,11 +191,20 @@ impl Page for EarlyPage {
         let f = &f.as_member("Ann");
         let rx = sample_prescriptions(f.today()).remove(1);
         let waits = Some(f.today().plus_days(14));
+        let of = |waits: Option<Day>, last: Option<EarlyFill>, typed: &TripForm| {
+            let found = Standing { rx: rx.clone(), last, waits, given: Vec::new() };
+            EarlyPage::of(f.clone(), &found, typed)
+        };
         let page = |waits: Option<Day>, stage: Option<Stage>, typed: &TripForm| {
-            let last = stage.map(|stage| sample(f, stage));
-            EarlyPage::of(f.clone(), &Standing { rx: rx.clone(), last, waits, given: 0 }, typed)
+            of(waits, stage.map(|stage| sample(f, stage)), typed)
         };
         let plain = TripForm::default();
+        let days_ago = |stage| {
+            let asked_at = Timestamp::from_micros(f.now().micros() - 4 * 86_400_000_000);
+            of(None, Some(EarlyFill { asked_at, ..sample(f, stage) }), &plain)
+        };
+        let mut gone = sample(f, Stage::Lapsed);
+        gone.body.trip.0.leaves = f.today().plus_days(-2);
         let typed = TripForm { leaves: "soon".into(), returns: "4/20/2027".into() };
         let mut wrong = page(waits, None, &typed);
         wrong.problems.add("leaves", "early-date");
@@ -191,6 +216,10 @@ impl Page for EarlyPage {
             Sample::new("given", page(None, Some(Stage::Given), &plain)),
             Sample::new("over", page(waits, Some(Stage::Given), &plain)),
             Sample::new("refused", page(waits, Some(Stage::Refused), &plain)),
+            Sample::new("unsent", days_ago(Stage::Asked(Ask::TooLong))),
+            Sample::new("no-answer", days_ago(Stage::Sent(Ask::TooLong))),
+            Sample::new("never-sent", page(waits, Some(Stage::Unsent), &plain)),
+            Sample::new("lapsed", of(waits, Some(gone), &plain)),
         ];
         let asked = |why: Ask| Sample::new(why.key(), page(None, Some(Stage::Sent(why)), &plain));
         samples.extend(Ask::ALL.map(asked));
@@ -210,6 +239,7 @@ pub fn sample(f: &Frame, stage: Stage) -> EarlyFill {
         by_rule: false,
         source: None,
         person: None,
+        sent_at: None,
     };
     EarlyFill {
         id: [6; 16],

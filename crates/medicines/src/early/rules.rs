@@ -75,14 +75,16 @@ pub enum NotNeeded {
     Lasts(Day),
 }
 
-/// Nothing where an early fill would not help: only a wait can be cut short. `given` counts those
-/// given by rule in the trip's calendar year.
+/// Nothing where an early fill would not help: only a wait can be cut short. `given` are the trips
+/// for which one was given by rule; those of the calendar year in which this one begins count.
 pub fn judge(
     rx: &Prescription,
     trip: Trip,
     (today, plan): (Day, RefillTerms),
-    given: usize,
+    given: &[Trip],
 ) -> Option<Verdict> {
+    let year = |trip: &Trip| trip.leaves.year();
+    let given = given.iter().filter(|one| year(one) == year(&trip)).count();
     let on = refill_answer(rx, today, plan).waits()?;
     Some(if on <= order_by(rx, trip.leaves, plan) {
         Verdict::NotNeeded(NotNeeded::BeforeLeaving(on))

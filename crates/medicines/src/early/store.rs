@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use base::{AccountId, Day, Entropy, Lang, MemberScope, PrescriptionId, Private, RefillTerms};
 use serde_json::json;
-use store::{Actor, Entry, Fault, NewJob, Place, Row, Tx, args};
+use store::{Actor, Entry, Fault, Place, Row, Tx, args};
 use web::House;
 
 use super::flow::{Answer, Moved, News, Stage};
-use super::jobs::{SEND, Send};
+use super::jobs::set_out;
 use super::rules::{NotNeeded, Trip, Verdict, judge};
-use super::{Body, EarlyFill, mail, written_id};
+use super::{Body, EarlyFill, mail};
 use crate::orders::When;
 use crate::prescriptions::rules::refill_answer;
 use crate::prescriptions::store::prescription;
@@ -59,8 +59,8 @@ pub struct Standing {
     pub last: Option<EarlyFill>,
     /// From when it can be filled, where that can be asked to be earlier.
     pub waits: Option<Day>,
-    /// Given by rule for trips of this calendar year.
-    pub given: usize,
+    /// The trips for which one was given by rule.
+    pub given: Vec<Trip>,
 }
 
 pub fn standing(
@@ -71,10 +71,9 @@ pub fn standing(
 ) -> Result<Option<Standing>, Fault> {
     let Some((rx, _)) = prescription(tx, scope, of, today)? else { return Ok(None) };
     let all = tx.all(EARLY_FILLS, &args![scope.member(), of], |row| read(tx, scope, row))?;
-    let this_year = |day: Day| day.year() == today.year();
-    let given = all.iter().filter(|one| one.body.by_rule && one.given.is_some_and(this_year));
-    let given = given.count();
-    let last = all.into_iter().next();
+    let given = all.iter().filter(|one| one.body.by_rule && one.given.is_some());
+    let given = given.map(|one| one.body.trip.0).collect();
+    let last = all.into_iter().next().map(|last| last.on(today));
     let waits = refill_answer(&rx, today, plan).waits();
     let waits = waits.filter(|_| !last.as_ref().is_some_and(|last| last.body.stage.is_open()));
     Ok(Some(Standing { rx, last, waits, given }))
@@ -115,12 +114,15 @@ pub fn wish(
     if standing.waits.is_none() {
         return Ok(Pressed::Before);
     }
-    let stage = match judge(&standing.rx, wish.trip, on, standing.given) {
+    let stage = match judge(&standing.rx, wish.trip, on, &standing.given) {
         None => return Ok(Pressed::Before),
         Some(Verdict::NotNeeded(why)) => return Ok(Pressed::NotNeeded(why)),
         Some(Verdict::Given) => Stage::Given,
         Some(Verdict::AskPlan(why)) => Stage::Asked(why),
     };
+    if let Some(last) = &standing.last {
+        lapse(tx, scope, last, wish.when.day)?;
+    }
     let round = standing.last.map_or(0, |last| last.round + 1);
     let id = tx.blind("early-fill", &format!("{of}/{round}"));
     let given = (stage == Stage::Given).then_some(wish.when.day);
@@ -132,6 +134,7 @@ pub fn wish(
         by_rule: stage == Stage::Given,
         source: standing.rx.body.source,
         person: standing.rx.body.person,
+        sent_at: None,
     };
     let sealed = tx.seal(&place_of(scope, id), &body)?;
     let (owner, at) = (scope.member(), wish.when.at);
@@ -148,8 +151,7 @@ pub fn wish(
     if stage == Stage::Given {
         return Ok(Pressed::Given(id));
     }
-    let key = format!("{SEND}/{}", written_id(id));
-    tx.queue(NewJob::new(SEND, key, &Send { early: id })?.owner(scope))?;
+    set_out(tx, scope, id)?;
     Ok(Pressed::Asked(id))
 }
 
@@ -176,6 +178,9 @@ pub fn hear(
         Moved::Impossible => return Ok(Heard::Impossible),
     };
     early.body.stage = stage;
+    if matches!(stage, Stage::Sent(_)) {
+        early.body.sent_at = Some(tx.now());
+    }
     early.given = (stage == Stage::Given).then_some(today);
     let sealed = tx.seal(&place_of(scope, id), &early.body)?;
     let args = args![id, scope.member(), early.version, stage.is_open(), early.given, sealed];
@@ -193,7 +198,16 @@ pub fn hear(
     Ok(Heard::Moved(Box::new(early)))
 }
 
-/// The one way in for the plan's answer. The member is told of it once.
+/// Ends a wish that has no answer when its trip has begun.
+pub fn lapse(tx: &Tx, scope: MemberScope, early: &EarlyFill, today: Day) -> Result<(), Fault> {
+    if early.has_begun(today) {
+        hear(tx, scope, early.id, (News::TripBegan, today))?;
+    }
+    Ok(())
+}
+
+/// The one way in for the plan's answer. The member is told of it once; what comes after they have
+/// left is not told.
 pub fn answer(
     tx: &Tx,
     house: &House,
@@ -201,6 +215,8 @@ pub fn answer(
     answer: Answer,
 ) -> Result<Heard, Fault> {
     let today = tx.now().day_in(&house.plan.zone);
+    let Some(early) = early_fill(tx, scope, id)? else { return Ok(Heard::Missing) };
+    lapse(tx, scope, &early, today)?;
     let heard = hear(tx, scope, id, (News::Answered(answer), today))?;
     if let Heard::Moved(early) = &heard {
         let f = house.frame(crate::reach::reads(tx, scope, early.body.lang)?, tx.now());

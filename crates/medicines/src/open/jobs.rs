@@ -1,6 +1,6 @@
 //! Looking whom a number and a birth date name, and ordering for them, away from the request.
 
-use base::{Lang, MemberScope, PrescriptionId, Private, RefillTerms};
+use base::{DraftId, Lang, MemberScope, PrescriptionId, Private, RefillTerms, hex};
 use coverage::birth_days;
 use serde::{Deserialize, Serialize};
 use store::{Actor, Entry, Fault, Job, NewJob, Tx};
@@ -18,7 +18,7 @@ use crate::prescriptions::rules::{RefillAnswer, refill_answer};
 use crate::prescriptions::store::prescription;
 use crate::reach::{Reader, Whom, reader};
 use crate::refills::flow::{Chosen, Draft};
-use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
+use crate::refills::store::{Confirm, Confirmed, order_at_once};
 
 /// The kind of job that looks whom the facts name.
 pub const REFILL: &str = "refill.open";
@@ -47,8 +47,8 @@ pub fn queue(tx: &Tx, asked: &Asked) -> Result<(), Fault> {
     let slot = tx.now().seconds().div_euclid(TOGETHER_SECONDS);
     let number = plain_number(&asked.number).unwrap_or_default();
     let typed = format!("{number}/{}/{slot}", asked.birth.trim());
-    let name = u128::from_be_bytes(tx.blind("open-refill", &typed));
-    tx.queue(NewJob::new(REFILL, format!("{REFILL}:{name:032x}"), asked)?)
+    let name = hex(tx.blind("open-refill", &typed));
+    tx.queue(NewJob::new(REFILL, format!("{REFILL}:{name}"), asked)?)
 }
 
 fn refill(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
@@ -92,9 +92,12 @@ fn find(
     let mut found: Vec<(MemberScope, Prescription)> = Vec::new();
     for (id, owner) in &candidates {
         let scope = MemberScope::of(*owner);
-        let Some(person) = coverage::person(tx, scope)?.filter(|who| who.died.is_none()) else {
-            continue;
+        let person = match coverage::person(tx, scope) {
+            // Their key is gone, and others share the number.
+            Err(Fault::Forgotten) => None,
+            person => person?,
         };
+        let Some(person) = person.filter(|who| who.died.is_none()) else { continue };
         if !person.birth_date.is_some_and(|birth| births.contains(&birth.0)) {
             continue;
         }
@@ -148,13 +151,13 @@ fn order(
         scope,
         // Nobody signed in, so it is nobody's press.
         by: None,
-        draft: save_draft(tx, scope, &draft)?,
+        draft: DraftId::new(tx.entropy()),
         deliver_to: address.map(|address| address.parcel()).unwrap_or_default(),
         mailed: !reader.is_on_paper(),
         chosen: Chosen::default(),
         when,
     };
-    Ok(match confirm(tx, &asked, plan, &|_, _| Ok(()))? {
+    Ok(match order_at_once(tx, (&asked, draft), plan)? {
         Confirmed::Placed(order) => Said::Ordered(order),
         Confirmed::Before(order) => Said::Before(order),
         Confirmed::Nothing(left) => left.first().map_or(Said::No, |left| Said::of(left.answer)),

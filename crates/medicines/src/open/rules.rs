@@ -8,8 +8,10 @@ pub const FIELD_BYTES: usize = 100;
 /// Labels have numbers of six to twelve digits; some small pharmacies' are shorter.
 const SHORTEST_NUMBER: usize = 4;
 
-/// A prescription's number as it is compared: no spaces, hyphens, case or leading zeros, no "Rx" in
-/// front, digits for the letters that look like them. Nothing where it can be none.
+/// A prescription's number as somebody may have copied it from a label: no spaces, hyphens, case or
+/// leading zeros, no "Rx" in front, digits for the letters that look like them. Nothing where it
+/// can be none. It only finds what is then proved otherwise; where two files must mean one
+/// prescription, the stricter `base::label_number` decides.
 pub fn plain_number(text: &str) -> Option<String> {
     let plain: String = folded(text).chars().filter(|c| c.is_alphanumeric()).collect();
     let plain = plain.strip_prefix("rx").unwrap_or(&plain);

@@ -1,25 +1,32 @@
 //! By what number things are found, and what strangers have had.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use base::{Entropy, MemberId, OrderId, PrescriptionId, Private, Timestamp};
 use guard::pressure::{HOURS_OF_WEEK, Strangers, Usual};
 use guard::source::{self, HISTORY, Record};
 use guard::{Bucket, Points, Prefix, Pressure, Ration, Score, Standing};
+use jiff::tz::TimeZone;
 use store::{Fault, Question, Tx, args};
 
 use super::flow::{WRONG_ANSWERS, Weather, cost};
 use super::rules::plain_number;
-use crate::prescriptions::Body;
+use crate::prescriptions::rules::{SHOW_ENDED_DAYS, last_day};
+use crate::prescriptions::{Body, Prescription};
 
 store::statements! {
     ADD_NUMBER = "INSERT INTO prescription_number (number, prescription, owner)
         VALUES ($1, $2, $3) ON CONFLICT (number, prescription) DO NOTHING";
     HAS_NUMBER = "SELECT 1 FROM prescription_number
         WHERE number = $1 AND prescription = $2 AND owner = $3";
-    /// Numbers are a pharmacy's own, so a few prescriptions may share one.
+    /// Numbers are a pharmacy's own, so the members of a large plan share many.
     BY_NUMBER = "SELECT prescription, owner FROM prescription_number
-        WHERE number = $1 ORDER BY prescription LIMIT 12";
+        WHERE number = $1 ORDER BY prescription LIMIT $2";
+    /// By what numbers one member's prescriptions are found.
+    NUMBERS = "SELECT number, prescription FROM prescription_number WHERE owner = $1";
+    DROP_NUMBER = "DELETE FROM prescription_number
+        WHERE number = $1 AND prescription = $2 AND owner = $3";
     /// Whose orders have ids from here to there? One, nearly always.
     BY_REFERENCE = "SELECT id, owner FROM refill_order WHERE id >= $1 AND id <= $2
         ORDER BY id LIMIT 4";
@@ -37,16 +44,19 @@ store::statements! {
         FROM open_hour WHERE at >= $1 GROUP BY at ORDER BY at";
 }
 
-/// Lets a prescription be found by its number from now on.
+/// Where more share one number, it tells nobody apart: a file wrote it where it knew none. (house)
+const MOST: usize = 200;
+
+/// Lets a prescription be found by its number from now on, unless it ended long ago.
 pub fn note_number(
     tx: &Tx,
     owner: MemberId,
     (id, body): (PrescriptionId, &Body),
 ) -> Result<(), Fault> {
-    let Some(number) = body.rx_number.as_ref().and_then(|number| plain_number(number)) else {
-        return Ok(());
-    };
-    let number = number_key(tx, &number);
+    // Any zone will do: it is half a year that is counted from it.
+    let since = tx.now().day_in(&TimeZone::UTC).plus_days(-SHOW_ENDED_DAYS);
+    let is_over = last_day(body).is_some_and(|day| day < since);
+    let Some(number) = number_of(tx, body).filter(|_| !is_over) else { return Ok(()) };
     // Asked before it is written: nearly always it is there (docs/plan.md, SQLite).
     if tx.maybe(HAS_NUMBER, &args![number, id, owner], |_| Ok(()))?.is_none() {
         tx.put(ADD_NUMBER, &args![number, id, owner])?;
@@ -64,10 +74,27 @@ pub fn foresee_number(
     Some(Question::new(HAS_NUMBER, args![number, id, owner]).of(owner))
 }
 
-/// Whatever has this number, and whose it is.
+/// Lets one member's prescriptions be found by the numbers they have today and by no other.
+/// `found` are all that have not ended long ago.
+pub fn keep_numbers(tx: &Tx, owner: MemberId, found: &[Prescription]) -> Result<(), Fault> {
+    let known = tx.all(NUMBERS, &args![owner], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let known: BTreeSet<(Entropy, PrescriptionId)> = known.into_iter().collect();
+    let today = found.iter().filter_map(|rx| Some((number_of(tx, &rx.body)?, rx.id)));
+    let today: BTreeSet<_> = today.collect();
+    for (number, id) in today.difference(&known) {
+        tx.put(ADD_NUMBER, &args![number, id, owner])?;
+    }
+    for (number, id) in known.difference(&today) {
+        tx.run(DROP_NUMBER, &args![number, id, owner])?;
+    }
+    Ok(())
+}
+
+/// Whatever has this number, and whose it is. Nothing where too many have it.
 pub fn by_number(tx: &Tx, plain: &str) -> Result<Vec<(PrescriptionId, MemberId)>, Fault> {
-    let args = args![number_key(tx, plain)];
-    tx.all(BY_NUMBER, &args, |row| Ok((row.get(0)?, row.get(1)?)))
+    let args = args![number_key(tx, plain), i64::try_from(MOST).unwrap_or(i64::MAX)];
+    let found = tx.all(BY_NUMBER, &args, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(if found.len() < MOST { found } else { Vec::new() })
 }
 
 pub fn by_reference(
@@ -75,6 +102,10 @@ pub fn by_reference(
     (first, last): (OrderId, OrderId),
 ) -> Result<Vec<(OrderId, MemberId)>, Fault> {
     tx.all(BY_REFERENCE, &args![first, last], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+fn number_of(tx: &Tx, body: &Body) -> Option<Entropy> {
+    Some(number_key(tx, &plain_number(body.rx_number.as_ref()?)?))
 }
 
 fn number_key(tx: &Tx, plain: &str) -> Entropy {

@@ -11,8 +11,12 @@ use web::Slice;
 
 use super::from::bytes_of;
 use super::jobs::{Asked, answer};
+use super::store::by_number;
+use crate::daily;
+use crate::daily::jobs::look_at;
 use crate::orders::store::{order, page_before};
 use crate::prescriptions::store::{take_fill, take_prescription};
+use crate::refills::flow::Draft;
 use crate::testing::{
     ANN_BORN, SLICES, covered, fill_record, moves_to, person, record, today, write,
 };
@@ -152,6 +156,22 @@ fn right_facts_order_to_the_address_on_file_and_every_way_hears_of_it_without_a_
             assert!(!message.text.contains("Sample") && !message.text.contains(READY));
         }
         assert_says(&sent, "10 minutes");
+    });
+}
+
+#[test]
+fn a_refill_by_number_leaves_its_owners_own_unfinished_refill_where_it_was() {
+    portals(|portal, scope| {
+        let begun = portal.write(move |tx| {
+            let chosen = [PrescriptionId::new([2; 16])];
+            crate::refills::store::save_draft(tx, scope, &Draft::of(chosen).unwrap())
+        });
+        portal.pass(Duration::from_mins(1));
+        asks(portal, "10.0.1.1", (READY, ANN_BORN));
+        portal.work();
+        assert_eq!(orders(portal, scope), 1);
+        let newest = portal.read(move |tx| crate::refills::store::newest_draft(tx, scope));
+        assert_eq!(newest, Some(begun));
     });
 }
 
@@ -363,6 +383,76 @@ fn two_people_who_share_number_and_birth_date_are_nobodys_to_choose() {
         asks(portal, "10.0.1.1", (READY, ANN_BORN));
         assert!(portal.work().is_empty());
         assert_eq!(orders(portal, scope), 0);
+    });
+}
+
+/// Somebody else with a prescription of Ann's number, at another pharmacy.
+fn shares_the_number(tx: &Tx, seed: u8) -> Result<MemberScope, Fault> {
+    let (member, _) = coverage::take_person(tx, &person(&format!("other{seed}"), "1971-05-06"))?;
+    // Looked at before hers.
+    let mut id = [0; 16];
+    id[15] = seed;
+    let rx = (&record(1), &Names::default());
+    take_prescription(tx, MemberScope::of(member), PrescriptionId::new(id), rx)?;
+    Ok(MemberScope::of(member))
+}
+
+#[test]
+fn a_number_that_many_members_share_still_leads_to_each_by_their_birth_date() {
+    portals(|portal, scope| {
+        portal.write(|tx| {
+            for seed in 1..=60 {
+                shares_the_number(tx, seed)?;
+            }
+            // One of them was forgotten, and keeps nobody else waiting.
+            let gone = shares_the_number(tx, 61)?;
+            ::store::keys::forget(tx, gone.member(), ::store::Actor::Operator)
+        });
+        asks(portal, "10.0.1.1", (READY, ANN_BORN));
+        assert_says(&portal.work(), "is ordered");
+        assert_eq!(orders(portal, scope), 1);
+    });
+}
+
+#[test]
+fn a_number_that_hundreds_share_tells_nobody_apart() {
+    portals(|portal, scope| {
+        portal.write(|tx| (1..=200).try_for_each(|seed| shares_the_number(tx, seed).map(drop)));
+        asks(portal, "10.0.1.1", (READY, ANN_BORN));
+        assert!(portal.work().is_empty());
+        assert_eq!(orders(portal, scope), 0);
+    });
+}
+
+#[test]
+fn a_number_goes_with_the_day_it_changes_the_prescription_that_ended_and_the_member_forgotten() {
+    portals(|portal, scope| {
+        let found = |number: &'static str| portal.read(move |tx| Ok(by_number(tx, number)?.len()));
+        assert_eq!([READY, EARLY, STOPPED].map(found), [1, 1, 1]);
+        let rx = |seed: u8| PrescriptionId::new([seed; 16]);
+        portal.write(move |tx| {
+            let mut renumbered = record(1);
+            renumbered.rx_number = Some("8000001".into());
+            take_prescription(tx, scope, rx(1), (&renumbered, &Names::default()))?;
+            let mut ended = record(2);
+            ended.expires = Some(base::Private(today().plus_days(-181)));
+            take_prescription(tx, scope, rx(2), (&ended, &Names::default()))?;
+            // One that ended long before it was told of is found by nothing.
+            ended.rx_number = Some("8000002".into());
+            take_prescription(tx, scope, rx(4), (&ended, &Names::default()))
+        });
+        assert_eq!(["8000001", "8000002"].map(found), [1, 0]);
+        let house = portal.house.clone();
+        portal.write(move |tx| look_at(tx, &house, scope));
+        portal.work();
+        assert_eq!([READY, "8000001", EARLY, STOPPED].map(found), [0, 1, 0, 1]);
+        let house = portal.house.clone();
+        portal.write(move |tx| {
+            ::store::keys::forget(tx, scope.member(), ::store::Actor::Operator)?;
+            daily::ask(tx, &house)
+        });
+        portal.work();
+        assert_eq!(["8000001", STOPPED].map(found), [0, 0]);
     });
 }
 

@@ -5,6 +5,8 @@
 //! it cannot be called back; it counts as accepted only after the request has left. Whatever dies
 //! in between is done again and meets the same file under the same name.
 
+mod leaves_for;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -79,7 +81,9 @@ pub fn jobs(pharmacy: Pharmacy) -> Jobs {
     let jobs = Jobs::new()
         .sweeping(crate::sweeps::ALL)
         .inside(road::jobs::HEAR, road::jobs::tell)
-        .inside(watch::WATCH, watch::jobs::look);
+        .inside(watch::WATCH, watch::jobs::look)
+        .inside(renewals::jobs::WATCH, renewals::jobs::look)
+        .inside(early::jobs::WATCH, early::jobs::look);
     match pharmacy {
         Pharmacy::Sample => jobs
             .inside(SUBMIT, accept_at_once)
@@ -132,21 +136,6 @@ pub fn submit(order: OrderId, again: &str) -> Result<NewJob, Fault> {
     NewJob::new(SUBMIT, format!("{SUBMIT}/{order}{again}"), &Submit { order })
 }
 
-/// Sends what never left once more, under the names it had: the order, and what was asked of the
-/// pharmacy since. The road was out for longer than a job is tried.
-pub fn send_again(
-    tx: &Tx,
-    scope: MemberScope,
-    (order, number): (&Order, u32),
-) -> Result<(), Fault> {
-    let again = format!("/again-{number}");
-    tx.queue(submit(order.id, &again)?.owner(scope))?;
-    for place in 0..order.body.asks.len() {
-        tx.queue(asks::jobs::take_out((order.id, place), &again)?.owner(scope))?;
-    }
-    Ok(())
-}
-
 fn accept_at_once(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     if house.mode != Mode::Demo {
         return Err(Fault::Defect("no pharmacy is configured to take orders".to_owned()));
@@ -177,8 +166,14 @@ async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     house.db.write(house.clock.now(), move |tx| accepted(tx, &job, &here)).await.map_err(later)
 }
 
-/// The order, where it still waits to be sent: not when it was called back, and not twice.
+/// The order, where it still waits to be sent: not when it was called back, not twice, and not
+/// while there is no address it may go to.
 fn hand_over(tx: &Tx, job: &Job, house: &House) -> Result<Option<Order>, Fault> {
+    let Some(member) = job.owner else { return Ok(None) };
+    let id = job.body::<Submit>(tx)?.order;
+    if !leaves_for::has_a_place(tx, house, (MemberScope::of(member), id))? {
+        return Ok(None);
+    }
     Ok(match told(tx, job, house, News::HandedOver)? {
         Heard::Moved(order) | Heard::Same(order) if *order.stage() == Stage::Sending => Some(order),
         _ => None,

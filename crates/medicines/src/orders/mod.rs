@@ -194,9 +194,7 @@ impl Order {
 
     /// The way of those medicines of it that stand here, where any does.
     pub fn way_at(&self, step: Step) -> Option<Way> {
-        let here = self.lines.iter().filter(|line| line.stands(self.stage()) == step);
-        let mut ways = here.map(|line| line.body.way).peekable();
-        ways.peek().is_some().then(|| Way::of(ways))
+        rules::way_at((self.stage(), &self.lines), step)
     }
 
     /// All that is still to come of it is ready, and waits at a counter for its owner.

@@ -19,8 +19,8 @@ pub mod samples;
 mod stands;
 mod views;
 
-pub use stands::{step_key, tag};
-pub use views::{Detail, held_words, rejected_words, supply_words, window_words};
+pub use stands::{status_key_of, tag};
+pub use views::{Detail, held_words, line_name, rejected_words, supply_words, window_words};
 
 pub fn gallery(g: &mut Gallery) {
     g.add::<ListPage>();
@@ -217,17 +217,21 @@ pub struct DetailPage {
 impl DetailPage {
     fn of(f: Frame, (order, told): (&Order, &Told), coming: Coming) -> Self {
         let cancelled = *order.stage() == super::Stage::Cancelled;
+        let detail = Detail::of(&f, order, told);
         let f = match coming {
             Coming::JustCancelled if cancelled => f.with_success(f.t("order-cancelled-done")),
             Coming::AskedToCancel if order.stage().is_open() => {
                 f.with_success(f.t("order-cancel-asked"))
+            }
+            Coming::PriceAgreed if detail.asks.price.is_some() => {
+                f.with_success(f.t("order-price-agreed-part"))
             }
             Coming::PriceAgreed => f.with_success(f.t("order-price-agreed-done")),
             Coming::PriceChanged => f.with_news(f.t("order-price-changed")),
             _ => f,
         };
         Self {
-            order: Detail::of(&f, order, told),
+            order: detail,
             placed: coming == Coming::JustPlaced && !cancelled,
             confirmed: "order-placed-mailed",
             too_late: coming == Coming::TooLateToCancel && !cancelled,

@@ -91,12 +91,48 @@ pub fn is_at_counter(stage: &Stage, lines: &[Line]) -> bool {
         && coming.all(|line| line.body.way == Way::Pickup && own(&line) == Step::Shipped)
 }
 
+/// The way of those medicines of an order that stand here, where any does.
+pub fn way_at((stage, lines): (&Stage, &[Line]), step: Step) -> Option<Way> {
+    let here = lines.iter().filter(|line| line.stands(stage) == step);
+    let mut ways = here.map(|line| line.body.way).peekable();
+    ways.peek().is_some().then(|| Way::of(ways))
+}
+
+/// Whether something of an order has left, and something that will come has not.
+pub fn has_left_in_part(stage: &Stage, lines: &[Line]) -> bool {
+    let waits = |step: Step| step < Step::Shipped || step == Step::Held;
+    stage.step() == Step::Shipped && lines.iter().any(|line| waits(line.stands(stage)))
+}
+
+/// Of the medicines still to come to a counter: how many are ready there, and how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ready {
+    pub now: usize,
+    pub all: usize,
+}
+
+/// How much is ready at the counter; nothing where none is, and once all is.
+pub fn ready_in_part(stage: &Stage, lines: &[Line]) -> Option<Ready> {
+    let to_fetch = lines.iter().filter(|line| line.body.way == Way::Pickup);
+    let steps = to_fetch.map(|line| line.stands(stage)).filter(|step| step.is_open());
+    let steps: Vec<Step> = steps.collect();
+    let now = steps.iter().filter(|step| **step == Step::Shipped).count();
+    (0 < now && now < steps.len()).then_some(Ready { now, all: steps.len() })
+}
+
 /// Whether something left so long ago that it is with its owner, though nobody said so.
 pub fn is_forgotten(step: Step, moved: Day, today: Day) -> bool {
     step == Step::Shipped && today.days_since(moved) >= FORGOTTEN_DAYS
 }
 
-/// Whether all of an order is: nobody waits for it any more.
+/// Whether an order that was made elsewhere has stood still for so long that nobody waits for it
+/// any more (house). One of ours is asked after and can be called off; how one of theirs ended, or
+/// that it never began, may be told by nobody.
+pub fn is_given_up(step: Step, moved: Day, today: Day) -> bool {
+    step.is_open() && today.days_since(moved) >= FORGOTTEN_DAYS
+}
+
+/// Whether all of an order left so long ago: nobody waits for it any more.
 pub fn is_all_forgotten((stage, lines): (&Stage, &[Line]), moved: Day, today: Day) -> bool {
     let own = |line: &Line| line.step.unwrap_or(stage.step());
     is_forgotten(stage.step(), moved, today)

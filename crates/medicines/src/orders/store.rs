@@ -8,7 +8,7 @@ use store::{Actor, Entry, Fault, Place, Row, Tx, args};
 
 use super::flow::{CALL_BACK_MINUTES, Moved, News, Step};
 use super::jobs;
-use super::rules::{Way, expected, is_all_forgotten, is_at_counter};
+use super::rules::{Way, expected, is_all_forgotten, is_given_up};
 use super::watch;
 use super::{Body, LeftOut, Line, NewOrder, Order, Stage, When};
 use crate::prescriptions::rules::{Next, Why, early_leave};
@@ -98,11 +98,12 @@ pub struct Open {
     pub moved: Day,
     pub body: Body,
     pub medicines: usize,
-    /// All that is still to come of it waits at a counter.
-    pub at_counter: bool,
+    /// Its medicines, once any of them has left; nothing before.
+    pub left: Vec<Line>,
 }
 
-/// An owner's orders on their way. Those that left so long ago that nobody waits for them are not.
+/// An owner's orders on their way. Those that left so long ago that nobody waits for them are not,
+/// nor those made elsewhere that stood still as long.
 pub fn open_orders(tx: &Tx, scope: MemberScope, today: Day) -> Result<Vec<Open>, Fault> {
     let all = tx.all(OPEN_ORDERS, &args![scope.member()], |row| {
         let id = row.get(0)?;
@@ -112,19 +113,21 @@ pub fn open_orders(tx: &Tx, scope: MemberScope, today: Day) -> Result<Vec<Open>,
             moved: row.get(2)?,
             body: tx.open(&place_of(scope, id), &row.get::<Vec<u8>>(3)?)?,
             medicines: usize::try_from(row.get::<i64>(4)?).unwrap_or(0),
-            at_counter: false,
+            left: Vec::new(),
         })
     })?;
     let mut awaited = Vec::new();
     for mut open in all {
         let stage = &open.body.stage;
+        if open.body.asked.is_some() && is_given_up(stage.step(), open.moved, today) {
+            continue;
+        }
         if stage.step() == Step::Shipped {
-            let lines =
+            open.left =
                 tx.all(LINES, &args![open.id, scope.member()], |row| line(tx, scope, row))?;
-            if is_all_forgotten((stage, &lines), open.moved, today) {
+            if is_all_forgotten((stage, &open.left), open.moved, today) {
                 continue;
             }
-            open.at_counter = is_at_counter(stage, &lines);
         }
         awaited.push(open);
     }
@@ -298,7 +301,11 @@ pub(crate) fn stand(
 ) -> Result<(), Fault> {
     let refused = step == Step::Rejected;
     let args = args![order, scope.member(), line, step.word(), day, refused, step.is_open()];
-    tx.run(STAND, &args).map(|_| ())
+    tx.run(STAND, &args)?;
+    if matches!(step, Step::Cancelled | Step::Rejected) {
+        holds::hold_next(tx, scope, line)?;
+    }
+    Ok(())
 }
 
 /// Writes the steps behind the first so many.

@@ -14,7 +14,7 @@ pub use formats::records::Standing;
 
 use crate::approvals::Word;
 use crate::orders::Step;
-use crate::orders::rules::is_forgotten;
+use crate::orders::rules::{is_forgotten, is_given_up};
 
 /// What the directory knows of those a prescription names by reference.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -180,16 +180,22 @@ pub struct Trace {
     pub step: Step,
     pub placed: Day,
     pub moved: Day,
+    /// It was made elsewhere and has not left.
+    pub unsent_elsewhere: bool,
 }
 
 impl Trace {
     /// What left so long ago that nobody waits for it any more: a parcel counts as delivered on the
-    /// day it left, and what was not fetched at the counter went back to the shelf.
+    /// day it left, and what was not fetched at the counter went back to the shelf. What was
+    /// ordered elsewhere and never left in that time comes to nothing.
     #[must_use]
     pub fn as_of(self, by_mail: bool, today: Day) -> Self {
         let step = match is_forgotten(self.step, self.moved, today) {
             true if by_mail => Step::Delivered,
             true => Step::Cancelled,
+            false if self.unsent_elsewhere && is_given_up(self.step, self.moved, today) => {
+                Step::Cancelled
+            }
             false => self.step,
         };
         Self { step, ..self }
@@ -204,10 +210,10 @@ impl Prescription {
     }
 
     /// What left is waited for until its fill was handed over (HEALTH-DATA 6): nobody has to say
-    /// that a parcel arrived.
+    /// that a parcel arrived, nor that an order made elsewhere left at all.
     pub fn has_its_fill(&self, order: &Trace) -> bool {
         let handed_over = self.fills.last.is_some_and(|last| last.day >= order.placed);
-        order.step.has_left() && handed_over
+        (order.step.has_left() || order.unsent_elsewhere) && handed_over
     }
 
     /// A parcel that can still be followed, whether its fill is known or not.

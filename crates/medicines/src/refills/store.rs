@@ -54,7 +54,16 @@ pub fn checked(
     (id, when): (DraftId, When),
     plan: RefillTerms,
 ) -> Result<Option<Split>, Fault> {
-    let Some(draft) = draft(tx, scope, id)? else { return Ok(None) };
+    let draft = draft(tx, scope, id)?;
+    draft.map(|draft| check(tx, scope, (draft, when), plan)).transpose()
+}
+
+fn check(
+    tx: &Tx,
+    scope: MemberScope,
+    (draft, when): (Draft, When),
+    plan: RefillTerms,
+) -> Result<Split, Fault> {
     let mut chosen = Vec::new();
     for id in draft.chosen {
         // A prescription that is not this owner's is not in the list either.
@@ -62,7 +71,7 @@ pub fn checked(
             chosen.push(rx);
         }
     }
-    Ok(Some(split(chosen, when.day, plan)))
+    Ok(split(chosen, when.day, plan))
 }
 
 /// Who confirms what.
@@ -71,6 +80,7 @@ pub struct Confirm {
     pub scope: MemberScope,
     /// Nobody where nobody signed in.
     pub by: Option<AccountId>,
+    /// The order is named by it.
     pub draft: DraftId,
     pub deliver_to: Vec<Private<String>>,
     /// Whether there is an address the confirmation goes to.
@@ -106,14 +116,34 @@ pub fn confirm(
     plan: RefillTerms,
     tell: &dyn Fn(&Tx, &Order) -> Result<(), Fault>,
 ) -> Result<Confirmed, Fault> {
-    let scope = asked.scope;
     let id = order_of(tx, asked.draft);
-    if orders::store::order(tx, scope, id)?.is_some() {
+    if orders::store::order(tx, asked.scope, id)?.is_some() {
         return Ok(Confirmed::Before(id));
     }
-    let Some(split) = checked(tx, scope, (asked.draft, asked.when), plan)? else {
-        return Ok(Confirmed::Gone);
-    };
+    match checked(tx, asked.scope, (asked.draft, asked.when), plan)? {
+        Some(split) => place(tx, asked, (split, plan), tell),
+        None => Ok(Confirmed::Gone),
+    }
+}
+
+/// Places an order of what nobody laid on the check page. No draft stands for it, so its owner
+/// comes back to the one they did not finish. The draft it is `asked` by is a fresh name, no more.
+pub fn order_at_once(
+    tx: &Tx,
+    (asked, what): (&Confirm, Draft),
+    plan: RefillTerms,
+) -> Result<Confirmed, Fault> {
+    let split = check(tx, asked.scope, (what, asked.when), plan)?;
+    place(tx, asked, (split, plan), &|_, _| Ok(()))
+}
+
+fn place(
+    tx: &Tx,
+    asked: &Confirm,
+    (split, plan): (Split, RefillTerms),
+    tell: &dyn Fn(&Tx, &Order) -> Result<(), Fault>,
+) -> Result<Confirmed, Fault> {
+    let scope = asked.scope;
     if split.lines.is_empty() {
         return Ok(Confirmed::Nothing(split.left_out));
     }
@@ -123,7 +153,7 @@ pub fn confirm(
     }
     let (wishes, shipping) = wishes(&split, asked.chosen, plan);
     let new = NewOrder {
-        id,
+        id: order_of(tx, asked.draft),
         wishes,
         shipping,
         by: asked.by,

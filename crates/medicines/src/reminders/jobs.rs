@@ -8,6 +8,7 @@ use super::mail;
 use super::rules::{Help, Low, low};
 use crate::automatic::store::automatics;
 use crate::automatic::{Automatic, Stage};
+use crate::ended::ended;
 use crate::orders::When;
 use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::refill_answer;
@@ -39,10 +40,11 @@ pub fn look(
     if said.is_empty() {
         return Ok(());
     }
+    let over = ended(tx, scope, when.day)?;
     // Those without an account chose no way: by the plan's file then, and not on paper.
     match reader(tx, scope, Whom::Once)? {
         Some(reader) if reader.account.is_some() || !reader.is_on_paper() => {
-            mail::running_low(tx, house, (&reader, when), &said)
+            mail::running_low(tx, house, (&reader, when), (&said, over))
         }
         _ => Ok(()),
     }
@@ -73,7 +75,8 @@ pub fn lows(
 }
 
 /// What is left to do: nothing where it is ordered by itself, or where the prescriber is asked or
-/// said yes. One who said no, or nothing for three days, is called.
+/// said yes. One who said no, or nothing for three days, is called; so is one who said yes and
+/// whose new prescription did not come for as long.
 fn left(
     tx: &Tx,
     scope: MemberScope,
@@ -88,13 +91,14 @@ fn left(
             if standing.as_ref().is_none_or(|standing| standing.can_ask) {
                 return Ok(Some(low));
             }
+            let is_missing = standing.as_ref().is_some_and(|standing| standing.is_missing);
             let last = standing.and_then(|standing| standing.last);
             let needs_call = last.is_some_and(|last| {
                 let stage = last.body.stage;
                 let is_denied = matches!(stage, renewals::Stage::Denied(_));
                 is_denied || stage.is_unanswered(last.asked_at, when.at)
             });
-            Ok(needs_call.then_some(Low { help: Help::Call, ..low }))
+            Ok((needs_call || is_missing).then_some(Low { help: Help::Call, ..low }))
         }
         Help::Call => Ok(Some(low)),
     }

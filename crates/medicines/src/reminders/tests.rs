@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use ::store::{Actor, Message};
-use base::{MemberScope, RefillTerms, Shipping};
-use formats::records::FillStatus;
+use ::store::{Actor, Fault, Message, Tx};
+use base::{AccountId, MemberId, MemberScope, RefillTerms, Shipping};
+use formats::records::{Death, FillStatus, Life, Person};
+use identity::account::closing::{self, Order};
 use testkit::Portal;
-use web::Slice;
+use web::{House, Slice};
 
 use super::jobs::lows;
 use super::mail::mail_words;
@@ -20,10 +21,12 @@ use crate::prescriptions::store::{
     Reach, prescription, prescriptions, take_fill, take_prescription,
 };
 use crate::renewals::flow::News;
-use crate::renewals::store::{Asking, Pressed, ask, hear};
+use crate::renewals::store::{Asking, Pressed, ask, hear, standing};
 use crate::renewals::{Answer, DenyReason};
-use crate::testing::{ACCOUNT, ANN_BORN, fill_record, person, record, rx, today};
+use crate::testing::{ACCOUNT, ANN_BORN, covered, fill_record, person, record, rx, today};
 use crate::{Names, slice};
+
+type Of = (AccountId, MemberId);
 
 fn rooms() -> Vec<Slice> {
     vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
@@ -163,15 +166,7 @@ fn a_renewal_that_was_granted_is_looked_after_and_one_that_was_denied_needs_a_ca
     portals(|portal, scope| {
         for (seed, answer) in [(1, Answer::Granted), (2, Answer::Denied(DenyReason::VisitNeeded))] {
             has(portal, scope, (seed, 24, 0));
-            portal.write(move |tx| {
-                let when = When { at: tx.now(), day: today() };
-                let asking = Asking { by: ACCOUNT, lang: base::Lang::English, when, plan: HOUSE };
-                let Pressed::Asked(id) = ask(tx, scope, rx(seed), asking)? else { panic!("asked") };
-                for news in [News::HandedOver, News::Left, News::Answered(answer)] {
-                    hear(tx, scope, id, (news, Actor::House))?;
-                }
-                Ok(())
-            });
+            answers(portal, scope, seed, answer);
         }
         let left = portal.read(move |tx| {
             let when = When { at: tx.now(), day: today() };
@@ -180,6 +175,130 @@ fn a_renewal_that_was_granted_is_looked_after_and_one_that_was_denied_needs_a_ca
         });
         let helps: Vec<_> = left.iter().map(|(id, low)| (*id, low.help)).collect();
         assert_eq!(helps, [(rx(2), Help::Call)]);
+    });
+}
+
+/// Ann's prescriber was asked for a new prescription of this one, and answered at once.
+fn answers(portal: &Portal, scope: MemberScope, seed: u8, answer: Answer) {
+    portal.write(move |tx| {
+        let when = When { at: tx.now(), day: today() };
+        let asking = Asking { by: ACCOUNT, lang: base::Lang::English, when, plan: HOUSE };
+        let Pressed::Asked(id) = ask(tx, scope, rx(seed), asking)? else { panic!("asked") };
+        for news in [News::HandedOver, News::Left, News::Answered(answer)] {
+            hear(tx, scope, id, (news, Actor::House))?;
+        }
+        Ok(())
+    });
+}
+
+/// What is left to do so many hours later.
+fn helps_after(portal: &Portal, scope: MemberScope, hours: u64) -> Vec<(i32, Help)> {
+    portal.pass(Duration::from_hours(hours));
+    let left = portal.read(move |tx| {
+        let when = When { at: tx.now(), day: tx.now().day_in(&jiff::tz::TimeZone::UTC) };
+        let found = prescriptions(tx, scope, when.day, Reach::Recent)?;
+        lows(tx, scope, &found, (when, HOUSE))
+    });
+    left.iter().map(|(_, low)| (low.at, low.help)).collect()
+}
+
+#[test]
+fn a_prescription_that_was_granted_and_did_not_come_for_three_days_needs_a_call() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 20, 0));
+        answers(portal, scope, 1, Answer::Granted);
+        let path = format!("/prescriptions/{}/renewal", rx(1));
+        let ann = portal.visited_by(&testkit::Person { scope, ..testkit::Person::ann() });
+        assert_eq!(helps_after(portal, scope, 71), []);
+        ann.opens(&path).sees("The new prescription shows in your list").lacks("send it again");
+        assert_eq!(helps_after(portal, scope, 1), [(7, Help::Call)]);
+        ann.opens(&path).sees("ask them to send it again").lacks("We can ask");
+        // It came, and nobody has to be called.
+        portal.write(move |tx| {
+            let mut told = record(2);
+            (told.drug, told.written) = (record(1).drug, Some(base::Private(today())));
+            take_prescription(tx, scope, rx(2), (&told, &Names::default()))
+        });
+        assert_eq!(helps_after(portal, scope, 0), []);
+        ann.opens(&path).sees("The new prescription shows in your list");
+    });
+}
+
+#[test]
+fn three_weeks_after_an_answer_the_same_prescription_can_be_asked_for_again() {
+    for answer in [Answer::Granted, Answer::Denied(DenyReason::VisitNeeded)] {
+        portals(|portal, scope| {
+            // One that was never dated is the same for ever.
+            portal.write(move |tx| {
+                let mut told = record(1);
+                (told.refills_allowed, told.written) = (Some(0), None);
+                take_prescription(tx, scope, rx(1), (&told, &Names::default()))
+            });
+            answers(portal, scope, 1, answer);
+            let can_ask = |hours: u64| {
+                portal.pass(Duration::from_hours(hours));
+                portal.read(move |tx| {
+                    let when = When { at: tx.now(), day: today() };
+                    Ok(standing(tx, scope, (rx(1), when, HOUSE))?.unwrap().can_ask)
+                })
+            };
+            assert_eq!((can_ask(0), can_ask(21 * 24 - 1), can_ask(1)), (false, false, true));
+            answers(portal, scope, 1, Answer::Granted);
+            assert!(!can_ask(0));
+        });
+    }
+}
+
+#[test]
+fn whose_coverage_ended_hears_that_the_plan_no_longer_pays() {
+    portals(|portal, scope| {
+        has(portal, scope, (1, 24, 5));
+        portal.write(move |tx| covered(tx, scope, Some(today().plus_days(-1))));
+        let [told] = look(portal, scope).try_into().expect("one message");
+        let text = told.text.as_str();
+        assert!(text.contains("1 of your medicines lasts until"), "{text}");
+        assert!(text.contains("Your coverage ended on March 3, 2027, so your plan no"), "{text}");
+        assert!(!text.contains("/refills") && !text.contains("can be ordered"), "{text}");
+    });
+}
+
+#[test]
+fn nothing_is_said_to_the_dead_nor_to_whoever_closed_their_account_until_it_is_open_again() {
+    for deceased in [Death::DayUntold, Death::On(base::Private(today()))] {
+        portals(|portal, scope| {
+            has(portal, scope, (1, 24, 5));
+            let told = person("ann", ANN_BORN);
+            let died = Some(Life::Died(deceased.clone()));
+            portal.write(move |tx| {
+                let told = Person { died: died.clone(), ..told.clone() };
+                coverage::take_person(tx, &told)
+            });
+            assert_eq!(look(portal, scope).len(), 0);
+            // It was told by mistake.
+            portal.write(|tx| {
+                let told = Person { died: Some(Life::Lives), ..person("ann", ANN_BORN) };
+                coverage::take_person(tx, &told)
+            });
+            assert_eq!(look(portal, scope).len(), 1);
+        });
+    }
+    portals(|portal, scope| {
+        has(portal, scope, (1, 24, 5));
+        let of = portal.write(move |tx| {
+            let (who, names) = (("Ann", base::Lang::English), ("ann.ortiz", "ann@example.org"));
+            let account = identity::testing::account(tx, scope.member(), who, names)?;
+            Ok((account, scope.member()))
+        });
+        let turn = |turn: fn(&Tx, &House, Of, &Order) -> Result<bool, Fault>| {
+            let house = portal.house.clone();
+            let order = Order { by: "desk".to_owned(), reason: "asked".to_owned() };
+            assert!(portal.write(move |tx| turn(tx, &house, of, &order)));
+            portal.work();
+        };
+        turn(closing::close);
+        assert_eq!(look(portal, scope).len(), 0);
+        turn(closing::reopen);
+        assert_eq!(look(portal, scope).len(), 1);
     });
 }
 

@@ -1,14 +1,14 @@
 //! The prescriber's answer. It names no medicine and no prescriber (MEMBER-EXPERIENCE 4).
 
-use base::MemberScope;
+use base::{MemberScope, hex};
 use store::{Fault, Tx};
 use web::{Frame, Letter};
 
-use super::{Renewal, Stage, written_id};
+use super::{Renewal, Stage};
 
 /// Queues the news of an answer, once for each request.
 pub fn answered(tx: &Tx, f: &Frame, scope: MemberScope, renewal: &Renewal) -> Result<(), Fault> {
-    let key = format!("renewal-answered/{}", written_id(renewal.id));
+    let key = format!("renewal-answered/{}", hex(renewal.id));
     let letter = letter(f, tx.blind("letter", &key), renewal);
     profile::tell(tx, f, scope, (&key, &letter))
 }

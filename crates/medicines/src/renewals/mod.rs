@@ -45,8 +45,3 @@ pub struct Body {
     #[serde(default)]
     pub ended_at: Option<Timestamp>,
 }
-
-/// The id as the back end reads it.
-pub fn written_id(id: Entropy) -> String {
-    format!("{:032x}", u128::from_be_bytes(id))
-}

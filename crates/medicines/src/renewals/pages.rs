@@ -67,7 +67,7 @@ pub struct RenewalPage {
 struct Request {
     tag: &'static str,
     status: &'static str,
-    prescriber: String,
+    who: String,
     asked: String,
     answered: Option<String>,
     means: String,
@@ -83,21 +83,21 @@ impl RenewalPage {
             medicine: name_of(&f, rx.name()),
             prescriber: prescriber(&f, rx.prescriber.as_ref()),
             can_ask: found.can_ask,
-            request: found.last.as_ref().map(|last| Request::of(&f, last)),
+            request: found.last.as_ref().map(|last| Request::of(&f, last, found.is_missing)),
             f,
         }
     }
 }
 
 impl Request {
-    fn of(f: &Frame, renewal: &Renewal) -> Self {
+    fn of(f: &Frame, renewal: &Renewal, is_missing: bool) -> Self {
         let (body, until) = (&renewal.body, renewal.asked_at + CALL_BACK);
-        let (tag, status, means) = said(f, renewal);
-        let ended = body.ended_at.filter(|_| body.stage != Stage::Cancelled);
+        let (tag, status, means) = said(f, renewal, is_missing);
+        let ended = body.ended_at.filter(|_| body.stage.is_answered());
         Self {
             tag,
             status,
-            prescriber: prescriber(f, body.prescriber.as_ref()),
+            who: who(f, renewal),
             asked: f.moment(renewal.asked_at),
             answered: ended.map(|at| f.moment(at)),
             means: f.say(means).put("phone", &f.plan().phone).to_string(),
@@ -108,18 +108,36 @@ impl Request {
 }
 
 /// Its tag, its status and what it means.
-fn said(f: &Frame, renewal: &Renewal) -> (&'static str, &'static str, &'static str) {
-    let stage = renewal.body.stage;
-    if stage.is_unanswered(renewal.asked_at, f.now()) {
+fn said(
+    f: &Frame,
+    renewal: &Renewal,
+    is_missing: bool,
+) -> (&'static str, &'static str, &'static str) {
+    let (stage, asked_at) = (renewal.body.stage, renewal.asked_at);
+    if stage.is_unsent(asked_at, f.now()) {
+        return ("act", "renewal-status-unsent", "renewal-means-unsent");
+    }
+    // Whoever was asked days later had no time to answer yet.
+    if stage.is_unanswered(renewal.body.sent_at.unwrap_or(asked_at), f.now()) {
         return ("act", "renewal-status-no-answer", "renewal-means-no-answer");
     }
     match stage {
         Stage::Asked | Stage::Sending => ("wait", "renewal-status-asked", "renewal-means-asked"),
         Stage::Sent => ("wait", "renewal-status-sent", "renewal-means-sent"),
+        Stage::Granted if is_missing => ("act", "renewal-status-missing", "renewal-means-missing"),
         Stage::Granted => ("good", "renewal-status-granted", "renewal-means-granted"),
         Stage::Denied(reason) => ("act", "renewal-status-denied", reason.key()),
         Stage::Cancelled => ("quiet", "renewal-status-cancelled", "renewal-means-cancelled"),
+        Stage::Unsent => ("act", "renewal-status-never-sent", "renewal-means-never-sent"),
     }
+}
+
+/// Whoever a request never reached was not asked.
+fn who(f: &Frame, renewal: &Renewal) -> String {
+    let stage = renewal.body.stage;
+    let unasked = stage == Stage::Unsent || stage.is_unsent(renewal.asked_at, f.now());
+    let said = f.say(if unasked { "renewal-who-not-yet" } else { "renewal-who" });
+    said.put("prescriber", prescriber(f, renewal.body.prescriber.as_ref())).to_string()
 }
 
 fn prescriber(f: &Frame, told: Option<&base::Private<String>>) -> String {
@@ -132,20 +150,32 @@ impl Page for RenewalPage {
         let f = &f.as_member("Ann");
         let rx = sample_prescriptions(f.today()).remove(15);
         let page = |last: Option<Renewal>, can_ask| {
-            let found = store::Standing { rx: rx.clone(), last, can_ask };
+            let found = store::Standing { rx: rx.clone(), last, can_ask, is_missing: false };
             RenewalPage::of(f.clone(), &found)
         };
-        let at = |stage| page(Some(sample(f, stage)), stage == Stage::Cancelled);
+        let missing = |can_ask| {
+            let last = Some(sample(f, Stage::Granted));
+            let found = store::Standing { rx: rx.clone(), last, can_ask, is_missing: true };
+            RenewalPage::of(f.clone(), &found)
+        };
+        let asks = [Stage::Cancelled, Stage::Unsent];
+        let at = |stage| page(Some(sample(f, stage)), asks.contains(&stage));
+        let days_ago = |days: i64| Timestamp::from_micros(f.now().micros() - days * 86_400_000_000);
         let mut late = sample(f, Stage::Sent);
-        late.asked_at = Timestamp::from_micros(f.now().micros() - 4 * 86_400_000_000);
+        late.asked_at = days_ago(4);
         late.body.prescriber = None;
+        let unsent = Renewal { asked_at: days_ago(1), ..sample(f, Stage::Sending) };
         let mut samples = vec![
             Sample::new("ask", page(None, true)),
             Sample::new("asked", at(Stage::Asked)),
             Sample::new("sending", at(Stage::Sending)),
             Sample::new("sent", at(Stage::Sent)),
+            Sample::new("unsent", page(Some(unsent), false)),
+            Sample::new("never-sent", at(Stage::Unsent)),
             Sample::new("no-answer", page(Some(late), false)),
             Sample::new("granted", at(Stage::Granted)),
+            Sample::new("missing", missing(false)),
+            Sample::new("missing-ask-again", missing(true)),
             Sample::new("cancelled", at(Stage::Cancelled)),
         ];
         let denied = |reason: DenyReason| Sample::new(reason.key(), at(Stage::Denied(reason)));

@@ -3,14 +3,14 @@
 
 use std::time::Duration;
 
-use base::{Day, Entropy, MemberScope, Private};
+use base::{Day, Entropy, MemberScope, Private, hex};
 use formats::records::{
     self, News, Party, PrescriptionStatus, RenewalAnswer, RenewalNews, SourceRef,
 };
 use serde::{Deserialize, Serialize};
 use store::{Fault, Job, NewJob, Owner, Tx};
 
-use super::{Renewal, written_id};
+use super::Renewal;
 use crate::prescriptions::store::{prescription, prescription_id, take_prescription};
 use crate::prescriptions::{Names, Prescription};
 use crate::road;
@@ -39,7 +39,7 @@ pub fn queue(tx: &Tx, job: &Job, renewal: &Renewal) -> Result<(), Fault> {
     let source = renewal.body.source.as_ref().map_or("", |source| source.as_str());
     let sum: usize = source.bytes().map(usize::from).sum();
     let asked = Asked { renewal: renewal.id, answer: ANSWERS[sum % ANSWERS.len()] };
-    let key = format!("{SAMPLE}/{}", written_id(renewal.id));
+    let key = format!("{SAMPLE}/{}", hex(renewal.id));
     let next = NewJob::new(SAMPLE, key, &asked)?.due(tx.now() + Duration::from_mins(MINUTES));
     tx.queue(next.owner(Owner::from(job.owner)))
 }

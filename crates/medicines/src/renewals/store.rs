@@ -2,16 +2,17 @@
 
 use base::{AccountId, Entropy, Lang, MemberScope, PrescriptionId, RefillTerms};
 use serde_json::json;
-use store::{Actor, Entry, Fault, NewJob, Place, Row, Tx, args};
+use store::{Actor, Entry, Fault, Place, Row, Tx, args};
 use web::House;
 
-use super::flow::{Answer, CALL_BACK, Moved, News, Stage};
-use super::jobs::{SEND, Send};
+use super::flow::{Answer, Moved, News, Stage};
+use super::jobs::set_out;
 use super::{Body, Renewal, mail};
+use crate::approvals::rules::same_drug;
 use crate::orders::When;
 use crate::prescriptions::Prescription;
-use crate::prescriptions::rules::{Next, RefillAnswer, refill_answer};
-use crate::prescriptions::store::prescription;
+use crate::prescriptions::rules::{Next, RefillAnswer, refill_answer, shown};
+use crate::prescriptions::store::{Reach, prescription, prescriptions};
 
 store::statements! {
     RENEWAL = "SELECT id, prescription, round, asked_at, version, body FROM renewal
@@ -43,6 +44,8 @@ pub struct Standing {
     pub last: Option<Renewal>,
     /// Whether the prescriber can be asked now.
     pub can_ask: bool,
+    /// They said yes, and no new prescription came.
+    pub is_missing: bool,
 }
 
 pub fn standing(
@@ -52,12 +55,33 @@ pub fn standing(
 ) -> Result<Option<Standing>, Fault> {
     let Some((rx, _)) = prescription(tx, scope, id, when.day)? else { return Ok(None) };
     let last = newest(tx, scope, id)?;
-    let answered = last.as_ref().is_some_and(|last| {
-        let stage = last.body.stage;
-        stage.is_open() || (stage != Stage::Cancelled && last.body.written == rx.written)
-    });
-    let can_ask = !answered && is_offered(&rx, when, plan);
-    Ok(Some(Standing { rx, last, can_ask }))
+    let is_offered = is_offered(&rx, when, plan);
+    let of_this = last.as_ref().filter(|last| last.body.written == rx.written);
+    let bars = |last: &Renewal| last.body.stage.is_settled(last.body.ended_at, when.at);
+    let is_open = last.as_ref().is_some_and(|last| last.body.stage.is_open());
+    let can_ask = is_offered && !is_open && !of_this.is_some_and(bars);
+    let is_due = |last: &Renewal| last.body.stage.is_due(last.body.ended_at, when.at);
+    let is_missing =
+        is_offered && of_this.is_some_and(is_due) && !is_followed(tx, scope, &rx, (when, plan))?;
+    Ok(Some(Standing { rx, last, can_ask, is_missing }))
+}
+
+/// Whether another prescription of the same medicine goes on where this one ends.
+fn is_followed(
+    tx: &Tx,
+    scope: MemberScope,
+    rx: &Prescription,
+    (when, plan): (When, RefillTerms),
+) -> Result<bool, Fault> {
+    let written = |rx: &Prescription| rx.written.as_ref().map(|day| day.0);
+    let is_older = |other: &Prescription| {
+        written(other).zip(written(rx)).is_some_and(|(other, this)| other <= this)
+    };
+    let all = prescriptions(tx, scope, when.day, Reach::Recent)?;
+    Ok(all.iter().any(|other| {
+        let is_over = shown(other, when.day).has_ended() || is_offered(other, when, plan);
+        other.id != rx.id && !is_over && !is_older(other) && same_drug(&other.drug, &rx.drug)
+    }))
 }
 
 fn is_offered(rx: &Prescription, when: When, plan: RefillTerms) -> bool {
@@ -112,8 +136,7 @@ pub fn ask(
             .thing(&id)
             .detail(&json!({ "prescription": of })),
     )?;
-    let key = format!("{SEND}/{}", super::written_id(id));
-    tx.queue(NewJob::new(SEND, key, &Send { renewal: id })?.owner(scope).due(at + CALL_BACK))?;
+    set_out(tx, scope, (id, at))?;
     Ok(Pressed::Asked(id))
 }
 

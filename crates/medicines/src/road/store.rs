@@ -1,12 +1,11 @@
 //! Whose news is, and that it is heard once.
 
-use base::{Entropy, MemberId};
+use base::{Entropy, MemberId, hex};
 use formats::records::{News, OrderName, SourceRef};
 use store::{Fault, NewJob, Owner, Place, Tx, args, queue};
 
 use super::jobs::HEAR;
 use crate::prescriptions::store::prescription_id;
-use crate::renewals::written_id;
 
 store::statements! {
     /// Whose is it? What follows is done for them alone, by a job of theirs.
@@ -47,7 +46,7 @@ pub fn hear(tx: &Tx, news: &News) -> Result<Heard, Fault> {
         Ok(owner) => owner,
         Err(why) => return Ok(Heard::Refused(why)),
     };
-    let key = format!("{HEAR}/{}", written_id(tx.digest(news)?));
+    let key = format!("{HEAR}/{}", hex(tx.digest(news)?));
     if queue::by_key(tx, &key)?.is_some() {
         return Ok(Heard::Before);
     }

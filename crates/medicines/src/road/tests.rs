@@ -15,10 +15,11 @@ use web::Slice;
 use super::rules;
 use crate::early;
 use crate::orders::asks::store::{Asker, cancel};
-use crate::orders::store::{order, place};
+use crate::orders::store::{Placed, open_orders, order, place};
 use crate::orders::told::rules::{Said, stands, stands_each};
 use crate::orders::told::{Parcel, Told, parcels, told};
-use crate::orders::{NewOrder, Order, Stage, Step, Way};
+use crate::orders::{self, NewOrder, Order, Stage, Step, Way, When, Wishes};
+use crate::prescriptions::Prescription;
 use crate::prescriptions::rules::{HOUSE, RefillAnswer, refill_answer};
 use crate::prescriptions::store::{prescription, take_fill, take_prescription};
 use crate::renewals;
@@ -138,18 +139,21 @@ fn place_all(portal: &Portal, seeds: &'static [u8]) {
         for seed in seeds {
             lines.extend(prescription(tx, ANN, rx(*seed), today())?.map(|(rx, _)| rx));
         }
-        let new = NewOrder {
-            id: ORDER,
-            by: None,
-            lines,
-            left_out: Vec::new(),
-            deliver_to: Vec::new(),
-            mailed: false,
-            wishes: crate::orders::Wishes::default(),
-            shipping: base::RefillTerms::HOUSE.standard,
-        };
-        place(tx, ANN, new, when()).map(|_| ())
+        place(tx, ANN, of_ours(lines), when()).map(|_| ())
     });
+}
+
+fn of_ours(lines: Vec<Prescription>) -> NewOrder {
+    NewOrder {
+        id: ORDER,
+        by: None,
+        lines,
+        left_out: Vec::new(),
+        deliver_to: Vec::new(),
+        mailed: false,
+        wishes: Wishes::default(),
+        shipping: base::RefillTerms::HOUSE.standard,
+    }
 }
 
 /// What is still to come of the order cannot be ordered again, and nothing else is held by it.
@@ -334,21 +338,53 @@ fn has_from_files(portal: &Portal) {
 
 #[test]
 fn an_order_from_elsewhere_that_doubles_another_holds_its_medicine_no_longer_than_that_one() {
+    let accepted = r#""status":"accepted""#;
+    let delivered = r#""status":"completed","businessStatus":{"text":"delivered"}"#;
+    let refused = r#""status":"rejected","statusReason":{"text":"other"}"#;
+    // But for one that comes to nothing: the second is still to come.
+    for (ends, held) in [(delivered, None), (refused, Some(Step::Checking))] {
+        testkit::both(house, |portal| {
+            has_from_files(portal);
+            let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+            for (name, number, status, held) in [
+                ("e1", "P-1", accepted, Some(Step::Checking)),
+                ("e2", "P-2", accepted, Some(Step::Checking)),
+                ("e3", "P-1", ends, held),
+                ("e4", "P-2", delivered, None),
+            ] {
+                let body = theirs(number, 1, r#"{"type":"Patient"}"#).replace(accepted, status);
+                let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
+                assert_eq!(answer.status, 204, "{}", answer.text());
+                assert_eq!(held_now(portal), held, "{name}");
+            }
+        });
+    }
+}
+
+#[test]
+fn what_its_owner_calls_back_is_held_by_the_order_from_elsewhere_that_doubled_it() {
     testkit::both(house, |portal| {
         has_from_files(portal);
+        let id = portal.read(|tx| Ok(crate::prescription_id(tx, &record(1).source)));
+        let found = move |tx: &store::Tx| Ok(prescription(tx, ANN, id, today())?.unwrap().0);
+        portal.write(move |tx| {
+            let fill = fill_record(28, formats::records::FillStatus::Completed);
+            let fill_id = base::FillId::new([1; 16]);
+            take_fill(tx, ANN, (fill_id, Some(id)), (&fill, &Names::default()))?;
+            place(tx, ANN, of_ours(vec![found(tx)?]), when()).map(|_| ())
+        });
         let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
-        let accepted = r#""status":"accepted""#;
-        let delivered = r#""status":"completed","businessStatus":{"text":"delivered"}"#;
-        for (name, number, status, held) in [
-            ("e1", "P-1", accepted, Some(Step::Checking)),
-            ("e2", "P-2", accepted, Some(Step::Checking)),
-            ("e3", "P-1", delivered, None),
-        ] {
-            let body = theirs(number, 1, r#"{"type":"Patient"}"#).replace(accepted, status);
-            let answer = back_end.sends((&stranger, portal.now()), call(name, &body));
-            assert_eq!(answer.status, 204, "{}", answer.text());
-            assert_eq!(held_now(portal), held, "{name}");
-        }
+        let body = theirs("P-1", 1, r#"{"type":"Patient"}"#);
+        back_end.sends((&stranger, portal.now()), call("e1", &body));
+        assert_eq!(held_now(portal), Some(Step::Received), "by the order of ours");
+        portal.write(|tx| {
+            let (news, actor) = (orders::News::Cancelled, store::Actor::Account(ACCOUNT));
+            let told = orders::store::Told { news, when: when(), actor };
+            orders::store::hear(tx, ANN, ORDER, told).map(|_| ())
+        });
+        assert_eq!(held_now(portal), Some(Step::Checking), "by the other");
+        let answer = refill_answer(&portal.read(found), today(), HOUSE);
+        assert_ne!(answer, RefillAnswer::Refillable, "it is not ordered twice");
     });
 }
 
@@ -406,6 +442,38 @@ fn an_order_of_last_year_that_nobody_said_arrived_holds_nothing() {
             assert_eq!(answer.status, 204, "{}", answer.text());
             assert_eq!(held_now(portal), held, "{name}");
         }
+    });
+}
+
+#[test]
+fn an_order_from_elsewhere_that_never_left_holds_its_medicine_for_a_month_and_then_one_orders() {
+    testkit::both(house, |portal| {
+        has_from_files(portal);
+        let (stranger, back_end) = (portal.stranger(), BackEnd::new(1, KEY));
+        let (sender, told) = (r#"{"type":"Patient"}"#, r#""status":"on-hold""#);
+        let body = theirs("P-1", 1, sender).replace(r#""status":"accepted""#, told);
+        let answer = back_end.sends((&stranger, portal.now()), call("e1", &body));
+        assert_eq!(answer.status, 204, "{}", answer.text());
+        assert_eq!(held_now(portal), Some(Step::Held));
+        let id = portal.read(|tx| Ok(crate::prescription_id(tx, &record(1).source)));
+        for (days, held) in [(29, Some(Step::Held)), (30, None)] {
+            let day = today().plus_days(days);
+            let rx = portal.read(move |tx| prescription(tx, ANN, id, day)).unwrap().0;
+            assert_eq!(rx.open_order().map(|order| order.step), held, "{days}");
+            let open = portal.read(move |tx| open_orders(tx, ANN, day));
+            assert_eq!(open.len(), usize::from(held.is_some()), "{days}");
+        }
+        // Somebody orders it here, and what comes of the old one holds nothing twice.
+        let placed = portal.write(move |tx| {
+            let day = today().plus_days(30);
+            let (rx, _) = prescription(tx, ANN, id, day)?.unwrap();
+            let at = tx.now() + Duration::from_hours(24 * 30);
+            place(tx, ANN, of_ours(vec![rx]), When { at, day })
+        });
+        assert!(matches!(placed, Placed::Order(_)));
+        let body = theirs("P-1", 1, sender).replace("accepted", "in-progress");
+        back_end.sends((&stranger, portal.now()), call("e2", &body.replace("15:00", "16:00")));
+        assert_eq!(held_now(portal), Some(Step::Received), "by the order of ours");
     });
 }
 
@@ -561,7 +629,7 @@ fn what_the_prescriber_answers_shows_on_the_page_in_either_language() {
                 format!(
                     r#"{{"resourceType":"Task","identifier":[{{"system":"urn:latchkey:renewal",
                     "value":"{}"}}],{more}}}"#,
-                    renewals::written_id(id)
+                    base::hex(id)
                 )
             };
             ann.opens(&path).sees("Your request is sent");
@@ -635,7 +703,7 @@ fn the_plans_word_on_an_early_fill_comes_by_the_same_road() {
             let task = format!(
                 r#"{{"resourceType":"Task","identifier":[{{"system":"urn:latchkey:early-fill",
                 "value":"{}"}}],"status":"{status}"}}"#,
-                early::written_id(id)
+                base::hex(id)
             );
             let body = call("e1", &task);
             assert_eq!(back_end.sends((&stranger, portal.now()), body).status, 204);
@@ -648,7 +716,7 @@ fn the_plans_word_on_an_early_fill_comes_by_the_same_road() {
             let kept = portal.read(move |tx| early::store::early_fill(tx, ANN, id)).unwrap();
             assert_eq!(kept.body.stage, stage);
             assert_eq!(audited(&portal.db, id, "early.answer-too-late"), 1);
-            let unknown = task.replace(&early::written_id(id), &"0".repeat(32));
+            let unknown = task.replace(&base::hex(id), &"0".repeat(32));
             let refused = back_end.sends((&stranger, portal.now()), call("e3", &unknown));
             assert_eq!(refused.status, 422);
             refused.sees("fill early that was not made here");

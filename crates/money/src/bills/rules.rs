@@ -80,13 +80,5 @@ pub fn shares(sent: &[Day], claims: &[(Day, Money)]) -> Vec<Option<Money>> {
     shares
 }
 
-/// A prescription's number as both sides mean it: pharmacies and plans differ in leading zeros,
-/// dashes and case.
-pub fn plain(rx_number: &str) -> String {
-    let kept = rx_number.chars().filter(char::is_ascii_alphanumeric);
-    let text: String = kept.map(|letter| letter.to_ascii_uppercase()).collect();
-    text.trim_start_matches('0').to_owned()
-}
-
 #[cfg(test)]
 mod tests;

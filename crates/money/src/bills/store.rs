@@ -1,10 +1,10 @@
 //! What left by mail, and what was billed for it.
 
 use ::store::{Fault, Place, Question, Tx, args};
-use base::{Day, Entropy, MemberScope, Money, Private, Timestamp};
+use base::{Day, Entropy, MemberScope, Money, Private, Timestamp, label_number};
 use serde::{Deserialize, Serialize};
 
-use super::rules::{self, Reach, plain, shares};
+use super::rules::{self, Reach, shares};
 use crate::claims::rules::{Window, owed};
 use crate::claims::store::window;
 use crate::monthly;
@@ -121,9 +121,9 @@ fn settle(
     }
     let (from, to) = reach.claims();
     let window = Window { from: from.to_string(), before: to.plus_days(1).to_string() };
-    let wanted = plain(rx_number);
+    let Some(wanted) = label_number(rx_number) else { return Ok(()) };
     let is_of = |number: &Option<Private<String>>| {
-        number.as_ref().is_some_and(|number| plain(number) == wanted)
+        number.as_ref().and_then(|number| label_number(number)).as_ref() == Some(&wanted)
     };
     // What is of the monthly plan comes in its bills.
     let monthly = monthly::store::plan(tx, who)?;
@@ -164,7 +164,8 @@ fn bill_share(tx: &Tx, who: MemberScope, mut row: Row, share: Option<Money>) -> 
 }
 
 fn rx(tx: &Tx, who: MemberScope, rx_number: &Private<String>) -> Entropy {
-    tx.blind("sent-fill-rx", &format!("{}/{}", who.member(), plain(rx_number)))
+    let number = label_number(rx_number).unwrap_or_default();
+    tx.blind("sent-fill-rx", &format!("{}/{number}", who.member()))
 }
 
 fn hex(id: &Entropy) -> String {

@@ -4,7 +4,8 @@ use base::{ClaimId, Day, MemberId, Money, Private};
 use coverage::PersonView;
 use formats::fhir::{Stamp, write_with};
 use formats::records::{
-    Amount, Claim, ClaimStatus, Coverage, Drug, Gender, Network, Party, Person, Record, SourceRef,
+    Amount, Claim, ClaimStatus, Coverage, Drug, Gender, Life, Network, Party, Person, Record,
+    SourceRef,
 };
 
 use super::rules;
@@ -191,7 +192,7 @@ fn person_record(name: &SourceRef, person: &PersonView, origin: &str) -> Person 
         emails: person.emails.clone(),
         phones: person.phones.clone(),
         lang: person.lang,
-        died: person.died.clone(),
+        died: person.died.clone().map(Life::Died),
     }
 }
 

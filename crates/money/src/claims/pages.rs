@@ -12,7 +12,9 @@ use web::{Answer, Asked, Cx, Fields, Form, Path, Problems, Reads, Viewer};
 
 use super::rules::{Choice, Count, Window, typed_day};
 use super::store::{self, Ask, Find, Listing, Turn};
+use crate::spending::{ToDate, to_date};
 pub use detail::DetailPage;
+pub(crate) use detail::denial;
 pub use files::{csv, json, pdf};
 pub use list::ListPage;
 
@@ -108,11 +110,15 @@ impl Wanted {
 
 /// Your claims, twenty at a time, newest first.
 pub async fn list(cx: Cx, who: Viewer, Asked(asked): Asked<Wanted>) -> Answer {
-    let scope = who.scope();
+    let (scope, today) = (who.scope(), cx.today());
     let known = cx
         .read(move |tx| {
             let find = Find::read(tx, scope, &asked.find.token);
-            known(tx, scope, Wanted { find, ..asked.clone() }.with_days())
+            let known = known(tx, scope, Wanted { find, ..asked.clone() }.with_days())?;
+            // Beside the list as it opens: further pages and searches need not add up a year.
+            let is_first = known.wanted.turn == Turn::First && !known.wanted.is_narrow();
+            let to_date = if is_first { to_date(tx, scope, today)? } else { ToDate::default() };
+            Ok(Known { to_date, ..known })
         })
         .await?;
     cx.show(ListPage::of(cx.frame(), &known))
@@ -126,6 +132,7 @@ pub struct Known {
     pub years: Vec<i16>,
     pub medicines: Vec<String>,
     pub pharmacies: Vec<String>,
+    pub to_date: ToDate,
 }
 
 fn known(tx: &Tx, scope: MemberScope, wanted: Wanted) -> Result<Known, Fault> {
@@ -137,6 +144,7 @@ fn known(tx: &Tx, scope: MemberScope, wanted: Wanted) -> Result<Known, Fault> {
         years: store::years(tx, scope)?,
         medicines,
         pharmacies,
+        to_date: ToDate::default(),
         wanted,
     })
 }

@@ -78,6 +78,8 @@ pub enum No {
     /// Only so much of it is left to give back.
     TooMuch(Money),
     NoAmount,
+    /// A bank wants money of this payment back, or took it: what it gives, nobody gives again.
+    InDispute,
     /// Nothing like it waits for a second.
     NothingWaits,
     /// The second is the first, or of the same team.

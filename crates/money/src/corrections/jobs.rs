@@ -25,6 +25,9 @@ pub(crate) async fn give_back(asked: Asked) -> Result<(), Trouble> {
         })
         .await?;
     let Some((payment, amount)) = found else { return Ok(()) };
+    if payment.body.facts.is_disputed() {
+        return settle(&asked, (id, State::Refused)).await;
+    }
     let intent = now_at_provider::intent_of(&asked, &payment).await?;
     let Some(intent) = intent else { return settle(&asked, (id, State::Refused)).await };
     let form = vec![

@@ -99,6 +99,9 @@ pub fn agree(
     if let Err(no) = flow::second(&case.body.asked, by) {
         return Ok(Err(no));
     }
+    if is_in_dispute(tx, who, case.body.deed)? {
+        return Ok(Err(No::InDispute));
+    }
     case.body.agreed = Some(by.clone());
     case.body.state = State::Agreed;
     if !change(tx, who, &mut case)? {
@@ -177,6 +180,9 @@ fn may_give_back(
     if facts.taken <= Money::ZERO {
         return Ok(Err(No::NoPayment));
     }
+    if facts.is_disputed() {
+        return Ok(Err(No::InDispute));
+    }
     let of_it = |case: &Case| match case.body.deed {
         Deed::Refund { payment, amount, .. } if payment == id && case.body.state.counts() => amount,
         _ => Money::ZERO,
@@ -184,6 +190,13 @@ fn may_give_back(
     let on_its_way = cases(tx, who)?.iter().map(of_it).sum();
     let left = flow::left(facts.taken, facts.back, on_its_way);
     Ok(if amount > left { Err(No::TooMuch(left)) } else { Ok(()) })
+}
+
+/// It may have come to that since it was asked for.
+fn is_in_dispute(tx: &Tx, who: MemberScope, deed: Deed) -> Result<bool, Fault> {
+    let Deed::Refund { payment, .. } = deed else { return Ok(false) };
+    let found = payments::payment(tx, who, payment)?;
+    Ok(found.is_some_and(|payment| payment.body.facts.is_disputed()))
 }
 
 fn carry_out(tx: &Tx, who: MemberScope, mut case: Case) -> Result<Case, Fault> {

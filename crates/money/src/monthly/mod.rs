@@ -9,4 +9,6 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use rules::Plan;
+pub use rules::Thresholds;
 pub use store::sample_joined;

@@ -7,9 +7,9 @@ use askama::Template;
 use base::{Day, MemberScope, Money};
 use web::{Answer, Cx, Fields, Form, Frame, Page, Problems, Reads, RecentlyProved, Sample, Viewer};
 
-use super::rules::{self, Election, Month};
-use super::store::{self, Plan};
-use crate::payments::Desk;
+use super::rules::{self, Election, Month, Plan, Thresholds};
+use super::store;
+use crate::payments::{Desk, thresholds};
 
 const HERE: &str = "/payments/monthly";
 
@@ -20,13 +20,20 @@ pub struct Known {
     pub costs: [Money; 12],
     /// What taking part would mean.
     pub offer: store::Offer,
+    pub thresholds: Thresholds,
 }
 
-fn known(tx: &Tx, who: MemberScope, today: Day) -> Result<Known, Fault> {
+fn known(
+    tx: &Tx,
+    who: MemberScope,
+    (today, thresholds): (Day, Thresholds),
+) -> Result<Known, Fault> {
+    let plan = store::plan(tx, who)?;
     Ok(Known {
-        plan: store::plan(tx, who)?,
-        costs: store::costs(tx, who, today.year())?,
-        offer: store::offer(tx, who, today.plus_days(1))?,
+        costs: store::costs(tx, who, (&plan, today.year()))?,
+        offer: store::offer(tx, who, (today.plus_days(1), &thresholds))?,
+        plan,
+        thresholds,
     })
 }
 
@@ -36,8 +43,8 @@ fn offered(desk: &Desk) -> bool {
 
 /// `GET /payments/monthly`
 pub async fn see(cx: Cx, who: Viewer, desk: Desk) -> Answer {
-    let (scope, today) = (who.scope(), cx.today());
-    let known = cx.read(move |tx| known(tx, scope, today)).await?;
+    let (scope, day) = (who.scope(), (cx.today(), thresholds(&desk)));
+    let known = cx.read(move |tx| known(tx, scope, day.clone())).await?;
     if !offered(&desk) && known.plan.elections.is_empty() {
         return cx.missing();
     }
@@ -63,13 +70,14 @@ pub async fn join(
     if !offered(&desk) {
         return cx.missing();
     }
-    let (scope, today) = (who.scope(), cx.today());
+    let (scope, today, thresholds) = (who.scope(), cx.today(), thresholds(&desk));
     if !form.agreed {
-        let known = cx.read(move |tx| known(tx, scope, today)).await?;
+        let day = (today, thresholds);
+        let known = cx.read(move |tx| known(tx, scope, day.clone())).await?;
         return cx.show_problem(MonthlyPage::of(cx.frame(), &known).refusing());
     }
     let (house, actor) = (cx.house().clone(), Actor::Account(who.account()));
-    cx.write(move |tx| store::join(tx, &house, (scope, actor), today)).await?;
+    cx.write(move |tx| store::join(tx, &house, (scope, actor), (today, &thresholds))).await?;
     cx.go(HERE)
 }
 
@@ -185,7 +193,7 @@ fn rows(f: &Frame, known: &Known) -> (Vec<MonthRow>, Money) {
         let told: Vec<Money> = known.plan.billed_in(month).map(|one| one.amount).collect();
         let is_estimate = told.is_empty() && month >= now;
         let bill = if is_estimate {
-            rules::bill(owed - billed, month, known.plan.first(month))
+            rules::bill(owed - billed, month, known.plan.first(month, &known.thresholds))
         } else {
             told.into_iter().sum()
         };

@@ -2,6 +2,12 @@
 //! hold years that Medicare and its plans work out
 //! (medicare.gov/prescription-payment-plan/examples).
 
+mod plan;
+mod thresholds;
+
+pub use plan::{Billed, Costs, Plan};
+pub use thresholds::Thresholds;
+
 use base::{Day, Money};
 use serde::{Deserialize, Serialize};
 
@@ -84,22 +90,6 @@ pub fn bill(unbilled: Money, month: Month, first: Option<Money>) -> Money {
 /// Divided to the nearest cent, half a cent up.
 const fn shared(amount: Money, parts: i64) -> Money {
     Money::cents((amount.as_cents() * 2 + parts) / (parts * 2))
-}
-
-/// Medicare's yearly threshold, where the member's card does not say theirs (CMS, announcements of
-/// payment policies for 2025 and 2026).
-pub const fn threshold(year: i16) -> Option<Money> {
-    match year {
-        2025 => Some(Money::cents(200_000)),
-        2026 => Some(Money::cents(210_000)),
-        _ => None,
-    }
-}
-
-/// The most a member pays in a year: by their card, and never above Medicare's threshold. What a
-/// card calls the limit may be that of medical care, too.
-pub fn limit(card: Option<Money>, year: i16) -> Option<Money> {
-    card.into_iter().chain(threshold(year)).min()
 }
 
 #[cfg(test)]

@@ -1,15 +1,13 @@
 //! Who takes part, and what each month cost and was billed.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use ::store::{Actor, Entry, Fault, NewJob, Place, Tx, args};
 use base::{Day, MemberScope, Money};
-use serde::{Deserialize, Serialize};
 use web::House;
 
 use super::jobs;
-use super::rules::{self, Election, Month};
+use super::rules::{Billed, Costs, Election, Month, Plan, Thresholds};
 use crate::claims::rules::{Window, owed};
 use crate::claims::store::window;
 use crate::payments::Purse;
@@ -21,58 +19,6 @@ store::statements! {
     ADD_MONTHLY = "INSERT INTO monthly_plan (owner, version, body) VALUES ($1, 1, $2)";
     CHANGE_MONTHLY = "UPDATE monthly_plan SET version = version + 1, body = $3
         WHERE owner = $1 AND version = $2";
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Plan {
-    #[serde(default)]
-    pub elections: Vec<Election>,
-    #[serde(default)]
-    pub billed: Vec<Billed>,
-}
-
-/// What a month's bill came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Billed {
-    pub month: Month,
-    /// Of which year's costs it is: a late claim of December is billed in January.
-    pub year: i16,
-    pub amount: Money,
-}
-
-impl Plan {
-    /// Taking part now, or from tomorrow.
-    pub fn standing(&self) -> Option<&Election> {
-        self.elections.last().filter(|one| one.until.is_none())
-    }
-
-    pub fn covers(&self, day: Day) -> bool {
-        self.elections.iter().any(|one| one.covers(day))
-    }
-
-    /// The bills that came with a month.
-    pub fn billed_in(&self, month: Month) -> impl Iterator<Item = &Billed> {
-        self.billed.iter().filter(move |one| one.month == month && one.year == month.year)
-    }
-
-    fn billed_of(&self, year: i16) -> Money {
-        self.billed.iter().filter(|one| one.year == year).map(|one| one.amount).sum()
-    }
-
-    /// The cap of a month in which somebody begins, whether this year or by going on.
-    pub fn first(&self, month: Month) -> Option<Money> {
-        let began = |one: &&Election| Month::of(one.from) == month;
-        if let Some(one) = self.elections.iter().rev().find(began) {
-            let threshold = rules::limit(Some(one.threshold), month.year)?;
-            return Some(rules::first_cap(threshold, one.before, month));
-        }
-        let last = self.elections.last().filter(|_| month.month == 1)?;
-        let then = rules::limit(Some(last.threshold), last.from.year())?;
-        // A limit below Medicare's was the card's; Medicare's own is another in the new year.
-        let card = Some(then).filter(|then| Some(*then) != rules::threshold(last.from.year()));
-        let threshold = rules::limit(card, month.year).unwrap_or(then);
-        Some(rules::first_cap(threshold, Money::ZERO, month))
-    }
 }
 
 pub fn plan(tx: &Tx, who: MemberScope) -> Result<Plan, Fault> {
@@ -95,9 +41,14 @@ pub fn is_covered(tx: &Tx, who: MemberScope, day: Day) -> Result<bool, Fault> {
     Ok(coverage::limits(tx, who, day)?.is_some())
 }
 
-pub fn offer(tx: &Tx, who: MemberScope, from: Day) -> Result<Offer, Fault> {
+pub fn offer(
+    tx: &Tx,
+    who: MemberScope,
+    (from, thresholds): (Day, &Thresholds),
+) -> Result<Offer, Fault> {
     let Some(limits) = coverage::limits(tx, who, from)? else { return Ok(Offer::NotCovered) };
-    Ok(election(tx, who, (from, limits.out_of_pocket))?.map_or(Offer::Unknown, Offer::Open))
+    let limit = thresholds.limit(limits.out_of_pocket, from.year());
+    Ok(election(tx, who, (from, limit))?.map_or(Offer::Unknown, Offer::Open))
 }
 
 /// What taking part would mean: the year's threshold and what was paid of it. Nothing where the
@@ -107,7 +58,7 @@ fn election(
     who: MemberScope,
     (from, limit): (Day, Option<Money>),
 ) -> Result<Option<Election>, Fault> {
-    let Some(threshold) = rules::limit(limit, from.year()) else { return Ok(None) };
+    let Some(threshold) = limit else { return Ok(None) };
     let year = Window { before: from.to_string(), ..Window::of(Some(from.year())) };
     let claims = window::all(tx, who, &year)?;
     let counted = claims.iter().map(|claim| Counted {
@@ -124,12 +75,14 @@ pub fn join(
     tx: &Tx,
     house: &House,
     (who, actor): (MemberScope, Actor),
-    today: Day,
+    (today, thresholds): (Day, &Thresholds),
 ) -> Result<bool, Fault> {
     if plan(tx, who)?.standing().is_some() {
         return Ok(true);
     }
-    let Offer::Open(election) = offer(tx, who, today.plus_days(1))? else { return Ok(false) };
+    let Offer::Open(election) = offer(tx, who, (today.plus_days(1), thresholds))? else {
+        return Ok(false);
+    };
     change(tx, who, |plan| plan.elections.push(election))?;
     tx.audit(Entry::new("payment.monthly.joined", actor).owner(who))?;
     queue_month(tx, house, (who, Month::of(election.from)))?;
@@ -151,38 +104,24 @@ pub fn leave(
     tx.audit(Entry::new("payment.monthly.left", actor).owner(who))?;
     if all_now {
         let month = Month::of(today);
-        let unbilled = unbilled(tx, who, (today.year(), today))?;
-        write_bill(tx, who, (month, today.year()), unbilled)?;
+        write_bills(tx, who, (month, |plan, costs| plan.bill_rest(month, costs)))?;
     }
     Ok(())
 }
 
-/// Bills a month that is over, and what came late of the year before; what was billed too much of
-/// any year is given back.
-pub fn bill_month(tx: &Tx, who: MemberScope, month: Month) -> Result<(), Fault> {
-    let Some(end) = month.next().first_day().map(|day| day.plus_days(-1)) else { return Ok(()) };
-    let first = plan(tx, who)?.first(month);
-    let amount = rules::bill(unbilled(tx, who, (month.year, end))?, month, first);
-    write_bill(tx, who, (month, month.year), amount)?;
-    let before = month.year - 1;
-    if month.month <= 3
-        && let Ok(end) = Day::new(before, 12, 31)
-    {
-        let late = unbilled(tx, who, (before, end))?;
-        write_bill(tx, who, (month, before), late)?;
-    }
-    give_back(tx, who, month)
+/// Bills a month that is over, what came late of the year before, and what changed of any year.
+pub fn bill_month(
+    tx: &Tx,
+    who: MemberScope,
+    (month, thresholds): (Month, &Thresholds),
+) -> Result<(), Fault> {
+    write_bills(tx, who, (month, |plan, costs| plan.bill_month(month, costs, thresholds)))
 }
 
-/// What was billed comes back however late its claims were taken back, by a bill of this month.
-pub fn give_back(tx: &Tx, who: MemberScope, month: Month) -> Result<(), Fault> {
-    let years: BTreeSet<i16> = plan(tx, who)?.billed.iter().map(|one| one.year).collect();
-    for year in years {
-        let Ok(end) = Day::new(year, 12, 31) else { continue };
-        let too_much = unbilled(tx, who, (year, end))?.min(Money::ZERO);
-        write_bill(tx, who, (month, year), too_much)?;
-    }
-    Ok(())
+/// What was billed comes back however late its claims were taken back, by a bill of this month; and
+/// what was given back by mistake is billed again.
+pub fn follow_claims(tx: &Tx, who: MemberScope, month: Month) -> Result<(), Fault> {
+    write_bills(tx, who, (month, |plan, costs| plan.follow(month, costs)))
 }
 
 /// A claim was corrected, or is no longer theirs. Whoever has left may have no bill to come that
@@ -200,20 +139,11 @@ pub fn claim_changed(tx: &Tx, who: MemberScope) -> Result<(), Fault> {
 
 /// Whether a next month may have anything to bill.
 pub fn goes_on(tx: &Tx, who: MemberScope, month: Month) -> Result<bool, Fault> {
-    let plan = plan(tx, who)?;
-    let Ok(end) = Day::new(month.year, 12, 31) else { return Ok(false) };
-    let owes = unbilled(tx, who, (month.year, end))? != Money::ZERO;
-    let left_lately = plan
-        .elections
-        .last()
-        .and_then(|one| one.until)
-        .is_some_and(|until| until.plus_days(120) >= month.first_day().unwrap_or(until));
-    Ok(plan.standing().is_some() || owes || left_lately)
+    Ok(plan(tx, who)?.goes_on(month))
 }
 
 /// What each month of a year cost, by the claims as they stand: its months in order.
-pub fn costs(tx: &Tx, who: MemberScope, year: i16) -> Result<[Money; 12], Fault> {
-    let plan = plan(tx, who)?;
+pub fn costs(tx: &Tx, who: MemberScope, (plan, year): (&Plan, i16)) -> Result<[Money; 12], Fault> {
     let mut months = [Money::ZERO; 12];
     if plan.elections.is_empty() {
         return Ok(months);
@@ -227,22 +157,28 @@ pub fn costs(tx: &Tx, who: MemberScope, year: i16) -> Result<[Money; 12], Fault>
     Ok(months)
 }
 
-fn unbilled(tx: &Tx, who: MemberScope, (year, end): (i16, Day)) -> Result<Money, Fault> {
-    let months = usize::try_from(end.date().month()).unwrap_or(12);
-    let owed: Money = costs(tx, who, year)?.into_iter().take(months).sum();
-    Ok(owed - plan(tx, who)?.billed_of(year))
-}
-
-fn write_bill(
+/// Whatever `work` adds to the bills is a line of the balance.
+fn write_bills(
     tx: &Tx,
     who: MemberScope,
-    (month, year): (Month, i16),
-    amount: Money,
+    (month, work): (Month, impl FnOnce(&mut Plan, &Costs)),
 ) -> Result<(), Fault> {
-    if amount == Money::ZERO {
-        return Ok(());
+    let mut plan = plan(tx, who)?;
+    let year = |year| Ok((year, costs(tx, who, (&plan, year))?));
+    let costs = plan.years(month).into_iter().map(year).collect::<Result<Costs, Fault>>()?;
+    let before = plan.billed.len();
+    work(&mut plan, &costs);
+    for (round, one) in plan.billed.iter().enumerate().skip(before) {
+        write_bill(tx, who, (round, one))?;
     }
-    let round = plan(tx, who)?.billed.len();
+    if plan.billed.len() > before {
+        change(tx, who, |kept| *kept = plan)?;
+    }
+    Ok(())
+}
+
+fn write_bill(tx: &Tx, who: MemberScope, (round, billed): (usize, &Billed)) -> Result<(), Fault> {
+    let Billed { month, year, amount } = *billed;
     let one = Bill {
         key: format!("month/{}/{year}/{round}", month.words()),
         purse: Purse::Monthly,
@@ -250,12 +186,7 @@ fn write_bill(
         what: month.words(),
         at: tx.now(),
     };
-    if amount > Money::ZERO {
-        bill_and_tell(tx, who, &one)?;
-    } else {
-        correct(tx, who, &one)?;
-    }
-    change(tx, who, |plan| plan.billed.push(Billed { month, year, amount }))
+    if amount > Money::ZERO { bill_and_tell(tx, who, &one) } else { correct(tx, who, &one) }
 }
 
 /// Has a month billed on the morning after its last day.
@@ -274,12 +205,17 @@ pub fn queue_month(
 }
 
 /// A sample member has taken part for two months, in which some medicines were filled again.
-pub fn sample_joined(tx: &Tx, who: MemberScope, today: Day) -> Result<(), Fault> {
+pub fn sample_joined(
+    tx: &Tx,
+    who: MemberScope,
+    (today, thresholds): (Day, &Thresholds),
+) -> Result<(), Fault> {
     const MEDICINES: usize = 2;
     let months = [Month::of(today).before().before(), Month::of(today).before()];
     let Some(from) = months[0].first_day() else { return Ok(()) };
-    let limits = coverage::limits(tx, who, from)?.and_then(|limits| limits.out_of_pocket);
-    let Some(election) = election(tx, who, (from, limits))? else { return Ok(()) };
+    let card = coverage::limits(tx, who, from)?.and_then(|limits| limits.out_of_pocket);
+    let limit = thresholds.limit(card, from.year());
+    let Some(election) = election(tx, who, (from, limit))? else { return Ok(()) };
     change(tx, who, |plan| plan.elections.push(election))?;
     let year = Window { from: from.plus_days(-330).to_string(), before: from.to_string() };
     let mut numbers: Vec<base::Private<String>> =
@@ -291,7 +227,7 @@ pub fn sample_joined(tx: &Tx, who: MemberScope, today: Day) -> Result<(), Fault>
             let key = format!("{}{:02}{}", month.year, month.month, who.member());
             crate::claims::sample_claim(tx, who, number, (&key, day))?;
         }
-        bill_month(tx, who, month)?;
+        bill_month(tx, who, (month, thresholds))?;
     }
     Ok(())
 }
@@ -315,35 +251,4 @@ fn read(tx: &Tx, who: MemberScope) -> Result<Option<(i64, Plan)>, Fault> {
 
 fn place(who: MemberScope) -> Place {
     Place::new(who, "monthly_plan", who.member().bytes())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn begun(from: &str, threshold: i64) -> Plan {
-        let (from, threshold) = (from.parse().unwrap(), Money::cents(threshold));
-        let one = Election { from, until: None, threshold, before: Money::ZERO };
-        Plan { elections: vec![one], billed: Vec::new() }
-    }
-
-    /// 42 CFR 423.137 (c): the threshold of the year, by the months left in it. An election that
-    /// was kept with the limit of medical care is right, too.
-    #[test]
-    fn the_first_bill_keeps_medicares_cap_whatever_the_card_says() {
-        for (from, threshold, (year, month), cap) in [
-            ("2026-03-05", 670_000, (2026, 3), Some(21_000)),
-            ("2026-03-05", 150_000, (2026, 3), Some(15_000)),
-            // By going on: the card's where it is lower, or else the new year's.
-            ("2025-03-05", 670_000, (2026, 1), Some(17_500)),
-            ("2025-03-05", 200_000, (2026, 1), Some(17_500)),
-            ("2025-03-05", 120_000, (2026, 1), Some(10_000)),
-            // Of a year whose threshold is not known, what was right before.
-            ("2026-03-05", 670_000, (2099, 1), Some(17_500)),
-            ("2026-03-05", 210_000, (2026, 4), None),
-        ] {
-            let found = begun(from, threshold).first(Month { year, month });
-            assert_eq!(found, cap.map(Money::cents), "{from} {threshold} {month}/{year}");
-        }
-    }
 }

@@ -9,7 +9,8 @@ use formats::records::{
 };
 use testkit::{Person, Portal};
 
-use crate::payments::tests::{provider, rooms};
+use super::rules::Thresholds;
+use crate::payments::tests::{provider, provider_knowing, rooms};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -19,6 +20,10 @@ fn covered(portal: &Portal) {
 }
 
 fn covered_until(portal: &Portal, last: Option<Day>) {
+    covered_with(portal, last, Some(210_000));
+}
+
+fn covered_with(portal: &Portal, last: Option<Day>, limit: Option<i64>) {
     let coverage = Coverage {
         source: SourceRef::new("test", "coverage"),
         person: SourceRef::new("test", "ann"),
@@ -38,15 +43,17 @@ fn covered_until(portal: &Portal, last: Option<Day>) {
         extras: Vec::new(),
         start: Some(Private(today(portal).plus_days(-40))),
         end: last.map(Private),
-        costs: vec![CardCost::Amount {
-            label: "Rx out-of-pocket limit".to_owned(),
-            amount: Money::cents(210_000),
-        }],
+        costs: limit.map(on_card).into_iter().collect(),
     };
     portal.write(move |tx| {
         let id = coverage::coverage_id(tx, &coverage.source);
         coverage::take_coverage(tx, Person::ann().scope, id, &coverage).map(|_| ())
     });
+}
+
+fn on_card(limit: i64) -> CardCost {
+    let label = "Rx out-of-pocket limit".to_owned();
+    CardCost::Amount { label, amount: Money::cents(limit) }
 }
 
 fn today(portal: &Portal) -> Day {
@@ -183,7 +190,7 @@ fn until(portal: &Portal, (year, month): (i16, i8)) {
 }
 
 #[test]
-fn what_was_billed_last_year_is_given_back_however_late() {
+fn what_was_billed_last_year_is_given_back_however_late_and_billed_again_if_that_was_wrong() {
     let (_, desk) = provider();
     testkit::sqlite(
         || rooms(&desk),
@@ -196,12 +203,19 @@ fn what_was_billed_last_year_is_given_back_however_late() {
                 portal.visited_by(&Person::ann()).opens("/payments").sees(sum);
             };
             owes("You owe $40.00.");
-            // What comes to be owed as late is no bill any more.
+            // It was a mistake in part. What is more than was billed once is no bill any more.
             comes(portal, ("1", day), 9_000);
             month_passes(portal);
-            owes("You owe $40.00.");
+            owes("You owe $90.00.");
+            comes(portal, ("1", day), 12_000);
+            month_passes(portal);
+            owes("You owe $100.00.");
+            comes(portal, ("2", day), 5_000);
+            month_passes(portal);
+            owes("You owe $100.00.");
             // Nor does the turn of another year end it.
             until(portal, (2029, 2));
+            comes(portal, ("2", day), 0);
             comes(portal, ("1", day), 1_000);
             month_passes(portal);
             owes("You owe $10.00.");
@@ -210,7 +224,7 @@ fn what_was_billed_last_year_is_given_back_however_late() {
 }
 
 #[test]
-fn whoever_left_long_ago_is_given_back_on_the_day_after() {
+fn whoever_left_long_ago_has_it_put_right_on_the_day_after() {
     let (_, desk) = provider();
     testkit::both(
         || rooms(&desk),
@@ -227,8 +241,11 @@ fn whoever_left_long_ago_is_given_back_on_the_day_after() {
             comes(portal, ("1", day), 6_000);
             comes(portal, ("1", day), 4_000);
             next_day("You owe $40.00.");
+            // Days later the plan corrects its own correction.
             comes(portal, ("1", day), 9_000);
-            next_day("You owe $40.00.");
+            next_day("You owe $90.00.");
+            comes(portal, ("1", day), 15_000);
+            next_day("You owe $100.00.");
             // It was somebody else's all along.
             comes_for(portal, Person::ben(), ("1", day), 9_000);
             next_day("You owe $0.00.");
@@ -259,6 +276,59 @@ fn taking_part_is_offered_only_while_a_coverage_is_in_force() {
             covered_until(portal, Some(today(portal)));
             portal.pass(DAY);
             ann.opens("/payments/monthly").lacks("/payments/monthly/join");
+        },
+    );
+}
+
+fn knowing(years: &[(i16, i64)]) -> Thresholds {
+    let entered = years.iter().map(|(year, cents)| (*year, Money::cents(*cents)));
+    Thresholds::with(entered.collect()).unwrap()
+}
+
+#[test]
+fn whoever_has_no_limit_on_their_card_joins_for_a_year_that_the_plan_entered() {
+    // Samples: neither year is known in the code.
+    let (_, desk) = provider_knowing(knowing(&[(2027, 300_000)]));
+    testkit::both(
+        || rooms(&desk),
+        |portal| {
+            covered_with(portal, None, None);
+            let who = Person::ann().scope;
+            let elections =
+                || portal.read(move |tx| Ok(super::store::plan(tx, who)?.elections.clone()));
+            let joins = |years: &[(i16, i64)]| {
+                let (known, today) = (knowing(years), today(portal));
+                let house = portal.house.clone();
+                portal.write(move |tx| {
+                    let by = (who, ::store::Actor::House);
+                    super::store::join(tx, &house, by, (today, &known))
+                })
+            };
+            assert!(!joins(&[(2028, 310_000)]), "this year's is what counts");
+            let ann = portal.visited_by(&Person::ann());
+            // It is March: ten months are left.
+            ann.opens("/payments/monthly").sees("Your first bill will be at most $300.00");
+            ann.sends("/payments/monthly/join", &[("agree", "yes")]);
+            portal.pass(DAY * 2);
+            comes(portal, ("1", today(portal)), 50_000);
+            month_passes(portal);
+            ann.opens("/payments").sees("You owe $300.00.");
+            ann.presses("/payments/monthly/leave");
+            until(portal, (2027, 12));
+            while today(portal).date().day() != 31 {
+                portal.pass(DAY);
+            }
+            portal.work();
+            let before = elections();
+            assert_eq!(before.len(), 1);
+            ann.opens("/payments/monthly").sees("We do not know your yearly limit");
+            assert!(!joins(&[(2027, 300_000)]));
+            assert_eq!(elections(), before);
+            assert!(joins(&[(2027, 300_000), (2028, 310_000)]));
+            let after = elections();
+            assert_eq!(after[..1], before);
+            assert_eq!(after[1].threshold, Money::cents(310_000));
+            assert_eq!(after[1].from.year(), 2028);
         },
     );
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! created ─→ needs action ─→ processing ─→ succeeded ─→ partly refunded ─→ refunded
+//!    │           │               │              └─⇄ disputed ─⇄ taken back
 //!    └───────────┴───────────────┴──→ failed (may still succeed), bounced, cancelled
 //! ```
 //!
@@ -11,6 +12,9 @@
 //!
 //! One thing takes a fact back: money that was given back and did not arrive. From then on no event
 //! is believed that says how much was given back, since it may be of before: the provider is asked.
+//!
+//! What a bank wants back may end either way. No event is believed that tells of it: each is a
+//! reason to ask the provider, and what it answers takes the place of what was known.
 
 use base::Money;
 use serde::{Deserialize, Serialize};
@@ -26,6 +30,10 @@ pub enum Stage {
     Cancelled,
     Refunded,
     PartlyRefunded,
+    /// A bank wants it back and has not decided.
+    Disputed,
+    /// A bank took it back, or a part of it.
+    TakenBack,
 }
 
 /// Why a payment did not go through, as far as a member can do something about it.
@@ -72,6 +80,15 @@ pub enum News {
     Bounced,
 }
 
+/// What banks want back of a payment, as the provider has it now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disputed {
+    /// Taken from us while a bank decides.
+    pub held: Money,
+    /// Taken from us for good.
+    pub taken_back: Money,
+}
+
 /// All that was told so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
@@ -83,6 +100,8 @@ pub struct Facts {
     /// Something that was given back at the provider's own desk did not arrive.
     #[serde(default)]
     doubted: bool,
+    #[serde(default)]
+    disputed: Disputed,
     #[serde(default)]
     bounced: bool,
     cancelled: bool,
@@ -123,6 +142,27 @@ impl Facts {
         self.doubted
     }
 
+    /// The facts once the provider has said what banks want back.
+    #[must_use]
+    pub fn dispute(self, disputed: Disputed) -> Self {
+        Self { disputed, ..self }
+    }
+
+    /// Whether a bank wants anything of it back, or took it.
+    pub fn is_disputed(&self) -> bool {
+        self.disputed != Disputed::default()
+    }
+
+    /// What a bank took back, beside what was given back: no money comes back twice.
+    pub fn taken_back(&self) -> Money {
+        self.disputed.taken_back.min(self.taken - self.back).max(Money::ZERO)
+    }
+
+    /// What a bank decides about: it counts as paid until it has.
+    pub fn held(&self) -> Money {
+        self.disputed.held.min(self.taken - self.back - self.taken_back()).max(Money::ZERO)
+    }
+
     /// All that was ever given back, whether it arrived or not.
     pub fn sent(&self) -> Money {
         self.back + self.lost
@@ -130,11 +170,7 @@ impl Facts {
 
     pub fn stage(&self) -> Stage {
         if self.taken > Money::ZERO {
-            return match self.back {
-                back if back >= self.taken => Stage::Refunded,
-                back if back > Money::ZERO => Stage::PartlyRefunded,
-                _ => Stage::Succeeded,
-            };
+            return self.stage_of_money();
         }
         // Before what somebody stopped at the provider's own desk afterwards.
         if self.bounced {
@@ -150,9 +186,46 @@ impl Facts {
             Some((_, Step::Failed(why))) => Stage::Failed(why),
         }
     }
+
+    fn stage_of_money(&self) -> Stage {
+        if self.held() > Money::ZERO {
+            return Stage::Disputed;
+        }
+        if self.taken_back() > Money::ZERO {
+            return Stage::TakenBack;
+        }
+        match self.back {
+            back if back >= self.taken => Stage::Refunded,
+            back if back > Money::ZERO => Stage::PartlyRefunded,
+            _ => Stage::Succeeded,
+        }
+    }
 }
 
 impl Stage {
+    /// For staff, with what a member could do about it; as the member's own page calls it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Created => "not paid yet",
+            Self::NeedsAction => "needs the member",
+            Self::Processing => "under way",
+            Self::Succeeded => "paid",
+            Self::Failed(Why::Funds) => "did not go through: not enough money",
+            Self::Failed(Why::Expired) => "did not go through: the card has expired",
+            Self::Failed(Why::Proof) => "did not go through: the bank wanted proof",
+            Self::Failed(Why::NotAsked) => {
+                "did not go through: the payment company was not reached"
+            }
+            Self::Failed(Why::Bank) => "did not go through: the bank did not pay in the end",
+            Self::Failed(Why::Other) => "did not go through: the bank said no",
+            Self::Cancelled => "stopped",
+            Self::Refunded => "given back",
+            Self::PartlyRefunded => "given back in part",
+            Self::Disputed => "in dispute with the bank",
+            Self::TakenBack => "taken back by the bank",
+        }
+    }
+
     /// Whether the provider may still take money for it. On the provider's own page a refused card
     /// may be followed by another, and a bank that did not pay may not: that page is done with.
     /// Where we asked for a kept one, refused is the end.

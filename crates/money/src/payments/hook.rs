@@ -44,9 +44,11 @@ pub async fn told(cx: Cx, desk: Desk, (headers, body): (HeaderMap, Bytes)) -> An
 /// vouches for the names in its event, and the job that follows belongs to the owner found.
 fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
     let key = format!("payment-event/{}", event.id);
-    if let Some(place) = &event.astray {
+    let astray = event.astray.as_ref().map(|place| (super::jobs::WHOSE, place));
+    let disputed = event.disputed.as_ref().map(|place| (super::jobs::DISPUTED, place));
+    if let Some((kind, place)) = astray.or(disputed) {
         // Nothing in it is a name of ours: whose it is, the provider must say.
-        return tx.queue(NewJob::new(super::jobs::WHOSE, key, place)?);
+        return tx.queue(NewJob::new(kind, key, place)?);
     }
     let payment = event.payment.as_ref().and_then(|id| id.parse().ok());
     let lost = event.lost.as_ref().and_then(|id| id.parse().ok()).map(Told::Lost);

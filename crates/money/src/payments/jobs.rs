@@ -3,6 +3,7 @@
 
 mod astray;
 mod call;
+mod disputes;
 mod inside;
 pub(crate) mod now_at_provider;
 
@@ -12,7 +13,7 @@ use ::store::{Fault, Job, NewJob, Tx};
 use base::{MemberScope, Money, PaymentId};
 use web::{House, Jobs, Shared, Trouble};
 
-use super::flow::News;
+use super::flow::{Facts, News};
 use super::provider::Provider;
 use super::said::When;
 use super::store::Payment;
@@ -42,17 +43,25 @@ pub const ASK: &str = "payment.ask";
 pub const WHOSE: &str = "payment.whose";
 /// Counts what is given back of a payment.
 pub const BACK: &str = "payment.back";
+/// Asks the provider of whose payment a bank wants something back.
+pub const DISPUTED: &str = "payment.disputed";
+/// Asks the provider what banks want back of a payment.
+pub const DISPUTE: &str = "payment.dispute";
 
 pub fn jobs(desk: &Desk) -> Jobs {
+    let thresholds = super::thresholds(desk);
     let jobs = Jobs::new()
         .inside(HEAR, inside::hear)
         .inside(AUTOMATIC, inside::automatic)
         .inside(BILLED, inside::billed)
-        .inside(monthly::MONTH, monthly::month);
+        .inside(monthly::MONTH, move |tx, job, house| {
+            monthly::month(tx, job, (house, &thresholds))
+        });
     let with = |desk: &Desk| desk.clone();
     let (begin, stop, add) = (with(desk), with(desk), with(desk));
     let (keep, forget, ask, back) = (with(desk), with(desk), with(desk), with(desk));
     let (whose, count) = (with(desk), with(desk));
+    let (disputed, dispute) = (with(desk), with(desk));
     jobs.outside(BEGIN, move |house, job| {
         let asked = asked(&begin, &house, job);
         async move { call::begin(asked?).await }
@@ -81,10 +90,15 @@ pub fn jobs(desk: &Desk) -> Jobs {
         let asked = asked(&back, &house, job);
         async move { give_back(asked?).await }
     })
-    .outside(WHOSE, move |house, job| astray::whose(whose.clone(), house, job))
+    .outside(WHOSE, move |house, job| astray::whose((whose.clone(), BACK), house, job))
     .outside(BACK, move |house, job| {
         let asked = asked(&count, &house, job);
         async move { astray::count(asked?).await }
+    })
+    .outside(DISPUTED, move |house, job| astray::whose((disputed.clone(), DISPUTE), house, job))
+    .outside(DISPUTE, move |house, job| {
+        let asked = asked(&dispute, &house, job);
+        async move { disputes::settle(asked?).await }
     })
 }
 
@@ -100,7 +114,19 @@ pub(crate) fn take_in(
     if payment.could_take(was.stage()) && !payment.may_take() {
         pay_what_waited(tx, who, &payment)?;
     }
-    mail::moved(tx, house, who, (was, &payment))
+    tell(tx, house, who, (was, &payment))
+}
+
+/// Tells what a payment came to. What a bank took back is paid by no agreement of before.
+fn tell(
+    tx: &Tx,
+    house: &House,
+    who: MemberScope,
+    (was, payment): (Facts, &Payment),
+) -> Result<(), Fault> {
+    let is_taken_back = payment.body.facts.taken_back() > was.taken_back();
+    let ends_automatic = is_taken_back && store::end_automatic(tx, who)?;
+    mail::moved(tx, house, who, (was, payment, ends_automatic))
 }
 
 /// What came while a payment was under way had to wait for its end. What that payment was for is

@@ -10,17 +10,22 @@ use super::pages::said::reference;
 use super::rules::Purse;
 use super::store::Payment;
 
-/// Tells the member once of each end a payment comes to, and of all that is given back.
+/// Tells the member once of each end a payment comes to, of all that is given back and of what
+/// their bank does; with that, automatic payment may have ended.
 pub fn moved(
     tx: &Tx,
     house: &House,
     who: MemberScope,
-    (was, payment): (Facts, &Payment),
+    (was, payment, ends_automatic): (Facts, &Payment, bool),
 ) -> Result<(), Fault> {
-    let Some(word) = word(payment.stage()) else { return Ok(()) };
-    let back = payment.body.facts.sent().as_cents();
-    let key = format!("payment-{word}/{}/{back}", payment.id);
-    send(tx, house, (who, key), |f, mark| letter(f, mark, (word, was, payment)))
+    let is = payment.body.facts;
+    if let Some(word) = end(was, is) {
+        let key = format!("payment-{word}/{}/{}", payment.id, is.sent().as_cents());
+        send(tx, house, (who, key), |f, mark| letter(f, mark, (word, was, payment)))?;
+    }
+    let Some(word) = at_bank(was, is) else { return Ok(()) };
+    let key = format!("payment-mail/{word}/{}/{}", payment.id, payment.version);
+    send(tx, house, (who, key), |f, mark| bank(f, mark, (word, was, payment), ends_automatic))
 }
 
 /// Money that was given back did not arrive.
@@ -76,12 +81,23 @@ pub fn over_cap(
 }
 
 pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
+    let was = Facts::default();
     let ends = super::pages::samples::ended(f);
     let mut all: Vec<_> = ends
         .iter()
-        .filter_map(|payment| word(payment.stage()).map(|word| (word, payment)))
-        .map(|(word, payment)| (word, letter(f, [7; 16], (word, Facts::default(), payment))))
+        .filter_map(|payment| end(was, payment.body.facts).map(|word| (word, payment)))
+        .map(|(word, payment)| (word, letter(f, [7; 16], (word, was, payment))))
         .collect();
+    let disputed = super::pages::samples::disputed(f);
+    all.extend(
+        disputed
+            .iter()
+            .filter_map(|payment| at_bank(was, payment.body.facts).map(|word| (word, payment)))
+            .map(|(word, payment)| (word, bank(f, [7; 16], (word, was, payment), false))),
+    );
+    let [held, gone] = &disputed;
+    all.push(("taken-back-automatic", bank(f, [7; 16], ("taken-back", was, gone), true)));
+    all.push(("stands", bank(f, [7; 16], ("stands", was, held), false)));
     all.push(("method-added", added(f, [7; 16])));
     all.push(("method-removed", removed(f, [7; 16], false)));
     all.push(("method-removed-automatic", removed(f, [7; 16], true)));
@@ -92,12 +108,28 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     all
 }
 
-const fn word(stage: Stage) -> Option<&'static str> {
-    match stage {
-        Stage::Succeeded => Some("succeeded"),
+fn end(was: Facts, is: Facts) -> Option<&'static str> {
+    if is.back > was.back {
+        return Some("refunded");
+    }
+    match is.stage() {
+        Stage::Succeeded if was.taken == Money::ZERO => Some("succeeded"),
         Stage::Failed(_) => Some("failed"),
-        Stage::PartlyRefunded | Stage::Refunded => Some("refunded"),
         _ => None,
+    }
+}
+
+/// What its bank did: wants money back, took it, or decided to leave it.
+fn at_bank(was: Facts, is: Facts) -> Option<&'static str> {
+    let apart = |facts: Facts| facts.held() + facts.taken_back();
+    if is.taken_back() > was.taken_back() {
+        Some("taken-back")
+    } else if is.held() > was.held() {
+        Some("disputed")
+    } else if apart(was) > Money::ZERO && apart(is) == Money::ZERO && is.back == was.back {
+        Some("stands")
+    } else {
+        None
     }
 }
 
@@ -130,6 +162,26 @@ fn letter(f: &Frame, mark: Entropy, (word, was, payment): (&str, Facts, &Payment
         .para(said.put("reference", reference(payment.id)))
         .link(f.t("payment-mail-link"), &format!("/payments/{}", payment.id))
         .para(f.say("payment-mail-not-me").put("phone", &f.plan().phone))
+        .closing()
+}
+
+/// Of what a bank took back it names how much that was since `was`.
+fn bank(
+    f: &Frame,
+    mark: Entropy,
+    (word, was, payment): (&str, Facts, &Payment),
+    ends_automatic: bool,
+) -> Letter {
+    let is = payment.body.facts;
+    let amount = if word == "taken-back" { is.taken_back() - was.taken_back() } else { is.held() };
+    let said = f.say(format!("payment-mail-{word}")).put("amount", f.money(amount));
+    let letter = headed(f, mark, &format!("payment-mail-{word}-subject"))
+        .para(said.put("reference", reference(payment.id)));
+    let letter =
+        if ends_automatic { letter.para(f.t("payment-mail-taken-back-automatic")) } else { letter };
+    letter
+        .link(f.t("payment-mail-link"), &format!("/payments/{}", payment.id))
+        .para(f.say("payment-question").put("phone", &f.plan().phone))
         .closing()
 }
 

@@ -8,6 +8,8 @@ use reqwest::{Client, StatusCode};
 use serde_json::Value;
 use web::Trouble;
 
+use crate::monthly::Thresholds;
+
 /// The shape of the API we were written against.
 const VERSION: &str = "2024-06-20";
 
@@ -20,6 +22,7 @@ pub struct Setting {
     pub base: String,
     /// Whether the plan's members have Medicare drug coverage, and may pay by its monthly plan.
     pub monthly_plan: bool,
+    pub thresholds: Thresholds,
 }
 
 pub struct Provider {
@@ -54,6 +57,10 @@ impl Provider {
 
     pub const fn has_monthly_plan(&self) -> bool {
         self.setting.monthly_plan
+    }
+
+    pub const fn thresholds(&self) -> &Thresholds {
+        &self.setting.thresholds
     }
 
     /// Whether the provider signed this, lately. While a key is being changed there are two
@@ -155,7 +162,9 @@ mod tests {
         let key = || Secret::new("sk".to_owned());
         let open = |base: &str| {
             let base = base.to_owned();
-            let setting = Setting { key: key(), hook_key: key(), base, monthly_plan: false };
+            let thresholds = Thresholds::default();
+            let (hook_key, monthly_plan) = (key(), false);
+            let setting = Setting { key: key(), hook_key, base, monthly_plan, thresholds };
             Provider::new(setting).is_ok()
         };
         assert!(open("https://api.stripe.com") && open("http://127.0.0.1:9"));

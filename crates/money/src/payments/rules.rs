@@ -35,6 +35,8 @@ pub enum Kind {
     Invoice,
     Payment,
     Refund,
+    /// What a bank took back of a payment, or gave us again: the amount says which.
+    Dispute,
     /// Either way; the amount says which.
     Adjustment,
 }
@@ -43,7 +45,7 @@ impl Kind {
     /// What a line of this kind adds to what is owed.
     pub fn owed(self, amount: Money) -> Money {
         match self {
-            Self::Invoice | Self::Refund | Self::Adjustment => amount,
+            Self::Invoice | Self::Refund | Self::Dispute | Self::Adjustment => amount,
             Self::Payment => -amount,
         }
     }
@@ -124,10 +126,11 @@ mod tests {
     proptest! {
         #[test]
         fn a_balance_is_bills_and_refunds_less_payments_in_any_order(
-            mut lines in prop::collection::vec((any::<bool>(), 0_u8..4, -900_i64..9_000), 0..20)
+            mut lines in prop::collection::vec((any::<bool>(), 0_u8..5, -900_i64..9_000), 0..20)
         ) {
             let purse = |monthly| if monthly { Purse::Monthly } else { Purse::Orders };
-            let kinds = [Kind::Invoice, Kind::Payment, Kind::Refund, Kind::Adjustment];
+            let kinds =
+                [Kind::Invoice, Kind::Payment, Kind::Refund, Kind::Adjustment, Kind::Dispute];
             let line = |(monthly, kind, cents): &(bool, u8, i64)| {
                 (purse(*monthly), kinds[usize::from(*kind)], Money::cents(*cents))
             };
@@ -137,7 +140,7 @@ mod tests {
                 let sum = |kind: u8| -> i64 {
                     own().filter(|line| line.1 == kind).map(|line| line.2).sum()
                 };
-                own().next().map(|_| Money::cents(sum(0) + sum(2) + sum(3) - sum(1)))
+                own().next().map(|_| Money::cents(sum(0) + sum(2) + sum(3) + sum(4) - sum(1)))
             });
             let found = |sums: Sums| [false, true].map(|monthly| sums.owed(purse(monthly)));
             prop_assert_eq!(found(of(&lines)), expected);

@@ -4,7 +4,7 @@ use base::Money;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::flow::{News, Step, Why};
+use super::flow::{Disputed, News, Step, Why};
 use super::provider::token;
 
 /// An event, as far as it concerns us.
@@ -25,6 +25,8 @@ pub struct Event {
     /// Where the provider tells whose money did not arrive that none of our corrections gave back:
     /// somebody did at the provider's own desk.
     pub astray: Option<String>,
+    /// Where the provider tells of whose payment a bank wants something back.
+    pub disputed: Option<String>,
 }
 
 /// When money moved, in seconds of the provider's clock; nothing where it does not tell. We may
@@ -50,13 +52,14 @@ pub fn event(body: &[u8]) -> Option<Event> {
         when: when(kind, value["created"].as_i64(), object),
         method: if set_up { token(&object["payment_method"]) } else { None },
         astray: if failed && correction.is_none() { place_of(object) } else { None },
+        disputed: if kind.starts_with("charge.dispute.") { place_of(object) } else { None },
         lost: correction.filter(|_| failed),
     })
 }
 
-/// Where the payment stands that a refund is of.
-fn place_of(refund: &Value) -> Option<String> {
-    let named = |noun: &str| token(&refund[noun]).or_else(|| token(&refund[noun]["id"]));
+/// Where the payment stands that a refund or a dispute is of.
+fn place_of(object: &Value) -> Option<String> {
+    let named = |noun: &str| token(&object[noun]).or_else(|| token(&object[noun]["id"]));
     let intent = named("payment_intent").map(|intent| format!("payment_intents/{intent}"));
     intent.or_else(|| named("charge").map(|charge| format!("charges/{charge}")))
 }
@@ -118,6 +121,27 @@ pub fn back(charge: &Value) -> Option<Back> {
     Some(back)
 }
 
+/// What banks want back of a payment, by a list of all disputes of it. An inquiry takes nothing,
+/// nor does what was won; a status we do not know is one that is not decided.
+pub fn disputed(list: &Value) -> Option<Disputed> {
+    let mut sum = Disputed::default();
+    for dispute in list["data"].as_array()? {
+        let amount = cents(&dispute["amount"])?;
+        match dispute["status"].as_str().unwrap_or_default() {
+            "won" | "prevented" => {}
+            warning if warning.starts_with("warning_") => {}
+            "lost" => sum.taken_back = sum.taken_back + amount,
+            _ => sum.held = sum.held + amount,
+        }
+    }
+    Some(sum)
+}
+
+/// Whether a read of a payment says that a bank wants something back.
+pub fn is_disputed(intent: &Value) -> bool {
+    intent["latest_charge"]["disputed"] == Value::Bool(true)
+}
+
 /// What a payment's own status says.
 fn intent(at: i64, object: &Value) -> News {
     let step = match object["status"].as_str().unwrap_or_default() {
@@ -150,6 +174,14 @@ pub fn now(at: i64, page: Option<&Value>, intent: Option<&Value>) -> Vec<News> {
     let told = intent.map(|intent| intent_now(at, intent)).unwrap_or_default();
     let bounced = has_bounced.then_some(News::Bounced);
     on_page.into_iter().chain(told).chain(bounced).collect()
+}
+
+/// What the answer says by which a payment with a kept card is made, and when its money moved. A
+/// call that is made again gets the answer of the first time: it is news of that moment.
+pub fn made(now: i64, intent_made: &Value) -> (News, When) {
+    let created = intent_made["created"].as_i64();
+    let taken = when_now(intent_made).taken.or(created);
+    (intent(created.unwrap_or(now), intent_made), When { taken, back: None })
 }
 
 /// When the money of a payment moved, as a read of it says.

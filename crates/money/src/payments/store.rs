@@ -1,5 +1,6 @@
 //! Ledger, payments and wallets, each asked for in its owner's name.
 
+mod disputes;
 mod ledger;
 mod wallet;
 
@@ -11,6 +12,7 @@ use super::flow::{Facts, News, Stage, Step, Why};
 use super::jobs;
 use super::rules::{self, Kind, Purse};
 use super::said::When;
+pub use disputes::{dispute, end_automatic};
 pub use ledger::{Bill, Line, balance, bill, bill_and_tell, correct, due, page, sums};
 pub use wallet::{Adding, Automatic, Method, Wallet, change_wallet, handle, wallet, wallet_of};
 
@@ -20,10 +22,11 @@ store::statements! {
         WHERE owner = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4";
     LINE_AT = "SELECT at FROM ledger WHERE owner = $1 AND id = $2";
     ADD_LINE = "INSERT INTO ledger (id, owner, at, body) VALUES ($1, $2, $3, $4)";
-    PAYMENTS = "SELECT id, at, body FROM payment WHERE owner = $1
+    PAYMENTS = "SELECT id, at, version, body FROM payment WHERE owner = $1
         ORDER BY at DESC, id DESC LIMIT 100";
-    PAYMENT = "SELECT id, at, body FROM payment WHERE owner = $1 AND id = $2";
-    OPEN_PAYMENT = "SELECT id, at, body FROM payment WHERE owner = $1 AND purse = $2 AND open";
+    PAYMENT = "SELECT id, at, version, body FROM payment WHERE owner = $1 AND id = $2";
+    OPEN_PAYMENT = "SELECT id, at, version, body FROM payment
+        WHERE owner = $1 AND purse = $2 AND open";
     ADD_PAYMENT = "INSERT INTO payment (id, owner, purse, open, at, version, body)
         VALUES ($1, $2, $3, $4, $5, 1, $6)";
     CHANGE_PAYMENT = "UPDATE payment SET open = (open AND $3), version = version + 1, body = $4
@@ -66,6 +69,8 @@ pub struct Body {
 pub struct Payment {
     pub id: PaymentId,
     pub at: Timestamp,
+    /// Counts its changes.
+    pub version: i64,
     pub body: Body,
 }
 
@@ -88,6 +93,13 @@ impl Payment {
     /// The same at another stage of its way.
     pub fn could_take(&self, stage: Stage) -> bool {
         stage.may_take(self.body.how == How::TheirPage)
+    }
+
+    /// Whether money may have been taken that we have not heard of: a kept card is charged as soon
+    /// as the provider is asked, unless it answers with a page to go to.
+    pub fn may_have_taken(&self) -> bool {
+        let body = &self.body;
+        self.stage() == Stage::Created && body.how != How::TheirPage && body.url.is_none()
     }
 }
 
@@ -135,7 +147,7 @@ pub fn begin(
     let id = PaymentId::new(tx.entropy());
     let facts = Facts::default();
     let body = Body { purse, amount, how, facts, paid: None, session: None, url: None };
-    add(tx, who, &Payment { id, at: tx.now(), body })?;
+    add(tx, who, &Payment { id, at: tx.now(), version: 1, body })?;
     tx.audit(Entry::new("payment.begun", actor).owner(who).thing(id.bytes()))?;
     let job = NewJob::new(jobs::BEGIN, format!("payment-begin/{id}"), &id)?;
     tx.queue(job.owner(who))?;
@@ -189,9 +201,11 @@ pub fn hear(
             ledger::add(tx, who, (&key, at), &line)?;
         }
     }
+    disputes::count(tx, who, (before, &payment))?;
     let (was, is) = (before.stage(), payment.stage());
     note_move(tx, who, (id, was, is))?;
-    Ok((was != is || facts.back != before.back).then_some((before, payment)))
+    let moved = was != is || facts.back != before.back;
+    Ok((moved || facts.taken_back() != before.taken_back()).then_some((before, payment)))
 }
 
 /// Money that was given back did not arrive: it is theirs still, and stands in the balance again.
@@ -235,9 +249,11 @@ fn lost(
     let key = format!("{id}/lost/{}", facts.lost.as_cents());
     let line = Line::new(&payment, Kind::Refund, before.lost - facts.lost);
     ledger::add(tx, who, (&key, tx.now()), &line)?;
+    disputes::count(tx, who, (before, &payment))?;
     tx.audit(Entry::new("payment.refund-lost", Actor::House).owner(who).thing(id.bytes()))?;
     note_move(tx, who, (id, before.stage(), payment.stage()))?;
-    Ok(Some(payment))
+    // Where a bank took the same money back, it is not theirs a second time.
+    Ok((facts.taken_back() == before.taken_back()).then_some(payment))
 }
 
 fn note_move(
@@ -285,11 +301,12 @@ pub fn sample_failure(
     let step = Step::Failed(Why::Funds);
     let facts = Facts::default().hear(News::Step { at: tx.now().seconds(), step });
     let body = Body { purse, amount, how, facts, paid: None, session: None, url: None };
-    add(tx, who, &Payment { id: PaymentId::new(tx.entropy()), at: tx.now(), body })
+    let id = PaymentId::new(tx.entropy());
+    add(tx, who, &Payment { id, at: tx.now(), version: 1, body })
 }
 
 fn add(tx: &Tx, who: MemberScope, payment: &Payment) -> Result<(), Fault> {
-    let Payment { id, at, body } = payment;
+    let Payment { id, at, body, .. } = payment;
     let sealed = tx.seal(&place(who, *id), body)?;
     let args = args![id, who.member(), body.purse.word(), payment.may_take(), *at, sealed];
     tx.run(ADD_PAYMENT, &args).map(|_| ())
@@ -303,8 +320,8 @@ fn change(tx: &Tx, who: MemberScope, payment: &Payment) -> Result<(), Fault> {
 
 fn read(tx: &Tx, who: MemberScope, row: &Row<'_>) -> Result<Payment, Fault> {
     let id = row.get(0)?;
-    let body = tx.open(&place(who, id), &row.get::<Vec<u8>>(2)?)?;
-    Ok(Payment { id, at: row.get(1)?, body })
+    let body = tx.open(&place(who, id), &row.get::<Vec<u8>>(3)?)?;
+    Ok(Payment { id, at: row.get(1)?, version: row.get(2)?, body })
 }
 
 fn place(who: MemberScope, id: PaymentId) -> Place {

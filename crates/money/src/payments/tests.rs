@@ -10,10 +10,13 @@ use web::{Fields, Slice};
 use super::hook::HEADER;
 use super::standin::{Call, Card, Standin};
 use super::{Bill, Provider, Purse, Setting};
+use crate::monthly::Thresholds;
 
 mod astray;
 mod bank;
+mod disputes;
 mod ends;
+mod kept;
 mod removed;
 
 fn key(text: &str) -> Secret {
@@ -22,6 +25,11 @@ fn key(text: &str) -> Secret {
 
 /// The stand-in behind a real server on this machine, and a client that is told of it.
 pub(crate) fn provider() -> (Arc<Standin>, super::Desk) {
+    provider_knowing(Thresholds::default())
+}
+
+/// The same for a plan that entered thresholds of Medicare's monthly plan.
+pub(crate) fn provider_knowing(thresholds: Thresholds) -> (Arc<Standin>, super::Desk) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     let standin = Arc::new(Standin::new((key("sk"), key("whsec")), "t", &base));
@@ -35,7 +43,10 @@ pub(crate) fn provider() -> (Arc<Standin>, super::Desk) {
                 async move |method: Method, uri: Uri, headers: HeaderMap, body: Bytes| {
                     assert_eq!(headers["stripe-version"], "2024-06-20");
                     let text = |name| headers.get(name).map_or("", |text| text.to_str().unwrap());
-                    let form = Fields::parse(std::str::from_utf8(&body).unwrap()).unwrap();
+                    let body = std::str::from_utf8(&body).unwrap();
+                    let asked = uri.query().unwrap_or_default();
+                    let form = if method == Method::POST { body } else { asked };
+                    let form = Fields::parse(form).unwrap();
                     let (status, answer) = answering.answer(&Call {
                         post: method == Method::POST,
                         path: uri.path().trim_start_matches("/v1/"),
@@ -50,7 +61,8 @@ pub(crate) fn provider() -> (Arc<Standin>, super::Desk) {
             axum::serve(listener, app).await.unwrap();
         });
     });
-    let setting = Setting { key: key("sk"), hook_key: key("whsec"), base, monthly_plan: true };
+    let (hook_key, monthly_plan) = (key("whsec"), true);
+    let setting = Setting { key: key("sk"), hook_key, base, monthly_plan, thresholds };
     (standin, Some(Arc::new(Provider::new(setting).unwrap())))
 }
 

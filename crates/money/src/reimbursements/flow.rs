@@ -10,6 +10,7 @@
 //! The plan may say everything twice, late and in any order: what counts is when it happened.
 
 use base::{Day, Money, Private, Timestamp};
+use formats::records::Payment;
 use serde::{Deserialize, Serialize};
 
 /// One thing that happened to a request.
@@ -31,8 +32,13 @@ pub enum Fact {
     Approved {
         amount: Money,
         leaves: Option<Day>,
+        /// Why it is less than was asked.
+        #[serde(default)]
+        reason: Option<Private<String>>,
+        #[serde(default)]
+        appeal_until: Option<Day>,
     },
-    Paid(Option<Money>),
+    Paid(Payment),
     Withdrawn,
 }
 
@@ -43,6 +49,20 @@ pub struct Said {
     /// The day it was where the plan lives.
     pub day: Day,
     pub fact: Fact,
+    /// When the row that says so was written, where it came as a row of a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Timestamp>,
+}
+
+impl Said {
+    pub const fn new((at, day): (Timestamp, Day), fact: Fact) -> Self {
+        Self { at, day, fact, updated: None }
+    }
+
+    /// Which goes before which: by when it happened, of one moment by when it was written down.
+    const fn order(&self) -> (Timestamp, Option<Timestamp>, u8) {
+        (self.at, self.updated, self.fact.rank())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +164,7 @@ impl Fact {
 pub fn stands_by(said: &[Said]) -> Option<&Said> {
     let latest = |is_meant: fn(&Fact) -> bool| {
         let meant = said.iter().filter(|one| is_meant(&one.fact));
-        meant.max_by_key(|one| (one.at, one.fact.rank()))
+        meant.max_by_key(|one| one.order())
     };
     let told = latest(|fact| {
         let decided = matches!(fact, Fact::Denied { .. } | Fact::Approved { .. });
@@ -186,7 +206,7 @@ pub fn decisions(said: &[Said]) -> Vec<&Said> {
         _ => None,
     });
     let paid = last_run(said, |fact| match fact {
-        Fact::Paid(amount) => amount.map(Decision::Pays),
+        Fact::Paid(paid) => paid.amount.map(Decision::Pays),
         _ => None,
     });
     match (approved, paid) {
@@ -203,7 +223,7 @@ fn last_run(
 ) -> Option<(Decision, Vec<&Said>)> {
     let mut told: Vec<(Decision, &Said)> =
         said.iter().filter_map(|one| Some((read(&one.fact)?, one))).collect();
-    told.sort_by_key(|(_, one)| (one.at, one.fact.rank()));
+    told.sort_by_key(|(_, one)| one.order());
     let last = told.last()?.0;
     let alike = told.into_iter().rev().take_while(|one| one.0 == last);
     Some((last, alike.map(|(_, one)| one).collect()))
@@ -213,10 +233,12 @@ fn last_run(
 /// answers what its owner sent, and is no step after its own word.
 pub fn steps(said: &[Said]) -> Vec<&Said> {
     let mut all: Vec<&Said> = said.iter().filter(|said| said.fact != Fact::Left).collect();
-    all.sort_by_key(|one| (one.at, one.fact.rank()));
+    all.sort_by_key(|one| one.order());
     all.dedup_by(|one, before| {
         let is_plans = !matches!(before.fact, Fact::Asked | Fact::Added | Fact::Withdrawn);
-        one.fact == before.fact || (one.fact == Fact::Received && is_plans)
+        // More of a decision of that day, such as why.
+        let is_more = one.day == before.day && one.fact.stage() == before.fact.stage();
+        one.fact == before.fact || (is_plans && (is_more || one.fact == Fact::Received))
     });
     all
 }
@@ -225,14 +247,46 @@ pub fn stands(said: &[Said]) -> Stage {
     stands_by(said).map_or(Stage::Draft, |one| one.fact.stage())
 }
 
+/// Writes down what is new, and says whether it was; not of a draft, of which nobody was told. The
+/// same of the same moment counts as written later where something else was said of that moment
+/// meanwhile.
+pub fn hear(all: &mut Vec<Said>, said: &Said) -> bool {
+    /// A sender that says something new without end is not written down without end. (house)
+    const MOST_SAID: usize = 200;
+    if all.is_empty() || all.len() >= MOST_SAID || says_nothing(all, said) {
+        return false;
+    }
+    let is_same = |one: &Said| (one.at, one.day, &one.fact) == (said.at, said.day, &said.fact);
+    let Some(before) = all.iter().find(|one| is_same(one)).map(|one| one.updated) else {
+        all.push(said.clone());
+        return true;
+    };
+    let is_overtaken = |one: &Said| one.at == said.at && one.updated > before;
+    if said.updated <= before || !all.iter().any(is_overtaken) {
+        return false;
+    }
+    let same = all.iter_mut().filter(|one| is_same(one));
+    same.for_each(|one| one.updated = said.updated);
+    true
+}
+
+/// A back end that says without end that it has it must not fill what a decision needs.
+fn says_nothing(all: &[Said], said: &Said) -> bool {
+    let has_it = |one: &Said| one.fact == Fact::Received;
+    let added = all.iter().rev().find(|one| one.fact == Fact::Added).map(|one| one.at);
+    let is_after = |one: &Said| added.is_none_or(|added| one.at >= added);
+    let says_no_more = |last: &Said| has_it(last) && (is_after(last) || !is_after(said));
+    has_it(said) && all.last().is_some_and(says_no_more)
+}
+
 /// What is paid, as far as the plan said: of the payment, else of the approval.
 pub fn amount(said: &[Said]) -> Option<Money> {
     let latest = |told: fn(&Fact) -> Option<Money>| {
-        let told = said.iter().filter_map(|one| Some((one.at, told(&one.fact)?)));
-        told.max_by_key(|(at, _)| *at).map(|(_, amount)| amount)
+        let told = said.iter().filter_map(|one| Some((one.order(), told(&one.fact)?)));
+        told.max_by_key(|(order, _)| *order).map(|(_, amount)| amount)
     };
     let paid = latest(|fact| match fact {
-        Fact::Paid(amount) => *amount,
+        Fact::Paid(paid) => paid.amount,
         _ => None,
     });
     let approved = |fact: &Fact| match fact {
@@ -240,6 +294,12 @@ pub fn amount(said: &[Said]) -> Option<Money> {
         _ => None,
     };
     paid.or_else(|| latest(approved))
+}
+
+/// When money left, and how much, as far as the plan said. The same told again moves no day.
+pub fn paid(said: &[Said]) -> Option<(Day, Money)> {
+    let left = said.iter().filter(|one| matches!(one.fact, Fact::Paid(_)));
+    Some((left.min_by_key(|one| one.order())?.day, amount(said)?))
 }
 
 #[cfg(test)]

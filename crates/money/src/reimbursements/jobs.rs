@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use base::{MemberScope, ReimbursementId, Timestamp};
+use base::{Day, MemberScope, ReimbursementId, Timestamp};
 use formats::records::{Moment, ReimbursementFact, ReimbursementNews};
 use jiff::tz::TimeZone;
 use messages::Outlet;
@@ -119,24 +119,32 @@ fn look(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault> {
 fn hear(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let Some(owner) = job.owner else { return Ok(()) };
     let news: ReimbursementNews = job.body(tx)?;
-    let said = meaning(news.at, news.fact, &house.plan.zone);
-    kept::tell(tx, house, MemberScope::of(owner), (news.reimbursement, said))
+    let zone = &house.plan.zone;
+    let updated = news.updated.map(|updated| when(updated, zone).0);
+    let all = news.earlier.into_iter().chain([(news.at, news.fact)]);
+    let all = all.map(|(at, fact)| Said { updated, ..Said::new(when(at, zone), meaning(fact)) });
+    let all: Vec<Said> = all.collect();
+    kept::tell(tx, house, MemberScope::of(owner), (news.reimbursement, &all))
 }
 
 /// Of a day alone, its beginning where the plan lives.
-fn meaning(at: Moment, fact: ReimbursementFact, zone: &TimeZone) -> Said {
-    let (at, day) = match at {
+fn when(at: Moment, zone: &TimeZone) -> (Timestamp, Day) {
+    match at {
         Moment::At(at) => (at, at.day_in(zone)),
         Moment::On(day) => (Timestamp::beginning(day, zone), day),
-    };
-    let fact = match fact {
+    }
+}
+
+fn meaning(fact: ReimbursementFact) -> Fact {
+    match fact {
         ReimbursementFact::Received => Fact::Received,
         ReimbursementFact::MoreNeeded(what) => Fact::MoreNeeded(what),
-        ReimbursementFact::Approved { amount, leaves } => Fact::Approved { amount, leaves },
+        ReimbursementFact::Approved { amount, leaves, reason, appeal_until } => {
+            Fact::Approved { amount, leaves, reason, appeal_until }
+        }
         ReimbursementFact::Denied { reason, appeal_until } => Fact::Denied { reason, appeal_until },
-        ReimbursementFact::Paid(amount) => Fact::Paid(amount),
-    };
-    Said { at, day, fact }
+        ReimbursementFact::Paid(paid) => Fact::Paid(paid),
+    }
 }
 
 /// The sample plan takes it at once.
@@ -148,7 +156,7 @@ fn sample_takes(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     }
     let (Some(owner), Send { id, round }) = (job.owner, job.body(tx)?) else { return Ok(()) };
     let who = MemberScope::of(owner);
-    if kept::hand_over(tx, who, id)?.is_none() {
+    if kept::hand_over(tx, house, (who, id))?.is_none() {
         return Ok(());
     }
     left(tx, house, (who, id), round)?;
@@ -166,13 +174,13 @@ pub(super) fn sample_answers(tx: &Tx, job: &Job, _: &House) -> Result<(), Fault>
 
 async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
     let job = Arc::new(job);
-    let at_start = Arc::clone(&job);
+    let (at_start, here) = (Arc::clone(&job), house.clone());
     let handed = move |tx: &Tx| {
         let (Some(owner), Send { id, round }) = (at_start.owner, at_start.body(tx)?) else {
             return Ok(None);
         };
         let who = MemberScope::of(owner);
-        let one = kept::hand_over(tx, who, id)?;
+        let one = kept::hand_over(tx, &here, (who, id))?;
         // What was added to one that was taken back stays here.
         let leaves = |one: &Request| round == 0 || one.stage() != Stage::Withdrawn;
         Ok(one.filter(leaves).map(|one| (who, one, round)))
@@ -217,7 +225,7 @@ fn left(
         return Ok(());
     }
     let (at, day) = (tx.now(), tx.now().day_in(&house.plan.zone));
-    kept::tell(tx, house, who, (id, Said { at, day, fact: Fact::Left }))
+    kept::tell(tx, house, who, (id, &[Said::new((at, day), Fact::Left)]))
 }
 
 /// Never before the request itself, and not where that never left. What the plan spoke of it has.

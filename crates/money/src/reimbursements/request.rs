@@ -1,10 +1,9 @@
 //! What leaves for the plan's back end: a document for each receipt, then the request that names
 //! them, so that whoever has the request has all of it (decision 45).
 
-use base::{Money, Timestamp};
+use base::{Money, Timestamp, hex};
 use serde_json::{Value, json};
 
-use super::receipts::written;
 use super::{Part, Receipt, Request};
 
 const SYSTEM: &str = "urn:latchkey:reimbursement";
@@ -13,7 +12,7 @@ const RECEIPT: &str = "urn:latchkey:reimbursement-receipt";
 
 /// The names under which the parts of a request leave, the same each time they are tried.
 pub fn name_of_receipt(one: &Request, receipt: &Receipt) -> String {
-    format!("reimbursement-{}-receipt-{}", one.id, written(receipt.id))
+    format!("reimbursement-{}-receipt-{}", one.id, hex(receipt.id))
 }
 
 pub fn name_of_round(one: &Request, round: u8) -> String {
@@ -29,7 +28,7 @@ pub fn name_of_withdrawal(one: &Request) -> String {
 
 /// A receipt as a document, `data` in base 64.
 pub fn document(one: &Request, receipt: &Receipt, data: &str) -> Value {
-    let value = written(receipt.id);
+    let value = hex(receipt.id);
     let kind = receipt.kind.media();
     let attachment = json!({ "contentType": kind, "size": receipt.size, "data": data });
     bundle(
@@ -50,7 +49,7 @@ pub fn document(one: &Request, receipt: &Receipt, data: &str) -> Value {
 pub fn task(one: &Request, round: u8) -> Value {
     let receipts = one.body.receipts.iter().filter(|receipt| receipt.round == Some(round));
     let receipts = receipts.map(|receipt| {
-        let identifier = json!({ "system": RECEIPT, "value": written(receipt.id) });
+        let identifier = json!({ "system": RECEIPT, "value": hex(receipt.id) });
         input(
             "receipt",
             "valueReference",

@@ -1,10 +1,13 @@
-//! How the sample plan answers: in FHIR, written and read as a real back end's, each thing twice.
+//! How the sample plan answers: written and read as a real back end's, each thing twice, in FHIR
+//! and as a row of a file.
 
 use std::time::Duration;
 
 use base::{Day, Lang, MemberScope, Money, Private, ReimbursementId, Timestamp};
-use formats::records::{Moment, Quantity, Record, ReimbursementFact, ReimbursementNews};
-use formats::{Kind, Read, fhir, read_line};
+use formats::records::{
+    Moment, PaidBy, Payment, Quantity, Record, ReimbursementFact, ReimbursementNews,
+};
+use formats::{Kind, Read, Sheet, fhir, read_all, read_line};
 use identity::account;
 use serde::{Deserialize, Serialize};
 use store::{Fault, Job, NewJob, Tx};
@@ -40,8 +43,14 @@ pub fn answer(tx: &Tx, who: MemberScope, job: &Job) -> Result<(), Fault> {
     let Some(fact) = fact(&one, step, tx.now().day_in(&jiff::tz::TimeZone::UTC)) else {
         return Ok(());
     };
-    let news =
-        ReimbursementNews { reimbursement: id, person: None, at: Moment::At(tx.now()), fact };
+    let news = ReimbursementNews {
+        reimbursement: id,
+        person: None,
+        at: Moment::At(tx.now()),
+        fact,
+        updated: None,
+        earlier: Vec::new(),
+    };
     tell(tx, &news)?;
     queue(tx, (who, id), step + 1)
 }
@@ -61,22 +70,65 @@ fn fact(one: &Request, step: u8, today: Day) -> Option<ReimbursementFact> {
             reason: Some("The medicine is not on the plan's list".into()),
             appeal_until: None,
         },
-        (1, _) => ReimbursementFact::Approved { amount, leaves: Some(today.plus_days(3)) },
-        (2, 0 | 1) => ReimbursementFact::Paid(Some(amount)),
+        (1, _) => ReimbursementFact::Approved {
+            amount,
+            leaves: Some(today.plus_days(3)),
+            reason: None,
+            appeal_until: None,
+        },
+        (2, 0 | 1) => ReimbursementFact::Paid(check(amount)),
         _ => return None,
     })
 }
 
+const fn check(amount: Money) -> Payment {
+    Payment { amount: Some(amount), by: Some(PaidBy::Check) }
+}
+
 fn tell(tx: &Tx, news: &ReimbursementNews) -> Result<(), Fault> {
     let line = fhir::write(&Record::Reimbursement(news.clone()));
-    for _ in 0..2 {
-        for read in read_line(Kind::FhirLines, line.as_bytes(), 1) {
-            if let Read::Record { record: Record::Reimbursement(news), .. } = read {
-                kept::hear(tx, &news)?;
-            }
+    let as_task = read_line(Kind::FhirLines, line.as_bytes(), 1);
+    let as_row = read_all(Kind::Table(Sheet::Reimbursements), table(news).as_bytes());
+    for read in as_task.into_iter().chain(as_row) {
+        if let Read::Record { record: Record::Reimbursement(news), .. } = read {
+            kept::hear(tx, &news)?;
         }
     }
     Ok(())
+}
+
+/// `reimbursements.csv` with this in it.
+fn table(news: &ReimbursementNews) -> String {
+    const HEADER: &str = "request,status,received,asked,decided,amount_approved,reason,\
+        appeal_until,paid_day,amount_paid,paid_by";
+    let at = match news.at {
+        Moment::At(at) => at.to_string(),
+        Moment::On(day) => day.to_string(),
+    };
+    let day = |day: &Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    let quoted = |text: &Option<Private<String>>| {
+        text.as_ref().map(|text| format!("\"{}\"", text.replace('"', "\"\""))).unwrap_or_default()
+    };
+    let row = match &news.fact {
+        ReimbursementFact::Received => format!("received,{at}"),
+        ReimbursementFact::MoreNeeded(what) => format!("more-needed,,{at},,,{}", quoted(what)),
+        ReimbursementFact::Denied { reason, appeal_until } => {
+            format!("denied,,,{at},,{},{}", quoted(reason), day(appeal_until))
+        }
+        ReimbursementFact::Approved { amount, leaves, reason, appeal_until } => {
+            let (why, until) = (quoted(reason), day(appeal_until));
+            format!("approved,,,{at},{},{why},{until},{}", dollars(*amount), day(leaves))
+        }
+        ReimbursementFact::Paid(paid) => {
+            let amount = paid.amount.map(dollars).unwrap_or_default();
+            format!("paid,,,,,,,{at},{amount},{}", paid.by.map_or("", PaidBy::word))
+        }
+    };
+    format!("{HEADER}\n{},{row}\n", news.reimbursement)
+}
+
+fn dollars(amount: Money) -> String {
+    format!("{}.{:02}", amount.as_cents() / 100, amount.as_cents() % 100)
 }
 
 /// A request of a sample member, and how far it came.
@@ -115,10 +167,8 @@ pub fn place(tx: &Tx, who: MemberScope, (sample, today): (Sample, Day)) -> Resul
     kept::receipts::add(tx, by, id, (receipts::Kind::Pdf, receipt))?;
     let ago = |days: i32| today.plus_days(-days);
     let first = [(ago(18), Fact::Asked), (ago(18), Fact::Left), (ago(15), Fact::Received)];
-    let said = first.into_iter().chain(facts(sample, today)).map(|(day, fact)| Said {
-        at: Timestamp::beginning(day, &jiff::tz::TimeZone::UTC),
-        day,
-        fact,
+    let said = first.into_iter().chain(facts(sample, today)).map(|(day, fact)| {
+        Said::new((Timestamp::beginning(day, &jiff::tz::TimeZone::UTC), day), fact)
     });
     kept::stood(tx, who, (id, said.collect()))
 }
@@ -153,7 +203,12 @@ fn answers(sample: Sample, today: Day) -> Answers {
 fn facts(sample: Sample, today: Day) -> Vec<(Day, Fact)> {
     let ago = |days: i32| today.plus_days(-days);
     let amount = Money::cents(answers(sample, today).paid.as_cents() - 1_000);
-    let approved = |leaves: Day| Fact::Approved { amount, leaves: Some(leaves) };
+    let approved = |leaves: Day| Fact::Approved {
+        amount,
+        leaves: Some(leaves),
+        reason: None,
+        appeal_until: None,
+    };
     match sample {
         Sample::Draft | Sample::Received => Vec::new(),
         Sample::MoreNeeded => {
@@ -164,6 +219,40 @@ fn facts(sample: Sample, today: Day) -> Vec<(Day, Fact)> {
             vec![(ago(6), Fact::Denied { reason, appeal_until: None })]
         }
         Sample::Approved => vec![(ago(2), approved(today.plus_days(3)))],
-        Sample::Paid => vec![(ago(9), approved(ago(5))), (ago(5), Fact::Paid(Some(amount)))],
+        Sample::Paid => vec![(ago(9), approved(ago(5))), (ago(5), Fact::Paid(check(amount)))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_sample_plan_says_is_one_thing_in_a_task_and_in_a_row() {
+        let id = ReimbursementId::new([5; 16]);
+        let at = Moment::At(Timestamp::from_micros(1_804_172_400_123_456));
+        let until = Day::new(2027, 5, 9).ok();
+        let amount = Money::cents(103_180);
+        let reason: Option<Private<String>> = Some("Cut \"off\", and late".into());
+        for fact in [
+            ReimbursementFact::Received,
+            ReimbursementFact::MoreNeeded(reason.clone()),
+            ReimbursementFact::Denied { reason: reason.clone(), appeal_until: until },
+            ReimbursementFact::Approved { amount, leaves: until, reason, appeal_until: until },
+            ReimbursementFact::Paid(check(amount)),
+        ] {
+            let (updated, earlier) = (None, Vec::new());
+            let news =
+                ReimbursementNews { reimbursement: id, person: None, at, fact, updated, earlier };
+            let record = Record::Reimbursement(news.clone());
+            let reads = [
+                read_line(Kind::FhirLines, fhir::write(&record).as_bytes(), 1),
+                read_all(Kind::Table(Sheet::Reimbursements), table(&news).as_bytes()),
+            ];
+            for read in reads.into_iter().flatten() {
+                let Read::Record { record: told, .. } = read else { panic!("{read:?}") };
+                assert_eq!(told, record);
+            }
+        }
     }
 }

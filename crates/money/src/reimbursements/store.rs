@@ -1,6 +1,7 @@
 //! Requests to be paid back: kept as drafts, sent once, and moved by what the plan says.
 
 mod hear;
+mod leaves;
 pub mod receipts;
 
 use std::time::Duration;
@@ -11,7 +12,7 @@ use formats::records::{ClaimStatus, SourceRef};
 use serde_json::json;
 use web::House;
 
-use super::flow::{Fact, Said, Stage, stands_by};
+use super::flow::{self, Fact, Said, Stage, stands_by};
 use super::jobs;
 use super::rules::{Answers, Known, is_named_alike};
 use super::{Body, Part, Receipt, Request, mail, place};
@@ -19,11 +20,14 @@ use crate::claims::rules::Window;
 use crate::claims::store::{Stored, window};
 
 pub use hear::{Heard, hear, owner};
+pub use leaves::hand_over;
 
 store::statements! {
     ONE = "SELECT id, at, version, body FROM reimbursement WHERE id = $1 AND owner = $2";
     OF_OWNER = "SELECT id, at, version, body FROM reimbursement WHERE owner = $1
         ORDER BY at DESC, id DESC LIMIT 60";
+    SENT = "SELECT id, at, version, body FROM reimbursement WHERE owner = $1 AND NOT draft
+        ORDER BY at, id LIMIT 2000";
     /// Nothing happens where another press was first.
     ADD = "INSERT INTO reimbursement (id, owner, draft, at, version, body)
         VALUES ($1, $2, TRUE, $3, 1, $4) ON CONFLICT DO NOTHING";
@@ -58,6 +62,11 @@ impl By {
 /// A member's own, the newest first.
 pub fn all(tx: &Tx, who: MemberScope) -> Result<Vec<Request>, Fault> {
     tx.all(OF_OWNER, &args![who.member()], |row| read(tx, who, row))
+}
+
+/// Every one that was sent, however long ago. The bound is beyond what anybody asks for.
+pub fn sent(tx: &Tx, who: MemberScope) -> Result<Vec<Request>, Fault> {
+    tx.all(SENT, &args![who.member()], |row| read(tx, who, row))
 }
 
 pub fn one(tx: &Tx, who: MemberScope, id: ReimbursementId) -> Result<Option<Request>, Fault> {
@@ -167,6 +176,8 @@ pub enum Pressed {
     Late,
     /// Neither a file nor, of what the plan asked for besides, a word.
     Nothing,
+    /// Nor can a file come to it any more.
+    Stranded,
     NoAddress,
     /// The same money was asked for in this request.
     Same(ReimbursementId),
@@ -197,7 +208,7 @@ pub fn send(
             // The page shows what is there.
             save(tx, by.scope, &mut found)?;
         }
-        return Ok(Pressed::Nothing);
+        return Ok(if found.is_stranded() { Pressed::Stranded } else { Pressed::Nothing });
     }
     let today = tx.now().day_in(&house.plan.zone);
     if stage == Stage::Draft {
@@ -219,7 +230,7 @@ pub fn send(
     found.body.rounds = round.saturating_add(1);
     found.body.watched.push(Part::Round(round));
     let fact = if stage == Stage::Draft { Fact::Asked } else { Fact::Added };
-    found.body.said.push(Said { at: tx.now(), day: today, fact });
+    found.body.said.push(Said::new((tx.now(), today), fact));
     save_touched(tx, by.scope, &mut found)?;
     receipts::are_sent(tx, by.scope, id)?;
     let action = if stage == Stage::Draft { "reimbursement.sent" } else { "reimbursement.added" };
@@ -270,7 +281,7 @@ pub fn withdraw(tx: &Tx, by: By, (id, today): (ReimbursementId, Day)) -> Result<
         return Ok(false);
     };
     found.body.receipts.retain(|receipt| receipt.round.is_some());
-    found.body.said.push(Said { at: tx.now(), day: today, fact: Fact::Withdrawn });
+    found.body.said.push(Said::new((tx.now(), today), Fact::Withdrawn));
     save_touched(tx, by.scope, &mut found)?;
     receipts::drop_unsent(tx, by.scope, id)?;
     note(tx, by.actor(), (by.scope, &found), "reimbursement.withdrawn")?;
@@ -278,31 +289,21 @@ pub fn withdraw(tx: &Tx, by: By, (id, today): (ReimbursementId, Day)) -> Result<
     Ok(true)
 }
 
-/// Something the plan said, or that happened on the way. Its owner hears of what moves it.
+/// What the plan said at once, or happened on the way. Its owner hears of what moves it.
 pub fn tell(
     tx: &Tx,
     house: &House,
     who: MemberScope,
-    (id, said): (ReimbursementId, Said),
+    (id, all): (ReimbursementId, &[Said]),
 ) -> Result<(), Fault> {
-    /// A sender that says something new without end is not written down without end. (house)
-    const MOST_SAID: usize = 200;
     let Some(mut found) = one(tx, who, id)? else { return Ok(()) };
-    let body = &mut found.body;
-    if body.said.is_empty() || body.said.contains(&said) || body.said.len() >= MOST_SAID {
+    let said = &mut found.body.said;
+    let before = stands_by(said).map(|one| one.fact.clone());
+    let heard = all.iter().filter(|one| flow::hear(said, one)).count();
+    if heard == 0 {
         return Ok(());
     }
-    // A back end that says without end that it has it must not fill what a decision needs.
-    let has_it = |one: &Said| one.fact == Fact::Received;
-    let added = body.said.iter().rev().find(|one| one.fact == Fact::Added).map(|one| one.at);
-    let is_after = |one: &Said| added.is_none_or(|added| one.at >= added);
-    let says_no_more = |last: &Said| has_it(last) && (is_after(last) || !is_after(&said));
-    if has_it(&said) && body.said.last().is_some_and(says_no_more) {
-        return Ok(());
-    }
-    let before = stands_by(&body.said).map(|said| said.fact.clone());
-    let is_ours = said.fact == Fact::Left;
-    body.said.push(said);
+    let is_ours = all.iter().all(|one| one.fact == Fact::Left);
     save(tx, who, &mut found)?;
     note(tx, Actor::House, (who, &found), "reimbursement.moved")?;
     // What only came again, at another time, is no news to its owner.
@@ -310,19 +311,6 @@ pub fn tell(
         return Ok(());
     }
     mail::moved(tx, house, who, &found)
-}
-
-/// From now on it may be with the plan; nothing where it was withdrawn before.
-pub fn hand_over(tx: &Tx, who: MemberScope, id: ReimbursementId) -> Result<Option<Request>, Fault> {
-    let Some(mut found) = one(tx, who, id)? else { return Ok(None) };
-    if !found.body.handed {
-        if found.stage() == Stage::Withdrawn {
-            return Ok(None);
-        }
-        found.body.handed = true;
-        save(tx, who, &mut found)?;
-    }
-    Ok(Some(found))
 }
 
 /// A part reached the plan.

@@ -7,7 +7,9 @@ use axum::body::Body;
 use axum::http::header;
 use base::{Day, Lang, MemberScope, Money, ReimbursementId, Secret};
 use formats::fhir;
-use formats::records::{Address, Moment, Name, Record, ReimbursementFact, ReimbursementNews};
+use formats::records::{
+    Address, Moment, Name, Payment, Record, ReimbursementFact, ReimbursementNews,
+};
 use image::{DynamicImage, ImageFormat, RgbImage};
 use messages::called::Keys;
 use messages::signed;
@@ -20,8 +22,11 @@ use super::flow::Stage;
 use super::{Request, store as kept, sweeps};
 
 mod again;
+mod frozen;
 mod later;
 mod road;
+mod rows;
+mod statement;
 
 const HERE: &str = "/claims/reimbursement";
 const KEY: &str = "a key that both sides know, and no one else";
@@ -160,7 +165,14 @@ fn all(portal: &Portal) -> Vec<Request> {
 
 fn news(portal: &Portal, id: ReimbursementId, fact: ReimbursementFact) -> ReimbursementNews {
     let at = Moment::At(portal.now());
-    ReimbursementNews { reimbursement: id, person: None, at, fact }
+    ReimbursementNews {
+        reimbursement: id,
+        person: None,
+        at,
+        fact,
+        updated: None,
+        earlier: Vec::new(),
+    }
 }
 
 /// The plan's call, well signed.
@@ -224,8 +236,12 @@ fn a_request_is_kept_checked_sent_answered_and_paid() {
         let (amount, leaves) = (Money::cents(3_180), Some(today(portal).plus_days(3)));
         for (name, fact, words) in [
             ("1", ReimbursementFact::Received, "With your plan"),
-            ("2", ReimbursementFact::Approved { amount, leaves }, "You get $31.80 of the $41.80"),
-            ("3", ReimbursementFact::Paid(None), "You get $31.80 of the $41.80"),
+            (
+                "2",
+                ReimbursementFact::Approved { amount, leaves, reason: None, appeal_until: None },
+                "You get $31.80 of the $41.80",
+            ),
+            ("3", ReimbursementFact::Paid(Payment::default()), "You get $31.80 of the $41.80"),
         ] {
             portal.pass(Duration::from_hours(24));
             let news = news(portal, id, fact);
@@ -306,7 +322,7 @@ fn another_members_request_is_nobodys() {
         let people = (ann(portal), ben(portal));
         let (ann, ben) = (portal.visited_by(&people.0), portal.visited_by(&people.1));
         let (place, id) = asked(portal, &ann, "1");
-        let receipt = super::receipts::written(one(portal, id).body.receipts[0].id);
+        let receipt = base::hex(one(portal, id).body.receipts[0].id);
         let picture = format!("{place}/receipt/{receipt}");
         assert_eq!(ann.opens(&picture).header("content-type"), "image/jpeg");
         for path in [&place, &format!("{place}/change"), &picture] {
@@ -344,7 +360,7 @@ fn files_are_what_their_first_bytes_say_and_no_pdf_is_ever_shown() {
         }
         assert_eq!(adds(&ann, &place, PDF).status, 303);
         let id: ReimbursementId = place.rsplit('/').next().unwrap().parse().unwrap();
-        let pdf = super::receipts::written(one(portal, id).body.receipts[0].id);
+        let pdf = base::hex(one(portal, id).body.receipts[0].id);
         assert_eq!(ann.opens(&format!("{place}/receipt/{pdf}")).status, 404);
         for _ in 0..4 {
             assert_eq!(adds(&ann, &place, &png()).status, 303);
@@ -401,7 +417,12 @@ fn one_can_be_taken_back_until_the_plan_has_decided() {
         let names: Vec<String> = left_in(folder).into_iter().map(|(name, _)| name).collect();
         assert!(names.contains(&format!("reimbursement-{id}-withdrawn.json")), "{names:?}");
         // It was too late: the plan's yes stands.
-        let yes = ReimbursementFact::Approved { amount: Money::cents(100), leaves: None };
+        let yes = ReimbursementFact::Approved {
+            amount: Money::cents(100),
+            leaves: None,
+            reason: None,
+            appeal_until: None,
+        };
         assert_eq!(calls(portal, "1", &news(portal, id, yes)), 204);
         portal.work();
         ann.opens(&place).sees("Approved");

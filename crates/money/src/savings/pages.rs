@@ -6,10 +6,10 @@ mod samples;
 use ::store::{Actor, Fault, Tx};
 use askama::Template;
 use base::{Day, MemberScope, Money, Ndc, Private};
-use coverage::{Limits, Saving};
+use coverage::{Limits, OwnList, Saving};
 use web::{Answer, Cx, Fields, Form, Frame, Page, Reads, Sample, Viewer};
 
-use super::rules::{Advice, Fill, Suggestion, advice, habits};
+use super::rules::{Advice, Before, Bought, Fill, Suggestion, advice, by_pharmacy, habits};
 use super::store;
 use crate::claims::pages::said;
 use crate::claims::rules::{Window, cost};
@@ -62,6 +62,8 @@ pub async fn show_again(cx: Cx, who: Viewer) -> Answer {
 #[derive(Debug, Default)]
 struct Known {
     found: Vec<Found>,
+    /// What was paid at several pharmacies, with what the list says today of a month.
+    before: Vec<(Before, Option<Money>)>,
     /// How many suggestions were hidden, whether or not they would be made today.
     hidden: usize,
     /// The member has paid the most there is to pay this year: nothing costs less than nothing.
@@ -91,12 +93,13 @@ fn find(tx: &Tx, who: MemberScope, today: Day) -> Result<Known, Fault> {
     let hidden = store::hidden(tx, who)?;
     let mut found = Vec::new();
     let (list, limits) = (coverage::own_list(tx, who, today)?, coverage::limits(tx, who, today)?);
+    let year = Window { from: today.plus_days(-365).to_string(), ..Window::of(None) };
+    let claims = window::all(tx, who, &year)?;
+    let before = before(tx, &claims, list.as_ref())?;
     // Nothing is saved under a plan that has ended or is to come.
     if let (Some(list), Some(limits)) = (list, limits) {
-        let year = Window { from: today.plus_days(-365).to_string(), ..Window::of(None) };
-        let claims = window::all(tx, who, &year)?;
         if is_met(&limits, &claims, today) {
-            return Ok(Known { hidden: hidden.len(), is_met: true, ..Known::default() });
+            return Ok(Known { before, hidden: hidden.len(), is_met: true, ..Known::default() });
         }
         for habit in habits(claims.iter().filter_map(fill), today) {
             let ndc = habit.ndc;
@@ -109,7 +112,36 @@ fn find(tx: &Tx, who: MemberScope, today: Day) -> Result<Known, Fault> {
             found.push(Found { medicine, ndc, advice });
         }
     }
-    Ok(Known { found, hidden: hidden.len(), is_met: false })
+    Ok(Known { found, before, hidden: hidden.len(), is_met: false })
+}
+
+fn before(
+    tx: &Tx,
+    claims: &[Stored],
+    list: Option<&OwnList>,
+) -> Result<Vec<(Before, Option<Money>)>, Fault> {
+    let mut all = Vec::new();
+    for before in by_pharmacy(claims.iter().filter_map(bought)) {
+        let ndc = before.newest().and_then(|fill| fill.ndc);
+        let deals = match list.zip(ndc) {
+            Some((list, ndc)) => list.deals(tx, &ndc)?,
+            None => None,
+        };
+        all.push((before, deals.and_then(|deals| deals.month_in_network)));
+    }
+    Ok(all)
+}
+
+fn bought(claim: &Stored) -> Option<Bought> {
+    Some(Bought {
+        medicine: claim.body.medicine.clone()?,
+        ndc: claim.body.ndc,
+        pharmacy: claim.body.pharmacy.clone()?,
+        day: claim.day,
+        status: claim.status,
+        days: claim.body.days_supply?,
+        cost: cost(claim.status, &claim.body.amounts)?,
+    })
 }
 
 fn is_met(limits: &Limits, claims: &[Stored], today: Day) -> bool {
@@ -138,8 +170,24 @@ fn fill(claim: &Stored) -> Option<Fill> {
 pub struct SavingsPage {
     f: Frame,
     rows: Vec<Row>,
+    before: Vec<Compared>,
     hidden: i64,
     is_met: bool,
+}
+
+/// What one medicine cost at one pharmacy and at another.
+struct Compared {
+    medicine: String,
+    rows: Vec<Paid>,
+    /// What the list says today.
+    today: Option<String>,
+}
+
+struct Paid {
+    pharmacy: String,
+    day: String,
+    days: String,
+    cost: String,
 }
 
 struct Row {
@@ -156,7 +204,8 @@ impl SavingsPage {
     fn of(f: Frame, known: &Known) -> Self {
         let rows = known.found.iter().map(|found| row(&f, found)).collect();
         let hidden = i64::try_from(known.hidden).unwrap_or(i64::MAX);
-        Self { rows, hidden, is_met: known.is_met, f }
+        let before = known.before.iter().map(|one| compared(&f, one)).collect();
+        Self { rows, before, hidden, is_met: known.is_met, f }
     }
 }
 
@@ -182,6 +231,21 @@ fn row(f: &Frame, found: &Found) -> Row {
         more,
         kind: found.advice.kind().word(),
         ndc: found.ndc.as_str().to_owned(),
+    }
+}
+
+fn compared(f: &Frame, (before, month): &(Before, Option<Money>)) -> Compared {
+    let paid = |fill: &Bought| Paid {
+        pharmacy: fill.pharmacy.to_string(),
+        day: f.day(fill.day),
+        days: f.say("savings-before-days").count("n", i64::from(fill.days)).to_string(),
+        cost: f.money(fill.cost).to_string(),
+    };
+    let listed = |cost: Money| f.say("savings-before-today").put("cost", f.money(cost)).to_string();
+    Compared {
+        medicine: said::medicine(f, before.newest().map(|fill| &fill.medicine)),
+        rows: before.fills.iter().map(paid).collect(),
+        today: month.map(listed),
     }
 }
 

@@ -2,12 +2,16 @@
 //! the last fill cost them and a lower figure of the plan's list: whoever pays less than the list
 //! says, with help from elsewhere or near the end of a year, is not promised what they do not pay.
 
+mod before;
+
 use std::str::FromStr;
 
 use base::{Day, Money, Ndc};
 use coverage::{Deals, Equal, Saving};
 use formats::records::{ClaimStatus, Network};
 use serde::{Deserialize, Serialize};
+
+pub use before::{Before, Bought, by_pharmacy};
 
 /// The last fill of a medicine, and how many there were in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -220,3 +220,27 @@ fn whoever_asked_to_hear_of_savings_is_told_of_each_once() {
         }
     });
 }
+
+#[test]
+fn what_was_paid_at_two_pharmacies_stands_side_by_side_and_is_dated() {
+    testkit::both(rooms, |portal| {
+        stock(portal, 4_500);
+        let ann = portal.visited_by(&Person::ann());
+        ann.opens("/savings").sees("no prices to compare").lacks("Your cost then");
+        let today: Day = portal.now().to_string()[..10].parse().unwrap();
+        let at = |number: usize, pharmacy: &str, ago: i32| {
+            let day = today.plus_days(-ago).to_string();
+            let mut claim = claim(number, day, "Lipitor 20 mg tablet");
+            claim.drug.ndc = LIPITOR.parse().ok();
+            claim.pharmacy.name = Some(pharmacy.into());
+            claim
+        };
+        let all = vec![at(3, "Millwheel Pharmacy", 70), at(4, "Long Ago Pharmacy", 400)];
+        give(portal, Person::ann().scope, all);
+        let page = ann.opens("/savings");
+        page.sees("These are past prices").sees("Millwheel Pharmacy").sees("$12.50");
+        page.sees("Farmacia Peña").sees("$45.00").lacks("Long Ago Pharmacy");
+        page.sees("By your plan’s list of today").sees("30 days");
+        portal.visited_by(&Person::ben()).opens("/savings").lacks("Millwheel Pharmacy");
+    });
+}

@@ -6,3 +6,6 @@ pub(crate) mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use rules::Meter;
+pub(crate) use store::{ToDate, to_date};

@@ -10,7 +10,7 @@ use coverage::{Limits, Standing};
 use web::{Answer, Asked, Cx, Fields, Path, Reads, Viewer};
 
 use super::rules::counted_from;
-use super::store::{Moved, Unsaid, moved, unsaid};
+use super::store::{Back, Moved, Unsaid, moved, paid_back, unsaid};
 use crate::claims::pages::files;
 use crate::claims::rules::Window;
 use crate::claims::store::{Stored, window, years};
@@ -70,12 +70,22 @@ async fn ask(cx: &Cx, who: &Viewer, year: i16) -> Result<Known, web::Fault> {
     cx.read(move |tx| known(tx, scope, (year, today))).await
 }
 
-/// What a statement is made of.
-async fn told(cx: &Cx, who: &Viewer, year: i16) -> Result<(Known, Vec<Moved>), web::Fault> {
+/// What a statement is made of besides.
+#[derive(Default)]
+pub struct Told {
+    moved: Vec<Moved>,
+    back: Vec<Back>,
+}
+
+async fn told(cx: &Cx, who: &Viewer, year: i16) -> Result<(Known, Told), web::Fault> {
     let (scope, today) = (who.scope(), cx.today());
     let zone = cx.frame().plan().zone.clone();
-    cx.read(move |tx| Ok((known(tx, scope, (year, today))?, moved(tx, scope, (year, &zone))?)))
-        .await
+    cx.read(move |tx| {
+        let moved = moved(tx, scope, (year, &zone))?;
+        let back = paid_back(tx, scope, year)?;
+        Ok((known(tx, scope, (year, today))?, Told { moved, back }))
+    })
+    .await
 }
 
 pub async fn show(cx: Cx, who: Viewer, Asked(which): Asked<Which>) -> Answer {
@@ -89,16 +99,16 @@ pub async fn statement(cx: Cx, who: Viewer, Path(year): Path<i16>) -> Answer {
     if !files::readable(year, cx.today()) {
         return cx.missing();
     }
-    let (known, moved) = told(&cx, &who, year).await?;
-    cx.show(StatementPage::of(cx.frame(), &known, &moved))
+    let (known, told) = told(&cx, &who, year).await?;
+    cx.show(StatementPage::of(cx.frame(), &known, &told))
 }
 
 pub async fn statement_pdf(cx: Cx, who: Viewer, Path(year): Path<i16>) -> Answer {
     if !files::readable(year, cx.today()) {
         return cx.missing();
     }
-    let (known, moved) = told(&cx, &who, year).await?;
+    let (known, told) = told(&cx, &who, year).await?;
     let f = cx.frame();
-    let page = StatementPage::of(f.clone(), &known, &moved);
+    let page = StatementPage::of(f.clone(), &known, &told);
     files::sheet(&f, &page.title, page.paragraphs(), &format!("medicine-costs-{year}.pdf"))
 }

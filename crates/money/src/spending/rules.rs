@@ -116,6 +116,22 @@ pub fn by_medicine<'a, M: Ord>(
     ByMedicine { dearest, others }
 }
 
+/// How much of what the plan paid back on a request is taken off what was paid in a year. The
+/// claims are those of the fill that it was asked for, and of that year alone: money back for an
+/// earlier year's fill lowers nothing that was paid in this one (IRS Publication 502, “Insurance
+/// reimbursement”). Where a claim carries what went to the member, it has been taken off already.
+/// And nothing is taken off a payment that is not in the sum, since no claim tells of it.
+pub fn taken_off<'a>(back: Money, fill: impl IntoIterator<Item = Counted<'a>>) -> Money {
+    let mut paid = Money::ZERO;
+    for Counted { status, amounts, .. } in fill {
+        if amounts.get(&Amount::PaidToPatient).is_some_and(|sent| *sent > Money::ZERO) {
+            return Money::ZERO;
+        }
+        paid = paid + taken(status, amounts).unwrap_or_default();
+    }
+    back.min(paid).max(Money::ZERO)
+}
+
 const fn counts(status: ClaimStatus) -> bool {
     matches!(status, ClaimStatus::Paid | ClaimStatus::PartlyPaid)
 }

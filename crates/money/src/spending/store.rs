@@ -1,25 +1,55 @@
 //! What of a year's money went through the ledger: bills that were paid, and what was given back.
-//! And of what it is not known whether it was paid at all.
+//! And of what it is not known whether it was paid at all, and how far the year's limits are met.
 
-use base::{Day, MemberScope, Money};
+use base::{Day, MemberScope, Money, Private};
 use jiff::tz::TimeZone;
 use store::{Fault, Tx};
 
 use crate::bills::store::left_by_mail;
-use crate::claims::rules::{leaves_open, owed};
-use crate::claims::store::Stored;
+use crate::claims::rules::{Window, leaves_open, owed};
+use crate::claims::store::{Stored, window};
 use crate::monthly;
 use crate::payments::store::page;
 use crate::payments::{Kind, Purse};
+use crate::reimbursements::flow::paid;
+use crate::reimbursements::store::sent;
+use crate::spending::rules::{Counted, Meter, add_up, counted_from};
 
 /// Money that left the member, or came back to them: then it is less than nothing. Money given back
-/// that did not reach them stands among what was given back, with its sign turned.
+/// that did not reach them stands among what was given back, with its sign turned. A payment that a
+/// bank decides about counts until it took it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
     pub day: Day,
     pub purse: Purse,
-    pub is_back: bool,
+    /// A payment, a refund, or what a bank took back.
+    pub kind: Kind,
     pub amount: Money,
+}
+
+/// Money that the plan paid back on a request.
+#[derive(Debug, Clone)]
+pub struct Back {
+    pub day: Day,
+    pub amount: Money,
+    pub medicine: Private<String>,
+    pub filled: Day,
+}
+
+/// What was paid back in this year, the first first. Of money whose amount the plan never told
+/// nothing can be said.
+pub fn paid_back(tx: &Tx, who: MemberScope, year: i16) -> Result<Vec<Back>, Fault> {
+    let mut found = Vec::new();
+    for one in sent(tx, who)? {
+        let Some((day, amount)) = paid(&one.body.said) else { continue };
+        if day.year() == year && amount != Money::ZERO {
+            let answers = one.body.answers;
+            let (medicine, filled) = (answers.medicine, answers.filled.0);
+            found.push(Back { day, amount, medicine, filled });
+        }
+    }
+    found.sort_by_key(|back| back.day);
+    Ok(found)
 }
 
 /// Fills whose claims do not say whether their share was paid at a counter, and that come in no
@@ -49,6 +79,33 @@ pub fn unsaid(tx: &Tx, who: MemberScope, claims: &[Stored]) -> Result<Unsaid, Fa
     Ok(unsaid)
 }
 
+/// A claim, as far as sums need it.
+pub fn counted(claim: &Stored) -> Counted<'_> {
+    Counted { day: claim.day, status: claim.status, amounts: &claim.body.amounts }
+}
+
+/// How far this year's limits are met; nothing of one that the coverage does not say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ToDate {
+    pub deductible: Option<Meter>,
+    pub out_of_pocket: Option<Meter>,
+}
+
+/// As the page of the year has it. Only the claims that count are read, and none without a limit.
+pub fn to_date(tx: &Tx, who: MemberScope, today: Day) -> Result<ToDate, Fault> {
+    let Some(limits) = coverage::limits(tx, who, today)? else { return Ok(ToDate::default()) };
+    if limits.deductible.or(limits.out_of_pocket).is_none() {
+        return Ok(ToDate::default());
+    }
+    let from = counted_from(today.year(), limits.start);
+    let claims = window::all(tx, who, &Window::of(Some(today.year())).between(from, None))?;
+    let year = add_up(claims.iter().map(counted));
+    Ok(ToDate {
+        deductible: limits.deductible.map(|limit| Meter::of(year.toward_deductible, limit)),
+        out_of_pocket: limits.out_of_pocket.map(|limit| Meter::of(year.toward_limit, limit)),
+    })
+}
+
 /// By the days of this zone, the first one first.
 pub fn moved(
     tx: &Tx,
@@ -61,9 +118,10 @@ pub fn moved(
         let is_past = lines.last().is_some_and(|(at, _)| at.day_in(zone).year() < year);
         for (at, line) in lines {
             let day = at.day_in(zone);
-            if day.year() == year && matches!(line.kind, Kind::Payment | Kind::Refund) {
-                let (purse, amount) = (line.purse, -line.kind.owed(line.amount));
-                found.push(Moved { day, purse, is_back: line.kind == Kind::Refund, amount });
+            let has_moved = matches!(line.kind, Kind::Payment | Kind::Refund | Kind::Dispute);
+            if day.year() == year && has_moved {
+                let (purse, kind) = (line.purse, line.kind);
+                found.push(Moved { day, purse, kind, amount: -kind.owed(line.amount) });
             }
         }
         if is_past || next.is_none() {

@@ -134,14 +134,20 @@ fn limits_are_met_by_the_fills_of_the_coverage_in_force_and_end_with_it() {
         };
         give(portal, Person::ann().scope, vec![fill(1, 30, 5_000), fill(2, 5, 3_000)]);
         let ann = portal.visited_by(&Person::ann());
+        ann.opens("/claims").lacks("Deductible:");
         covers(portal, (today.plus_days(-400), None));
         ann.opens("/spending").sees("$80.00 of $200.00").sees("We count from January 1, 2027");
+        let list = ann.opens("/claims");
+        list.sees("Deductible: $80.00 of $200.00").sees("$30.00 toward your deductible");
+        list.lacks("Out of pocket:");
         covers(portal, (today.plus_days(-10), None));
+        ann.opens("/claims").sees("Deductible: $30.00 of $200.00");
         let page = ann.opens("/spending");
         page.sees("$30.00 of $200.00").sees("We count from February 22, 2027");
         page.sees("Your cost was $80.00");
         covers(portal, (today.plus_days(-400), Some(today.plus_days(-1))));
         let page = ann.opens("/spending");
         page.sees("Your coverage ended on March 3, 2027").lacks("of $200.00");
+        ann.opens("/claims").lacks("Deductible:");
     });
 }

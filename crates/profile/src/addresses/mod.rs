@@ -43,12 +43,18 @@ fn goes_elsewhere(
     Ok(goes.filter(|address| address.which != own).map(|address| (address, comes)))
 }
 
-/// Those that things may be sent to. While the account is frozen that is the plan's own alone: any
-/// other may be a stranger's (SECURITY 90).
+/// Whether things go to the plan's address alone, as they do while the account is frozen: any other
+/// may be a stranger's (SECURITY 90). What has not left yet goes there too.
+pub fn is_plans_alone(tx: &Tx, scope: MemberScope) -> Result<bool, Fault> {
+    let member = scope.member();
+    let Some(account) = identity::account::of_member(tx, member)? else { return Ok(false) };
+    Ok(holds::frozen(tx, (account, member))?.is_some())
+}
+
+/// Those that things may be sent to.
 pub fn places(tx: &Tx, scope: MemberScope) -> Result<Vec<Address>, Fault> {
-    let (mut all, member) = (addresses(tx, scope)?, scope.member());
-    let Some(account) = identity::account::of_member(tx, member)? else { return Ok(all) };
-    if holds::frozen(tx, (account, member))?.is_some() {
+    let mut all = addresses(tx, scope)?;
+    if is_plans_alone(tx, scope)? {
         all.retain(|address| address.which == Which::Plan);
     }
     Ok(all)

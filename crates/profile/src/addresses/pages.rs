@@ -6,7 +6,7 @@ pub mod form;
 mod samples;
 
 use ::store::{Fault, Tx};
-use base::{AccountId, MemberId, MemberScope, Timestamp};
+use base::{AccountId, Day, MemberId, MemberScope, Timestamp};
 use identity::holds;
 use web::{Answer, Asked, Cx, Fields, Frame, Grade, Page, Reads, Sample, Template, Viewer};
 
@@ -40,16 +40,37 @@ pub struct AddressesPage {
     pub rows: Vec<Row>,
     pub done: Option<&'static str>,
     pub not_now: Option<String>,
+    /// Where things go while the account is frozen.
+    pub frozen: Option<String>,
     /// No more can be added.
     pub full: bool,
 }
 
+/// What is on file, and where things go of it today.
+struct Known {
+    all: Vec<Address>,
+    goes: Option<Which>,
+    /// To the plan's address and no other.
+    plans_alone: bool,
+}
+
+impl Known {
+    fn read(tx: &Tx, scope: MemberScope, today: Day) -> Result<Self, Fault> {
+        Ok(Self {
+            all: super::addresses(tx, scope)?,
+            goes: super::preferred(tx, scope, today)?.map(|address| address.which),
+            plans_alone: super::is_plans_alone(tx, scope)?,
+        })
+    }
+}
+
 impl AddressesPage {
-    fn new(f: Frame, all: &[Address]) -> Self {
-        let goes = rules::goes_to(all, f.today());
-        let rows = all.iter().enumerate().map(|(at, address)| row(&f, address, Some(at) == goes));
+    fn new(f: Frame, known: &Known) -> Self {
+        let all = &known.all;
+        let rows = all.iter().map(|address| row(&f, address, Some(address.which) == known.goes));
         let own = all.iter().filter(|address| address.which != Which::Plan).count();
-        Self { rows: rows.collect(), done: None, not_now: None, full: own >= MOST, f }
+        let frozen = known.plans_alone.then(|| say_frozen(&f, known.goes));
+        Self { rows: rows.collect(), done: None, not_now: None, frozen, full: own >= MOST, f }
     }
 }
 
@@ -58,8 +79,14 @@ impl Page for AddressesPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
-        let page = |all: &[Address]| Self::new(f.clone(), all);
         let all = samples::every();
+        let known = |all: &[Address]| {
+            let goes = rules::goes_to(all, f.today()).and_then(|at| all.get(at));
+            Known { goes: goes.map(|one| one.which), all: all.to_vec(), plans_alone: false }
+        };
+        let page = |all: &[Address]| Self::new(f.clone(), &known(all));
+        let at_plans = Known { goes: Some(Which::Plan), plans_alone: true, ..known(&all) };
+        let nowhere = Known { all: all[1..].to_vec(), goes: None, plans_alone: true };
         let held = say_not_now(&f, NotNow::Recovered { until: f.now() });
         let many: Vec<_> = all.iter().cycle().take(7).cloned().collect();
         vec![
@@ -68,6 +95,8 @@ impl Page for AddressesPage {
             Sample::new("none", page(&[])),
             Sample::new("saved", Self { done: Some("address-done-saved"), ..page(&all[..2]) }),
             Sample::new("held", Self { not_now: Some(held), ..page(&all[..2]) }),
+            Sample::new("frozen", Self::new(f.clone(), &at_plans)),
+            Sample::new("frozen-plan-has-none", Self::new(f.clone(), &nowhere)),
             Sample::new("enough", page(&many)),
         ]
     }
@@ -98,6 +127,12 @@ fn say_season(f: &Frame, season: Season) -> String {
     let month = |month| f.t(format!("address-month-{month}")).into_owned();
     let say = f.say("address-in-season").put("from", month(season.from));
     say.put("to", month(season.to)).to_string()
+}
+
+/// Everything goes to the plan's address, or nothing does where the plan has none.
+fn say_frozen(f: &Frame, goes: Option<Which>) -> String {
+    let key = if goes.is_some() { "address-frozen" } else { "address-frozen-nowhere" };
+    f.say(key).put("phone", &f.plan().phone).to_string()
 }
 
 /// Why not, and what then.
@@ -134,11 +169,11 @@ async fn list(
     who: &Viewer,
     (done, not_now): (Option<&'static str>, Option<NotNow>),
 ) -> Answer {
-    let scope = who.scope();
-    let all = cx.read(move |tx| super::addresses(tx, scope)).await?;
+    let (scope, today) = (who.scope(), cx.today());
+    let known = cx.read(move |tx| Known::read(tx, scope, today)).await?;
     let f = cx.frame();
     let not_now = not_now.map(|why| say_not_now(&f, why));
-    cx.show(AddressesPage { done, not_now, ..AddressesPage::new(f, &all) })
+    cx.show(AddressesPage { done, not_now, ..AddressesPage::new(f, &known) })
 }
 
 /// Somebody who acts: under which account, in whose name.

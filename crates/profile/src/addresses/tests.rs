@@ -297,6 +297,12 @@ fn security_90_while_the_account_is_frozen_nothing_goes_to_an_address_that_was_a
         let of = (ann.account, ann.scope.member());
         portal.write(move |tx| identity::holds::freeze(tx, of, store::Actor::Account(of.0)));
         assert_eq!(goes(portal, &ann)[0], "1200 Juniper Lane");
+        let browser = portal.visited_by(&Person { frozen: true, ..ann.clone() });
+        let page = browser.opens("/profile/addresses");
+        page.sees("everything we send you goes to the address in your plan’s file");
+        page.lacks("You can choose another address each time").lacks("the rest of the year");
+        let (plans, own) = page.text().split_once("1200 Juniper Lane").unwrap();
+        assert!(plans.contains("Orders go here now") && !own.contains("Orders go here now"));
         // A letter is on paper, and what is told in it goes the same way.
         let (house, scope) = (portal.house.clone(), ann.scope);
         portal.write(move |tx| {
@@ -309,6 +315,35 @@ fn security_90_while_the_account_is_frozen_nothing_goes_to_an_address_that_was_a
         let sent = portal.work();
         let sheet = sent.iter().find_map(|one| one.sheet.as_ref()).expect("a letter on paper");
         assert!(sheet.address.iter().any(|line| line.contains("1200 Juniper Lane")));
+    });
+}
+
+#[test]
+fn while_the_account_is_frozen_and_the_plan_has_no_address_nobody_is_told_to_add_one() {
+    testkit::both(rooms, |portal| {
+        let ann = ann(portal);
+        adds(&portal.visited_by(&ann), &[]);
+        let of = (ann.account, ann.scope.member());
+        portal.write(move |tx| {
+            let (lines, none) = (Vec::new(), base::Private::<String>::default);
+            let empty = formats::records::Address {
+                lines,
+                city: none(),
+                state: none(),
+                postal_code: none(),
+            };
+            let homeless = formats::records::Person { address: Some(empty), ..record("Ann") };
+            coverage::take_person(tx, &homeless)?;
+            identity::holds::freeze(tx, of, store::Actor::Account(of.0))
+        });
+        assert_eq!(goes(portal, &ann), Vec::<String>::new());
+        let browser = portal.visited_by(&Person { frozen: true, ..ann.clone() });
+        for place in ["/profile/addresses", "/profile"] {
+            let page = browser.opens(place);
+            page.sees("your plan has none for you").lacks("Add one, so that");
+            page.lacks("Orders go here now");
+        }
+        browser.opens("/profile/addresses").sees("12 Elm Street");
     });
 }
 

@@ -45,7 +45,7 @@ fn send(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let named = about.into_iter().map(|(_, about)| about);
     let about: Vec<String> = named.map(|about| about.unwrap_or_else(|| unnamed(&f))).collect();
     let letter = mail::gathered(&f, tx.entropy(), (found.first_name.as_str(), &about));
-    let key = format!("digest:{}", job.id);
+    let key = format!("{}{}", mail::DIGEST, job.id);
     mail::tell_of(tx, &f, MemberScope::of(owner), (&key, &letter, &topics))
 }
 
@@ -57,16 +57,17 @@ fn unnamed(f: &Frame) -> String {
 /// What something gathered is about, and its subject where that may be told.
 type Gathered = (Topic, Option<String>);
 
-/// What was gathered for that moment, newest first, but for what its reader left since.
+/// What was gathered for that moment, newest first, but for what its reader wants no mail about
+/// any more: switched off, left, or asked for another way.
 fn gathered(tx: &Tx, owner: MemberId, at: Timestamp) -> Result<Vec<Gathered>, Fault> {
-    let left = store::current(tx, owner)?.left;
+    let choices = store::current(tx, owner)?;
     let (code, oldest) = (delivery::gathered(at), at - REACHES_BACK);
     let (mut after, mut about) = (After::START, Vec::new());
     loop {
         let (kept, more) = delivery::sent(tx, owner, after)?;
         let due = kept.iter().filter(|kept| kept.code == code);
         let due = due.filter_map(|kept| Some((Topic::of(&kept.kind)?, &kept.subject.0)));
-        let due = due.filter(|(topic, _)| !left.contains(topic));
+        let due = due.filter(|(topic, _)| choices.wants_mail(*topic));
         about.extend(
             due.map(|(topic, subject)| (topic, (!subject.is_empty()).then(|| subject.clone()))),
         );

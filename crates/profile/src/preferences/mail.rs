@@ -16,6 +16,8 @@ const STAYS: &str = "/here";
 /// What the key of a message holds that goes by a way nobody chose, since none that was chosen
 /// works.
 const INSTEAD: &str = "/instead";
+/// What the key of a mail begins with that tells of what was gathered.
+pub(super) const DIGEST: &str = "digest:";
 /// The code of a message that its reader wanted and no way of theirs would take.
 pub const NO_WAY: &str = "no-way";
 
@@ -83,6 +85,9 @@ fn chosen(
     (key, standing): (&str, Ways),
 ) -> Result<Result<(Ways, bool), &'static str>, Fault> {
     let (ways, is_chosen) = match Topic::of(key) {
+        // What is in it was to come by mail, and some of it may sell: where none arrives any more
+        // it is neither a text nor a letter.
+        None if key.starts_with(DIGEST) => (standing.and(Ways::MAIL), true),
         None => (standing.one(), true),
         Some(topic) => {
             let choices = store::current(tx, owner)?;

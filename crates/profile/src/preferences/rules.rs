@@ -311,6 +311,11 @@ impl Choices {
         self.ways.get(&topic).is_some_and(|ways| ways.any())
     }
 
+    /// Whether mail is a way its reader chose for a topic, and has not left since.
+    pub fn wants_mail(&self, topic: Topic) -> bool {
+        self.ways(topic, Ways::MAIL).mail && !self.left.contains(&topic)
+    }
+
     /// How long a text waits at this minute of the day; nothing where it may leave now.
     pub fn hush(&self, minute: i64) -> Option<Duration> {
         self.quiet?.wait(minute)

@@ -124,3 +124,66 @@ fn a_text_that_always_leaves_wakes_nobody_unless_it_is_a_code() {
         assert_eq!(asked(portal, owner, code), Leave::Now);
     });
 }
+
+/// What Ann chose, with what is gathered told of once a week.
+fn weekly(ann: &Reached, topics: &[&'static str]) {
+    let mut fields: Vec<_> = topics.iter().map(|topic| (*topic, "mail")).collect();
+    fields.extend(["costs-often", "news-often", "savings-often"].map(|field| (field, "weekly")));
+    ann.browser().sends("/preferences", &fields).follow().sees("Saved.");
+}
+
+/// Subjects and texts of the mails that tell of what was gathered, once Monday at nine has passed.
+fn on_monday(ann: &Reached) -> Vec<String> {
+    let portal = ann.portal;
+    // From Thursday at ten.
+    portal.pass(Duration::from_hours(96));
+    portal.runtime.block_on(ann.runner.until_idle());
+    let jobs = portal.read(|tx| {
+        let jobs = queue::newest(tx, "message", 20)?;
+        let told = jobs.iter().filter(|job| job.key.starts_with("digest:"));
+        told.map(|job| job.body::<Message>(tx)).collect::<Result<Vec<_>, _>>()
+    });
+    jobs.iter().map(|one| format!("{}: {}", one.subject.as_str(), one.text.as_str())).collect()
+}
+
+#[test]
+fn what_was_switched_off_since_it_was_gathered_is_told_of_no_more() {
+    testkit::both(rooms, |portal| {
+        let ann = Reached::new(portal);
+        weekly(&ann, &["costs", "news", "savings"]);
+        ann.tells("claim-new/1", "A claim is here");
+        ann.tells("news-plan/1", "Hours in spring");
+        ann.tells("saving-found/1", "A way to pay less");
+        weekly(&ann, &["costs"]);
+        let told = on_monday(&ann);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("1 message for you") && told[0].contains("A claim is here"));
+        assert!(!told[0].contains("Hours in spring") && !told[0].contains("A way to pay less"));
+    });
+    // Nothing is left to tell of, or it is to come by another way now.
+    for instead in [None, Some(("news", "text"))] {
+        testkit::both(rooms, |portal| {
+            let ann = Reached::new(portal);
+            weekly(&ann, &["news"]);
+            ann.tells("news-plan/1", "Hours in spring");
+            let fields = Vec::from_iter(instead);
+            ann.browser().sends("/preferences", &fields).follow().sees("Saved.");
+            assert_eq!(on_monday(&ann), Vec::<String>::new(), "{instead:?}");
+            ann.browser().opens("/messages").sees("Hours in spring");
+        });
+    }
+}
+
+#[test]
+fn what_was_gathered_comes_by_mail_or_waits_here_and_is_neither_text_nor_letter() {
+    testkit::both(rooms, |portal| {
+        let ann = Reached::new(portal);
+        weekly(&ann, &["news", "savings"]);
+        ann.tells("news-plan/1", "Hours in spring");
+        ann.tells("saving-found/1", "A way to pay less");
+        buries(portal, MAIL, Why::Gone);
+        assert_eq!(on_monday(&ann).len(), 1);
+        assert_eq!(ann.became("digest"), [(Channel::Mail, State::Refused)]);
+        ann.browser().opens("/messages").sees("2 messages for you").sees("Not sent out");
+    });
+}

@@ -26,7 +26,7 @@ pub enum About {
 }
 
 /// A new kind is kept from being read again until somebody puts it here.
-const KINDS: [(&str, Again); 59] = [
+const KINDS: [(&str, Again); 61] = [
     ("identity.notice", Again::Text),
     ("access.opened", Again::Text),
     ("access.no-account", Again::Text),
@@ -37,6 +37,7 @@ const KINDS: [(&str, Again); 59] = [
     ("order-late-notice", Again::Text),
     ("order-late-alert", Again::Text),
     ("order-late-unsent", Again::Text),
+    ("order-late-kept-back", Again::Text),
     ("order-sent", Again::Text),
     ("order-arrived", Again::Text),
     ("order-held", Again::Text),
@@ -60,6 +61,7 @@ const KINDS: [(&str, Again); 59] = [
     ("claim-reimbursement-denied", Again::Text),
     ("claim-reimbursement-approved", Again::Text),
     ("claim-reimbursement-paid", Again::Text),
+    ("claim-reimbursement-kept-back", Again::Text),
     ("saving-found", Again::Text),
     ("news-plan", Again::Text),
     ("digest", Again::Text),

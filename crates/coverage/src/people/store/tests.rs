@@ -1,5 +1,6 @@
 use base::{Day, Private};
-use formats::records::Name;
+use formats::records::{Name, Record};
+use formats::{Kind, Read, Sheet};
 use store::testing::{NOW, both};
 
 use super::*;
@@ -117,6 +118,61 @@ fn a_person_is_read_in_their_own_name_only() {
             let known = person(tx, MemberScope::of(ann))?.unwrap();
             assert_eq!(known.name.full(), "Ann Ortiz");
             assert!(person(tx, MemberScope::of(MemberId::new([9; 16])))?.is_none());
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+/// A Patient as a FHIR file writes one, with a word about their death or none.
+fn patient(deceased: &str) -> Person {
+    let name = r#""name":[{"family":"Ortiz","given":["Ann"]}]"#;
+    let text = format!(r#"{{"resourceType":"Patient","id":"ann",{name}{deceased}}}"#);
+    only(&formats::read_line(Kind::FhirLines, text.as_bytes(), 1))
+}
+
+/// The same person in a table.
+fn row(died: &str) -> Person {
+    let text = format!("person_id,family_name,given_name,died\nann,Ortiz,Ann,{died}\n");
+    only(&formats::read_all(Kind::Table(Sheet::People), text.as_bytes()))
+}
+
+fn only(reads: &[Read]) -> Person {
+    let person = reads.iter().find_map(|read| match read {
+        Read::Record { record: Record::Person(person), .. } => Some(person.clone()),
+        _ => None,
+    });
+    person.expect("a person")
+}
+
+#[test]
+fn a_death_is_heard_however_a_file_tells_it_and_taken_back_by_the_next_that_says_otherwise() {
+    both(&[crate::SCHEMA], |db| {
+        db.write_blocking(NOW, |tx| {
+            let has_died = |tx: &Tx, told: &Person| {
+                let (ann, _) = take_person(tx, told)?;
+                Ok::<_, Fault>(person(tx, MemberScope::of(ann))?.unwrap().died.is_some())
+            };
+            let told = [
+                patient(r#","deceasedDateTime":"2024-03-11""#),
+                patient(r#","deceasedDateTime":"2024""#),
+                patient(r#","deceasedBoolean":true"#),
+            ];
+            for died in told {
+                // A file that has no word for it takes nothing back.
+                let thin = Person { died: None, ..died.clone() };
+                for mistaken in [patient(r#","deceasedBoolean":false"#), patient("")] {
+                    assert!(has_died(tx, &died)?, "{died:?}");
+                    assert!(has_died(tx, &thin)?, "{died:?}");
+                    assert!(!has_died(tx, &mistaken)?, "{died:?}, then {mistaken:?}");
+                    assert!(!has_died(tx, &thin)?, "{died:?}");
+                }
+            }
+            for (died, dead) in
+                [("2024-03-11", true), ("", true), ("no", false), ("", false), ("yes", true)]
+            {
+                assert_eq!(has_died(tx, &row(died))?, dead, "{died}");
+            }
             Ok(())
         })
         .unwrap();

@@ -87,6 +87,8 @@ fn record(f: &Frame) -> Record {
         expected_by: f.today().plus_days(3),
         held: None,
         late: false,
+        ready: None,
+        at_counter: false,
     };
     Record {
         name: "Ann Lee Woodward".into(),

@@ -212,7 +212,7 @@ fn answer(
     (system, id): (&str, base::Entropy),
     (given, person): (bool, Option<&SourceRef>),
 ) {
-    let value = format!("{:032x}", u128::from_be_bytes(id));
+    let value = base::hex(id);
     object.list("identifier", [()], |object, ()| system_value(object, system, &value));
     object.text("status", if given { "completed" } else { "rejected" });
     object.text("intent", "proposal");

@@ -5,7 +5,7 @@ use super::{
     COMMUNITY_PHARMACY, Head, MAIL_PHARMACY, Stamp, address, concept, head, id_of, identifier,
 };
 use crate::fhir::known::PURPOSES;
-use crate::records::{Gender, Line, Name, Person, Provider, ProviderKind, SourceRef};
+use crate::records::{Death, Gender, Life, Line, Name, Person, Provider, ProviderKind, SourceRef};
 
 const PATIENT: &str = "http://hl7.org/fhir/us/carin-bb/StructureDefinition/C4BB-Patient|2.0.0";
 const ORGANIZATION: &str =
@@ -34,7 +34,12 @@ pub(super) fn person(object: &mut Object, person: &Person, stamp: &Stamp) {
     });
     object.maybe("gender", person.gender.map(gender));
     object.shown("birthDate", person.birth_date.as_ref());
-    object.shown("deceasedDateTime", person.died.as_ref());
+    match &person.died {
+        Some(Life::Died(Death::On(day))) => object.shown("deceasedDateTime", Some(day)),
+        Some(Life::Died(Death::DayUntold)) => object.bare("deceasedBoolean", true),
+        Some(Life::Lives) => object.bare("deceasedBoolean", false),
+        None => {}
+    }
     object.list("address", &person.address, address);
     object.list("communication", person.lang, |object, lang| {
         concept(object, "language", "urn:ietf:bcp:47", lang.tag());

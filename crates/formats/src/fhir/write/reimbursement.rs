@@ -1,6 +1,6 @@
 //! What a plan tells of a request to be paid back, as its back end would send it.
 
-use base::Money;
+use base::{Day, Money};
 
 use super::super::reimbursement::SYSTEM;
 use super::json::Object;
@@ -32,27 +32,32 @@ pub(super) fn reimbursement(object: &mut Object, one: &ReimbursementNews) {
                 object.text("currency", "USD");
             }),
             Output::Day(day) => object.shown("valueDate", Some(day)),
+            Output::Word(word) => object.text("valueString", word),
         }
     });
 }
 
 enum Output {
     Money(Money),
-    Day(base::Day),
+    Day(Day),
+    Word(&'static str),
 }
 
 fn outputs(fact: &ReimbursementFact) -> Vec<(&'static str, Output)> {
     let amount = |amount: &Money| ("amount", Output::Money(*amount));
+    let until = |day: &Day| ("appeal-until", Output::Day(*day));
     match fact {
         ReimbursementFact::Received | ReimbursementFact::MoreNeeded(_) => Vec::new(),
-        ReimbursementFact::Approved { amount: sum, leaves } => {
+        ReimbursementFact::Approved { amount: sum, leaves, appeal_until, .. } => {
             let day = leaves.map(|day| ("check-leaves", Output::Day(day)));
-            [amount(sum)].into_iter().chain(day).collect()
+            let until = appeal_until.iter().map(until);
+            [amount(sum)].into_iter().chain(day).chain(until).collect()
         }
-        ReimbursementFact::Denied { appeal_until, .. } => {
-            appeal_until.iter().map(|day| ("appeal-until", Output::Day(*day))).collect()
+        ReimbursementFact::Denied { appeal_until, .. } => appeal_until.iter().map(until).collect(),
+        ReimbursementFact::Paid(paid) => {
+            let by = paid.by.map(|by| ("paid-by", Output::Word(by.word())));
+            paid.amount.iter().map(amount).chain(by).collect()
         }
-        ReimbursementFact::Paid(sum) => sum.iter().map(amount).collect(),
     }
 }
 
@@ -68,9 +73,9 @@ const fn words(fact: &ReimbursementFact) -> (&'static str, &'static str) {
 
 fn reason(fact: &ReimbursementFact) -> Option<&str> {
     match fact {
-        ReimbursementFact::MoreNeeded(reason) | ReimbursementFact::Denied { reason, .. } => {
-            reason.as_ref().map(|reason| reason.as_str())
-        }
+        ReimbursementFact::MoreNeeded(reason)
+        | ReimbursementFact::Approved { reason, .. }
+        | ReimbursementFact::Denied { reason, .. } => reason.as_ref().map(|reason| reason.as_str()),
         _ => None,
     }
 }

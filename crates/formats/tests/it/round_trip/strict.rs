@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use base::{Day, Lang, Money, Ndc, Npi, Private, Timestamp};
 use formats::records::{
     Address, Amount, Authorization, AuthorizationStage, Availability, Caller, CardCost, CardExtra,
-    Claim, ClaimStatus, CodeSet, CostShare, Coverage, CoverageStatus, Deductible, Drug, ExtraKind,
-    Fill, FillStatus, FormularyDrug, FormularyItem, Gender, Line, Moment, Name, Network, Party,
-    Person, Plan, Prescription, PrescriptionStatus, Product, Provider, ProviderKind, Quantity,
-    Relationship, Schedule, Sender, SourceRef, Standing,
+    Claim, ClaimStatus, CodeSet, CostShare, Coverage, CoverageStatus, Death, Deductible, Drug,
+    ExtraKind, Fill, FillStatus, FormularyDrug, FormularyItem, Gender, Life, Line, Moment, Name,
+    Network, Party, Person, Plan, Prescription, PrescriptionStatus, Product, Provider,
+    ProviderKind, Quantity, Relationship, Schedule, Sender, SourceRef, Standing,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -97,7 +97,7 @@ pub fn person() -> impl Strategy<Value = Person> {
         vec(private(), 0..3),
         vec(private(), 0..3),
         of(select(Lang::ALL.to_vec())),
-        of(private_day()),
+        life(),
     );
     (who, reach).prop_map(|(who, reach)| {
         let (first, number, (given, family, suffix), birth_date, gender) = who;
@@ -106,8 +106,18 @@ pub fn person() -> impl Strategy<Value = Person> {
         refs.extend(number.as_ref().map(|(system, number)| mb(system, number)));
         let member_id = number.map(|(_, number)| Private(number));
         let name = Name { given, family, suffix };
+        let died = Some(died);
         Person { refs, member_id, name, birth_date, gender, address, emails, phones, lang, died }
     })
+}
+
+/// Of a Patient it is always known.
+fn life() -> impl Strategy<Value = Life> {
+    prop_oneof![
+        Just(Life::Lives),
+        Just(Life::Died(Death::DayUntold)),
+        private_day().prop_map(|day| Life::Died(Death::On(day))),
+    ]
 }
 
 pub fn provider() -> impl Strategy<Value = Provider> {

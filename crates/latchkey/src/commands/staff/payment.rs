@@ -139,19 +139,37 @@ fn list(opened: &Opened, member: String) -> Result<End, Problem> {
     for one in &paid {
         let facts = one.body.facts;
         say(format_args!(
-            "{}  {}  {:?}  taken {}  given back {}",
+            "{}  {}  {}  taken {}  given back {}  in dispute {}  taken back by the bank {}",
             reference(one.id),
             one.at,
-            one.stage(),
+            one.stage().word(),
             facts.taken,
-            facts.back
+            facts.back,
+            facts.held(),
+            facts.taken_back()
         ));
     }
     for case in &cases {
-        let (deed, state) = (case.body.deed, case.body.state.word());
-        say(format_args!("{}  {}  {deed:?}  {state}  {}", case.id, case.at, case.body.asked.name));
+        let (deed, state) = (words(case.body.deed), case.body.state.word());
+        say(format_args!("{}  {}  {deed}  {state}  {}", case.id, case.at, case.body.asked.name));
     }
     Ok(End::Done)
+}
+
+fn words(deed: Deed) -> String {
+    match deed {
+        Deed::Refund { payment, amount, forgives } => {
+            let bill = if forgives { ", the bill was too high" } else { "" };
+            format!("give back {amount} of {}{bill}", reference(payment))
+        }
+        Deed::Adjust { purse, amount } => {
+            let of = match purse {
+                Purse::Orders => "medicines by mail",
+                Purse::Monthly => "Medicare's monthly plan",
+            };
+            format!("change what is owed for {of} by {amount}")
+        }
+    }
 }
 
 fn write<T: Send + 'static>(
@@ -171,7 +189,26 @@ fn why_not(no: No) -> Problem {
         No::NoPayment => failed("no money was taken by this payment"),
         No::TooMuch(left) => Problem::Failed(format!("only {left} of it is left to give back")),
         No::NoAmount => failed("say an amount"),
+        No::InDispute => failed(
+            "the member's bank wants money of this payment back, or took it: nothing can be \
+             given back of it",
+        ),
         No::NothingWaits => failed("nothing like it waits for approval"),
         No::SameTeam => failed("somebody else, of another team, has to approve this"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_corrected_is_told_in_words() {
+        let (payment, amount) = (base::PaymentId::new([7; 16]), Money::cents(1_250));
+        let refund = |forgives| words(Deed::Refund { payment, amount, forgives });
+        assert_eq!(refund(false), format!("give back $12.50 of {}", reference(payment)));
+        assert!(refund(true).ends_with(", the bill was too high"));
+        let adjust = Deed::Adjust { purse: Purse::Orders, amount: Money::cents(-500) };
+        assert_eq!(words(adjust), "change what is owed for medicines by mail by -$5.00");
     }
 }

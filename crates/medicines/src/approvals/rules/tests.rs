@@ -172,6 +172,24 @@ fn two_medicines_are_one_only_where_a_code_or_the_whole_name_says_so() {
     }
 }
 
+#[test]
+fn a_request_is_about_the_prescription_of_its_label_however_either_file_writes_the_number() {
+    let mut rx = crate::prescriptions::pages::sample_prescriptions(today()).remove(0);
+    for (told, label, same) in [
+        (Some("0070-0012"), Some("700012"), true),
+        (Some("700012"), Some("00700012"), true),
+        (Some("rx7 a12"), Some("RX7A12"), true),
+        (Some("700012"), Some("700013"), false),
+        (Some("700012"), None, false),
+        (Some("000"), Some("0"), false),
+        (None, None, false),
+    ] {
+        rx.body.rx_number = label.map(Private::from);
+        let body = Body { rx_number: told.map(Private::from), ..of(Told::WithPlan, 3) };
+        assert_eq!(concerns(&body, &rx), same, "{told:?} {label:?}");
+    }
+}
+
 fn request(seed: u8, body: Body) -> Approval {
     let drug = drug("", "", "Adalimumab 40 mg pen");
     Approval { id: ApprovalId::new([seed; 16]), version: 1, body: Body { drug, ..body } }

@@ -3,6 +3,7 @@
 use base::{AccountId, Money};
 use web::{Frame, Sample};
 
+use super::super::flow::Notice;
 use super::super::{Automatic, Body, Stage, Step, StepBody, Why};
 use super::{Coming, ConsentForm, ConsentPage, Found, ListPage};
 use crate::ended::Ended;
@@ -18,7 +19,8 @@ fn automatic(found: &Found, stage: Stage) -> Automatic {
 fn found(f: &Frame) -> Found {
     let rx = sample_prescriptions(f.today()).swap_remove(0);
     let estimate = Some(Money::cents(1_500));
-    Found { rx, automatic: None, history: Vec::new(), estimate, ended: None }
+    let notice = Some(Notice::AtOnce);
+    Found { rx, automatic: None, history: Vec::new(), estimate, ended: None, notice }
 }
 
 fn agreed(f: &Frame, stage: Stage) -> Found {
@@ -52,6 +54,7 @@ pub fn consent(f: &Frame) -> Vec<Sample<ConsentPage>> {
     // A plan that bars it is another house; its page has this one's shape.
     let mut barred = looking(&agreed(f, Stage::On));
     (barred.offered, barred.refused) = (false, "automatic-not-plan");
+    let letter = Some(Notice::Letter);
     let uncovered = Found { ended: Some(Ended { on: None }), estimate: None, ..found(f) };
     let odd = ConsentForm { cap: "a lot".into(), agreed: false };
     let mut samples = vec![
@@ -59,6 +62,9 @@ pub fn consent(f: &Frame) -> Vec<Sample<ConsentPage>> {
         Sample::problem("nothing-agreed", looking(&found(f)).refusing(&odd)),
         Sample::new("just-on", page(&agreed(f, Stage::On), Coming::On)),
         Sample::new("told", looking(&told)),
+        Sample::new("by-letter", looking(&Found { notice: letter, ..found(f) })),
+        Sample::new("by-letter-on", looking(&Found { notice: letter, ..agreed(f, Stage::On) })),
+        Sample::new("nothing-reaches-them", looking(&Found { notice: None, ..found(f) })),
         Sample::new("just-off", page(&agreed(f, Stage::Off), Coming::Off)),
         Sample::new("controlled", looking(&controlled)),
         Sample::new("plan-bars-it", barred),
@@ -85,10 +91,16 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     let f = &f.as_member("Ann");
     let all = sample_prescriptions(f.today());
     let on = automatic(&found(f), Stage::On);
-    let page = |found: &[_], agreed: &[_]| ListPage::of(f.clone(), found, agreed);
+    let by = |notice, found: &[_], agreed: &[_]| ListPage::of(f.clone(), (found, agreed), notice);
+    let page = |found: &[_], agreed: &[_]| by(Some(Notice::AtOnce), found, agreed);
     vec![
-        Sample::new("some", page(&all, &[on])),
+        Sample::new("some", page(&all, std::slice::from_ref(&on))),
+        Sample::new("by-letter", by(Some(Notice::Letter), &all, &[on])),
         Sample::new("none-offered", page(&[], &[])),
-        Sample::new("plan-bars-it", ListPage { plan_allows: false, ..page(&[], &[]) }),
+        Sample::new("nothing-reaches-them", by(None, &all, &[])),
+        Sample::new(
+            "plan-bars-it",
+            ListPage { barred: Some("automatic-not-plan"), ..page(&[], &[]) },
+        ),
     ]
 }

@@ -3,6 +3,7 @@
 use base::Money;
 use web::Frame;
 
+use super::super::flow::Notice;
 use super::super::{Automatic, Stage, Step};
 use crate::orders::Line;
 use crate::orders::pages::supply_words;
@@ -17,7 +18,8 @@ pub struct State {
 }
 
 impl State {
-    pub fn of(f: &Frame, one: Option<&Automatic>) -> Self {
+    /// `notice` is what its member is told by.
+    pub fn of(f: &Frame, one: Option<&Automatic>, notice: Option<Notice>) -> Self {
         let Some(body) = one.map(|one| &one.body) else { return Self::off(f) };
         match (body.stage, body.order_on) {
             (Stage::Off, _) => Self::off(f),
@@ -29,7 +31,7 @@ impl State {
             (Stage::On, None) => Self {
                 tag: "good",
                 status: "automatic-status-on",
-                means: f.t("automatic-means-on").into_owned(),
+                means: f.t(on_key(notice)).into_owned(),
             },
             (Stage::Paused(why), _) => Self {
                 tag: "act",
@@ -45,6 +47,24 @@ impl State {
     }
 }
 
+const fn on_key(notice: Option<Notice>) -> &'static str {
+    match notice {
+        Some(Notice::AtOnce) => "automatic-means-on",
+        Some(Notice::Letter) => "automatic-means-on-letter",
+        None => "automatic-not-told",
+    }
+}
+
+/// What happens before an order and after it, by what its member is told by.
+pub const fn rules(notice: Notice) -> [&'static str; 3] {
+    match notice {
+        Notice::AtOnce => ["automatic-rule-told", "automatic-rule-address", "automatic-rule-stop"],
+        Notice::Letter => {
+            ["automatic-rule-told-letter", "automatic-rule-address", "automatic-rule-stop-letter"]
+        }
+    }
+}
+
 /// One prescription of the list.
 pub struct Row {
     pub id: String,
@@ -55,12 +75,16 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn of(f: &Frame, rx: &Prescription, one: Option<&Automatic>) -> Self {
+    pub fn of(
+        f: &Frame,
+        (rx, one): (&Prescription, Option<&Automatic>),
+        notice: Option<Notice>,
+    ) -> Self {
         Self {
             id: rx.id.to_string(),
             name: name_of(f, rx.name()),
             supply: supply(f, rx),
-            state: State::of(f, one),
+            state: State::of(f, one, notice),
             is_on: one.is_some_and(|one| one.body.stage != Stage::Off),
         }
     }

@@ -49,8 +49,33 @@ fn an_early_fill_is_given_within_the_plans_limits_and_asked_for_beyond() {
         (rx(|rx| rx.fills.done = 9), april, 0, None),
         (rx(|rx| rx.body.expires = Some(Private(day("2027-03-03")))), april, 0, None),
     ] {
-        assert_eq!(judge(&rx, trip, (day(TODAY), HOUSE), given), verdict, "{trip:?} {given}");
+        let before = vec![april; given];
+        assert_eq!(judge(&rx, trip, (day(TODAY), HOUSE), &before), verdict, "{trip:?} {given}");
     }
+}
+
+/// `refills.trips_a_year`: "in a calendar year" (docs/configuration.md).
+#[test]
+fn trips_count_in_the_year_in_which_they_begin_whenever_they_were_asked_for() {
+    use Verdict::{AskPlan, Given};
+    let (old, new) = (trip("2026-12-30", "2027-01-20"), trip("2027-01-02", "2027-01-20"));
+    let this_year = trip("2027-03-10", "2027-04-20");
+    for (before, verdict) in [
+        (vec![old, old], Given),
+        (vec![new, new], AskPlan(Ask::UsedUp)),
+        (vec![old, new], Given),
+        (vec![new, old, new], AskPlan(Ask::UsedUp)),
+    ] {
+        let judged = judge(&rx(|_| {}), this_year, (day(TODAY), HOUSE), &before);
+        assert_eq!(judged, Some(verdict), "{before:?}");
+    }
+    // Asked for in December, for January: two trips of the old year do not count.
+    let late = rx(|rx| {
+        let last = LastFill { day: day("2026-12-20"), days_supply: Some(30), quantity: None };
+        rx.fills.last = Some(last);
+    });
+    let judged = judge(&late, new, (day("2026-12-28"), HOUSE), &[old, old]);
+    assert_eq!(judged, Some(Given));
 }
 
 #[test]
@@ -66,10 +91,10 @@ fn a_wait_for_the_plans_approval_is_not_cut_short() {
         rx(|rx| rx.approval = Some(word))
     };
     let april = trip("2027-03-10", "2027-04-20");
-    let starts = judge(&held("2027-03-25", "2028-03-24"), april, (day(TODAY), HOUSE), 0);
+    let starts = judge(&held("2027-03-25", "2028-03-24"), april, (day(TODAY), HOUSE), &[]);
     assert_eq!(starts, None);
     // One that holds today pays today, though it ends before the next fill is due.
-    let ends = judge(&held("2026-03-25", "2027-03-20"), april, (day(TODAY), HOUSE), 0);
+    let ends = judge(&held("2026-03-25", "2027-03-20"), april, (day(TODAY), HOUSE), &[]);
     assert_eq!(ends, Some(Verdict::Given));
 }
 
@@ -80,26 +105,26 @@ fn nobody_is_given_what_they_do_not_need() {
         ("2027-03-26", "2027-04-20", BeforeLeaving(day("2027-03-21"))),
         ("2027-03-05", "2027-03-30", Lasts(day("2027-03-31"))),
     ] {
-        let verdict = judge(&rx(|_| {}), trip(leaves, returns), (day(TODAY), HOUSE), 0);
+        let verdict = judge(&rx(|_| {}), trip(leaves, returns), (day(TODAY), HOUSE), &[]);
         assert_eq!(verdict, Some(Verdict::NotNeeded(why)), "{leaves}");
     }
     // Ordered on the 21st, a parcel may come on the 26th only; a counter hands it over at once.
     let leaving = trip("2027-03-25", "2027-04-20");
-    let verdict = judge(&rx(|_| {}), leaving, (day(TODAY), HOUSE), 0);
+    let verdict = judge(&rx(|_| {}), leaving, (day(TODAY), HOUSE), &[]);
     assert_eq!(verdict, Some(Verdict::Given));
     let counter = rx(|rx| rx.body.by_mail = false);
     let on = day("2027-03-24");
-    let verdict = judge(&counter, leaving, (day(TODAY), HOUSE), 0);
+    let verdict = judge(&counter, leaving, (day(TODAY), HOUSE), &[]);
     assert_eq!(verdict, Some(Verdict::NotNeeded(BeforeLeaving(on))));
     // The last tablet is taken the day before; whoever comes back that day has none.
-    let verdict = judge(&rx(|_| {}), trip("2027-03-05", "2027-03-31"), (day(TODAY), HOUSE), 0);
+    let verdict = judge(&rx(|_| {}), trip("2027-03-05", "2027-03-31"), (day(TODAY), HOUSE), &[]);
     assert_eq!(verdict, Some(Verdict::Given));
 }
 
 #[test]
 fn a_plan_that_gives_none_is_always_asked() {
     let none = RefillTerms { trips_a_year: 0, ..HOUSE };
-    let verdict = judge(&rx(|_| {}), trip("2027-03-10", "2027-04-20"), (day(TODAY), none), 0);
+    let verdict = judge(&rx(|_| {}), trip("2027-03-10", "2027-04-20"), (day(TODAY), none), &[]);
     assert_eq!(verdict, Some(Verdict::AskPlan(Ask::UsedUp)));
 }
 
@@ -139,7 +164,7 @@ proptest::proptest! {
             rx.fills.last = Some(LastFill { day, days_supply: Some(supply), quantity: None });
             rx.listed.quantity_limit = limit;
         });
-        if judge(&rx, trip, (today, HOUSE), given) == Some(Verdict::Given) {
+        if judge(&rx, trip, (today, HOUSE), &vec![trip; given]) == Some(Verdict::Given) {
             proptest::prop_assert!(given < 2 && days <= 90 && !limit);
             let early = Some(crate::prescriptions::Early { given: today, leaves });
             let rx = Prescription { early, ..rx };

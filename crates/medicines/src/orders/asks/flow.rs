@@ -8,9 +8,10 @@
 //! Held(price) ── agreed ──▶ released      Held(price) ── declined ──▶ asked to stop
 //! ```
 
-use base::{Money, Timestamp};
+use base::{PrescriptionId, Timestamp};
 
 use super::{Ask, Asked, Reply};
+use crate::orders::told::Priced;
 use crate::orders::{Order, Stage, Step};
 
 /// Whether an order can be cancelled.
@@ -78,87 +79,32 @@ pub fn answered(steps: &[Step]) -> Option<Reply> {
     })
 }
 
-/// The price its owner has to answer to. Nothing where they have.
-pub fn price_to_answer(stage: &Stage, asks: &[Asked]) -> Option<Money> {
-    let price = stage.asked_price()?;
-    let agreed = asks.iter().any(|asked| asked.ask == Ask::Agree(price));
-    let stopping = matches!(may_stop((stage, true), asks), May::No(WhyNot::Waits(_)));
-    (!agreed && !stopping).then_some(price)
+/// The prices its owner has to answer to, one after the other; none where they have. What was
+/// agreed to for one medicine is no word on another that costs as much. Of an order that was held
+/// before news was kept nothing is told but its stage.
+pub fn prices_to_answer(
+    (stage, told): (&Stage, &[(PrescriptionId, Priced)]),
+    asks: &[Asked],
+) -> Vec<Priced> {
+    let Some(amount) = stage.asked_price() else { return Vec::new() };
+    if matches!(may_stop((stage, true), asks), May::No(WhyNot::Waits(_))) {
+        return Vec::new();
+    }
+    let mut open = Vec::new();
+    for (_, priced) in told {
+        if !open.contains(priced) {
+            open.push(*priced);
+        }
+    }
+    if open.is_empty() {
+        open.push(Priced { amount, line: None });
+    }
+    open.retain(|priced| {
+        let agrees = |asked: &Asked| asked.ask == Ask::Agree(priced.amount);
+        !asks.iter().any(|asked| agrees(asked) && asked.line == priced.line)
+    });
+    open
 }
 
 #[cfg(test)]
-mod tests {
-    use base::{AccountId, Lang};
-
-    use super::*;
-    use crate::orders::{Held, HoldReason, RejectReason, Shipment, Stood};
-
-    const AT: Timestamp = Timestamp::from_seconds(1);
-
-    fn asked(ask: Ask, reply: Option<Reply>) -> Asked {
-        let (by, lang, refused) = (AccountId::new([1; 16]), Lang::English, None);
-        Asked { ask, at: AT, by, lang, reply, refused }
-    }
-
-    fn held(reason: HoldReason) -> Stage {
-        Stage::Held(Held { reason, stood: Stood::Checking })
-    }
-
-    #[test]
-    fn an_order_can_be_stopped_until_it_ships_and_the_pharmacy_is_asked_once() {
-        let waits = || vec![asked(Ask::Cancel, None)];
-        let late = vec![asked(Ask::Cancel, Some(Reply::TooLate))];
-        for (stage, asks, may) in [
-            (Stage::Received, vec![], May::Now),
-            (Stage::Sending, vec![], May::Ask),
-            (Stage::Checking, vec![], May::Ask),
-            (Stage::Filling, vec![], May::Ask),
-            (held(HoldReason::Address), vec![], May::Ask),
-            (Stage::Filling, waits(), May::No(WhyNot::Waits(AT))),
-            (Stage::Filling, late, May::No(WhyNot::TooLate)),
-            (Stage::Filling, vec![asked(Ask::Agree(Money::ZERO), None)], May::Ask),
-            (Stage::Shipped(Shipment::default()), waits(), May::No(WhyNot::Shipped)),
-            (Stage::Delivered(Shipment::default()), vec![], May::No(WhyNot::Over)),
-            (Stage::Cancelled, vec![], May::No(WhyNot::Over)),
-            (Stage::Rejected(RejectReason::Other), vec![], May::No(WhyNot::Over)),
-        ] {
-            assert_eq!(may_stop((&stage, false), &asks), may, "{stage:?} {asks:?}");
-        }
-        // What has not left can be stopped, though another medicine of the order is on its way.
-        let part = (&Stage::Shipped(Shipment::default()), true);
-        assert_eq!(may_stop(part, &[]), May::Ask);
-        assert_eq!(may_stop(part, &waits()), May::No(WhyNot::Waits(AT)));
-    }
-
-    #[test]
-    fn a_wish_to_stop_is_answered_once_nothing_waits_at_the_pharmacy() {
-        use Step::{Checking, Delivered, Filling, Held, Rejected, Shipped};
-        for (steps, reply) in [
-            (vec![], None),
-            (vec![Rejected, Filling], None),
-            (vec![Shipped, Held], None),
-            (vec![Rejected, Checking, Delivered], None),
-            (vec![Rejected, Rejected], Some(Reply::Stopped)),
-            (vec![Rejected, Shipped], Some(Reply::Part)),
-            (vec![Delivered, Rejected], Some(Reply::Part)),
-            (vec![Shipped, Delivered], Some(Reply::TooLate)),
-        ] {
-            assert_eq!(answered(&steps), reply, "{steps:?}");
-        }
-    }
-
-    #[test]
-    fn a_price_is_asked_until_it_is_answered_and_another_price_anew() {
-        let (forty, fifty) = (Money::cents(4_000), Money::cents(5_000));
-        let at = |price| held(HoldReason::Price(price));
-        let agreed = asked(Ask::Agree(forty), None);
-        assert_eq!(price_to_answer(&at(forty), &[]), Some(forty));
-        assert_eq!(price_to_answer(&at(forty), std::slice::from_ref(&agreed)), None);
-        assert_eq!(price_to_answer(&at(fifty), &[agreed]), Some(fifty));
-        assert_eq!(price_to_answer(&at(forty), &[asked(Ask::Decline(forty), None)]), None);
-        let late = asked(Ask::Decline(forty), Some(Reply::TooLate));
-        assert_eq!(price_to_answer(&at(forty), &[late]), Some(forty));
-        assert_eq!(price_to_answer(&held(HoldReason::Payment), &[]), None);
-        assert_eq!(price_to_answer(&Stage::Filling, &[]), None);
-    }
-}
+mod tests;

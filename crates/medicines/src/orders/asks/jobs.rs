@@ -8,13 +8,14 @@ use serde_json::{Value, json};
 use store::{Fault, Job, NewJob, Tx};
 use web::{House, Mode, Shared, Trouble};
 
-use super::store::reply;
+use super::store::{left, reply};
 use super::{Ask, Asked, Reply};
 use crate::orders::jobs::{dollars, later, reference};
 use crate::orders::sample;
 use crate::orders::store::order;
 use crate::orders::told::{Fact, Report, take};
 use crate::orders::{HoldReason, Order, Stage, When};
+use crate::road::{DAY, MOST_SENDINGS};
 
 pub const ASK: &str = "order.ask";
 
@@ -31,6 +32,21 @@ pub fn take_out((order, place): (OrderId, usize), again: &str) -> Result<NewJob,
     NewJob::new(ASK, format!("{ASK}/{order}/{place}{again}"), &Take { order, place })
 }
 
+/// Takes what never left to the pharmacy once more, for a week after it was asked.
+pub fn send_again(
+    tx: &Tx,
+    scope: MemberScope,
+    (order, again): (&Order, &str),
+) -> Result<(), Fault> {
+    let is_new = |asked: &Asked| tx.now() <= asked.at + DAY * MOST_SENDINGS;
+    for (place, asked) in order.body.asks.iter().enumerate() {
+        if asked.waits() && is_new(asked) {
+            tx.queue(take_out((order.id, place), again)?.owner(scope))?;
+        }
+    }
+    Ok(())
+}
+
 /// The sample pharmacy stops what it is asked to stop and goes on at a price, in the demo only.
 pub fn sample(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     if house.mode != Mode::Demo {
@@ -38,6 +54,7 @@ pub fn sample(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     }
     let Some((order, asked)) = found(tx, job)? else { return Ok(()) };
     let Some(scope) = job.owner.map(MemberScope::of) else { return Ok(()) };
+    left(tx, scope, (order.id, place_of(&order, &asked)))?;
     match asked.ask {
         Ask::Agree(_) => sample::queue_next(tx, scope, order.id, 0),
         Ask::Cancel | Ask::Decline(_) => {
@@ -68,19 +85,22 @@ pub fn sample_asks(
 }
 
 pub async fn leave(house: Shared, job: Job, outlet: Outlet) -> Result<(), Trouble> {
+    let Some(scope) = job.owner.map(MemberScope::of) else { return Ok(()) };
     let there = house.db.read(house.clock.now(), move |tx| {
-        Ok(found(tx, &job)?.map(|(order, asked)| {
-            let place = place_of(&order, &asked);
+        let found = found(tx, &job)?.filter(|(_, asked)| asked.sent_at.is_none());
+        Ok(found.map(|(order, asked)| {
             let has_left = *order.stage() != Stage::Sending;
-            (has_left, format!("order-{}-ask-{place}", order.id), request(&order, &asked))
+            (has_left, (order.id, place_of(&order, &asked)), request(&order, &asked))
         }))
     });
-    let Some((has_left, name, request)) = there.await.map_err(later)? else { return Ok(()) };
+    let Some((has_left, which, request)) = there.await.map_err(later)? else { return Ok(()) };
     // Taken before its order, a wish to stop it would stop nothing.
     if !has_left {
         return Err(Trouble::Later("the order itself has not left yet".to_owned()));
     }
-    outlet.leave(&house, &name, request.to_string()).await
+    let (order, place) = which;
+    outlet.leave(&house, &format!("order-{order}-ask-{place}"), request.to_string()).await?;
+    house.db.write(house.clock.now(), move |tx| left(tx, scope, which)).await.map_err(later)
 }
 
 fn found(tx: &Tx, job: &Job) -> Result<Option<(Order, Asked)>, Fault> {
@@ -119,6 +139,13 @@ pub fn request(order: &Order, asked: &Asked) -> Value {
         "for": reference("Patient", person),
         "authoredOn": asked.at.to_string(),
     });
+    // An order may have two medicines that cost the same.
+    if let Some(line) = asked.line {
+        task["focus"] = json!({ "identifier": {
+            "system": "urn:latchkey:order-line",
+            "value": format!("{}/{line}", order.id),
+        } });
+    }
     if let Some(price) = price {
         task["input"] = json!([{
             "type": { "text": "price" },

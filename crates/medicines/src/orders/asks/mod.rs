@@ -11,6 +11,8 @@ pub mod store;
 use base::{AccountId, Lang, Money, PrescriptionId, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::road::UNSENT;
+
 pub use flow::WhyNot;
 
 /// One thing that was asked.
@@ -27,6 +29,13 @@ pub struct Asked {
     /// does not tell: a refusal may be told by its day alone. Earlier versions went by it.
     #[serde(default)]
     pub refused: Option<Vec<PrescriptionId>>,
+    /// The medicine whose price was agreed to, for which alone that counts; nothing where it was
+    /// the order's, or where all of the order is to stop.
+    #[serde(default)]
+    pub line: Option<PrescriptionId>,
+    /// When it left for the pharmacy. Earlier versions did not keep it.
+    #[serde(default)]
+    pub sent_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +56,18 @@ pub enum Reply {
     /// What had not left yet.
     Part,
     TooLate,
+}
+
+impl Asked {
+    /// It may still have to be taken to the pharmacy, which has neither it nor a word for it.
+    pub const fn waits(&self) -> bool {
+        self.sent_at.is_none() && self.reply.is_none()
+    }
+
+    /// Whether it should have left by now and has not.
+    pub fn is_unsent(&self, now: Timestamp) -> bool {
+        self.waits() && self.at + UNSENT <= now
+    }
 }
 
 impl Ask {

@@ -1,12 +1,14 @@
 //! What can be asked of an order, in words, and the doors to ask it by.
 
 use ::store::{Actor, Entry};
-use base::{Money, OrderId};
+use base::{Money, OrderId, PrescriptionId};
 use web::{Answer, Cx, Fields, Form, Frame, Path, Reads, Viewer};
 
 use super::Ask;
-use super::flow::{May, WhyNot, may_cancel, price_to_answer};
+use super::flow::{May, WhyNot, may_cancel, prices_to_answer};
 use super::store::{self, Asker, Done};
+use crate::orders::pages::line_name;
+use crate::orders::told::{Priced, Told, priced};
 use crate::orders::{Order, Stage, Step, When};
 
 /// What stands on an order's page.
@@ -25,35 +27,64 @@ pub struct AskView {
 /// A price to be answered to.
 pub struct PriceView {
     pub cents: i64,
+    /// The medicine whose price it is; empty where it is the order's.
+    pub line: String,
     pub button: String,
+    /// What it comes to with the others that are asked next, where there are any.
+    pub together: Option<String>,
+}
+
+impl PriceView {
+    /// The first of those to be answered to: each is agreed to by itself.
+    fn of(f: &Frame, order: &Order, open: &[Priced]) -> Option<Self> {
+        let first = open.first()?;
+        let say = |key| f.say(key).put("price", f.money(first.amount));
+        let all: Money = open.iter().map(|priced| priced.amount).sum();
+        let together = || f.say("order-price-together").put("price", f.money(all)).to_string();
+        Some(Self {
+            cents: first.amount.as_cents(),
+            line: first.line.map(|line| line.to_string()).unwrap_or_default(),
+            button: match medicine(f, order, first.line) {
+                Some(name) => say("order-price-agree-one").put("medicine", name),
+                None => say("order-price-agree"),
+            }
+            .to_string(),
+            together: (open.len() > 1).then(together),
+        })
+    }
+}
+
+fn medicine(f: &Frame, order: &Order, line: Option<PrescriptionId>) -> Option<String> {
+    let line = line?;
+    let found = order.lines.iter().find(|one| one.prescription == line)?;
+    Some(line_name(f, found))
 }
 
 impl AskView {
-    pub fn of(f: &Frame, order: &Order) -> Self {
-        let (stage, asks) = (order.stage(), &order.body.asks);
+    pub fn of(f: &Frame, order: &Order, told: &Told) -> Self {
         let may = may_cancel(order);
-        let price = price_to_answer(stage, asks).map(|price| PriceView {
-            cents: price.as_cents(),
-            button: f.say("order-price-agree").put("price", f.money(price)).to_string(),
-        });
+        let waiting = priced(told, &order.medicines());
+        let open = prices_to_answer((order.stage(), &waiting), &order.body.asks);
         Self {
             can_cancel: may == May::Now,
             can_ask: may == May::Ask,
-            why_not: why_not(f, (may, order.is_at_counter())),
-            price,
+            why_not: why_not(f, (may, order)),
+            price: PriceView::of(f, order, &open),
             agreed: agreed(f, order),
         }
     }
 }
 
-fn why_not(f: &Frame, (may, at_counter): (May, bool)) -> Option<String> {
+fn why_not(f: &Frame, (may, order): (May, &Order)) -> Option<String> {
     let May::No(why) = may else { return None };
+    let unsent = order.body.asks.iter().any(|one| one.ask.stops() && one.is_unsent(f.now()));
     let said = match why {
         WhyNot::Over => return None,
+        WhyNot::Waits(at) if unsent => f.say("order-cancel-unsent").put("moment", f.moment(at)),
         WhyNot::Waits(at) => f.say("order-cancel-waits").put("moment", f.moment(at)),
         WhyNot::Elsewhere => f.say("order-cancel-elsewhere"),
         WhyNot::TooLate => f.say("order-cannot-cancel"),
-        WhyNot::Shipped if at_counter => f.say("order-cannot-cancel-ready"),
+        WhyNot::Shipped if order.is_at_counter() => f.say("order-cannot-cancel-ready"),
         WhyNot::Shipped => f.say("order-cannot-cancel-shipped"),
     };
     Some(said.put("phone", &f.plan().phone).to_string())
@@ -64,8 +95,16 @@ fn agreed(f: &Frame, order: &Order) -> Option<String> {
     let waits = matches!(order.stage().step(), Step::Checking | Step::Filling | Step::Held);
     let last = order.body.asks.last().filter(|_| waits)?;
     let Ask::Agree(price) = last.ask else { return None };
-    let said = f.say("order-price-agreed").put("price", f.money(price));
-    Some(said.put("moment", f.moment(last.at)).to_string())
+    let unsent = last.is_unsent(f.now());
+    let name = medicine(f, order, last.line);
+    let said = f.say(match (unsent, &name) {
+        (true, _) => "order-price-agreed-unsent",
+        (false, None) => "order-price-agreed",
+        (false, Some(_)) => "order-price-agreed-one",
+    });
+    let said = said.put("price", f.money(price)).put("moment", f.moment(last.at));
+    let said = said.put("medicine", name.unwrap_or_default());
+    Some(said.put("phone", &f.plan().phone).to_string())
 }
 
 /// The answer to a price, and which price that was.
@@ -73,6 +112,7 @@ fn agreed(f: &Frame, order: &Order) -> Option<String> {
 pub struct PriceForm {
     agrees: Option<bool>,
     cents: Option<i64>,
+    line: Option<PrescriptionId>,
 }
 
 impl Reads for PriceForm {
@@ -82,7 +122,11 @@ impl Reads for PriceForm {
             "cancel" => Some(false),
             _ => None,
         };
-        Self { agrees, cents: fields.text("amount").parse().ok() }
+        Self {
+            agrees,
+            cents: fields.text("amount").parse().ok(),
+            line: fields.text("medicine").parse().ok(),
+        }
     }
 }
 
@@ -97,7 +141,8 @@ pub async fn answer_price(
     let (Some(agrees), Some(cents)) = (form.agrees, form.cents) else {
         return cx.go(format!("/orders/{id}"));
     };
-    let (asker, price) = (asker(&cx, &who), Money::cents(cents));
+    let (asker, price) =
+        (asker(&cx, &who), Priced { amount: Money::cents(cents), line: form.line });
     let done =
         cx.write(move |tx| store::answer_price(tx, scope, (id, price, agrees), asker)).await?;
     match done {

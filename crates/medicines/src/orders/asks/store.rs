@@ -1,16 +1,16 @@
 //! What is asked of the pharmacy, kept in the order with the job that takes it out.
 
-use base::{AccountId, Lang, MemberScope, Money, OrderId, PrescriptionId, Timestamp};
+use base::{AccountId, Lang, MemberScope, OrderId, PrescriptionId, Timestamp};
 use serde_json::json;
 use store::{Actor, Entry, Fault, Tx};
 use web::House;
 
-use super::flow::{May, answered, may_cancel, price_to_answer};
+use super::flow::{May, answered, may_cancel, prices_to_answer};
 use super::jobs::take_out;
 use super::{Ask, Asked, Reply, mail};
 use crate::orders::store::{Heard, Told, hear, order, save};
 use crate::orders::told::rules::{self, Said};
-use crate::orders::told::{Fact, Report, stands_apart, stands_each, take, told};
+use crate::orders::told::{Fact, Priced, Report, priced, stands_apart, stands_each, take, told};
 use crate::orders::{News, Order, Stage, Step, When};
 
 /// Who asks, and in which language a reply is to come.
@@ -39,7 +39,7 @@ pub fn cancel(tx: &Tx, scope: MemberScope, id: OrderId, asker: Asker) -> Result<
     let Some(found) = order(tx, scope, id)? else { return Ok(Done::Missing) };
     match may_cancel(&found) {
         May::Now => call_back(tx, scope, id, asker),
-        May::Ask => ask(tx, scope, (found, Ask::Cancel), asker),
+        May::Ask => ask(tx, scope, (found, Ask::Cancel, None), asker),
         May::No(super::WhyNot::Waits(_)) => Ok(Done::Asked),
         May::No(_) if *found.stage() == Stage::Cancelled => Ok(Done::Cancelled),
         May::No(_) => Ok(Done::Impossible),
@@ -57,18 +57,23 @@ pub fn call_back(tx: &Tx, scope: MemberScope, id: OrderId, asker: Asker) -> Resu
     })
 }
 
-/// Answers to the price the pharmacy asked about. Another one than that is not answered to: its
-/// form was of an earlier page.
+/// Answers to a price the pharmacy asked about. One that is not open is not answered to: its form
+/// was of an earlier page.
 pub fn answer_price(
     tx: &Tx,
     scope: MemberScope,
-    (id, price, agrees): (OrderId, Money, bool),
+    (id, price, agrees): (OrderId, Priced, bool),
     asker: Asker,
 ) -> Result<Done, Fault> {
     let Some(found) = order(tx, scope, id)? else { return Ok(Done::Missing) };
-    let ask_ = if agrees { Ask::Agree(price) } else { Ask::Decline(price) };
-    if price_to_answer(found.stage(), &found.body.asks) != Some(price) {
-        let before = found.body.asks.iter().any(|asked| asked.ask == ask_);
+    let ask_ = if agrees { Ask::Agree(price.amount) } else { Ask::Decline(price.amount) };
+    // Not at this price means that all of the order stops.
+    let line = price.line.filter(|_| agrees);
+    let told = told(tx, scope, id)?;
+    let waiting = priced(&told, &found.medicines());
+    if !prices_to_answer((found.stage(), &waiting), &found.body.asks).contains(&price) {
+        let is_same = |asked: &Asked| asked.ask == ask_ && asked.line == line;
+        let before = found.body.asks.iter().any(is_same);
         return Ok(match (before, agrees) {
             (false, _) => Done::Impossible,
             (true, true) => Done::Agreed,
@@ -76,12 +81,17 @@ pub fn answer_price(
         });
     }
     let place = found.body.asks.len();
-    ask(tx, scope, (found, ask_), asker)?;
+    let apart = !stands_apart(&told, &found.medicines()).is_empty();
+    ask(tx, scope, (found, ask_, line), asker)?;
     if !agrees {
         return Ok(Done::Asked);
     }
-    // The hold was the pharmacy's word, so its end is told the same way.
-    for line in held_at(tx, scope, (id, price))? {
+    // The hold was the pharmacy's word, so its end is told the same way: of the medicines that
+    // wait for this price, where it tells of them apart; else of the order. What another waits for
+    // is not settled by it.
+    let meant = waiting.iter().filter(|(_, asked)| apart && *asked == price);
+    let meant: Vec<_> = meant.map(|(line, _)| Some(*line)).collect();
+    for line in if meant.is_empty() { vec![None] } else { meant } {
         let of = line.map(|line| format!("/{line}")).unwrap_or_default();
         let name = format!("latchkey/agreed/{place}{of}");
         take(tx, scope, id, &Report { name, when: asker.when, fact: Fact::Released, line })?;
@@ -89,30 +99,16 @@ pub fn answer_price(
     Ok(Done::Agreed)
 }
 
-/// The medicines that wait for a word on this price, where the pharmacy tells of them apart; else
-/// the order. What another waits for is not settled by it.
-fn held_at(
-    tx: &Tx,
-    scope: MemberScope,
-    (id, price): (OrderId, Money),
-) -> Result<Vec<Option<PrescriptionId>>, Fault> {
-    let Some(order) = order(tx, scope, id)? else { return Ok(Vec::new()) };
-    let apart = stands_apart(&told(tx, scope, id)?, &order.medicines());
-    let asks = |(_, stage): &&(PrescriptionId, Stage)| stage.asked_price() == Some(price);
-    let lines: Vec<_> = apart.iter().filter(asks).map(|(line, _)| Some(*line)).collect();
-    Ok(if lines.is_empty() { vec![None] } else { lines })
-}
-
 fn ask(
     tx: &Tx,
     scope: MemberScope,
-    (mut order, ask): (Order, Ask),
+    (mut order, ask, line): (Order, Ask, Option<PrescriptionId>),
     asker: Asker,
 ) -> Result<Done, Fault> {
     let place = order.body.asks.len();
     let (by, lang, at) = (asker.by, asker.lang, asker.when.at);
     let refused = Some(refused_of(&order));
-    order.body.asks.push(Asked { ask, at, by, lang, reply: None, refused });
+    order.body.asks.push(Asked { ask, at, by, lang, reply: None, refused, line, sent_at: None });
     keep(tx, scope, &order)?;
     tx.audit(
         Entry::new("order.asked", Actor::Account(by))
@@ -122,6 +118,16 @@ fn ask(
     )?;
     tx.queue(take_out((order.id, place), "")?.owner(scope))?;
     Ok(Done::Asked)
+}
+
+/// Takes down that it left.
+pub fn left(tx: &Tx, scope: MemberScope, (id, place): (OrderId, usize)) -> Result<(), Fault> {
+    let Some(mut found) = order(tx, scope, id)? else { return Ok(()) };
+    match found.body.asks.get_mut(place) {
+        Some(asked) if asked.sent_at.is_none() => asked.sent_at = Some(tx.now()),
+        _ => return Ok(()),
+    }
+    keep(tx, scope, &found)
 }
 
 fn refused_of(order: &Order) -> Vec<PrescriptionId> {

@@ -1,3 +1,5 @@
+mod frozen;
+
 use std::sync::Mutex;
 
 use ::store::testing::{NOW, both};
@@ -303,9 +305,9 @@ fn what_was_out_for_longer_than_a_job_is_tried_leaves_later_under_the_same_name(
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(nowhere.outside[0].1(house(db), first.clone())).unwrap_err();
         let jobs = write(db, move |tx| {
-            let order = order_of(tx, ANN, id)?.unwrap();
-            send_again(tx, ANN, (&order, 0))?;
-            send_again(tx, ANN, (&order, 1))?;
+            for again in ["/again-0", "/again-1"] {
+                tx.queue(submit(id, again)?.owner(ANN))?;
+            }
             queue::newest(tx, SUBMIT, 9)
         });
         assert_eq!(jobs.len(), 3);

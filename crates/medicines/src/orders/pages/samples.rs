@@ -43,8 +43,9 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
     let asked = |ask, reply, stage| {
         let mut order = with_stage(received(f), stage, 1);
         let by = base::AccountId::new([5; 16]);
-        let (at, lang, refused) = (f.now(), f.lang(), None);
-        order.body.asks = vec![asks::Asked { ask, at, by, lang, reply, refused }];
+        let (at, lang, refused, sent_at) = (f.now(), f.lang(), None, Some(f.now()));
+        order.body.asks =
+            vec![asks::Asked { ask, at, by, lang, reply, refused, line: None, sent_at }];
         order
     };
     let price = Money::cents(4_550);
@@ -62,6 +63,8 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
         Sample::new("can-ask-to-cancel", page(&checking, Coming::Looking)),
         Sample::new("price-agreed", page(&agreed, Coming::PriceAgreed)),
         Sample::new("price-changed", page(&priced, Coming::PriceChanged)),
+        Sample::new("cancel-unsent", page(&unsent(f, &waits), Coming::Looking)),
+        Sample::new("price-unsent", page(&unsent(f, &agreed), Coming::Looking)),
     ]);
     let road = |way, told: &[&str]| {
         let (order, told) = told_apart(of_way(received(f), way), told);
@@ -71,6 +74,7 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
         Sample::new("two-parcels", road(Way::Mail, &["ship-1", "ship-2", "came-2"])),
         Sample::new("part-shipped", road(Way::Mail, &["ship-1", "fill-2"])),
         Sample::new("part-held", road(Way::Mail, &["ship-1", "hold-2"])),
+        Sample::new("two-prices", road(Way::Mail, &["price-1", "price-2"])),
         Sample::new("part-refused", road(Way::Mail, &["ship-1", "refuse-2"])),
         Sample::new("part-ready", road(Way::Pickup, &["ready-1", "fill-2"])),
         Sample::new("part-picked-up", road(Way::Pickup, &["taken-1", "fill-2"])),
@@ -81,6 +85,16 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
         Sample::new("made-elsewhere", page(&elsewhere(f, Asked::Elsewhere), Coming::Looking)),
     ]);
     samples
+}
+
+/// The same, with what was asked of it yesterday still here.
+fn unsent(f: &Frame, order: &Order) -> Order {
+    let at = Timestamp::from_micros(f.now().micros() - 86_400_000_000);
+    let mut order = order.clone();
+    for asked in &mut order.body.asks {
+        (asked.at, asked.sent_at) = (at, None);
+    }
+    order
 }
 
 pub fn cancel(f: &Frame) -> Vec<Sample<CancelPage>> {
@@ -97,6 +111,8 @@ pub fn states(f: &Frame) -> Vec<(&'static str, Order)> {
     let usps = parcel(Some("USPS Priority"), Some("9400 1000 0000 0000 0000 00"));
     let held = |reason| Stage::Held(Held { reason, stood: Stood::Filling });
     let pickup = with_stage(of_way(order(), Way::Pickup), Stage::Shipped(Shipment::default()), 1);
+    let mut part = pickup.clone();
+    part.lines[1].step = Some(Step::Filling);
     let both = with_stage(of_way(order(), Way::Both), Stage::Shipped(usps.clone()), 1);
     let all_came = with_stage(of_way(order(), Way::Both), Stage::Delivered(usps.clone()), 1);
     let mut skipped = with_stage(order(), Stage::Shipped(parcel(Some("Regional"), None)), 1);
@@ -111,6 +127,7 @@ pub fn states(f: &Frame) -> Vec<(&'static str, Order)> {
         ("shipped", with_stage(order(), Stage::Shipped(usps.clone()), 1)),
         ("shipped-steps-untold", skipped),
         ("ready-for-pickup", pickup),
+        ("ready-in-part", part),
         ("both-ways", both),
         ("both-ways-over", all_came),
         ("delivered", with_stage(order(), Stage::Delivered(usps), 1)),
@@ -118,6 +135,8 @@ pub fn states(f: &Frame) -> Vec<(&'static str, Order)> {
         ("late-notice", with_stage(order(), Stage::Checking, 4)),
         ("late-overdue", overdue(order())),
         ("late-alert", with_stage(order(), Stage::Filling, 9)),
+        ("unsent", with_stage(order(), Stage::Sending, 3)),
+        ("never-sent", with_stage(order(), Stage::Sending, 9)),
     ];
     all.extend(HoldReason::ALL.map(|reason| (reason.key(), with_stage(order(), held(reason), 1))));
     all.extend(RejectReason::ALL.map(|reason| (reason.key(), reject(reason))));
@@ -208,6 +227,8 @@ fn told_apart(mut order: Order, told: &[&str]) -> (Order, Told) {
             "taken-1" => (Fact::Delivered(None), 0),
             "came-2" => (Fact::Delivered(second.tracking.clone()), 1),
             "hold-2" => (Fact::Held(HoldReason::PrescriberQuestion), 1),
+            "price-1" => (Fact::Held(HoldReason::Price(Money::cents(4_000))), 0),
+            "price-2" => (Fact::Held(HoldReason::Price(Money::cents(4_000))), 1),
             "refuse-2" => (Fact::Rejected(RejectReason::NotCovered), 1),
             _ => (Fact::Filling, 1),
         };

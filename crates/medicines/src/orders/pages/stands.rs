@@ -3,9 +3,9 @@
 
 use web::Frame;
 
-use super::super::Order;
 use super::super::flow::{Stage, Step};
-use super::super::rules::{Late, Way, late};
+use super::super::rules::{ALERT_DAYS, Late, Way, has_left_in_part, late, ready_in_part, way_at};
+use super::super::{Line, Order};
 
 pub const fn tag(stage: &Stage) -> &'static str {
     match stage.step() {
@@ -35,17 +35,40 @@ pub const fn step_key(step: Step, way: Way) -> &'static str {
 }
 
 pub fn status_key(order: &Order) -> &'static str {
-    part_keys(order).map_or_else(|| step_key(order.stage().step(), way_now(order)), |part| part.0)
+    status_key_of((order.stage(), &order.lines), order.body.way)
+}
+
+/// The same of an order whose medicines go these ways and stand here.
+pub fn status_key_of((stage, lines): (&Stage, &[Line]), way: Way) -> &'static str {
+    let whole = || way_at((stage, lines), stage.step()).unwrap_or(way);
+    let part = part_keys(stage, lines);
+    part.map_or_else(|| step_key(stage.step(), whole()), |part| part.0)
+}
+
+/// "1 of 2 medicines is ready to pick up": where some of it waits at the counter and some will.
+pub fn ready_words(f: &Frame, order: &Order) -> Option<String> {
+    let ready = ready_in_part(order.stage(), &order.lines)?;
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let said = f.say("order-ready-count").count("n", count(ready.now));
+    Some(said.count("all", count(ready.all)).to_string())
 }
 
 pub fn meaning_key(f: &Frame, order: &Order) -> &'static str {
-    if let Some((_, meaning)) = part_keys(order) {
+    if let Some((_, meaning)) = part_keys(order.stage(), &order.lines) {
         return meaning;
     }
-    let is_stuck = matches!(verdict(f, order), Late::Alert(_));
+    let stuck = match verdict(f, order) {
+        Late::Alert(days) => Some(days),
+        _ => None,
+    };
+    let is_stuck = stuck.is_some();
     match (order.stage(), way_now(order)) {
         // Not "nothing you need to do" above the words that ask for a call.
         (Stage::Checking | Stage::Filling, _) if is_stuck => "order-means-stuck",
+        // After a week it is sent no more.
+        (Stage::Received | Stage::Sending, _) if stuck >= Some(ALERT_DAYS) => {
+            "order-means-never-sent"
+        }
         (Stage::Received | Stage::Sending, _) if is_stuck => "order-means-unsent",
         (Stage::Received, _) => "order-means-received",
         (Stage::Sending, _) => "order-means-sending",
@@ -78,11 +101,9 @@ fn way_now(order: &Order) -> Way {
 }
 
 /// The words where something has left and something that will come has not.
-fn part_keys(order: &Order) -> Option<(&'static str, &'static str)> {
-    let waits = |step: Step| step < Step::Shipped || step == Step::Held;
-    let is_part = order.stage().step() == Step::Shipped
-        && order.lines.iter().any(|line| waits(line.stands(order.stage())));
-    is_part.then(|| match (order.way_at(Step::Shipped), order.way_at(Step::Delivered)) {
+fn part_keys(stage: &Stage, lines: &[Line]) -> Option<(&'static str, &'static str)> {
+    let way = |step| way_at((stage, lines), step);
+    has_left_in_part(stage, lines).then(|| match (way(Step::Shipped), way(Step::Delivered)) {
         (Some(Way::Mail), _) | (None, Some(Way::Mail)) => {
             ("order-step-part-shipped", "order-means-part-shipped")
         }

@@ -9,7 +9,7 @@ use super::super::rules::{Late, Mark, Way, Window, road};
 use super::super::told::Told;
 use super::super::{LeftOut, Line, LineBody, Order, Speed, Wishes};
 use super::parcels::{self, ParcelView, Standing, asked_key};
-use super::stands::{meaning_key, status_key, step_key, tag, verdict};
+use super::stands::{meaning_key, ready_words, status_key, step_key, tag, verdict};
 use crate::prescriptions::pages::{amount_words, answer_words, name_of};
 
 /// One card of the list.
@@ -23,6 +23,8 @@ pub struct Card {
     /// Who asked for it, where that was not on this website.
     pub asked: Option<String>,
     pub names: Vec<String>,
+    /// How much of it waits at the counter, while not all does.
+    pub ready: Option<String>,
     pub note: Option<String>,
 }
 
@@ -37,6 +39,7 @@ impl Card {
             arrives: arrives_words(f, order),
             asked: order.body.asked.map(|asked| f.t(asked_key(asked)).into_owned()),
             names: order.lines.iter().map(|line| line_name(f, line)).collect(),
+            ready: ready_words(f, order),
             note: late_words(f, order).or_else(|| held_words(f, order.stage())),
         }
     }
@@ -49,6 +52,8 @@ pub struct Detail {
     pub tag: &'static str,
     pub status: String,
     pub meaning: String,
+    /// How much of it waits at the counter, while not all does.
+    pub ready: Option<String>,
     pub placed: String,
     pub arrives: String,
     pub steps: Vec<TrackStep>,
@@ -113,6 +118,7 @@ impl Detail {
             tag: tag(stage),
             status: f.t(status_key(order)).into_owned(),
             meaning: f.t(meaning_key(f, order)).into_owned(),
+            ready: ready_words(f, order),
             placed: f.moment(order.placed_at),
             arrives: arrives_words(f, order),
             steps: track(f, order),
@@ -128,7 +134,7 @@ impl Detail {
                 && (order.body.asked.is_none() || !order.body.deliver_to.is_empty()),
             late: late_words(f, order).map(|words| (late_shape(f, order), words)),
             rejected: rejected_words(f, stage),
-            asks: AskView::of(f, order),
+            asks: AskView::of(f, order, told),
             cancel_until: order
                 .body
                 .call_back_until

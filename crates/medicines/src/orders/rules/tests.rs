@@ -95,17 +95,50 @@ fn what_is_held_or_over_is_never_late() {
     }
 }
 
+fn line(seed: u8, (way, step): (Way, Option<Step>)) -> Line {
+    let body = crate::orders::LineBody { way, ..crate::orders::LineBody::default() };
+    Line { prescription: base::PrescriptionId::new([seed; 16]), body, step, moved: None }
+}
+
+#[test]
+fn a_part_is_ready_until_all_that_can_be_is() {
+    use Step::{Checking, Delivered, Filling, Rejected, Shipped};
+    use Way::{Mail, Pickup};
+    let shipped = Stage::Shipped(Shipment::default());
+    for (lines, ready, is_part) in [
+        (&[(Pickup, Shipped), (Pickup, Filling)][..], Some((1, 2)), true),
+        (&[(Pickup, Shipped), (Pickup, Step::Held)], Some((1, 2)), true),
+        (&[(Pickup, Shipped), (Pickup, Shipped), (Pickup, Checking)], Some((2, 3)), true),
+        (&[(Pickup, Shipped), (Pickup, Shipped)], None, false),
+        // What will not come and what was fetched is waited for no more.
+        (&[(Pickup, Shipped), (Pickup, Rejected)], None, false),
+        (&[(Pickup, Shipped), (Pickup, Delivered)], None, false),
+        (&[(Pickup, Shipped), (Pickup, Filling), (Pickup, Rejected)], Some((1, 2)), true),
+        (&[(Pickup, Delivered), (Pickup, Filling)], None, true),
+        // A parcel is counted with nothing at the counter.
+        (&[(Mail, Shipped), (Pickup, Filling)], None, true),
+        (&[(Mail, Filling), (Pickup, Shipped)], None, true),
+        (&[(Mail, Filling), (Pickup, Shipped), (Pickup, Filling)], Some((1, 2)), true),
+        (&[(Mail, Shipped), (Mail, Filling)], None, true),
+    ] {
+        let of = |(seed, (way, step)): (u8, &(Way, Step))| line(seed, (*way, Some(*step)));
+        let lines: Vec<Line> = (1..).zip(lines).map(of).collect();
+        let found = ready_in_part(&shipped, &lines).map(|ready| (ready.now, ready.all));
+        assert_eq!((found, has_left_in_part(&shipped, &lines)), (ready, is_part), "{lines:?}");
+    }
+    // Told of together, all of it is ready, and before that nothing is.
+    let together = [line(1, (Pickup, None)), line(2, (Pickup, None))];
+    for stage in [shipped, Stage::Filling] {
+        assert_eq!(ready_in_part(&stage, &together), None, "{stage:?}");
+        assert!(!has_left_in_part(&stage, &together), "{stage:?}");
+    }
+}
+
 #[test]
 fn what_waits_at_a_counter_is_not_late_and_what_is_on_its_way_beside_it_is() {
     let (ready, to_come) = (Some(Step::Shipped), Some(Step::Filling));
     let window = Window { first: day("2027-03-05"), last: day("2027-03-06") };
     let shipped = Stage::Shipped(Shipment::default());
-    let line = |seed: u8, (way, step): (Way, Option<Step>)| Line {
-        prescription: base::PrescriptionId::new([seed; 16]),
-        body: crate::orders::LineBody { way, ..crate::orders::LineBody::default() },
-        step,
-        moved: None,
-    };
     for (first, second, waits) in [
         ((Way::Pickup, None), (Way::Pickup, None), true),
         ((Way::Pickup, ready), (Way::Pickup, Some(Step::Delivered)), true),

@@ -8,5 +8,5 @@ pub mod rules;
 pub mod store;
 
 pub use parcels::{Inside, Parcel, parcels};
-pub use rules::{Fact, Told, stands_apart, stands_each};
+pub use rules::{Fact, Priced, Told, priced, stands_apart, stands_each};
 pub use store::{Report, take, told};

@@ -15,7 +15,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Entropy, PrescriptionId, Private, Timestamp};
+use base::{Entropy, Money, PrescriptionId, Private, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::parcels::{Parcel, parcels};
@@ -122,6 +122,27 @@ pub fn stands_each(told: &Told, lines: &[PrescriptionId]) -> Vec<(PrescriptionId
         }
         _ => apart,
     }
+}
+
+/// A price that was asked: of one medicine, or of the order where it was told of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Priced {
+    pub amount: Money,
+    pub line: Option<PrescriptionId>,
+}
+
+/// The medicines that wait for a word on a price, each with what was asked. A price that was told
+/// of the whole order is one price, however many wait for it.
+pub fn priced(told: &Told, lines: &[PrescriptionId]) -> Vec<(PrescriptionId, Priced)> {
+    let asked_of = |line: PrescriptionId| {
+        told.values().rfind(|said| said.is_of(line) && matches!(said.fact, Fact::Held(_)))
+    };
+    let each = stands_each(told, lines).into_iter();
+    each.filter_map(|(line, stage)| {
+        let amount = stage.asked_price()?;
+        Some((line, Priced { amount, line: asked_of(line)?.line }))
+    })
+    .collect()
 }
 
 fn stage(parcels: &[&Parcel], facts: &[&Fact]) -> Stage {

@@ -1,8 +1,6 @@
 //! The daily look at an order, from the day after it was placed: by then it has left, or it is sent
 //! again.
 
-use std::time::Duration;
-
 use base::{Day, MemberScope, OrderId};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -10,19 +8,18 @@ use store::{Fault, Job, NewJob, Tx};
 use web::House;
 
 use super::mail::{self, Urgency};
-use crate::orders::jobs::send_again;
+use crate::orders::asks;
+use crate::orders::jobs::submit;
 use crate::orders::rules::{ALERT_DAYS, Late, late};
 use crate::orders::store::order;
 use crate::orders::{Order, Step};
+use crate::road::{DAY, MOST_SENDINGS};
 
 /// The kind of job that looks after an order.
 pub const WATCH: &str = "order.watch";
 
 /// Nobody is told more after so many looks; support sees what still stands open.
 const MOST_LOOKS: u32 = 90;
-/// What never left is sent again for a week; then somebody has looked, or nobody does (house).
-const MOST_SENDINGS: u32 = 7;
-const DAY: Duration = Duration::from_hours(24);
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Look {
@@ -58,8 +55,8 @@ fn queue(tx: &Tx, scope: MemberScope, look: Look) -> Result<(), Fault> {
     tx.queue(NewJob::new(WATCH, key, &look)?.owner(scope).due(tx.now() + DAY))
 }
 
-/// Tells its owner where an order is late, once for a notice and once for an alert, and looks
-/// again tomorrow.
+/// Sends what never left once more, tells its owner where an order is late, once for a notice and
+/// once for an alert, and looks again tomorrow.
 pub fn look(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let Some(member) = job.owner else { return Ok(()) };
     let (scope, look) = (MemberScope::of(member), job.body::<Look>(tx)?);
@@ -68,13 +65,28 @@ pub fn look(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     if !order.stage().is_open() || order.is_forgotten(today) || look.number >= MOST_LOOKS {
         return Ok(());
     }
-    if order.stage().step() == Step::Received && look.number < MOST_SENDINGS {
-        send_again(tx, scope, (&order, look.number))?;
-    }
+    send_again(tx, scope, (&order, &look))?;
     if let Some(urgency) = urgency(&order, look.heard, today) {
         tell(tx, house, scope, (&order, urgency))?;
     }
     queue(tx, scope, Look { number: look.number + 1, ..look })
+}
+
+/// Sends what never left once more, under the names it had: the order, and what was asked of the
+/// pharmacy since, wherever the order stands. The road was out for longer than a job is tried.
+fn send_again(tx: &Tx, scope: MemberScope, (order, look): (&Order, &Look)) -> Result<(), Fault> {
+    let again = match look.life {
+        0 => format!("/again-{}", look.number),
+        life => format!("/again-{life}-{}", look.number),
+    };
+    if order.stage().step() == Step::Received {
+        if look.number >= MOST_SENDINGS {
+            // Nothing asked of it leaves before it.
+            return Ok(());
+        }
+        tx.queue(submit(order.id, &again)?.owner(scope))?;
+    }
+    asks::jobs::send_again(tx, scope, (order, &again))
 }
 
 /// How late it is. What had stood still for a week when it was first heard of is history, until it
@@ -91,6 +103,16 @@ fn urgency(order: &Order, heard: Option<Day>, today: Day) -> Option<Urgency> {
         Late::Alert(days) if days < ALERT_DAYS => Some(Urgency::Unsent),
         Late::Alert(_) => Some(Urgency::Alert),
     }
+}
+
+/// Tells its owner that it stays here until there is an address it may go to.
+pub fn tell_kept_back(
+    tx: &Tx,
+    house: &House,
+    scope: MemberScope,
+    order: &Order,
+) -> Result<(), Fault> {
+    tell(tx, house, scope, (order, Urgency::KeptBack))
 }
 
 /// Whoever ordered; for an order made by phone, the member's own account.

@@ -14,6 +14,8 @@ pub enum Urgency {
     Notice,
     /// It did not reach the pharmacy.
     Unsent,
+    /// It may go to no address but the plan's, and the plan has none.
+    KeptBack,
     /// A week without movement: somebody should be called.
     Alert,
 }
@@ -23,6 +25,7 @@ impl Urgency {
         match self {
             Self::Notice => "notice",
             Self::Unsent => "unsent",
+            Self::KeptBack => "kept-back",
             Self::Alert => "alert",
         }
     }
@@ -46,6 +49,7 @@ pub fn letters(f: &Frame) -> Vec<(&'static str, Letter)> {
     vec![
         ("order-late", of(Urgency::Notice)),
         ("order-late-unsent", of(Urgency::Unsent)),
+        ("order-late-kept-back", of(Urgency::KeptBack)),
         ("order-late-alert", of(Urgency::Alert)),
     ]
 }
@@ -54,6 +58,7 @@ fn letter(f: &Frame, mark: base::Entropy, order: &Order, urgency: Urgency) -> Le
     let (subject, said) = match urgency {
         Urgency::Notice => ("order-mail-late-subject", "order-mail-late"),
         Urgency::Unsent => ("order-mail-unsent-subject", "order-mail-unsent"),
+        Urgency::KeptBack => ("order-mail-kept-back-subject", "order-mail-kept-back"),
         Urgency::Alert => ("order-mail-late-alert-subject", "order-mail-late-alert"),
     };
     let reference = order.reference();

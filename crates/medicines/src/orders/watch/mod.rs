@@ -4,4 +4,4 @@
 pub mod jobs;
 pub mod mail;
 
-pub use jobs::{WATCH, begin, begin_again};
+pub use jobs::{WATCH, begin, begin_again, tell_kept_back};

@@ -103,6 +103,7 @@ pub fn sample_prescriptions(today: Day) -> Vec<Prescription> {
         |seed, name: &str, standing| changed(rx(seed, name), |rx| rx.body.standing = standing);
     let ordered = |seed, name: &str, step| {
         let trace = Trace {
+            unsent_elsewhere: false,
             order: OrderId::new([seed; 16]),
             step,
             placed: today.plus_days(-2),

@@ -48,7 +48,8 @@ fn with(change: impl FnOnce(&mut Prescription)) -> Prescription {
 }
 
 fn trace(step: Step, placed: &str, moved: &str) -> Trace {
-    Trace { order: ORDER, step, placed: day(placed), moved: day(moved) }
+    let (placed, moved) = (day(placed), day(moved));
+    Trace { order: ORDER, step, placed, moved, unsent_elsewhere: false }
 }
 
 /// What the rules say on a day, in one line.
@@ -597,6 +598,30 @@ fn what_left_a_month_ago_has_come_by_mail_and_was_not_fetched_at_the_counter() {
     ] {
         let one = trace(told, "2027-02-22", "2027-02-23").as_of(by_mail, day(today));
         assert_eq!(one.step, step, "{told:?} {by_mail} {today}");
+    }
+}
+
+#[test]
+fn an_order_from_elsewhere_that_never_left_ends_with_its_fill_or_after_a_month_and_ours_does_not() {
+    let elsewhere =
+        |step| Trace { unsent_elsewhere: true, ..trace(step, "2027-02-22", "2027-02-23") };
+    for step in [Step::Received, Step::Checking, Step::Filling, Step::Held] {
+        for (today, ends) in [("2027-03-24", false), ("2027-03-25", true), ("2027-12-24", true)] {
+            for by_mail in [true, false] {
+                let theirs = elsewhere(step).as_of(by_mail, day(today)).step;
+                let expected = if ends { Step::Cancelled } else { step };
+                assert_eq!(theirs, expected, "{step:?} {today}");
+                let ours = trace(step, "2027-02-22", "2027-02-23").as_of(by_mail, day(today));
+                assert_eq!(ours.step, step, "{today}");
+            }
+        }
+        for (filled_on, holds) in [("2027-02-21", true), ("2027-02-22", false)] {
+            let rx = with(|rx| {
+                rx.fills = filled(2, filled_on);
+                rx.orders = vec![elsewhere(step)];
+            });
+            assert_eq!(rx.open_order().is_some(), holds, "{step:?} {filled_on}");
+        }
     }
 }
 

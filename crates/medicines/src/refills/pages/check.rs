@@ -4,7 +4,7 @@ use ::store::{Actor, Entry, Tx};
 use askama::Template;
 use base::{Day, DraftId, MemberScope, Money, OrderId, Private};
 use profile::{Address, Which};
-use web::{Answer, Asked, Cx, Fields, Form, Frame, Page, Problems, Reads, Sample, Viewer};
+use web::{Answer, Asked, Cx, Fields, Form, Frame, Page, Problem, Problems, Reads, Sample, Viewer};
 
 use super::NothingPage;
 use super::samples;
@@ -187,7 +187,8 @@ async fn ask_again(
     match seen {
         (Some(split), beside) if !split.lines.is_empty() => {
             let mut page = CheckPage::of(cx.frame(), &form, &split, &beside);
-            page.problems.add(field, key);
+            let key = beside.frozen().filter(|_| field == "to").unwrap_or(key);
+            page.problems.push(Problem::new(field, key).put("phone", &page.f.plan().phone));
             cx.show_problem(page)
         }
         // An earlier press placed it, or it is gone: the check page knows.
@@ -204,6 +205,8 @@ pub struct Places {
 /// What the page says beside the medicines.
 pub struct Beside {
     pub places: Places,
+    /// It may go to the plan's address and to no other.
+    pub plans_alone: bool,
     pub ended: Option<Ended>,
 }
 
@@ -211,7 +214,14 @@ impl Beside {
     fn read(tx: &Tx, scope: MemberScope, today: Day) -> Result<Self, ::store::Fault> {
         let preferred = profile::preferred(tx, scope, today)?.map(|address| address.which);
         let places = Places { all: profile::places(tx, scope)?, preferred };
-        Ok(Self { places, ended: ended(tx, scope, today)? })
+        let plans_alone = profile::is_plans_alone(tx, scope)?;
+        Ok(Self { places, plans_alone, ended: ended(tx, scope, today)? })
+    }
+
+    /// The word key of where it may go while the account is frozen: nobody can add an address then.
+    fn frozen(&self) -> Option<&'static str> {
+        let nowhere = self.places.all.is_empty();
+        self.plans_alone.then_some(if nowhere { "refill-frozen-nowhere" } else { "refill-frozen" })
     }
 }
 
@@ -228,6 +238,8 @@ pub struct CheckPage {
     ships: bool,
     /// The one place it can go to; none where there is a choice.
     address: Vec<String>,
+    /// Where it may go while the account is frozen.
+    frozen: Option<String>,
     places: Vec<PlaceView>,
     /// When it is expected, where there is no speed to choose.
     arrives: Option<String>,
@@ -250,6 +262,7 @@ impl CheckPage {
         let speeds = views::speeds(&f, way, form.speed);
         let window = expected(way, f.today(), f.plan().terms.standard);
         let (wishes, _) = wishes(split, Chosen::default(), f.plan().terms);
+        let frozen = |key| f.say(key).put("phone", &f.plan().phone).to_string();
         let (price, price_note) = views::price_words(&f, &wishes, !speeds.is_empty());
         Self {
             problems: Problems::none(),
@@ -258,6 +271,7 @@ impl CheckPage {
             arrives: speeds.is_empty().then(|| crate::orders::pages::window_words(&f, way, window)),
             ships: way != Way::Pickup,
             address: views::only_place(places),
+            frozen: beside.frozen().map(frozen),
             places: views::places(&f, places, form.to),
             lines: lines.iter().map(|line| Line::of(&f, line)).collect(),
             left: split.left_out.iter().map(|left| Left::kept(&f, left)).collect(),

@@ -2,7 +2,7 @@
 
 use base::{AddressId, DraftId, Money};
 use profile::{Address, Which};
-use web::{Frame, Sample};
+use web::{Frame, Problem, Sample};
 
 use super::check::{Beside, CheckForm, CheckPage, Places};
 use super::{ChoosePage, NothingPage, Prescription, Problems};
@@ -50,7 +50,7 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     };
     let nowhere = || Places { all: Vec::new(), preferred: None };
     let form = CheckForm { draft: Some(DRAFT), ..CheckForm::default() };
-    let beside = |places| Beside { places, ended: None };
+    let beside = |places| Beside { places, plans_alone: false, ended: None };
     let page = |chosen: &[Prescription], places: Places| {
         let split = split(chosen.to_vec(), f.today(), HOUSE);
         CheckPage::of(f.clone(), &form, &split, &beside(places))
@@ -71,7 +71,7 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
     let uncovered = CheckPage::of(f.clone(), &form, &chosen, &uncovered);
     let mut pickup = all[0].clone();
     pickup.body.by_mail = false;
-    vec![
+    let mut samples = vec![
         Sample::new("one", page(&all[..1], address())),
         Sample::new(
             "two-with-a-very-long-name",
@@ -87,6 +87,24 @@ pub fn check(f: &Frame) -> Vec<Sample<CheckPage>> {
         Sample::new("coverage-ended", uncovered),
         Sample::problem("limit-not-read", wrong),
         Sample::problem("confirmed-without-address", confirmed),
+    ];
+    let frozen = |places| {
+        let beside = Beside { plans_alone: true, ..beside(places) };
+        CheckPage::of(f.clone(), &form, &chosen, &beside)
+    };
+    samples.extend(while_frozen(f, [frozen(address()), frozen(nowhere()), frozen(nowhere())]));
+    samples
+}
+
+/// With an address of the plan's, without one, and confirmed all the same.
+fn while_frozen(f: &Frame, pages: [CheckPage; 3]) -> [Sample<CheckPage>; 3] {
+    let [frozen, nowhere, mut confirmed] = pages;
+    let problem = Problem::new("to", "refill-frozen-nowhere");
+    confirmed.problems.push(problem.put("phone", &f.plan().phone));
+    [
+        Sample::new("frozen", frozen),
+        Sample::new("frozen-nowhere", nowhere),
+        Sample::problem("frozen-nowhere-confirmed", confirmed),
     ]
 }
 

@@ -1,10 +1,11 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
-use ::store::testing::both;
+use ::store::testing::{NOW, both};
 use ::store::{Db, Job, Message, queue};
 use base::{FillId, Private};
 use formats::records::FillStatus;
-use testkit::Person;
+use testkit::{Person, Portal, Visitor};
 
 use super::*;
 use crate::orders::jobs::{Pharmacy, jobs};
@@ -12,7 +13,7 @@ use crate::prescriptions::Names;
 use crate::prescriptions::rules::HOUSE;
 use crate::prescriptions::store::{take_fill, take_prescription};
 use crate::renewals::flow::DenyReason;
-use crate::renewals::{jobs as sending, written_id};
+use crate::renewals::jobs::{self as sending, SEND};
 use crate::testing::{
     ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, fill_record,
     one_mail_in_large_spanish, record, rx, signed_up, today, when, write,
@@ -114,12 +115,60 @@ fn a_request_leaves_as_one_file_however_often_the_job_runs() {
         drop_into(db, folder.path());
         assert_eq!(stage(db, id), Stage::Sent);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-        let file = folder.path().join(format!("renewal-{}.json", written_id(id)));
+        let file = folder.path().join(format!("renewal-{}.json", base::hex(id)));
         let text = std::io::read_to_string(std::fs::File::open(file).unwrap()).unwrap();
         let sent = write(db, move |tx| Ok(renewal(tx, ANN, id)?.unwrap()));
         assert_eq!(text, sending::request(&sent).to_string());
         assert!(text.contains("MedicationRequest/1"), "{text}");
         assert_eq!(audited(db, id, "renewal.moved"), 2);
+    });
+}
+
+/// Does the newest look as of so many days later.
+fn looks(db: &Db, days: u32) {
+    let (house, jobs) = (house(db), jobs(Pharmacy::Sample));
+    let work = jobs.inside.iter().find(|(kind, _)| *kind == sending::WATCH).unwrap().1.clone();
+    db.write_blocking(NOW + Duration::from_hours(24) * days, move |tx| {
+        let all = queue::newest(tx, sending::WATCH, 100)?;
+        let newest = all.iter().max_by_key(|job| job.key.clone()).unwrap();
+        work(tx, newest, &house)
+    })
+    .unwrap();
+}
+
+#[test]
+fn what_never_left_is_sent_again_each_day_for_a_week_and_then_it_can_be_asked_anew() {
+    both(SLICES, |db| {
+        let id = asked(db, ACCOUNT);
+        for days in 1..=7 {
+            looks(db, days);
+            assert_eq!(queued(db).len(), usize::try_from(days).unwrap() + 1, "on day {days}");
+            assert_eq!(press(db, ANN, ACCOUNT), Pressed::Before, "on day {days}");
+        }
+        looks(db, 8);
+        assert_eq!((queued(db).len(), stage(db, id)), (8, Stage::Unsent));
+        let folder = tempfile::tempdir().unwrap();
+        drop_into(db, folder.path());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "it is given up");
+        let Pressed::Asked(again) = press(db, ANN, ACCOUNT) else { panic!("asked again") };
+        assert_ne!(again, id);
+        // It arrived after all, and nobody had said so.
+        assert!(matches!(say(db, id, Answer::Granted), Heard::Moved(_)));
+        assert_eq!((stage(db, id), stage(db, again)), (Stage::Granted, Stage::Asked));
+    });
+}
+
+#[test]
+fn a_request_that_left_on_the_second_day_is_sent_no_more() {
+    both(SLICES, |db| {
+        let folder = tempfile::tempdir().unwrap();
+        let id = asked(db, ACCOUNT);
+        looks(db, 1);
+        drop_into(db, folder.path());
+        assert_eq!(stage(db, id), Stage::Sent);
+        looks(db, 2);
+        assert_eq!(queued(db).len(), 2);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     });
 }
 
@@ -198,9 +247,28 @@ fn the_page_asks_shows_who_was_asked_and_is_not_there_for_another_member() {
         assert_eq!(ben.presses(&path).status, 404);
         assert_eq!(ben.presses(&format!("{path}/cancel")).status, 404);
         ann.presses(&format!("{path}/cancel")).follow().sees("Request cancelled");
+        says_what_never_left(portal, &ann, &path);
         portal.write(|tx| crate::testing::give(tx, ANN, 2).map(|_| ()));
         let other = format!("/prescriptions/{}", rx(2));
         ann.opens(&other).lacks("Ask your prescriber here");
         assert_eq!(ann.presses(&format!("{other}/renewal")).place(), other);
     });
+}
+
+/// Of a request that should have left hours ago, and of one that was given up.
+fn says_what_never_left(portal: &Portal, ann: &Visitor, path: &str) {
+    let id = portal.write(|tx| {
+        let hours_ago = When { at: NOW - Duration::from_hours(80), ..when() };
+        let asking = Asking { by: ACCOUNT, lang: Lang::English, when: hours_ago, plan: HOUSE };
+        let Pressed::Asked(id) = ask(tx, ANN, rx(1), asking)? else { panic!("asked") };
+        hear(tx, ANN, id, (News::HandedOver, Actor::House))?;
+        Ok(id)
+    });
+    let page = ann.opens(path);
+    page.sees("Not sent yet").sees("We keep trying for a week").sees("Request for: Dr. Okafor");
+    page.lacks("no answer").lacks("Who was asked").lacks("will send it soon");
+    portal.write(move |tx| hear(tx, ANN, id, (News::GivenUp, Actor::House)));
+    let page = ann.opens(path);
+    page.sees("your prescriber has not been asked").sees("We can ask Dr. Okafor");
+    page.lacks("Who was asked").lacks("Answered");
 }

@@ -122,7 +122,7 @@ fn money_back(claim: &Stored) -> Option<String> {
 }
 
 /// What a code of the pharmacies' network comes to for a member, in words of ours.
-fn denial(code: &str) -> Option<&'static str> {
+pub(crate) fn denial(code: &str) -> Option<&'static str> {
     Some(match code {
         "65" | "52" | "69" => "claims-denial-coverage",
         "70" | "MR" => "claims-denial-not-listed",

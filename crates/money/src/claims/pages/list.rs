@@ -2,11 +2,13 @@
 
 use askama::Template;
 use base::{Money, Private};
+use formats::records::{Amount, ClaimStatus};
 use web::{Frame, Problems};
 
-use super::{Known, said};
+use super::{Known, denial, said};
 use crate::claims::rules::{Choice, Count, owed};
 use crate::claims::store::{ClaimLine, Stored, Turn};
+use crate::spending::{Meter, ToDate};
 
 #[derive(Template)]
 #[template(path = "claims/pages/list.html")]
@@ -15,6 +17,8 @@ pub struct ListPage {
     problems: Problems,
     rows: Vec<ClaimRow>,
     shown: i64,
+    /// How far the year's limits are met, each in words.
+    to_date: Vec<String>,
     years: Vec<Pick>,
     statuses: Vec<Pick>,
     /// Whether there are claims at all, shown or not.
@@ -51,15 +55,18 @@ struct ClaimRow {
     cost: String,
     /// Whether some of it was not paid at the counter.
     is_owed: bool,
+    /// What of it counts toward the deductible, in words; nothing where none does.
+    deductible: Option<String>,
     plan_paid: String,
     tag: (&'static str, &'static str),
+    /// Why it was not covered.
+    why: Option<String>,
 }
 
 impl ListPage {
     pub fn of(f: Frame, known: &Known) -> Self {
         let Known { wanted, listing, .. } = known;
         let lines: Vec<ClaimLine> = listing.claims.iter().map(Stored::line).collect();
-        let is_owed = |claim: &Stored| owed(claim.status, &claim.body.amounts) > Money::ZERO;
         let rows = lines.iter().zip(&listing.claims);
         let newer = lines.first().filter(|_| listing.has_newer);
         let older = lines.last().filter(|_| listing.has_older);
@@ -67,7 +74,8 @@ impl ListPage {
         let (medicine, pharmacy) = (name(&wanted.find.medicine), name(&wanted.find.pharmacy));
         let [from, to] = wanted.days.clone().map(|day| day.0);
         Self {
-            rows: rows.map(|(line, claim)| ClaimRow::of(&f, line, is_owed(claim))).collect(),
+            rows: rows.map(|(line, claim)| ClaimRow::of(&f, line, claim)).collect(),
+            to_date: to_date(&f, known.to_date),
             years: year_picks(&f, &known.years, wanted.year),
             shown: i64::try_from(lines.len()).unwrap_or(i64::MAX),
             statuses: Choice::EVERY
@@ -101,18 +109,52 @@ impl ListPage {
 }
 
 impl ClaimRow {
-    fn of(f: &Frame, line: &ClaimLine, is_owed: bool) -> Self {
+    fn of(f: &Frame, line: &ClaimLine, claim: &Stored) -> Self {
         Self {
             id: line.id.to_string(),
             day: f.day(line.day),
             medicine: said::medicine(f, line.medicine.as_ref()),
             pharmacy: said::pharmacy(f, line.pharmacy.as_ref()),
             cost: said::amount(f, line.status, line.your_cost),
-            is_owed,
+            is_owed: owed(claim.status, &claim.body.amounts) > Money::ZERO,
+            deductible: deductible(claim).map(|amount| {
+                f.say("claims-row-deductible").put("amount", f.money(amount)).to_string()
+            }),
             plan_paid: said::amount(f, line.status, line.plan_paid),
             tag: said::tag(line.status),
+            why: why(f, claim),
         }
     }
+}
+
+/// Only what the plan paid, wholly or in part, counts toward a deductible.
+fn deductible(claim: &Stored) -> Option<Money> {
+    let counts = matches!(claim.status, ClaimStatus::Paid | ClaimStatus::PartlyPaid);
+    let amount = claim.body.amounts.get(&Amount::Deductible).filter(|_| counts).copied();
+    amount.filter(|amount| *amount != Money::ZERO)
+}
+
+/// Our words for the first reason that we have words for; else the plan's own, where they are
+/// short. The claim's page has all of them.
+fn why(f: &Frame, claim: &Stored) -> Option<String> {
+    /// Letters of a sentence or two.
+    const SHORT: usize = 160;
+    if claim.status != ClaimStatus::Denied {
+        return None;
+    }
+    let ours = claim.body.codes.rejects.iter().find_map(|code| denial(code));
+    let theirs = || claim.body.notes.iter().find(|note| note.chars().count() <= SHORT);
+    ours.map(|key| f.t(key).into_owned()).or_else(|| theirs().map(ToString::to_string))
+}
+
+fn to_date(f: &Frame, to_date: ToDate) -> Vec<String> {
+    let words = |key, meter: Meter| {
+        let said = f.say(key).put("met", f.money(meter.met));
+        said.put("limit", f.money(meter.limit)).to_string()
+    };
+    let deductible = to_date.deductible.map(|meter| words("claims-to-date-deductible", meter));
+    let most = to_date.out_of_pocket.map(|meter| words("claims-to-date-limit", meter));
+    deductible.into_iter().chain(most).collect()
 }
 
 /// All years first; a year asked for by address stays choosable even where it has no claims.

@@ -7,6 +7,7 @@ use web::{Frame, Page, Sample};
 use super::{DetailPage, Known, ListPage, Wanted};
 use crate::claims::rules::{Choice, Count, Link};
 use crate::claims::store::{Body, Find, Listing, Stored, Turn};
+use crate::spending::{Meter, ToDate};
 
 impl Page for ListPage {
     const NAME: &'static str = "claims";
@@ -27,16 +28,18 @@ impl Page for ListPage {
             years: years.to_vec(),
             medicines: vec!["Atorvastatin 20 mg tablet".into(), "Metformin 500 mg tablet".into()],
             pharmacies: vec!["Cedar Lane Pharmacy".into()],
+            to_date: ToDate::default(),
         };
         let page = |choice, claims: Vec<Stored>, years: &[i16]| {
             Self::of(f.clone(), &known(choice, claims, years))
         };
-        let (one, other) = (paid(&f, 1), by_mail(&f, 4));
-        let few = vec![one, denied(&f, 2), reversed(&f, 3), other, long_name(&f, 5), bare(&f, 6)];
+        let few = few(&f);
         let many: Vec<Stored> = (1..=20).map(|number| paid(&f, number)).collect();
         let mut middle = known(Choice::Paid, many, &[2027, 2026, 2025]);
         middle.listing.has_newer = true;
         middle.listing.has_older = true;
+        let mut met = known(Choice::All, few.clone(), &[2027]);
+        met.to_date = to_date();
         middle.count = Count { n: 1_000, is_all: false };
         let mut chosen = known(Choice::All, few.clone(), &[2027]);
         chosen.wanted.find.medicine = "Metformin 500 mg tablet".into();
@@ -46,6 +49,7 @@ impl Page for ListPage {
         let wrong = Self::of(f.clone(), &chosen).refusing(problems);
         vec![
             Sample::new("few", page(Choice::All, few, &[2027])),
+            Sample::new("limits", Self::of(f.clone(), &met)),
             Sample::new("many", Self::of(f.clone(), &middle)),
             Sample::problem("wrong-day", wrong),
             Sample::new("one", page(Choice::Denied, vec![denied(&f, 2)], &[2027])),
@@ -76,6 +80,25 @@ impl Page for DetailPage {
             Sample::new("sums-disagree", one(sums_disagree(&f))),
         ]
     }
+}
+
+fn few(f: &Frame) -> Vec<Stored> {
+    let toward = toward_deductible(f, 1);
+    let rest = [denied(f, 2), reversed(f, 3), by_mail(f, 4), long_name(f, 5), bare(f, 6)];
+    [toward].into_iter().chain(rest).collect()
+}
+
+fn to_date() -> ToDate {
+    let meter = |met, limit| Some(Meter::of(Money::cents(met), Money::cents(limit)));
+    ToDate { deductible: meter(8_000, 20_000), out_of_pocket: meter(46_250, 250_000) }
+}
+
+/// All of the member's share counts toward the deductible.
+fn toward_deductible(f: &Frame, ago: u8) -> Stored {
+    let mut claim = paid(f, ago);
+    claim.body.amounts.insert(Amount::Deductible, Money::cents(1_000));
+    claim.body.amounts.insert(Amount::Copay, Money::ZERO);
+    claim
 }
 
 fn claim_id(number: u8) -> ClaimId {

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use base::{ClaimId, Day, MemberScope, Money, Ndc};
+use base::{ClaimId, Day, MemberScope, Money, Ndc, label_number};
 use formats::records::ClaimStatus;
 use store::{Fault, Tx, Value, args};
 
 use super::super::rules;
 use super::{Stored, stored};
-use crate::bills::rules::{claims as claims_near, nearest, plain};
+use crate::bills::rules::{claims as claims_near, nearest};
 
 store::statements! {
     /// On any of twelve days; a day that is missing is no day.
@@ -74,13 +74,12 @@ impl Found<'_> {
 
     /// One that was taken back is the price of nothing.
     fn is_of(&self, claim: &Stored) -> bool {
-        let number = |number: &str| Some(plain(number)).filter(|plain| !plain.is_empty());
         let body = &claim.body;
-        let claimed = body.rx_number.as_ref().and_then(|own| number(own));
+        let claimed = body.rx_number.as_ref().and_then(|own| label_number(own));
         let same_code =
             |(day, ndc): &Handed| *day == claim.day && ndc.is_some() && *ndc == body.ndc;
         let meant = match claimed {
-            Some(claimed) => self.rx_number.and_then(number) == Some(claimed),
+            Some(claimed) => self.rx_number.and_then(label_number) == Some(claimed),
             None => self.fills.iter().any(same_code),
         };
         meant && claim.status != ClaimStatus::Reversed

@@ -3,8 +3,8 @@
 use base::Money;
 use web::{Frame, Sample};
 
-use super::super::rules::{Election, Month};
-use super::super::store::{Billed, Offer, Plan};
+use super::super::rules::{Billed, Election, Month, Plan};
+use super::super::store::Offer;
 use super::{Known, MonthlyPage};
 
 pub fn monthly(f: &Frame) -> Vec<Sample<MonthlyPage>> {
@@ -24,7 +24,7 @@ pub fn monthly(f: &Frame) -> Vec<Sample<MonthlyPage>> {
     let month = Month { year: today.year(), month: 1 };
     let billed = vec![Billed { month, year: today.year(), amount: Money::cents(4_135) }];
     let plan = |elections| Plan { elections, billed: billed.clone() };
-    let known = |elections| Known { plan: plan(elections), costs, offer };
+    let known = |elections| Known { plan: plan(elections), costs, offer, ..Known::default() };
     let page = |known: &Known| MonthlyPage::of(f.clone(), known);
     let outside = Known { offer, ..Known::default() };
     vec![

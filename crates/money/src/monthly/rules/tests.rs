@@ -55,20 +55,6 @@ proptest! {
 }
 
 #[test]
-fn no_card_lifts_medicares_threshold() {
-    let money = |dollars: i64| Money::cents(dollars * 100);
-    for (card, year, wanted) in [
-        (Some(6_700), 2026, Some(2_100)),
-        (Some(1_500), 2026, Some(1_500)),
-        (None, 2025, Some(2_000)),
-        (Some(1_500), 2019, Some(1_500)),
-        (None, 2019, None),
-    ] {
-        assert_eq!(limit(card.map(money), year), wanted.map(money), "{card:?} {year}");
-    }
-}
-
-#[test]
 fn what_was_billed_too_much_comes_back_at_once() {
     let month = Month { year: 2027, month: 5 };
     assert_eq!(bill(Money::cents(-700), month, None), Money::cents(-700));

@@ -1,6 +1,6 @@
 //! Money that somebody gave back at the provider's own desk and that did not arrive. Nothing in
 //! the event is a name of ours, and it may come before all others: whose it is and how much of that
-//! payment counts as given back is asked of the provider.
+//! payment counts as given back is asked of the provider. Whose a disputed payment is, too.
 
 use ::store::{Fault, Job, NewJob, Tx};
 use base::{MemberScope, Money, PaymentId};
@@ -10,12 +10,16 @@ use super::super::flow::Facts;
 use super::super::provider::{Said, token};
 use super::super::said::{self, Back};
 use super::super::{Desk, mail, store};
-use super::{Asked, BACK, now_at_provider};
+use super::{Asked, now_at_provider};
 use crate::corrections::store::unheard;
 
-/// Asks whose payment it is. A plan may have an account with the provider for more than this
-/// portal: what is not ours concerns us no further.
-pub async fn whose(desk: Desk, house: Shared, job: Job) -> Result<(), Trouble> {
+/// Asks whose payment it is, and has `next` do the rest for them. A plan may have an account with
+/// the provider for more than this portal: what is not ours concerns us no further.
+pub async fn whose(
+    (desk, next): (Desk, &'static str),
+    house: Shared,
+    job: Job,
+) -> Result<(), Trouble> {
     let none = || Trouble::Never("no payment provider is configured".to_owned());
     let provider = desk.ok_or_else(none)?;
     let later = |fault: Fault| Trouble::Later(fault.to_string());
@@ -26,8 +30,8 @@ pub async fn whose(desk: Desk, house: Shared, job: Job) -> Result<(), Trouble> {
     let Some(payment): Option<PaymentId> = payment else { return Ok(()) };
     let queued = house.db.write(now, move |tx| {
         let Some(owner) = store::owner_of(tx, payment)? else { return Ok(()) };
-        let key = format!("payment-back/{payment}/{id}");
-        tx.queue(NewJob::new(BACK, key, &payment)?.owner(owner))
+        let key = format!("{next}/{payment}/{id}");
+        tx.queue(NewJob::new(next, key, &payment)?.owner(owner))
     });
     queued.await.map_err(later)
 }

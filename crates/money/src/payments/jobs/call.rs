@@ -1,6 +1,7 @@
 //! The calls. Before and after each there is a transaction of its own; in between the same call
 //! may be made twice, and the provider knows it by its name.
 
+use ::store::{Actor, Entry};
 use base::{MethodId, PaymentId};
 use web::Trouble;
 
@@ -31,7 +32,16 @@ pub async fn begin(asked: Asked) -> Result<(), Trouble> {
             let url =
                 made["url"].as_str().or(made["next_action"]["redirect_to_url"]["url"].as_str());
             let found = (token(&made["id"]), url.filter(|url| leads(url)).map(str::to_owned));
-            asked.write(move |tx, who| store::opened(tx, who, id, found.clone())).await
+            // A kept card may be charged by now, and this answer is the first to say so.
+            let is_kept = payment.body.how != How::TheirPage;
+            let told = is_kept.then(|| said::made(asked.house.clock.now().seconds(), &made));
+            let house = asked.house.clone();
+            let written = asked.write(move |tx, who| {
+                store::opened(tx, who, id, found.clone())?;
+                let Some((news, when)) = told else { return Ok(()) };
+                take_in(tx, &house, who, (id, news, when))
+            });
+            written.await
         }
         Said::Declined(code) => failed(&asked, (id, said::why_of(&code))).await,
         // This never became a payment.
@@ -120,6 +130,8 @@ pub async fn keep(asked: Asked) -> Result<(), Trouble> {
             });
             wallet.adding = wallet.adding.take().map(|adding| Adding { done: true, ..adding });
         })?;
+        let added = Entry::new("payment.method.added", Actor::House).owner(who);
+        tx.audit(added.thing(id.bytes()))?;
         mail::method_added(tx, &house, (who, &key))
     });
     written.await
@@ -156,7 +168,7 @@ async fn customer(asked: &Asked) -> Result<String, Trouble> {
     Ok(customer)
 }
 
-fn unreadable() -> Trouble {
+pub fn unreadable() -> Trouble {
     Trouble::Later("the payment provider's answer does not read".to_owned())
 }
 

@@ -57,7 +57,8 @@ pub fn billed(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
 }
 
 /// Pays a whole balance by itself, or nothing: where it was agreed to, below its cap, and with the
-/// preferred way to pay.
+/// preferred way to pay. A payment under way may be of what is owed: its end has this looked at
+/// again, and until then nobody is asked to pay.
 pub fn automatic(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let Some(who) = owner(job) else { return Ok(()) };
     let purse: Purse = job.body(tx)?;
@@ -65,6 +66,9 @@ pub fn automatic(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let (Some(agreed), Some(method)) = (wallet.automatic, wallet.preferred()) else {
         return Ok(());
     };
+    if store::open_payment(tx, who, purse)?.is_some() {
+        return Ok(());
+    }
     let balance = store::balance(tx, who, purse)?;
     if rules::automatic(balance, agreed.cap) {
         let how = How::Kept { method: method.clone(), by_itself: true };

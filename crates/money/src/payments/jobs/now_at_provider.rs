@@ -10,7 +10,7 @@ use super::super::flow::{News, Step, Why};
 use super::super::provider::{Said, token};
 use super::super::said::{self, When};
 use super::super::store::{self, Payment};
-use super::{Asked, queue_ask, take_in};
+use super::{Asked, disputes, queue_ask, take_in};
 
 /// How long after the one before it each look is: a page of theirs lives for a day, and a bank
 /// account's money may be under way for some more.
@@ -62,6 +62,10 @@ pub async fn look(asked: &Asked, id: PaymentId) -> Result<bool, Trouble> {
     let when = intent.as_ref().map(said::when_now).unwrap_or_default();
     for news in said::now(now, page.as_ref(), intent.as_ref()) {
         hear(asked, &payment, (news, when)).await?;
+    }
+    if intent.as_ref().is_some_and(said::is_disputed) {
+        let because = asked.job.id;
+        asked.write(move |tx, who| disputes::queue(tx, who, (id, because))).await?;
     }
     let after = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
     Ok(after.is_none_or(|payment| !payment.may_take()))

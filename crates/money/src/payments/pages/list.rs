@@ -9,7 +9,7 @@ use super::super::flow::Stage;
 use super::super::rules::{self, Kind, Purse, Sums};
 use super::super::store::{self, Line, Payment, Wallet};
 use super::{said, samples};
-use crate::monthly::{self, store::Plan};
+use crate::monthly::{self, Plan};
 
 /// All the page is made of.
 #[derive(Debug, Clone, Default)]
@@ -112,6 +112,8 @@ pub struct Due {
     /// Owed, and less than can be paid here.
     pub is_small: bool,
     pub pay: Option<String>,
+    /// What a bank decides about, and which payment that is of.
+    pub held: Option<(String, String)>,
     pub under_way: Option<String>,
 }
 
@@ -145,7 +147,8 @@ pub struct ListPage {
     preferred: Option<String>,
     cap: Option<String>,
     open: bool,
-    failed: Option<String>,
+    /// The last payment, where it took nothing or its bank took it back.
+    failed: Option<(&'static str, String)>,
     monthly: Option<&'static str>,
 }
 
@@ -153,8 +156,9 @@ impl ListPage {
     pub fn of(f: Frame, known: &Known) -> Self {
         let dues = Purse::ALL.into_iter().filter_map(|purse| due(&f, known, purse)).collect();
         let tried = |payment: &&Payment| payment.body.facts.taken == Money::ZERO;
-        let failed =
-            known.payments.first().filter(|payment| matches!(payment.stage(), Stage::Failed(_)));
+        let failed = known.payments.first().and_then(|payment| {
+            Some((went_wrong(payment.stage())?, format!("/payments/{}", payment.id)))
+        });
         Self {
             dues,
             newest: known.is_later.then(|| format!("/payments{HISTORY}")),
@@ -165,9 +169,17 @@ impl ListPage {
             cap: known.wallet.automatic.map(|agreed| f.money(agreed.cap).to_string()),
             open: known.open,
             monthly: known.monthly.key(),
-            failed: failed.map(|payment| format!("/payments/{}", payment.id)),
+            failed,
             f,
         }
+    }
+}
+
+const fn went_wrong(stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Failed(_) => Some("payments-last-failed"),
+        Stage::TakenBack => Some("payments-last-taken-back"),
+        _ => None,
     }
 }
 
@@ -193,9 +205,19 @@ fn due(f: &Frame, known: &Known, purse: Purse) -> Option<Due> {
         amount: if credit { said::credit(f, balance) } else { f.money(balance).to_string() },
         credit,
         is_small: known.open && rules::too_small(balance),
+        held: held(f, known, purse),
         pay: may_pay.then(|| format!("/payments/pay?purse={}", purse.word())),
         under_way: under_way.map(|payment| format!("/payments/{}", payment.id)),
     })
+}
+
+/// What banks decide about of a balance, and the newest payment it is of.
+fn held(f: &Frame, known: &Known, purse: Purse) -> Option<(String, String)> {
+    let of_it =
+        |payment: &&Payment| payment.body.purse == purse && payment.body.facts.held() > Money::ZERO;
+    let held: Vec<&Payment> = known.payments.iter().filter(of_it).collect();
+    let sum: Money = held.iter().map(|payment| payment.body.facts.held()).sum();
+    held.first().map(|newest| (f.money(sum).to_string(), format!("/payments/{}", newest.id)))
 }
 
 fn moved(f: &Frame, at: Timestamp, line: &Line) -> Moved {
@@ -204,6 +226,8 @@ fn moved(f: &Frame, at: Timestamp, line: &Line) -> Moved {
         Kind::Payment => "payments-line-payment",
         Kind::Refund if line.amount < Money::ZERO => "payments-line-lost",
         Kind::Refund => "payments-line-refund",
+        Kind::Dispute if line.amount < Money::ZERO => "payments-line-stands",
+        Kind::Dispute => "payments-line-taken-back",
         Kind::Adjustment => "payments-line-adjustment",
     };
     let what = line.what.as_ref().map(|what| what.as_str());
@@ -230,7 +254,7 @@ fn tried_line(f: &Frame, payment: &Payment) -> Tried {
         href: format!("/payments/{}", payment.id),
         day: f.day(f.day_of(payment.at)),
         amount: f.money(payment.body.amount).to_string(),
-        tag: said::tag(payment.stage()),
+        tag: said::tag_of(payment),
     }
 }
 

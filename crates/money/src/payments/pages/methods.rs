@@ -39,11 +39,12 @@ pub async fn add(cx: Cx, who: RecentlyProved, desk: Desk) -> Answer {
     if desk.is_none() {
         return cx.go("/payments");
     }
-    let scope = who.scope();
+    let (scope, actor) = (who.scope(), Actor::Account(who.account()));
     cx.write(move |tx| {
         let mark = MethodId::new(tx.entropy());
         let adding = Adding { mark, url: None, done: false, failed: false };
         store::change_wallet(tx, scope, |wallet| wallet.adding = Some(adding))?;
+        tx.audit(Entry::new("payment.method.asked", actor).owner(scope).thing(mark.bytes()))?;
         tx.queue(NewJob::new(jobs::ADD, format!("payment-add/{mark}"), &mark)?.owner(scope))
     })
     .await?;

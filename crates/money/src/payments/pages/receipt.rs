@@ -121,19 +121,21 @@ impl PaymentPage {
         let waits = matches!(stage, Stage::Created | Stage::NeedsAction | Stage::Failed(_))
             && stage.may_take(on_page);
         let go = payment.body.url.clone().filter(|_| waits);
-        let is_receipt =
-            matches!(stage, Stage::Succeeded | Stage::Refunded | Stage::PartlyRefunded);
         let failed = matches!(stage, Stage::Failed(_));
         let moves = stage == Stage::Processing
             || matches!(stage, Stage::Created | Stage::NeedsAction) && go.is_none();
+        let is_receipt = payment.body.facts.taken > Money::ZERO;
         let after = moves.then(|| soon(visit.waited)).flatten();
-        let over = failed && !stage.may_take(on_page) || stage == Stage::Cancelled;
+        let over = failed && !stage.may_take(on_page)
+            || matches!(stage, Stage::Cancelled | Stage::TakenBack);
         Self {
             title: if is_receipt { "payment-receipt" } else { "payment-title" },
-            tag: said::tag(stage),
+            tag: said::tag_of(payment),
             meaning: meaning(&f, payment, (go.is_some(), visit.waited)),
             next: match stage {
                 Stage::Failed(why) => Some(said::why_key(why)),
+                Stage::Disputed => Some("payment-disputed-next"),
+                Stage::TakenBack => Some("payment-taken-back-next"),
                 _ => None,
             },
             facts: facts(&f, payment),
@@ -169,9 +171,12 @@ impl PaymentPage {
 }
 
 fn meaning(f: &Frame, payment: &Payment, (ready, waited): (bool, Duration)) -> String {
+    let (is_late, may_have_taken) = (soon(waited).is_none(), payment.may_have_taken());
     let key = match payment.stage() {
+        Stage::Created if may_have_taken && is_late => "payment-meaning-unheard",
+        Stage::Created if may_have_taken => "payment-meaning-confirming",
         Stage::Created if ready => "payment-meaning-ready",
-        Stage::Created if soon(waited).is_none() => "payment-meaning-stuck",
+        Stage::Created if is_late => "payment-meaning-stuck",
         Stage::Created => "payment-meaning-created",
         Stage::NeedsAction => "payment-meaning-needs-action",
         Stage::Processing => "payment-meaning-processing",
@@ -180,12 +185,16 @@ fn meaning(f: &Frame, payment: &Payment, (ready, waited): (bool, Duration)) -> S
         Stage::Cancelled => "payment-meaning-cancelled",
         Stage::Refunded => "payment-meaning-refunded",
         Stage::PartlyRefunded => "payment-meaning-partly-refunded",
+        Stage::Disputed => "payment-meaning-disputed",
+        Stage::TakenBack => "payment-meaning-taken-back",
     };
     let facts = &payment.body.facts;
     let amount = if facts.taken > Money::ZERO { facts.taken } else { payment.body.amount };
     f.say(key)
         .put("amount", f.money(amount))
         .put("back", f.money(facts.back))
+        .put("held", f.money(facts.held()))
+        .put("gone", f.money(facts.taken_back()))
         .put("phone", &f.plan().phone)
         .to_string()
 }
@@ -197,8 +206,14 @@ fn facts(f: &Frame, payment: &Payment) -> Vec<(&'static str, String)> {
         ("payment-check-for", f.t(said::purse_key(body.purse)).into_owned()),
         ("payment-check-amount", f.money(body.amount).to_string()),
     ];
-    if body.facts.back > Money::ZERO {
-        facts.push(("payment-given-back", f.money(body.facts.back).to_string()));
+    for (key, amount) in [
+        ("payment-given-back", body.facts.back),
+        ("payment-stage-disputed", body.facts.held()),
+        ("payment-stage-taken-back", body.facts.taken_back()),
+    ] {
+        if amount > Money::ZERO {
+            facts.push((key, f.money(amount).to_string()));
+        }
     }
     facts.push(("payment-when", f.moment(payment.at)));
     if let Some(paid) = body.paid {

@@ -5,7 +5,7 @@ use web::Frame;
 
 use super::super::flow::{Stage, Why};
 use super::super::rules::Purse;
-use super::super::store::Method;
+use super::super::store::{Method, Payment};
 
 /// Short enough to say on the phone.
 pub fn reference(id: PaymentId) -> String {
@@ -31,7 +31,14 @@ pub const fn tag(stage: Stage) -> (&'static str, &'static str) {
         Stage::Cancelled => ("stop", "payment-stage-cancelled"),
         Stage::Refunded => ("good", "payment-stage-refunded"),
         Stage::PartlyRefunded => ("good", "payment-stage-partly-refunded"),
+        Stage::Disputed => ("wait", "payment-stage-disputed"),
+        Stage::TakenBack => ("stop", "payment-stage-taken-back"),
     }
+}
+
+/// The same, where nobody may be told that nothing was paid before we know.
+pub fn tag_of(payment: &Payment) -> (&'static str, &'static str) {
+    tag(if payment.may_have_taken() { Stage::Processing } else { payment.stage() })
 }
 
 pub const fn why_key(why: Why) -> &'static str {

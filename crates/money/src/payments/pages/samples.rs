@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{EntryId, MethodId, Money, PaymentId};
 use web::{Frame, Sample};
 
-use super::super::flow::{Facts, News, Step, Why};
+use super::super::flow::{Disputed, Facts, News, Step, Why};
 use super::super::rules::{Kind, Purse, Sums};
 use super::super::store::{Adding, Automatic, Body, How, Line, Method, Payment, Wallet};
 use super::automatic::{AutomaticPage, CapForm};
@@ -37,13 +37,33 @@ fn wallet(f: &Frame, cards: u8, automatic: bool) -> Wallet {
 fn payment(f: &Frame, number: u8, told: &[News]) -> Payment {
     let facts = told.iter().fold(Facts::default(), |facts, news| facts.hear(*news));
     let how = match number {
-        1 => How::TheirPage,
+        1 | 4 => How::TheirPage,
         number => How::Kept { method: card(1), by_itself: number == 3 },
     };
     let url = (number == 1).then(|| "/demo/checkout/sample".to_owned());
     let paid = (facts.taken > Money::ZERO).then(|| f.now());
     let body = Body { purse: Purse::Orders, amount: owed(), how, facts, paid, session: None, url };
-    Payment { id: PaymentId::new([number; 16]), at: f.now(), body }
+    Payment { id: PaymentId::new([number; 16]), at: f.now(), version: 1, body }
+}
+
+/// One that a bank decides about, and one that it took back.
+pub fn disputed(f: &Frame) -> [Payment; 2] {
+    let held = Disputed { held: owed(), taken_back: Money::ZERO };
+    let taken_back = Disputed { held: Money::ZERO, taken_back: owed() };
+    [held, taken_back].map(|disputed| {
+        let mut payment = payment(f, 2, &[News::Taken(owed())]);
+        payment.body.facts = payment.body.facts.dispute(disputed);
+        payment
+    })
+}
+
+/// A part was given back, and a bank took the rest.
+fn both_back(f: &Frame) -> Payment {
+    let back = News::Returned { taken: owed(), back: Money::cents(1_000) };
+    let mut payment = payment(f, 3, &[back]);
+    let disputed = Disputed { held: Money::ZERO, taken_back: owed() };
+    payment.body.facts = payment.body.facts.dispute(disputed);
+    payment
 }
 
 const fn owed() -> Money {
@@ -86,6 +106,12 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
     let failed = Known { lines: vec![bill()], payments: refused, ..open.clone() };
     let under_way = vec![payment(&f, 1, &[])];
     let moving = Known { lines: vec![bill()], payments: under_way, ..open.clone() };
+    let [held, gone] = disputed(&f);
+    let paid = || vec![bill(), line(Kind::Payment, 4_217, None)];
+    let held = Known { lines: paid(), payments: vec![held], ..open.clone() };
+    let mut lines = paid();
+    lines.insert(0, line(Kind::Dispute, 4_217, None));
+    let gone = Known { lines, payments: vec![gone], ..open.clone() };
     let closed = Known { lines: vec![bill()], monthly: Monthly::Before, ..Known::default() };
     let lines = vec![line(Kind::Invoice, 49, Some("LK-AB12-CD34")), line(Kind::Refund, -1, None)];
     let small = Known { lines, ..open.clone() };
@@ -95,6 +121,8 @@ pub fn list(f: &Frame) -> Vec<Sample<ListPage>> {
         ("credit", credit),
         ("failed", failed),
         ("under-way", moving),
+        ("disputed", held),
+        ("taken-back", gone),
         ("closed", closed),
         ("small", small),
     ]
@@ -126,10 +154,12 @@ pub fn receipt(f: &Frame) -> Vec<Sample<PaymentPage>> {
     let action = News::Step { at: 1, step: Step::NeedsAction };
     let moving = News::Step { at: 1, step: Step::Processing };
     let back = |cents| News::Returned { taken: owed(), back: Money::cents(cents) };
-    let states: [(&'static str, u8, Vec<News>, u64); 13] = [
-        ("created", 2, vec![], 0),
+    let states: [(&'static str, u8, Vec<News>, u64); 15] = [
+        ("created", 4, vec![], 0),
+        ("created-kept", 2, vec![], 0),
         ("ready", 1, vec![], 0),
-        ("stuck", 2, vec![], 900),
+        ("stuck", 4, vec![], 900),
+        ("stuck-kept", 2, vec![], 900),
         ("action", 1, vec![action], 0),
         ("processing", 2, vec![moving], 0),
         ("succeeded", 1, vec![News::Taken(owed())], 0),
@@ -147,6 +177,8 @@ pub fn receipt(f: &Frame) -> Vec<Sample<PaymentPage>> {
     };
     let refused = payment(&f, 1, &[failed(Why::Funds)]);
     let back_page = |renewed| PaymentPage::of(f.clone(), &refused, Visit::back(renewed));
+    let [held, gone] = disputed(&f);
+    let at_bank = |payment: &Payment| PaymentPage::of(f.clone(), payment, Visit::default());
     states
         .iter()
         .map(|(state, number, told, waited)| Sample::new(state, page(*number, told, *waited)))
@@ -156,6 +188,9 @@ pub fn receipt(f: &Frame) -> Vec<Sample<PaymentPage>> {
             Sample::new("failed-bank", page(1, &[News::Bounced], 0)),
             Sample::new("confirming", back_page(0)),
             Sample::new("unheard", back_page(50)),
+            Sample::new("disputed", at_bank(&held)),
+            Sample::new("taken-back", at_bank(&gone)),
+            Sample::new("taken-back-in-part", at_bank(&both_back(&f))),
         ])
         .collect()
 }

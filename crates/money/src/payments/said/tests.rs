@@ -107,6 +107,54 @@ fn a_refund_of_their_own_desk_that_failed_is_told_by_the_payment_it_is_of() {
 }
 
 #[test]
+fn of_disputes_an_inquiry_and_one_that_was_won_take_nothing() {
+    let cents = Money::cents;
+    // https://docs.stripe.com/api/disputes/object, `status`
+    for (status, held, taken_back) in [
+        ("warning_needs_response", 0, 0),
+        ("warning_under_review", 0, 0),
+        ("warning_closed", 0, 0),
+        ("needs_response", 900, 0),
+        ("under_review", 900, 0),
+        ("won", 0, 0),
+        ("prevented", 0, 0),
+        ("lost", 0, 900),
+        ("unheard_of", 900, 0),
+    ] {
+        let list = json!({ "data": [{ "amount": 900, "status": status }] });
+        let wanted = Disputed { held: cents(held), taken_back: cents(taken_back) };
+        assert_eq!(disputed(&list), Some(wanted), "{status}");
+    }
+    let one = |amount: i64, status: &str| json!({ "amount": amount, "status": status });
+    let list = json!({ "data": [one(300, "lost"), one(40, "lost"), one(5, "needs_response")] });
+    assert_eq!(disputed(&list), Some(Disputed { held: cents(5), taken_back: cents(340) }));
+    assert_eq!(disputed(&json!({ "data": [] })), Some(Disputed::default()));
+    for odd in [json!({}), json!({ "data": [{ "status": "lost" }] })] {
+        assert_eq!(disputed(&odd), None, "{odd}");
+    }
+}
+
+#[test]
+fn a_dispute_tells_nothing_but_where_to_ask_whose_payment_it_is_of() {
+    let told = |kind: &str, dispute: Value| {
+        let body = json!({ "id": "evt_1", "type": kind, "data": { "object": dispute } });
+        event(body.to_string().as_bytes()).unwrap()
+    };
+    for verb in ["created", "updated", "funds_withdrawn", "funds_reinstated", "closed"] {
+        let dispute = json!({ "charge": "ch_7", "payment_intent": "pi_7", "status": "lost",
+            "amount": 900, "metadata": {} });
+        let event = told(&format!("charge.dispute.{verb}"), dispute);
+        assert_eq!(event.disputed.as_deref(), Some("payment_intents/pi_7"), "{verb}");
+        assert_eq!((event.news, event.astray, event.lost), (None, None, None));
+    }
+    let of_charge = told("charge.dispute.created", json!({ "charge": "ch_7" }));
+    assert_eq!(of_charge.disputed.as_deref(), Some("charges/ch_7"));
+    assert_eq!(told("charge.refunded", json!({ "charge": "ch_7" })).disputed, None);
+    let intent = |disputed: bool| json!({ "latest_charge": { "disputed": disputed } });
+    assert!(is_disputed(&intent(true)) && !is_disputed(&intent(false)) && !is_disputed(&json!({})));
+}
+
+#[test]
 fn refunds_are_counted_one_by_one_and_what_failed_is_no_part_of_them() {
     let refund = |amount: i64, status: &str, correction: Option<&str>| {
         let metadata = json!({ "correction": correction });
@@ -139,5 +187,36 @@ fn of_a_card_no_more_than_four_digits_are_kept() {
 fn what_does_not_read_is_no_event() {
     for odd in [&b""[..], b"[]", b"{}", b"\xff", b"{\"id\":\"../x\"}"] {
         assert_eq!(event(odd), None);
+    }
+}
+
+#[test]
+fn an_answer_about_a_kept_card_is_news_of_the_moment_it_was_made() {
+    let step = |at, step| News::Step { at, step };
+    let of = |taken| When { taken, back: None };
+    for (answer, expected, taken) in [
+        (
+            json!({ "status": "succeeded", "amount_received": 900, "created": 7 }),
+            News::Taken(Money::cents(900)),
+            Some(7),
+        ),
+        // It names its charge, which some would tell in full.
+        (
+            json!({ "status": "succeeded", "amount_received": 900, "created": 7,
+            "latest_charge": "ch_1" }),
+            News::Taken(Money::cents(900)),
+            Some(7),
+        ),
+        (
+            json!({ "status": "succeeded", "amount_received": 900, "created": 7,
+            "latest_charge": { "created": 8 } }),
+            News::Taken(Money::cents(900)),
+            Some(8),
+        ),
+        (json!({ "status": "processing", "created": 7 }), step(7, Step::Processing), Some(7)),
+        (json!({ "status": "requires_action", "created": 7 }), step(7, Step::NeedsAction), Some(7)),
+        (json!({ "status": "processing" }), step(99, Step::Processing), None),
+    ] {
+        assert_eq!(made(99, &answer), (expected, of(taken)), "{answer}");
     }
 }

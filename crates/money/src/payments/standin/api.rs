@@ -3,6 +3,7 @@
 use base::Timestamp;
 use serde_json::{Value, json};
 
+use super::disputes::disputes;
 use super::{Books, Call, Card, Refund, Sale, Standin, State, error};
 
 impl Standin {
@@ -21,6 +22,7 @@ impl Standin {
             (false, ["checkout", "sessions", id]) => page(books, id),
             (false, ["payment_intents", id]) => intent(books, id),
             (false, ["charges", id]) => charge(books, id),
+            (false, ["disputes"]) => disputes(books, call.form.text("payment_intent")),
             _ => (404, error("resource_missing")),
         }
     }
@@ -85,6 +87,10 @@ impl Standin {
                 "amount_total": sale.amount, "metadata": sale.metadata });
             self.event(books, ("checkout.session.completed", object), now);
         }
+        if let Some(status) = sale.card.and_then(Card::dispute) {
+            let amount = sale.amount;
+            self.open_dispute(books, (sale, amount, status), now);
+        }
     }
 
     /// A bank says yes at first, and days later no. Here it is all told at once.
@@ -127,6 +133,7 @@ impl Standin {
             session: true,
             setup,
             amount,
+            made: call.now.seconds(),
             metadata,
             success_url: text("success_url"),
             cancel_url: text("cancel_url"),
@@ -149,6 +156,7 @@ impl Standin {
         let mut sale = Sale {
             id: self.name(books, "pi"),
             amount: call.form.text("amount").parse().unwrap_or(0),
+            made: call.now.seconds(),
             metadata: metadata(call, "metadata", "payment"),
             success_url: back.to_owned(),
             cancel_url: back.to_owned(),
@@ -204,6 +212,9 @@ impl Standin {
         let fits = |sale: &Sale| {
             sale.state == State::Done && amount > 0 && sale.back + amount <= sale.amount
         };
+        if found.as_ref().is_some_and(Sale::is_disputed) {
+            return (400, error("charge_disputed"));
+        }
         let Some(mut sale) = found.filter(fits) else { return (400, error("charge_too_small")) };
         let metadata = json!({ "payment": call.form.text("metadata[payment]"),
             "correction": call.form.text("metadata[correction]") });
@@ -275,7 +286,7 @@ fn metadata(call: &Call<'_>, under: &str, name: &str) -> Value {
     json!({ name: call.form.text(&format!("{under}[{name}]")) })
 }
 
-fn put(books: &mut Books, sale: Sale) {
+pub(super) fn put(books: &mut Books, sale: Sale) {
     if let Some(known) = books.sales.iter_mut().find(|known| known.id == sale.id) {
         *known = sale;
     }
@@ -324,7 +335,7 @@ fn charge(books: &Books, id: &str) -> (u16, Value) {
 
 fn method(id: &str) -> Value {
     let four = id.rsplit('_').next().unwrap_or_default();
-    if four == Card::Bounces.four() {
+    if Card::from_four(four).is_some_and(Card::is_account) {
         let account = json!({ "bank_name": "Sample Bank", "last4": four });
         return json!({ "id": id, "type": "us_bank_account", "us_bank_account": account });
     }

@@ -9,11 +9,22 @@ pub enum Card {
     NeedsAction,
     /// An account at a bank that says yes at first, and does not pay in the end.
     Bounces,
+    /// A card whose owner tells the bank that the payment was wrong; the bank has not decided.
+    Disputed,
+    /// An account at a bank that pays and takes it back.
+    TakenBack,
 }
 
 impl Card {
-    pub const ALL: [Self; 5] =
-        [Self::Works, Self::NeedsAction, Self::Declined, Self::NoFunds, Self::Bounces];
+    pub const ALL: [Self; 7] = [
+        Self::Works,
+        Self::NeedsAction,
+        Self::Declined,
+        Self::NoFunds,
+        Self::Bounces,
+        Self::Disputed,
+        Self::TakenBack,
+    ];
 
     pub const fn four(self) -> &'static str {
         match self {
@@ -22,6 +33,8 @@ impl Card {
             Self::NoFunds => "9995",
             Self::NeedsAction => "3220",
             Self::Bounces => "1116",
+            Self::Disputed => "0259",
+            Self::TakenBack => "3335",
         }
     }
 
@@ -34,7 +47,20 @@ impl Card {
         match self {
             Self::Declined => Some("generic_decline"),
             Self::NoFunds => Some("insufficient_funds"),
-            Self::Works | Self::NeedsAction | Self::Bounces => None,
+            _ => None,
+        }
+    }
+
+    pub const fn is_account(self) -> bool {
+        matches!(self, Self::Bounces | Self::TakenBack)
+    }
+
+    /// How the dispute stands that follows a payment with it, where one does.
+    pub const fn dispute(self) -> Option<&'static str> {
+        match self {
+            Self::Disputed => Some("needs_response"),
+            Self::TakenBack => Some("lost"),
+            _ => None,
         }
     }
 
@@ -45,6 +71,8 @@ impl Card {
             Self::NoFunds => "payment-sample-no-funds",
             Self::NeedsAction => "payment-sample-action",
             Self::Bounces => "payment-sample-bounces",
+            Self::Disputed => "payment-sample-disputed",
+            Self::TakenBack => "payment-sample-taken-back",
         }
     }
 }

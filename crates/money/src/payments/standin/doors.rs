@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Bytes;
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::IntoResponse as _;
 use web::{Answer, Cx, Fields, Form, Path, Reads, Rooms, get};
 
@@ -18,8 +18,9 @@ pub fn rooms(standin: &Arc<Standin>) -> Rooms {
     Rooms::new()
         .demo(
             "/demo/provider/v1/{*path}",
-            get(async move |cx: Cx, path: Path<String>, headers: HeaderMap| {
-                called(cx, one, (Method::GET, path.0, headers, Bytes::new())).await
+            get(async move |cx: Cx, path: Path<String>, headers: HeaderMap, uri: Uri| {
+                let asked = uri.query().unwrap_or_default().to_owned();
+                called(cx, one, (Method::GET, path.0, headers, asked.into())).await
             })
             .post(
                 async move |cx: Cx, path: Path<String>, headers: HeaderMap, body: Bytes| {

@@ -3,6 +3,7 @@
 
 mod api;
 mod cards;
+mod disputes;
 mod doors;
 mod page;
 
@@ -13,6 +14,7 @@ use base::{Secret, Timestamp};
 use serde_json::{Value, json};
 
 pub use cards::Card;
+use disputes::Dispute;
 pub use doors::rooms;
 pub use page::CheckoutPage;
 
@@ -25,10 +27,12 @@ pub struct Sale {
     /// A way to pay is set up; nothing is paid.
     setup: bool,
     amount: i64,
-    /// When, in seconds.
+    /// When it was asked for, and when it was paid, in seconds.
+    made: i64,
     paid: i64,
     back: i64,
     refunds: Vec<Refund>,
+    disputes: Vec<Dispute>,
     metadata: Value,
     success_url: String,
     cancel_url: String,
@@ -92,6 +96,7 @@ pub struct Call<'a> {
     pub path: &'a str,
     pub key: &'a str,
     pub name: &'a str,
+    /// What was sent; of a read, what it asks by.
     pub form: &'a web::Fields,
     pub now: Timestamp,
 }
@@ -163,6 +168,7 @@ impl Sale {
         let data: Vec<Value> = self.refunds.iter().map(refund).collect();
         json!({ "id": self.charge_id(), "amount": self.amount, "amount_captured": self.amount,
             "amount_refunded": self.back, "created": self.paid, "metadata": self.metadata,
+            "disputed": !self.disputes.is_empty(),
             "refunds": { "data": data, "has_more": false } })
     }
 
@@ -190,6 +196,7 @@ impl Sale {
         let received = if status == "succeeded" { self.amount } else { 0 };
         json!({
             "id": self.id,
+            "created": self.made,
             "status": status,
             "amount": self.amount,
             "amount_received": received,

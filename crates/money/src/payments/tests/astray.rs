@@ -6,7 +6,7 @@ use super::super::store;
 use super::*;
 
 /// Ann pays her $42.17 on their page.
-fn paid(portal: &Portal, standin: &Standin, ann: &Visitor<'_>) -> (String, String) {
+pub(super) fn paid(portal: &Portal, standin: &Standin, ann: &Visitor<'_>) -> (String, String) {
     has_a_mailbox(portal);
     let (place, page) = begins(portal, ann);
     standin.choose(&page, Card::Works, portal.now());
@@ -16,11 +16,11 @@ fn paid(portal: &Portal, standin: &Standin, ann: &Visitor<'_>) -> (String, Strin
 }
 
 /// The bodies of what the provider would tell now.
-fn events(portal: &Portal, standin: &Standin) -> Vec<String> {
+pub(super) fn events(portal: &Portal, standin: &Standin) -> Vec<String> {
     standin.take_events(portal.now()).into_iter().map(|(_, body)| body).collect()
 }
 
-fn hears(portal: &Portal, bodies: &[String]) -> Vec<String> {
+pub(super) fn hears(portal: &Portal, bodies: &[String]) -> Vec<String> {
     for body in bodies {
         told_again(portal, body);
     }

@@ -13,7 +13,11 @@ fn at(hours: u64) -> Timestamp {
 }
 
 fn said(hours: u64, fact: Fact) -> Said {
-    Said { at: at(hours), day: day(), fact }
+    Said::new((at(hours), day()), fact)
+}
+
+fn pays_out(cents: Option<i64>) -> Fact {
+    Fact::Paid(Payment { amount: cents.map(Money::cents), by: None })
 }
 
 fn fact(word: &str) -> Fact {
@@ -24,8 +28,13 @@ fn fact(word: &str) -> Fact {
         "more" => Fact::MoreNeeded(Some("the prescriber's name".into())),
         "added" => Fact::Added,
         "denied" => Fact::Denied { reason: None, appeal_until: None },
-        "approved" => Fact::Approved { amount: Money::cents(4_000), leaves: None },
-        "paid" => Fact::Paid(None),
+        "approved" => Fact::Approved {
+            amount: Money::cents(4_000),
+            leaves: None,
+            reason: None,
+            appeal_until: None,
+        },
+        "paid" => Fact::Paid(Payment::default()),
         "withdrawn" => Fact::Withdrawn,
         other => panic!("{other}"),
     }
@@ -71,7 +80,7 @@ fn a_request_stands_where_the_last_that_counts_put_it() {
 
 #[test]
 fn a_plan_that_knows_only_the_day_is_still_heard_after_the_press_of_that_day() {
-    let received = Said { at: at(0), day: day(), fact: Fact::Received };
+    let received = said(0, Fact::Received);
     let asked = said(9, Fact::Asked);
     assert_eq!(stands(&[asked, received]), Stage::Received);
 }
@@ -97,10 +106,19 @@ fn the_same_decision_moves_no_day_and_after_another_it_is_a_new_one() {
     let denied = |hours, reason: Option<&str>| {
         said(hours, Fact::Denied { reason: reason.map(Into::into), appeal_until: None })
     };
-    let pays =
-        |hours, cents, leaves| said(hours, Fact::Approved { amount: Money::cents(cents), leaves });
+    let pays = |hours, cents, leaves| {
+        said(
+            hours,
+            Fact::Approved {
+                amount: Money::cents(cents),
+                leaves,
+                reason: None,
+                appeal_until: None,
+            },
+        )
+    };
     let [less, all] = [3_000, 4_000];
-    let paid = |hours, cents: Option<i64>| said(hours, Fact::Paid(cents.map(Money::cents)));
+    let paid = |hours, cents: Option<i64>| said(hours, pays_out(cents));
     let received = said(8, Fact::Received);
     let lacks = said(8, fact("more"));
     for (told, hours) in [
@@ -139,11 +157,54 @@ fn the_same_words_again_move_no_day_and_are_one_step() {
     );
 }
 
+/// A row about something of the third hour, written at this one.
+fn row(written: u64, word: &str) -> Said {
+    Said { updated: Some(at(written)), ..said(3, fact(word)) }
+}
+
+#[test]
+fn of_rows_about_one_moment_the_one_written_last_counts_in_whatever_order_they_are_told() {
+    for (rows, stage) in [
+        (vec![row(5, "denied"), row(4, "approved")], Stage::Denied),
+        (vec![row(4, "denied"), row(5, "approved")], Stage::Approved),
+        // Written at once: what says more counts.
+        (vec![row(4, "denied"), row(4, "received")], Stage::Denied),
+        // Said, taken back, and said again.
+        (vec![row(4, "denied"), row(5, "approved"), row(6, "denied")], Stage::Denied),
+        // What happened later counts whenever it was written.
+        (vec![row(9, "denied"), said(4, fact("approved"))], Stage::Approved),
+    ] {
+        let told = |rows: &mut dyn Iterator<Item = &Said>| {
+            let mut all = life("asked left");
+            rows.for_each(|row| {
+                hear(&mut all, row);
+            });
+            stands(&all)
+        };
+        assert_eq!(told(&mut rows.iter()), stage, "{rows:?}");
+        assert_eq!(told(&mut rows.iter().rev()), stage, "{rows:?}");
+    }
+}
+
+#[test]
+fn a_row_that_only_came_again_is_not_written_down_again() {
+    let mut all = life("asked left");
+    assert!(hear(&mut all, &row(4, "denied")));
+    for written in [4, 3, 9] {
+        assert!(!hear(&mut all, &row(written, "denied")), "{written}");
+    }
+    assert!(hear(&mut all, &row(5, "approved")));
+    assert!(!hear(&mut all, &row(4, "denied")), "the older one");
+    assert!(hear(&mut all, &row(6, "denied")), "it was taken back");
+    assert_eq!(all.len(), 4);
+    assert!(!hear(&mut all, &row(6, "denied")));
+}
+
 #[test]
 fn what_is_paid_is_what_was_said_of_the_payment_else_of_the_approval() {
     assert_eq!(amount(&life("asked received")), None);
     assert_eq!(amount(&life("asked approved paid")), Some(Money::cents(4_000)));
-    let less = said(9, Fact::Paid(Some(Money::cents(3_900))));
+    let less = said(9, pays_out(Some(3_900)));
     let told: Vec<Said> = life("asked approved").into_iter().chain([less]).collect();
     assert_eq!(amount(&told), Some(Money::cents(3_900)));
 }

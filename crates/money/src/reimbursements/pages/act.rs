@@ -1,7 +1,7 @@
 //! What is done with a request: sending it, taking it back, throwing a draft away.
 
 use ::store::Tx;
-use base::{Private, ReimbursementId};
+use base::{MemberScope, Private, ReimbursementId};
 use web::{Answer, Cx, Fields, Form, Path, Problem, Problems, Reads, Viewer};
 
 use super::super::flow::Stage;
@@ -72,17 +72,22 @@ pub async fn send(
         Pressed::Missing => return cx.missing(),
         Pressed::Same(other) => return same(&cx, &who, (id, other)).await,
         Pressed::Late => return late(&cx, &who, id, &typed.words).await,
-        Pressed::Nothing if found.is_stranded() => {
-            Problem::new("receipt", "reimbursement-send-anew")
-        }
+        Pressed::Stranded => Problem::new("receipt", "reimbursement-send-anew"),
         Pressed::Nothing if is_draft => Problem::new("receipt", "reimbursement-file-none"),
         Pressed::Nothing => Problem::new("words", "reimbursement-more-none"),
-        Pressed::NoAddress => Problem::new("send", "reimbursement-no-address"),
+        Pressed::NoAddress => no_address(&cx, scope).await?,
         Pressed::MostWaiting => Problem::new("send", "reimbursement-most-waiting"),
     };
     let mut problems = Problems::none();
     problems.push(problem);
     again(&cx, &who, id, problems).await
+}
+
+/// Nobody can add one while the account is frozen.
+async fn no_address(cx: &Cx, scope: MemberScope) -> Result<Problem, web::Fault> {
+    let is_frozen = cx.read(move |tx: &Tx| profile::is_plans_alone(tx, scope)).await?;
+    let key = if is_frozen { "reimbursement-frozen-nowhere" } else { "reimbursement-no-address" };
+    Ok(Problem::new("send", key).put("phone", &cx.frame().plan().phone))
 }
 
 /// `POST /claims/reimbursement/{id}/withdraw`

@@ -4,11 +4,13 @@
 use std::time::Duration;
 
 use base::{Day, Timestamp};
+use formats::records::PaidBy;
 use web::Frame;
 
 use super::super::flow::{Fact, Stage, amount, decisions, stands_by};
 use super::super::rules::{AppealTime, Terms};
 use super::super::{Part, Request};
+use crate::claims::pages::denial;
 
 /// One sentence or two on where it stands.
 pub fn means(f: &Frame, one: &Request, appeal: Option<&Appeal>) -> String {
@@ -17,6 +19,7 @@ pub fn means(f: &Frame, one: &Request, appeal: Option<&Appeal>) -> String {
     let word = match stage {
         Stage::Denied if can_appeal => "denied-appeal",
         Stage::Draft if one.is_stranded() => "draft-full",
+        Stage::Paid if is_in_account(one) => "paid-account",
         _ => stage.word(),
     };
     let key = format!("reimbursement-means-{word}");
@@ -24,14 +27,35 @@ pub fn means(f: &Frame, one: &Request, appeal: Option<&Appeal>) -> String {
     say.put("reference", one.reference()).to_string()
 }
 
-/// The plan's own words.
-pub fn theirs(fact: &Fact) -> Option<String> {
-    match fact {
-        Fact::MoreNeeded(text) | Fact::Denied { reason: text, .. } => {
-            text.as_ref().map(ToString::to_string)
-        }
+/// Whether the money went to a bank account: then no check is to be waited for.
+pub fn is_in_account(one: &Request) -> bool {
+    let stands = stands_by(&one.body.said).map(|one| &one.fact);
+    matches!(stands, Some(Fact::Paid(paid)) if paid.by == Some(PaidBy::Account))
+}
+
+/// What the plan says: what it lacks, or why it pays less or nothing.
+pub fn theirs(f: &Frame, one: &Request) -> Option<String> {
+    let said = &one.body.said;
+    let told = match one.stage() {
+        Stage::MoreNeeded => stands_by(said).into_iter().collect(),
+        Stage::Denied | Stage::Approved | Stage::Paid => decisions(said),
+        _ => Vec::new(),
+    };
+    told.into_iter().find_map(|one| match &one.fact {
+        Fact::MoreNeeded(text)
+        | Fact::Denied { reason: text, .. }
+        | Fact::Approved { reason: text, .. } => text.as_ref().map(|text| explained(f, text)),
         _ => None,
-    }
+    })
+}
+
+/// The codes that claims are denied with, in our words; anything else as the plan wrote it.
+fn explained(f: &Frame, text: &str) -> String {
+    let codes = text.split([' ', ',', ';']).filter(|code| !code.is_empty());
+    let keys: Option<Vec<_>> = codes.map(denial).collect();
+    let Some(mut keys) = keys.filter(|keys| !keys.is_empty()) else { return text.to_owned() };
+    keys.dedup();
+    keys.into_iter().map(|key| f.t(key)).collect::<Vec<_>>().join(" ")
 }
 
 pub fn notes(f: &Frame, one: &Request, terms: Terms) -> Vec<String> {
@@ -127,7 +151,7 @@ fn decided(one: &Request) -> Option<(&'static str, (Day, Option<Day>))> {
     };
     let told = decisions(said);
     let until = told.iter().find_map(|one| match one.fact {
-        Fact::Denied { appeal_until, .. } => appeal_until,
+        Fact::Denied { appeal_until, .. } | Fact::Approved { appeal_until, .. } => appeal_until,
         _ => None,
     });
     Some((title, (told.last()?.day, until)))

@@ -4,15 +4,15 @@
 use std::time::Duration;
 
 use ::store::{Fault, Tx};
-use base::{ClaimId, Day, MemberScope, Private, ReimbursementId};
+use base::{ClaimId, Day, MemberScope, Private, ReimbursementId, hex};
 use web::{Answer, Cx, Frame, Page, Path, Problem, Problems, Sample, Template, Viewer};
 
-use super::super::flow::{self, Said, Stage, stands, stands_by};
-use super::super::receipts::{Kind, size_words, written};
+use super::super::flow::{self, Said, Stage, stands};
+use super::super::receipts::{Kind, size_words};
 use super::super::rules::Terms;
 use super::super::store::receipts::may_come;
 use super::super::{Receipt, Request, store};
-use super::next::{Appeal, means, notes, theirs};
+use super::next::{Appeal, is_in_account, means, notes, theirs};
 use super::said::tag;
 use super::{HERE, samples, shown_again};
 
@@ -22,6 +22,8 @@ pub struct Known {
     pub one: Request,
     /// Where a check would go today.
     pub check_to: Option<Vec<Private<String>>>,
+    /// A draft's goes to the plan's address and to no other, as long as the account is frozen.
+    pub plans_alone: bool,
     /// A claim of the same day and medicine that the plan paid already.
     pub paid_already: Option<ClaimId>,
     /// The first day of coverage that we know of, where a draft's day lies before it.
@@ -41,6 +43,7 @@ pub fn known(
     let sent_to = Some(one.body.check_to.clone());
     Ok(Some(Known {
         check_to: if is_draft { store::check_to(tx, who, today)? } else { sent_to },
+        plans_alone: is_draft && profile::is_plans_alone(tx, who)?,
         paid_already: paid.map(|claim| claim.link.id),
         covered_from: begins.filter(|first| filled < *first),
         one,
@@ -140,6 +143,8 @@ pub struct OnePage {
     /// Each time what its owner told the plan later.
     more_words: Vec<Vec<String>>,
     check_to: Vec<String>,
+    /// Why no address can be added now, and whom to call.
+    frozen: Option<String>,
     steps: Vec<(String, String)>,
 }
 
@@ -155,10 +160,10 @@ impl OnePage {
     pub fn of(f: Frame, known: &Known) -> Self {
         let (one, terms) = (&known.one, Terms::from(f.plan().terms));
         let stage = one.stage();
-        let last = stands_by(&one.body.said);
         let appeal = Appeal::of(&f, one, terms);
         let lines = |text: &str| text.lines().map(str::to_owned).collect();
-        let to = known.check_to.iter().flatten().map(ToString::to_string).collect();
+        let to = known.check_to.iter().flatten().filter(|_| !is_in_account(one));
+        let to = to.map(ToString::to_string).collect();
         Self {
             problems: Problems::none(),
             same: None,
@@ -168,7 +173,7 @@ impl OnePage {
             reference: one.reference(),
             tag: tag(&f, stage),
             means: means(&f, one, appeal.as_ref()),
-            theirs: last.and_then(|said| theirs(&said.fact)),
+            theirs: theirs(&f, one),
             notes: notes(&f, one, terms),
             appeal,
             warnings: warnings(&f, known, terms),
@@ -180,6 +185,7 @@ impl OnePage {
             own_words: lines(&one.body.answers.words),
             more_words: one.body.more_words.iter().map(|(_, told)| lines(told)).collect(),
             check_to: to,
+            frozen: known.plans_alone.then(|| frozen(&f, known)),
             steps: steps(&f, &one.body.said),
             f,
         }
@@ -228,6 +234,13 @@ impl OnePage {
     }
 }
 
+/// Where a draft's check may go while the account is frozen.
+fn frozen(f: &Frame, known: &Known) -> String {
+    let nowhere = known.check_to.is_none();
+    let key = if nowhere { "reimbursement-frozen-nowhere" } else { "reimbursement-frozen" };
+    f.say(key).put("phone", &f.plan().phone).to_string()
+}
+
 /// What a draft's owner should know before it is sent.
 fn warnings(f: &Frame, known: &Known, terms: Terms) -> Vec<String> {
     let one = &known.one;
@@ -252,7 +265,7 @@ fn files(f: &Frame, one: &Request) -> Vec<FileRow> {
     (1..)
         .zip(one.body.receipts.iter().filter(shown))
         .map(|(number, receipt)| FileRow {
-            id: written(receipt.id),
+            id: hex(receipt.id),
             number,
             words: format!("{}, {}", f.t(receipt.kind.key()), size_words(receipt.size)),
             is_picture: receipt.kind == Kind::Picture,
@@ -306,6 +319,7 @@ impl Page for OnePage {
         let known = |one: Request| Known {
             one,
             check_to: Some(samples::check_to()),
+            plans_alone: false,
             paid_already: None,
             covered_from: None,
         };
@@ -321,6 +335,8 @@ impl Page for OnePage {
             ..known(late)
         };
         let homeless = Known { check_to: None, ..known(draft()) };
+        let frozen = Known { plans_alone: true, ..known(draft()) };
+        let frozen_nowhere = Known { check_to: None, ..frozen.clone() };
         let wrong = |field, key| Self { problems: Problems::at_field(field, key), ..page(draft()) };
         let mut samples: Vec<Sample<Self>> = Stage::ALL
             .into_iter()
@@ -339,6 +355,8 @@ impl Page for OnePage {
             Sample::new("draft-empty", page(empty)),
             Sample::new("draft-warned", Self::of(f.clone(), &warned)),
             Sample::new("draft-no-address", Self::of(f.clone(), &homeless)),
+            Sample::new("draft-frozen", Self::of(f.clone(), &frozen)),
+            Sample::new("draft-frozen-nowhere", Self::of(f.clone(), &frozen_nowhere)),
             Sample::new("very-long", page(samples::very_long(f))),
         ]);
         for key in super::receipt::PROBLEMS {

@@ -4,11 +4,11 @@
 use ::store::Tx;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
-use base::{Entropy, ReimbursementId};
+use base::{Entropy, ReimbursementId, from_hex};
 use web::{Answer, Cx, Fields, Form, Path, Problem, Problems, Reads, Sent, Upload, Viewer, aside};
 
 use super::super::Receipt;
-use super::super::receipts::{Bad, Kind, kept, read};
+use super::super::receipts::{Bad, Kind, kept};
 use super::super::store::{self, By, receipts};
 use super::HERE;
 use super::one::again;
@@ -100,7 +100,7 @@ pub async fn show(
     who: Viewer,
     Path((id, receipt)): Path<(ReimbursementId, String)>,
 ) -> Answer {
-    let (scope, receipt) = (who.scope(), read(&receipt));
+    let (scope, receipt) = (who.scope(), from_hex(&receipt));
     let jpeg = cx
         .read(move |tx: &Tx| {
             let Some(receipt) = receipt else { return Ok(None) };
@@ -122,7 +122,7 @@ pub struct Which(Option<Entropy>);
 
 impl Reads for Which {
     fn read(fields: &Fields) -> Self {
-        Self(read(fields.text("receipt")))
+        Self(from_hex(fields.text("receipt")))
     }
 }
 

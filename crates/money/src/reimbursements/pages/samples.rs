@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use base::{AccountId, Money, Private, ReimbursementId};
-use formats::records::Quantity;
+use formats::records::{PaidBy, Payment, Quantity};
 use web::Frame;
 
 use super::super::flow::{Fact, Said, Stage};
@@ -52,8 +52,10 @@ pub fn request(f: &Frame, stage: Stage) -> Request {
             reason: Some("The medicine is not on the plan’s list".into()),
             appeal_until: None,
         }),
-        Stage::Approved => Some(Fact::Approved { amount, leaves }),
-        Stage::Paid => Some(Fact::Paid(Some(amount))),
+        Stage::Approved => {
+            Some(Fact::Approved { amount, leaves, reason: None, appeal_until: None })
+        }
+        Stage::Paid => Some(Fact::Paid(Payment { amount: Some(amount), by: Some(PaidBy::Check) })),
         Stage::Withdrawn => Some(Fact::Withdrawn),
     };
     let first = match stage {
@@ -66,7 +68,7 @@ pub fn request(f: &Frame, stage: Stage) -> Request {
         // Nothing stays long on the road.
         let days = if stage == Stage::Sending { 0 } else { 6 - number };
         let at = f.now() - Duration::from_hours(24) * days;
-        Said { at, day: f.day_of(at), fact }
+        Said::new((at, f.day_of(at)), fact)
     });
     let round = (stage != Stage::Draft).then_some(0);
     let kinds = [(1, Kind::Picture, 812_000, round), (2, Kind::Pdf, 211_400, round)];
@@ -115,7 +117,21 @@ pub fn later(f: &Frame) -> Vec<(&'static str, Request)> {
         }
         one
     };
+    let last = |stage, fact| {
+        let mut one = request(f, stage);
+        one.body.said.last_mut().iter_mut().for_each(|said| said.fact = Fact::clone(&fact));
+        one
+    };
+    let part = Fact::Approved {
+        amount: Money::cents(2_050),
+        leaves: Some(f.today().plus_days(3)),
+        reason: Some("76".into()),
+        appeal_until: Some(f.today().plus_days(60)),
+    };
+    let to_account = Fact::Paid(Payment { amount: None, by: Some(PaidBy::Account) });
     vec![
+        ("approved-in-part", last(Stage::Approved, part)),
+        ("paid-to-account", last(Stage::Paid, to_account)),
         ("added-told", told),
         ("added-stuck", stuck),
         ("more-full", full),

@@ -1,11 +1,13 @@
 //! Whose the plan's word is, and that it is heard once.
 
+use std::time::Duration;
+
 use ::store::{Fault, NewJob, Owner, Place, Tx, args, queue};
-use base::MemberId;
-use formats::records::ReimbursementNews;
+use base::{MemberId, Timestamp, hex};
+use formats::records::{Moment, ReimbursementNews};
+use jiff::tz::TimeZone;
 
 use super::super::jobs::HEAR;
-use super::super::receipts::written;
 use super::OWNER;
 
 /// What became of news.
@@ -21,6 +23,7 @@ pub enum Heard {
 
 const NO_REQUEST: &str = "names a request for money back that was not made here";
 const ANOTHER: &str = "names another person than the one it belongs to";
+const TO_COME: &str = "tells of a day that is still to come";
 const FORGOTTEN: &str = "is about a person who was forgotten at their own request";
 
 /// Takes news in. Whose it is follows from the name we gave the request; what the news says of its
@@ -30,7 +33,7 @@ pub fn hear(tx: &Tx, news: &ReimbursementNews) -> Result<Heard, Fault> {
         Ok(owner) => owner,
         Err(why) => return Ok(Heard::Refused(why)),
     };
-    let key = format!("{HEAR}/{}", written(tx.digest(news)?));
+    let key = format!("{HEAR}/{}", hex(tx.digest(news)?));
     if queue::by_key(tx, &key)?.is_some() {
         return Ok(Heard::Before);
     }
@@ -47,9 +50,23 @@ pub fn owner(tx: &Tx, news: &ReimbursementNews) -> Result<Result<MemberId, &'sta
     if told.is_some_and(|told| told != owner) {
         return Ok(Err(ANOTHER));
     }
+    let earlier = news.earlier.iter().map(|(at, _)| *at);
+    if earlier.chain([news.at]).chain(news.updated).any(|at| is_to_come(at, tx.now())) {
+        return Ok(Err(TO_COME));
+    }
     // Whoever was forgotten has no key that anything could be kept under.
     match tx.seal(&Place::new(Owner::Member(owner), "reimbursement", &[0; 16]), &()) {
         Err(Fault::Forgotten) => Ok(Err(FORGOTTEN)),
         kept => kept.map(|_| Ok(owner)),
     }
+}
+
+/// What is dated ahead would count above all that really happens. Clocks may be off, and days begin
+/// earlier elsewhere, by a day at the most. (house)
+fn is_to_come(at: Moment, now: Timestamp) -> bool {
+    let at = match at {
+        Moment::At(at) => at,
+        Moment::On(day) => Timestamp::beginning(day, &TimeZone::UTC),
+    };
+    at > now + Duration::from_hours(24)
 }

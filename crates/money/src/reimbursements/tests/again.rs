@@ -224,8 +224,8 @@ fn that_the_plan_has_it_told_without_end_leaves_room_for_its_decision() {
         portal.write(move |tx| {
             for hours in 0..300 {
                 let at = tx.now() + Duration::from_hours(hours);
-                let said = Said { at, day: at.day_in(&zone), fact: Fact::Received };
-                kept::tell(tx, &house, scope, (id, said))?;
+                let said = Said::new((at, at.day_in(&zone)), Fact::Received);
+                kept::tell(tx, &house, scope, (id, &[said]))?;
             }
             Ok(())
         });

@@ -95,7 +95,12 @@ fn a_file_that_waits_when_the_plan_decides_is_said_not_to_be_sent() {
         let (place, id) = lacking(portal, &person);
         let ann = portal.visited_by(&person);
         assert_eq!(adds(&ann, &place, PDF).status, 303);
-        let all = ReimbursementFact::Approved { amount: Money::cents(4_180), leaves: None };
+        let all = ReimbursementFact::Approved {
+            amount: Money::cents(4_180),
+            leaves: None,
+            reason: None,
+            appeal_until: None,
+        };
         assert_eq!(calls(portal, "1", &news(portal, id, all)), 204);
         portal.work();
         let page = ann.presses(&format!("{place}/send"));
@@ -158,14 +163,24 @@ fn less_than_was_paid_may_be_appealed_from_the_first_time_it_was_told() {
         let (place, id) = asked(portal, &portal.visited_by(&person), "1");
         portal.work();
         let more = "If you think it should be more";
-        let all = ReimbursementFact::Approved { amount: Money::cents(4_180), leaves: None };
+        let all = ReimbursementFact::Approved {
+            amount: Money::cents(4_180),
+            leaves: None,
+            reason: None,
+            appeal_until: None,
+        };
         assert_eq!(calls(portal, "1", &news(portal, id, all)), 204);
         portal.work();
         portal.visited_by(&person).opens(&place).sees("Approved").lacks(more);
         portal.pass(Duration::from_hours(24));
         let told = today(portal);
         for (name, leaves) in [("2", None), ("3", Some(told.plus_days(9)))] {
-            let part = ReimbursementFact::Approved { amount: Money::cents(4_179), leaves };
+            let part = ReimbursementFact::Approved {
+                amount: Money::cents(4_179),
+                leaves,
+                reason: None,
+                appeal_until: None,
+            };
             assert_eq!(calls(portal, name, &news(portal, id, part)), 204);
             portal.work();
             portal.pass(Duration::from_hours(24));
@@ -173,9 +188,36 @@ fn less_than_was_paid_may_be_appealed_from_the_first_time_it_was_told() {
         let f = portal.house.frame(Lang::English, portal.now());
         let by = format!("no later than {}", f.day(told.plus_days(65)));
         portal.visited_by(&person).opens(&place).sees(more).sees(&by);
-        assert_eq!(calls(portal, "4", &news(portal, id, ReimbursementFact::Paid(None))), 204);
+        assert_eq!(
+            calls(portal, "4", &news(portal, id, ReimbursementFact::Paid(Payment::default()))),
+            204
+        );
         portal.work();
         portal.visited_by(&person).opens(&place).sees("Paid").sees(more).sees(&by);
+    });
+}
+
+#[test]
+fn a_full_draft_whose_last_file_lapses_in_the_very_press_is_told_to_begin_anew() {
+    both(|portal, _| {
+        let person = ann(portal);
+        let place = drafted(portal, &portal.visited_by(&person), "1");
+        let id: ReimbursementId = place.rsplit('/').next().unwrap().parse().unwrap();
+        let by = kept::By { scope: person.scope, account: person.account };
+        for number in 1..=super::super::receipts::MOST_ADDED {
+            portal.write(move |tx| {
+                let kind = super::super::receipts::Kind::Pdf;
+                kept::receipts::add(tx, by, id, (kind, PDF))?;
+                let receipt = kept::one(tx, by.scope, id)?.unwrap().body.receipts[0].id;
+                let is_last = number == super::super::receipts::MOST_ADDED;
+                if is_last { Ok(()) } else { kept::receipts::remove(tx, by, (id, receipt)) }
+            });
+        }
+        portal.pass(sweeps::DRAFT_LIFE + Duration::from_hours(1));
+        let swept = sweep(&portal.db, sweeps::ALL[0], 10, portal.now());
+        assert_eq!(portal.runtime.block_on(swept).unwrap(), 1);
+        let ann = portal.visited_by(&person);
+        sends(&ann, &place).sees("Delete this request below").lacks("Add a receipt first");
     });
 }
 

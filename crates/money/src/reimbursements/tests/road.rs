@@ -20,7 +20,7 @@ fn gives_up(portal: &Portal, kind: &'static str) {
     portal.work();
 }
 
-fn names(folder: &std::path::Path) -> Vec<String> {
+pub(super) fn names(folder: &std::path::Path) -> Vec<String> {
     left_in(folder).into_iter().map(|(name, _)| name).collect()
 }
 
@@ -88,7 +88,8 @@ fn one_taken_back_that_may_be_with_the_plan_gets_there_before_that_it_is_taken_b
         let person = ann(portal);
         let ann = portal.visited_by(&person);
         let (place, id) = asked(portal, &ann, "1");
-        portal.write(move |tx| kept::hand_over(tx, person.scope, id).map(|_| ()));
+        let house = portal.house.clone();
+        portal.write(move |tx| kept::hand_over(tx, &house, (person.scope, id)).map(|_| ()));
         gives_up(portal, SEND);
         assert!(names(folder).is_empty());
         portal.visited_by(&person).presses(&format!("{place}/withdraw"));

@@ -1,16 +1,16 @@
 //! The states worth looking at.
 
-use base::Money;
+use base::{Money, Private};
 use coverage::{Limits, Standing};
 use formats::records::Amount;
 use web::{Frame, Page, Sample};
 
 use super::year::day_of;
-use super::{Known, SpendingPage, StatementPage};
+use super::{Known, SpendingPage, StatementPage, Told};
 use crate::claims::pages::samples::paid;
 use crate::claims::store::Stored;
-use crate::payments::Purse;
-use crate::spending::store::{Moved, Unsaid};
+use crate::payments::{Kind, Purse};
+use crate::spending::store::{Back, Moved, Unsaid};
 
 impl Page for SpendingPage {
     const NAME: &'static str = "spending";
@@ -37,12 +37,15 @@ impl Page for StatementPage {
 
     fn samples(f: &Frame) -> Vec<Sample<Self>> {
         let f = f.as_member("Ann");
-        let page = |claims, moved: &[Moved]| Self::of(f.clone(), &known(&f, claims, None), moved);
+        let page = |claims, told| Self::of(f.clone(), &known(&f, claims, None), &told);
+        let bills = || Told { moved: moved(&f).into(), back: Vec::new() };
+        let repaid = Told { back: repaid(&f).into(), ..bills() };
         vec![
-            Sample::new("year", page(claims(&f), &[])),
-            Sample::new("bills", page(claims(&f), &moved(&f))),
-            Sample::new("nothing", page(Vec::new(), &[])),
-            Sample::new("unsaid", Self::of(f.clone(), &unsaid(&f), &[])),
+            Sample::new("year", page(claims(&f), Told::default())),
+            Sample::new("bills", page(claims(&f), bills())),
+            Sample::new("money-back", page(claims(&f), repaid)),
+            Sample::new("nothing", page(Vec::new(), Told::default())),
+            Sample::new("unsaid", Self::of(f.clone(), &unsaid(&f), &Told::default())),
         ]
     }
 }
@@ -75,20 +78,35 @@ fn billed(mut claims: Vec<Stored>) -> Vec<Stored> {
     claims
 }
 
-fn moved(f: &Frame) -> [Moved; 4] {
-    let moved = |(purse, month, is_back, cents)| Moved {
+fn moved(f: &Frame) -> [Moved; 5] {
+    let moved = |(purse, month, kind, cents)| Moved {
         day: day_of(f, month),
         purse,
-        is_back,
+        kind,
         amount: Money::cents(cents),
     };
     let all = [
-        (Purse::Orders, 3, false, 1_200),
-        (Purse::Monthly, 4, false, 4_573),
-        (Purse::Orders, 5, true, -300),
-        (Purse::Orders, 6, true, 300),
+        (Purse::Orders, 3, Kind::Payment, 1_200),
+        (Purse::Monthly, 4, Kind::Payment, 4_573),
+        (Purse::Orders, 5, Kind::Refund, -300),
+        (Purse::Orders, 6, Kind::Refund, 300),
+        (Purse::Orders, 7, Kind::Dispute, -1_200),
     ];
     all.map(moved)
+}
+
+/// For a fill that stands in the statement, and for one of which no claim tells.
+fn repaid(f: &Frame) -> [Back; 2] {
+    let back = |medicine: &str, (filled, month), cents| Back {
+        day: day_of(f, month),
+        amount: Money::cents(cents),
+        medicine: Private(medicine.to_owned()),
+        filled: day_of(f, filled),
+    };
+    [
+        back("Atorvastatin 20 mg tablet", (2, 3), 3_180),
+        back("Elexacaftor, tezacaftor and ivacaftor tablets with ivacaftor", (4, 5), 99_812),
+    ]
 }
 
 fn limits(deductible: i64, out_of_pocket: i64) -> Limits {

@@ -1,16 +1,19 @@
 //! What somebody paid for medicines in a calendar year, to print or keep. Only money that was paid
-//! stands in it: at a counter on the day of the fill, or for a bill on the day it was paid.
+//! stands in it: at a counter on the day of the fill, or for a bill on the day it was paid. What
+//! the plan paid back on a request stands on the day it left.
 
 use askama::Template;
 use base::Money;
 use web::Frame;
 
-use super::Known;
+use super::{Known, Told};
 use crate::claims::pages::said;
 use crate::claims::rules::taken;
 use crate::claims::store::Stored;
-use crate::payments::Purse;
-use crate::spending::store::Moved;
+use crate::payments::{Kind, Purse};
+use crate::reimbursements::rules::is_named_alike;
+use crate::spending::rules::taken_off;
+use crate::spending::store::{Back, Moved, counted};
 
 #[derive(Template)]
 #[template(path = "spending/pages/statement.html")]
@@ -24,6 +27,7 @@ pub struct StatementPage {
     unsaid: i64,
     fills: Vec<Fill>,
     bills: Vec<Bill>,
+    back: Vec<PaidBack>,
 }
 
 /// One fill that was paid for at a counter.
@@ -42,14 +46,26 @@ struct Bill {
     you: String,
 }
 
+/// Money that the plan paid back, and how much of it is taken off.
+struct PaidBack {
+    day: String,
+    medicine: String,
+    filled: String,
+    amount: String,
+    off: String,
+}
+
 impl StatementPage {
-    pub fn of(f: Frame, known: &Known, moved: &[Moved]) -> Self {
+    pub fn of(f: Frame, known: &Known, told: &Told) -> Self {
+        let Told { moved, back } = told;
+        let off: Vec<Money> = back.iter().map(|one| off(known, one)).collect();
         let paid = known.claims.iter().filter_map(|claim| {
             let paid = taken(claim.status, &claim.body.amounts)?;
             (paid != Money::ZERO).then_some((claim, paid))
         });
         let (claims, sums): (Vec<_>, Vec<Money>) = paid.unzip();
         let total: Money = sums.iter().copied().chain(moved.iter().map(|one| one.amount)).sum();
+        let total = total - off.iter().copied().sum();
         let fills = claims.iter().zip(&sums).map(|(claim, sum)| Fill::of(&f, claim, *sum));
         let year = known.year.to_string();
         let intro = f.say("statement-intro").put("name", &known.name).put("day", f.day(f.today()));
@@ -61,6 +77,7 @@ impl StatementPage {
             unsaid: known.unsaid.fills,
             fills: fills.collect(),
             bills: moved.iter().map(|one| Bill::of(&f, one)).collect(),
+            back: back.iter().zip(off).map(|(one, off)| PaidBack::of(&f, one, off)).collect(),
             f,
         }
     }
@@ -81,7 +98,35 @@ impl StatementPage {
             let line = f.say("statement-bill-line").put("day", &bill.day);
             line.put("what", f.t(bill.what)).put("you", &bill.you).to_string()
         });
-        head.into_iter().chain(unsaid).chain(fills).chain(bills).collect()
+        let why = (!self.back.is_empty()).then(|| f.t("statement-repaid-why").into_owned());
+        let back = self.back.iter().map(|back| {
+            let line = f.say("statement-repaid-line").put("day", &back.day);
+            let line = line.put("medicine", &back.medicine).put("filled", &back.filled);
+            line.put("amount", &back.amount).put("off", &back.off).to_string()
+        });
+        let paid = head.into_iter().chain(unsaid).chain(fills).chain(bills);
+        paid.chain(why).chain(back).collect()
+    }
+}
+
+/// Its fill's claims are found as its form was: by the day and the medicine's name.
+fn off(known: &Known, back: &Back) -> Money {
+    let is_of = |claim: &&Stored| {
+        let name = claim.body.medicine.as_ref();
+        claim.day == back.filled && name.is_some_and(|name| is_named_alike(name, &back.medicine))
+    };
+    taken_off(back.amount, known.claims.iter().filter(is_of).map(counted))
+}
+
+impl PaidBack {
+    fn of(f: &Frame, back: &Back, off: Money) -> Self {
+        Self {
+            day: f.day(back.day),
+            medicine: back.medicine.to_string(),
+            filled: f.say("statement-repaid-filled").put("day", f.day(back.filled)).to_string(),
+            amount: f.money(back.amount).to_string(),
+            off: f.money(off).to_string(),
+        }
     }
 }
 
@@ -99,12 +144,15 @@ impl Fill {
 
 impl Bill {
     fn of(f: &Frame, moved: &Moved) -> Self {
-        let what = match (moved.purse, moved.is_back) {
-            (_, true) if moved.amount > Money::ZERO => "payments-line-lost",
-            (Purse::Orders, false) => "statement-bill-orders",
-            (Purse::Orders, true) => "statement-back-orders",
-            (Purse::Monthly, false) => "statement-bill-monthly",
-            (Purse::Monthly, true) => "statement-back-monthly",
+        let again = moved.amount > Money::ZERO;
+        let what = match (moved.kind, moved.purse) {
+            (Kind::Dispute, _) if again => "payments-line-stands",
+            (Kind::Dispute, _) => "payments-line-taken-back",
+            (Kind::Refund, _) if again => "payments-line-lost",
+            (Kind::Refund, Purse::Orders) => "statement-back-orders",
+            (Kind::Refund, Purse::Monthly) => "statement-back-monthly",
+            (_, Purse::Orders) => "statement-bill-orders",
+            (_, Purse::Monthly) => "statement-bill-monthly",
         };
         Self { day: f.day(moved.day), what, you: f.money(moved.amount).to_string() }
     }

@@ -8,7 +8,8 @@ use web::{Frame, Problems};
 use super::Known;
 use crate::claims::pages::said;
 use crate::claims::store::Stored;
-use crate::spending::rules::{Counted, Meter, Sum, Year, add_up, by_medicine, heights};
+use crate::spending::rules::{Meter, Sum, Year, add_up, by_medicine, heights};
+use crate::spending::store::counted;
 
 #[derive(Template)]
 #[template(path = "spending/pages/year.html")]
@@ -126,10 +127,6 @@ fn no_limits(f: &Frame, standing: Option<Standing>) -> String {
             f.say("spending-no-limits").put("phone", &f.plan().phone).to_string()
         }
     }
-}
-
-fn counted(claim: &Stored) -> Counted<'_> {
-    Counted { day: claim.day, status: claim.status, amounts: &claim.body.amounts }
 }
 
 fn medicines(f: &Frame, claims: &[Stored]) -> Vec<MedicineRow> {

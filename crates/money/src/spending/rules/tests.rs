@@ -96,3 +96,53 @@ fn bars_stand_in_proportion_and_the_least_is_seen() {
     assert_eq!(heights(&cents(&[0, 1, 500, 1_000])), [0, 1, 50, 100]);
     assert_eq!(heights(&cents(&[0, 0])), [0, 0]);
 }
+
+fn off(back: i64, fill: &[(ClaimStatus, Amounts)]) -> Money {
+    let day = "2027-03-04".parse().unwrap();
+    let fill = fill.iter().map(|(status, amounts)| Counted { day, status: *status, amounts });
+    taken_off(Money::cents(back), fill)
+}
+
+/// IRS Publication 502: what was paid is less by what came back of it, once.
+#[test]
+fn money_back_is_taken_off_a_payment_that_is_in_the_sum_and_not_twice() {
+    use Amount::{PaidByPatient, PaidToPatient};
+    use ClaimStatus::{Denied, Paid, Reversed};
+    let paid = || amounts(&[(PaidByPatient, 12_000)]);
+    for (fill, cents) in [
+        (vec![(Denied, paid())], 10_000),
+        (vec![(Paid, paid())], 10_000),
+        (vec![(Denied, amounts(&[(PaidByPatient, 12_000), (PaidToPatient, 0)]))], 10_000),
+        // Never more than was paid.
+        (vec![(Denied, amounts(&[(PaidByPatient, 4_000)]))], 4_000),
+        // The claim has it already.
+        (vec![(Paid, amounts(&[(PaidByPatient, 12_000), (PaidToPatient, 10_000)]))], 0),
+        // No claim tells of the payment, or it counts no more.
+        (vec![], 0),
+        (vec![(Denied, amounts(&[]))], 0),
+        (vec![(Reversed, paid())], 0),
+    ] {
+        assert_eq!(off(10_000, &fill), Money::cents(cents), "{fill:?}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_is_taken_off_is_never_more_than_came_back_or_was_paid(
+        back in 0_i64..50_000,
+        fills in proptest::collection::vec((0_i64..50_000, 0_i64..3, 0_i64..20_000), 0..3),
+    ) {
+        let claim = |(paid, status, sent): &(i64, i64, i64)| {
+            let all = [ClaimStatus::Paid, ClaimStatus::Denied, ClaimStatus::Reversed];
+            let status = all[usize::try_from(*status).unwrap()];
+            let sent = if *sent < 15_000 { 0 } else { *sent };
+            let amounts =
+                amounts(&[(Amount::PaidByPatient, *paid), (Amount::PaidToPatient, sent)]);
+            (status, amounts)
+        };
+        let fills: Vec<_> = fills.iter().map(claim).collect();
+        let off = off(back, &fills);
+        let paid: Money = fills.iter().filter_map(|(status, all)| taken(*status, all)).sum();
+        proptest::prop_assert!(off >= Money::ZERO && off <= Money::cents(back) && off <= paid);
+    }
+}

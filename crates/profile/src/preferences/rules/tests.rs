@@ -205,6 +205,25 @@ fn no_paper_alone_brings_no_mail_back_that_was_left() {
     assert_eq!(saved.clone().without_mail(&[Topic::News]), saved, "an old link once more");
 }
 
+#[test]
+fn mail_is_wanted_where_it_is_chosen_or_stands_in_for_paper_and_was_not_left() {
+    let (mail, text) = (Ways::MAIL, Ways::default().with(Channel::Text));
+    let post = Ways::default().with(Channel::Post);
+    let paperless = Choices { paperless: true, ..chosen(Topic::News, post) };
+    for (choices, wants) in [
+        (chosen(Topic::News, mail), true),
+        (chosen(Topic::News, Ways::default()), false),
+        (chosen(Topic::News, text), false),
+        (chosen(Topic::News, post), false),
+        (paperless.clone(), true),
+        (paperless.without_mail(&[Topic::News]), false),
+        (chosen(Topic::News, mail).without_mail(&[Topic::News]), false),
+        (Choices { left: [Topic::News].into(), ..chosen(Topic::News, mail) }, false),
+    ] {
+        assert_eq!(choices.wants_mail(Topic::News), wants, "{choices:?}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn what_was_left_never_comes_by_mail_and_nothing_else_changes(

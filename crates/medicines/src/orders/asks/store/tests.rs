@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use ::store::testing::{NOW, both};
 use ::store::{Db, Job, Message, queue};
-use base::{DraftId, PrescriptionId};
+use base::{DraftId, Money, PrescriptionId};
 use testkit::Person;
 
 use super::*;
@@ -77,6 +77,18 @@ fn is_refillable(db: &Db) -> bool {
     })
 }
 
+const fn of_all(amount: Money) -> Priced {
+    Priced { amount, line: None }
+}
+
+fn of_one(seed: u8, amount: Money) -> Priced {
+    Priced { amount, line: Some(rx(seed)) }
+}
+
+fn agrees(db: &Db, id: OrderId, price: Priced) -> Done {
+    write(db, move |tx| answer_price(tx, ANN, (id, price, true), asker(ACCOUNT)))
+}
+
 fn seen(db: &Db, id: OrderId) -> Order {
     write(db, move |tx| Ok(order_of(tx, ANN, id)?.expect("the order")))
 }
@@ -123,6 +135,7 @@ fn fifty_wishes_to_stop_at_once_ask_the_pharmacy_once_by_one_file() {
         let file = folder.path().join(format!("order-{id}-ask-0.json"));
         let text = std::io::read_to_string(std::fs::File::open(file).unwrap()).unwrap();
         assert!(text.contains("\"abort\"") && !text.contains("Sample"), "{text}");
+        assert!(!seen(db, id).body.asks[0].waits(), "it is kept that it left");
         let missing = write(db, move |tx| cancel(tx, BEN, id, asker(ACCOUNT)));
         assert_eq!(missing, Done::Missing);
     });
@@ -248,9 +261,12 @@ fn an_ask_kept_by_an_earlier_release_still_opens() {
         lang: Lang::English,
         reply: None,
         refused: Some(vec![rx(1)]),
+        line: None,
+        sent_at: None,
     };
     let mut text = serde_json::to_value(&one).unwrap();
-    text.as_object_mut().unwrap().remove("refused");
+    let later = ["refused", "line", "sent_at"];
+    text.as_object_mut().unwrap().retain(|name, _| !later.contains(&name.as_str()));
     let read: Asked = serde_json::from_value(text).unwrap();
     assert_eq!(read, Asked { refused: None, ..one });
 }
@@ -355,6 +371,7 @@ fn a_price_is_agreed_to_once_and_another_price_is_asked_anew() {
         hears(db, id, "filling", Fact::Filling);
         let (forty, fifty) = (Money::cents(4_000), Money::cents(5_000));
         let say = |price, agrees| {
+            let price = of_all(price);
             write(db, move |tx| answer_price(tx, ANN, (id, price, agrees), asker(ACCOUNT)))
         };
         assert_eq!(say(forty, true), Done::Impossible, "nobody asked");
@@ -370,7 +387,8 @@ fn a_price_is_agreed_to_once_and_another_price_is_asked_anew() {
         let file = folder.path().join(format!("order-{id}-ask-0.json"));
         let text = std::io::read_to_string(std::fs::File::open(file).unwrap()).unwrap();
         assert!(text.contains("\"resume\"") && text.contains("40.0"), "{text}");
-        let missing = write(db, move |tx| answer_price(tx, BEN, (id, forty, true), asker(ACCOUNT)));
+        let answer = (id, of_all(forty), true);
+        let missing = write(db, move |tx| answer_price(tx, BEN, answer, asker(ACCOUNT)));
         assert_eq!(missing, Done::Missing);
     });
 }
@@ -385,9 +403,7 @@ fn agreeing_to_the_price_of_one_medicine_releases_no_other_whichever_stands_firs
             says(db, id, ("1", Some(priced), Fact::Held(HoldReason::Price(price))));
             says(db, id, ("2", Some(other), Fact::Held(HoldReason::Address)));
             assert_eq!(seen(db, id).stage().asked_price(), Some(price), "it can be answered to");
-            let agreed =
-                write(db, move |tx| answer_price(tx, ANN, (id, price, true), asker(ACCOUNT)));
-            assert_eq!(agreed, Done::Agreed);
+            assert_eq!(agrees(db, id, of_one(priced, price)), Done::Agreed);
             let order = seen(db, id);
             let Stage::Held(held) = order.stage() else { panic!("{:?}", order.stage()) };
             assert_eq!(held.reason, HoldReason::Address);
@@ -397,6 +413,121 @@ fn agreeing_to_the_price_of_one_medicine_releases_no_other_whichever_stands_firs
     }
 }
 
+/// Two medicines that cost the same, told of at once or the second when the first goes on.
+#[test]
+fn each_of_two_medicines_at_one_price_is_agreed_to_by_itself() {
+    for at_once in [true, false] {
+        both(SLICES, |db| {
+            let id = placed_of(db, ACCOUNT, &[1, 2]);
+            let price = Money::cents(4_000);
+            let held = || Fact::Held(HoldReason::Price(price));
+            let steps = || -> Vec<Step> {
+                seen(db, id).lines.iter().filter_map(|line| line.step).collect()
+            };
+            says(db, id, ("1", Some(1), held()));
+            if at_once {
+                says(db, id, ("2", Some(2), held()));
+            }
+            for _ in 0..2 {
+                assert_eq!(agrees(db, id, of_one(1, price)), Done::Agreed);
+                assert_eq!(seen(db, id).body.asks.len(), 1, "a second press says nothing of two");
+            }
+            says(db, id, ("3", Some(2), held()));
+            assert_eq!(steps(), [Step::Checking, Step::Held]);
+            assert_eq!(agrees(db, id, of_all(price)), Done::Impossible, "of no medicine");
+            assert_eq!(agrees(db, id, of_one(2, price)), Done::Agreed);
+            assert_eq!(steps(), [Step::Checking, Step::Checking]);
+            let order = seen(db, id);
+            let request = |place: usize| {
+                let bundle = taking::request(&order, &order.body.asks[place]);
+                bundle["entry"][0]["resource"].clone()
+            };
+            for (place, seed) in [(0, 1), (1, 2)] {
+                let of = format!("{id}/{}", rx(seed));
+                assert_eq!(request(place)["focus"]["identifier"]["value"], of);
+            }
+        });
+    }
+}
+
+#[test]
+fn the_page_asks_for_one_medicine_after_the_other_and_says_what_they_cost_together() {
+    let rooms = || {
+        let profile = profile::slice(profile::Offers::default());
+        vec![identity::slice(), coverage::slice(), profile, crate::slice()]
+    };
+    testkit::both(rooms, |portal| {
+        let db = &portal.db;
+        let ann = portal.visited_by(&Person::ann());
+        let id = placed_of(db, ACCOUNT, &[1, 2]);
+        let (path, price) = (format!("/orders/{id}"), Money::cents(4_000));
+        for seed in [1, 2] {
+            let name = if seed == 1 { "1" } else { "2" };
+            says(db, id, (name, Some(seed), Fact::Held(HoldReason::Price(price))));
+        }
+        let first = ann.opens(&path);
+        first.sees("$80.00 together").sees("Agree to $40.00 for ").sees(&rx(1).to_string());
+        let answer = |seed| {
+            let line = rx(seed).to_string();
+            let fields = [("answer", "agree"), ("amount", "4000"), ("medicine", line.as_str())];
+            ann.sends(&format!("{path}/price"), &fields)
+        };
+        for _ in 0..2 {
+            let next = answer(1);
+            let next = next.follow();
+            next.sees("Another one waits for your answer").sees("Agree to $40.00 for ");
+            next.sees("You agreed to $40.00 for ").lacks("together");
+        }
+        answer(2).follow().sees("The pharmacy goes on").lacks("Agree to $40.00");
+        assert_eq!(seen(db, id).body.asks.len(), 2);
+    });
+}
+
+/// A hold of the whole order is one price, though a medicine of it was told of apart.
+#[test]
+fn the_price_of_an_order_is_agreed_to_once_for_all_that_wait_for_it() {
+    both(SLICES, |db| {
+        let id = placed_of(db, ACCOUNT, &[1, 2]);
+        let price = Money::cents(4_000);
+        says(db, id, ("1", Some(1), Fact::Filling));
+        says(db, id, ("2", None, Fact::Held(HoldReason::Price(price))));
+        assert_eq!(agrees(db, id, of_one(1, price)), Done::Impossible);
+        assert_eq!(agrees(db, id, of_all(price)), Done::Agreed);
+        let steps: Vec<_> = seen(db, id).lines.iter().map(|line| line.step).collect();
+        assert_eq!(steps, [Some(Step::Filling), Some(Step::Checking)]);
+    });
+}
+
+#[test]
+fn the_page_says_what_could_not_be_told_to_the_pharmacy_yet() {
+    let rooms = || {
+        vec![
+            identity::slice(),
+            coverage::slice(),
+            profile::slice(profile::Offers::default()),
+            crate::slice(),
+        ]
+    };
+    testkit::both(rooms, |portal| {
+        let db = &portal.db;
+        let ann = portal.visited_by(&Person::ann());
+        let id = placed(db, ACCOUNT);
+        let path = format!("/orders/{id}");
+        let price = Money::cents(4_000);
+        let hour_ago = When { at: NOW - Duration::from_hours(1), ..when() };
+        let asker = Asker { when: hour_ago, ..asker(ACCOUNT) };
+        hears(db, id, "price", Fact::Held(HoldReason::Price(price)));
+        write(db, move |tx| answer_price(tx, ANN, (id, of_all(price), true), asker));
+        ann.opens(&path).sees("You agreed to $40.00").sees("not been able to tell the pharmacy");
+        write(db, move |tx| left(tx, ANN, (id, 0)));
+        ann.opens(&path).sees("You agreed to $40.00").lacks("not been able to tell the pharmacy");
+        write(db, move |tx| cancel(tx, ANN, id, asker));
+        ann.opens(&path).sees("not been able to tell the pharmacy").lacks("not answered yet");
+        write(db, move |tx| left(tx, ANN, (id, 1)));
+        ann.opens(&path).sees("It has not answered yet").lacks("not been able to tell");
+    });
+}
+
 #[test]
 fn a_price_declined_asks_the_pharmacy_to_stop() {
     both(SLICES, |db| {
@@ -404,7 +535,8 @@ fn a_price_declined_asks_the_pharmacy_to_stop() {
         let price = Money::cents(4_000);
         hears(db, id, "price", Fact::Held(HoldReason::Price(price)));
         let say = |agrees| {
-            write(db, move |tx| answer_price(tx, ANN, (id, price, agrees), asker(ACCOUNT)))
+            let answer = (id, of_all(price), agrees);
+            write(db, move |tx| answer_price(tx, ANN, answer, asker(ACCOUNT)))
         };
         assert_eq!(say(false), Done::Asked);
         assert_eq!(say(false), Done::Asked);
@@ -491,7 +623,7 @@ fn the_page_asks_agrees_and_changes_as_far_as_the_order_allows() {
         let id: OrderId = path.replace("/orders/", "").parse().unwrap();
         hears(db, id, "price", Fact::Held(HoldReason::Price(Money::cents(1_840))));
         let held = ann.opens(&path);
-        held.sees("This order costs $18.40").sees("Agree to $18.40");
+        held.sees("The price is $18.40").sees("Agree to $18.40");
         let price = format!("{path}/price");
         let stale = [("answer", "agree"), ("amount", "1")];
         ann.sends(&price, &stale).follow().sees("Your answer was not used");

@@ -116,7 +116,8 @@ fn the_second_medicine_at_a_counter_is_told_when_it_is_ready_though_days_later()
         let page = ann.opens(&path);
         page.sees("Part of it is ready to pick up").sees("The rest is not ready yet");
         page.lacks("has shipped").lacks("has left the pharmacy").lacks("Carrier");
-        ann.opens("/orders").sees("Part of it is ready to pick up");
+        page.sees("1 of 2 medicines is ready to pick up.");
+        ann.opens("/orders").sees("Part of it is ready to pick up").sees("1 of 2 medicines");
         portal.pass(std::time::Duration::from_hours(24 * 9));
         portal.work();
         let ann = portal.visited_by(&Person::ann());

@@ -209,6 +209,59 @@ fn what_never_left_is_sent_again_each_day_for_a_week_with_what_was_asked_and_tol
 }
 
 #[test]
+fn what_was_asked_and_never_left_goes_again_for_a_week_wherever_its_order_stands() {
+    both(SLICES, |db| {
+        let by = account(db);
+        let id = placed(db);
+        says(db, id, (0, "filling", Fact::Filling));
+        let asker = Asker { by, lang: Lang::English, when: when() };
+        write(db, move |tx| cancel(tx, ANN, id, asker).map(|_| ()));
+        let waiting = |kind: &'static str| write(db, move |tx| queue::newest(tx, kind, 99)).len();
+        for (days, sent) in [(1, 2), (2, 3), (7, 4), (8, 4)] {
+            looks(db, days);
+            assert_eq!((waiting(SUBMIT), waiting(ASK)), (0, sent), "on day {days}");
+        }
+    });
+}
+
+#[test]
+fn what_was_asked_and_left_is_not_sent_again() {
+    both(SLICES, |db| {
+        let by = account(db);
+        let id = placed(db);
+        says(db, id, (0, "filling", Fact::Filling));
+        let asker = Asker { by, lang: Lang::English, when: when() };
+        write(db, move |tx| cancel(tx, ANN, id, asker).map(|_| ()));
+        write(db, move |tx| crate::orders::asks::store::left(tx, ANN, (id, 0)));
+        looks(db, 1);
+        assert_eq!(write(db, |tx| queue::newest(tx, ASK, 99)).len(), 1);
+    });
+}
+
+#[test]
+fn the_page_says_that_an_order_goes_again_only_while_it_does() {
+    let rooms = || {
+        let profile = profile::slice(profile::Offers::default());
+        vec![identity::slice(), coverage::slice(), profile, crate::slice()]
+    };
+    testkit::both(rooms, |portal| {
+        let ann = portal.visited_by(&testkit::Person::ann());
+        let id = placed(&portal.db);
+        for (days, says) in [(1, false), (2, true), (6, true), (7, false), (30, false)] {
+            portal.write(move |tx| {
+                let mut order = order(tx, ANN, id)?.unwrap();
+                order.moved = today().plus_days(-days);
+                order.body.stage = Stage::Sending;
+                crate::orders::store::save(tx, ANN, &order)
+            });
+            let page = ann.opens(&format!("/orders/{id}"));
+            assert_eq!(page.text().contains("We send it again"), says, "after {days} days");
+            assert_eq!(page.text().contains("has not reached the pharmacy"), days > 1);
+        }
+    });
+}
+
+#[test]
 fn what_the_pharmacy_has_is_not_sent_again() {
     both(SLICES, |db| {
         let id = placed(db);

@@ -34,7 +34,7 @@ fn times_follow_from_the_kind_of_plan() {
 fn life(facts: &[(u8, Fact)]) -> Vec<Said> {
     let one = |(of, fact): &(u8, Fact)| {
         let day = day(&format!("2027-03-{of:02}"));
-        Said { at: Timestamp::beginning(day, &jiff::tz::TimeZone::UTC), day, fact: fact.clone() }
+        Said::new((Timestamp::beginning(day, &jiff::tz::TimeZone::UTC), day), fact.clone())
     };
     facts.iter().map(one).collect()
 }
@@ -44,7 +44,12 @@ fn the_plans_time_runs_from_when_it_has_the_request() {
     let (part_d, employer) = (PlanKind::MedicarePartD, PlanKind::Employer);
     let asked = (1, Fact::Asked);
     let lacked = (9, Fact::MoreNeeded(None));
-    let approved = Fact::Approved { amount: Money::cents(100), leaves: None };
+    let approved = Fact::Approved {
+        amount: Money::cents(100),
+        leaves: None,
+        reason: None,
+        appeal_until: None,
+    };
     for (kind, facts, by) in [
         // 42 CFR 423.568(c): 14 days after receipt.
         (part_d, vec![asked.clone()], Some("2027-03-15")),
