@@ -34,18 +34,14 @@ pub fn ended_words(f: &Frame, ended: Ended) -> String {
 mod tests {
     use base::PrescriptionId;
     use testkit::{Person, Portal};
-    use web::Slice;
 
     use super::*;
-    use crate::testing::{ANN_BORN, covered, give, list_drug, listed_ndc, person, record, today};
-    use crate::{Names, slice, take_prescription};
+    use crate::testing::{
+        ANN_BORN, covered, give, list_drug, listed_ndc, person, record, rooms, today,
+    };
+    use crate::{Names, take_prescription};
 
     const RX: PrescriptionId = PrescriptionId::new([1; 16]);
-
-    fn rooms() -> Vec<Slice> {
-        let profile = profile::slice(profile::Offers::default());
-        vec![identity::slice(), coverage::slice(), profile, slice()]
-    }
 
     /// Ann in the plan's file, with a medicine of its list.
     fn ann(portal: &Portal) -> MemberScope {

@@ -24,6 +24,12 @@ pub const ANN: MemberScope = MemberScope::of(MemberId::new([0xA; 16]));
 pub const BEN: MemberScope = MemberScope::of(MemberId::new([0xB; 16]));
 pub const ACCOUNT: AccountId = AccountId::new([0xC; 16]);
 
+/// These rooms and what their pages lean on.
+pub fn rooms() -> Vec<web::Slice> {
+    let profile = profile::slice(profile::Offers::default());
+    vec![identity::slice(), coverage::slice(), profile, crate::slice()]
+}
+
 /// The plan's day at `NOW`.
 pub fn today() -> Day {
     Day::new(2027, 3, 4).unwrap()

@@ -1,11 +1,11 @@
 use base::{FillId, Private, RefillTerms};
 use formats::records::{FillStatus, Quantity};
-use web::{Mode, Shared, Slice};
+use web::{Mode, Shared};
 
 use crate::orders::{Shipment, Stage};
 use crate::testing::{
-    ANN, ANN_BORN, BEN, SLICES, fill_record, give, moves_to, person, plan_has_address, record, rx,
-    today, write,
+    ANN, ANN_BORN, BEN, SLICES, fill_record, give, moves_to, person, plan_has_address, record,
+    rooms, rx, today, write,
 };
 use crate::{Names, PastOrder, place_sample_order, slice, summary, take_fill, take_prescription};
 
@@ -13,11 +13,6 @@ mod beside;
 mod visit;
 
 use visit::{Visit, ticked};
-
-/// These rooms and what their pages lean on.
-fn rooms() -> Vec<Slice> {
-    vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
-}
 
 pub fn house(db: &store::Db) -> Shared {
     testkit::house(db, Mode::Demo, &[slice()]).0

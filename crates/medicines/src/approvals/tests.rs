@@ -3,18 +3,12 @@
 use base::{ApprovalId, Day, MemberId, MemberScope, Private};
 use formats::records::{Authorization, AuthorizationStage as Stage, Sender};
 use testkit::{Person, Portal};
-use web::Slice;
 
 use super::store::tests::{approved, asked};
 use super::store::{approval_id, take_authorization};
+use crate::ask_daily;
 use crate::prescriptions::Names;
-use crate::testing::{ANN_BORN, covered, give, person, today};
-use crate::{ask_daily, slice};
-
-fn rooms() -> Vec<Slice> {
-    let profile = profile::slice(profile::Offers::default());
-    vec![identity::slice(), coverage::slice(), profile, slice()]
-}
+use crate::testing::{ANN_BORN, covered, give, person, rooms, today};
 
 /// What the plan's file tells of her.
 fn tells(portal: &Portal, who: MemberScope, told: Authorization) -> ApprovalId {

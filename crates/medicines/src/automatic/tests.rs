@@ -9,11 +9,12 @@ use base::{
 use formats::records::{FillStatus, PrescriptionStatus, Schedule};
 use identity::account::closing::{self, Order};
 use testkit::{Person, Portal};
-use web::{Ground, House, Mode, PlanLook, Slice};
+use web::{Ground, House, Mode, PlanLook};
 
 use super::flow::{Judged, MOST_FAILURES, Notice, cap, hindrance, is_offered, judge};
 use super::store::{agree, automatic, history, stop};
 use super::{Automatic, Body, Stage, Why};
+use crate::Names;
 use crate::daily::jobs::look_at;
 use crate::orders::store::page_before;
 use crate::prescriptions::rules::{Because, HOUSE, Next, RefillAnswer, Why as No};
@@ -22,9 +23,8 @@ use crate::refills::flow::Draft;
 use crate::refills::store::{newest_draft, save_draft, unfinished};
 use crate::testing::{
     ACCOUNT, ANN, ANN_BORN, covered, fill_record, give, list_drug, listed_ndc, moves_to, person,
-    record, rx, signed_up, today,
+    record, rooms, rx, signed_up, today,
 };
-use crate::{Names, slice};
 
 type Of = (AccountId, MemberId);
 
@@ -188,10 +188,6 @@ fn no_controlled_medicine_of_any_schedule_and_none_where_the_plan_bars_it() {
             assert_eq!((is(HOUSE), is(bars)), (offered, false), "{schedule:?}");
         }
     });
-}
-
-fn rooms() -> Vec<Slice> {
-    vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
 }
 
 /// A portal with Ann in the plan's file, who may be written to and has three prescriptions.

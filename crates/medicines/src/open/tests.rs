@@ -7,20 +7,19 @@ use ::store::{Db, Fault, Message, Tx, queue};
 use base::{Lang, MemberScope, OrderId, PrescriptionId};
 use formats::records::{FillStatus, PrescriptionStatus};
 use testkit::Portal;
-use web::Slice;
 
 use super::from::bytes_of;
 use super::jobs::{Asked, answer};
 use super::store::by_number;
+use crate::Names;
 use crate::daily;
 use crate::daily::jobs::look_at;
 use crate::orders::store::{order, page_before};
 use crate::prescriptions::store::{take_fill, take_prescription};
 use crate::refills::flow::Draft;
 use crate::testing::{
-    ANN_BORN, SLICES, covered, fill_record, moves_to, person, record, today, write,
+    ANN_BORN, SLICES, covered, fill_record, moves_to, person, record, rooms, today, write,
 };
-use crate::{Names, slice};
 
 /// Hers can be ordered; hers cannot yet; hers was stopped.
 const READY: &str = "7000001";
@@ -43,10 +42,6 @@ fn ann(tx: &Tx) -> Result<MemberScope, Fault> {
         take_fill(tx, scope, (fill_id, Some(id)), (&fill, &Names::default()))?;
     }
     Ok(scope)
-}
-
-fn rooms() -> Vec<Slice> {
-    vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
 }
 
 /// A portal behind a proxy of its own, so that visitors come from many places.

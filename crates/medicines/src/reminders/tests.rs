@@ -7,11 +7,12 @@ use base::{AccountId, MemberId, MemberScope, RefillTerms, Shipping};
 use formats::records::{Death, FillStatus, Life, Person};
 use identity::account::closing::{self, Order};
 use testkit::Portal;
-use web::{House, Slice};
+use web::House;
 
 use super::jobs::lows;
 use super::mail::mail_words;
 use super::rules::{Help, low};
+use crate::Names;
 use crate::automatic::store::agree;
 use crate::daily::jobs::look_at;
 use crate::orders::When;
@@ -23,14 +24,9 @@ use crate::prescriptions::store::{
 use crate::renewals::flow::News;
 use crate::renewals::store::{Asking, Pressed, ask, hear, standing};
 use crate::renewals::{Answer, DenyReason};
-use crate::testing::{ACCOUNT, ANN_BORN, covered, fill_record, person, record, rx, today};
-use crate::{Names, slice};
+use crate::testing::{ACCOUNT, ANN_BORN, covered, fill_record, person, record, rooms, rx, today};
 
 type Of = (AccountId, MemberId);
-
-fn rooms() -> Vec<Slice> {
-    vec![identity::slice(), coverage::slice(), profile::slice(profile::Offers::default()), slice()]
-}
 
 /// A portal with Ann in the plan's file.
 fn portals(test: impl Fn(&Portal, MemberScope)) {

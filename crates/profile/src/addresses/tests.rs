@@ -301,6 +301,7 @@ fn security_90_while_the_account_is_frozen_nothing_goes_to_an_address_that_was_a
         let page = browser.opens("/profile/addresses");
         page.sees("everything we send you goes to the address in your plan’s file");
         page.lacks("You can choose another address each time").lacks("the rest of the year");
+        page.lacks("Send orders here").lacks("Add an address");
         let (plans, own) = page.text().split_once("1200 Juniper Lane").unwrap();
         assert!(plans.contains("Orders go here now") && !own.contains("Orders go here now"));
         // A letter is on paper, and what is told in it goes the same way.

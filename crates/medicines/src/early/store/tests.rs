@@ -16,7 +16,7 @@ use crate::prescriptions::rules::{HOUSE, RefillAnswer};
 use crate::prescriptions::store::{Reach, prescriptions, take_fill, take_prescription};
 use crate::testing::{
     ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, fill_record, list_drug, listed_ndc,
-    one_mail_in_large_spanish, record, rx, signed_up, today, when, write,
+    one_mail_in_large_spanish, record, rooms, rx, signed_up, today, when, write,
 };
 use crate::tests::house;
 
@@ -243,14 +243,6 @@ fn a_leave_is_over_when_they_have_left() {
 
 #[test]
 fn the_page_asks_decides_and_leads_to_the_order() {
-    let rooms = || {
-        vec![
-            identity::slice(),
-            coverage::slice(),
-            profile::slice(profile::Offers::default()),
-            crate::slice(),
-        ]
-    };
     testkit::both(rooms, |portal| {
         portal.write(give_waiting);
         let ann = portal.visited_by(&Person::ann());
@@ -276,14 +268,6 @@ fn the_page_asks_decides_and_leads_to_the_order() {
 
 #[test]
 fn the_page_says_that_the_plan_was_not_asked_that_it_is_silent_and_that_the_trip_began() {
-    let rooms = || {
-        vec![
-            identity::slice(),
-            coverage::slice(),
-            profile::slice(profile::Offers::default()),
-            crate::slice(),
-        ]
-    };
     testkit::both(rooms, |portal| {
         portal.write(give_limited);
         let ann = portal.visited_by(&Person::ann());

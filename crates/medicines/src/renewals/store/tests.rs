@@ -16,7 +16,7 @@ use crate::renewals::flow::DenyReason;
 use crate::renewals::jobs::{self as sending, SEND};
 use crate::testing::{
     ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, fill_record,
-    one_mail_in_large_spanish, record, rx, signed_up, today, when, write,
+    one_mail_in_large_spanish, record, rooms, rx, signed_up, today, when, write,
 };
 use crate::tests::house;
 
@@ -224,14 +224,6 @@ fn an_answer_is_written_in_the_language_and_letters_its_reader_chose_since_they_
 
 #[test]
 fn the_page_asks_shows_who_was_asked_and_is_not_there_for_another_member() {
-    let rooms = || {
-        vec![
-            identity::slice(),
-            coverage::slice(),
-            profile::slice(profile::Offers::default()),
-            crate::slice(),
-        ]
-    };
     testkit::both(rooms, |portal| {
         portal.write(give_empty);
         let ann = portal.visited_by(&Person::ann());

@@ -17,7 +17,7 @@ use crate::refills::flow::{Chosen, Draft};
 use crate::refills::store::{Confirm, Confirmed, confirm, save_draft};
 use crate::testing::{
     ACCOUNT, ANN, BEN, SLICES, audited, chooses_large_spanish, give, moves_to,
-    one_mail_in_large_spanish, rx, signed_up, today, when, write,
+    one_mail_in_large_spanish, rooms, rx, signed_up, today, when, write,
 };
 use crate::tests::house;
 
@@ -452,10 +452,6 @@ fn each_of_two_medicines_at_one_price_is_agreed_to_by_itself() {
 
 #[test]
 fn the_page_asks_for_one_medicine_after_the_other_and_says_what_they_cost_together() {
-    let rooms = || {
-        let profile = profile::slice(profile::Offers::default());
-        vec![identity::slice(), coverage::slice(), profile, crate::slice()]
-    };
     testkit::both(rooms, |portal| {
         let db = &portal.db;
         let ann = portal.visited_by(&Person::ann());
@@ -500,14 +496,6 @@ fn the_price_of_an_order_is_agreed_to_once_for_all_that_wait_for_it() {
 
 #[test]
 fn the_page_says_what_could_not_be_told_to_the_pharmacy_yet() {
-    let rooms = || {
-        vec![
-            identity::slice(),
-            coverage::slice(),
-            profile::slice(profile::Offers::default()),
-            crate::slice(),
-        ]
-    };
     testkit::both(rooms, |portal| {
         let db = &portal.db;
         let ann = portal.visited_by(&Person::ann());
@@ -595,14 +583,6 @@ fn the_last_refill_is_ordered_once_however_many_try() {
 
 #[test]
 fn the_page_asks_agrees_and_changes_as_far_as_the_order_allows() {
-    let rooms = || {
-        vec![
-            identity::slice(),
-            coverage::slice(),
-            profile::slice(profile::Offers::default()),
-            crate::slice(),
-        ]
-    };
     testkit::both(rooms, |portal| {
         let db = &portal.db;
         let ann = portal.visited_by(&Person::ann());

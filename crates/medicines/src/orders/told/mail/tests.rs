@@ -1,20 +1,14 @@
 use base::OrderId;
 use testkit::{Person, Portal};
-use web::Slice;
 
 use super::*;
 use crate::orders::store::{order, place};
 use crate::orders::told::{Fact, Report, take};
 use crate::orders::{NewOrder, Shipment, When, Wishes};
 use crate::prescriptions::store::{prescription, take_prescription};
-use crate::testing::{ANN, give, record, rx, signed_up, today, when};
+use crate::testing::{ANN, give, record, rooms, rx, signed_up, today, when};
 
 const ID: OrderId = OrderId::new([7; 16]);
-
-fn house() -> Vec<Slice> {
-    let profile = profile::slice(profile::Offers::default());
-    vec![identity::slice(), coverage::slice(), profile, crate::slice()]
-}
 
 /// Ann has ordered medicines that come by these ways; the first is number one.
 fn ordered(portal: &Portal, ways: &'static [Way]) {
@@ -68,7 +62,7 @@ fn left() -> Fact {
 
 #[test]
 fn of_an_order_of_both_kinds_each_part_is_told_when_it_leaves_and_the_rest_is_waited_for() {
-    testkit::both(house, |portal| {
+    testkit::both(rooms, |portal| {
         ordered(portal, &[Way::Mail, Way::Pickup]);
         let ann = portal.visited_by(&Person::ann());
         let path = format!("/orders/{ID}");
@@ -106,7 +100,7 @@ fn of_an_order_of_both_kinds_each_part_is_told_when_it_leaves_and_the_rest_is_wa
 
 #[test]
 fn the_second_medicine_at_a_counter_is_told_when_it_is_ready_though_days_later() {
-    testkit::both(house, |portal| {
+    testkit::both(rooms, |portal| {
         ordered(portal, &[Way::Pickup, Way::Pickup]);
         let ann = portal.visited_by(&Person::ann());
         let path = format!("/orders/{ID}");
@@ -132,7 +126,7 @@ fn the_second_medicine_at_a_counter_is_told_when_it_is_ready_though_days_later()
 
 #[test]
 fn one_picked_up_before_the_other_is_ready_is_neither_ready_nor_shipped() {
-    testkit::both(house, |portal| {
+    testkit::both(rooms, |portal| {
         ordered(portal, &[Way::Pickup, Way::Pickup]);
         hears(portal, ("1", None), Fact::Filling);
         assert_eq!(hears(portal, ("2", Some(1)), Fact::Delivered(None)), Vec::<String>::new());
@@ -144,7 +138,7 @@ fn one_picked_up_before_the_other_is_ready_is_neither_ready_nor_shipped() {
 
 #[test]
 fn a_letter_sent_when_orders_left_as_one_is_not_sent_again() {
-    testkit::both(house, |portal| {
+    testkit::both(rooms, |portal| {
         ordered(portal, &[Way::Mail, Way::Pickup]);
         assert_eq!(hears(portal, ("1", None), left()).len(), 1);
         let keys = portal.read(|tx| {
@@ -168,7 +162,7 @@ fn a_letter_sent_when_orders_left_as_one_is_not_sent_again() {
 
 #[test]
 fn what_waits_at_the_counter_is_in_no_box_however_the_order_is_told_of() {
-    testkit::sqlite(house, |portal| {
+    testkit::sqlite(rooms, |portal| {
         ordered(portal, &[Way::Mail, Way::Pickup]);
         let ann = portal.visited_by(&Person::ann());
         let usps = Shipment { carrier: Some("USPS".into()), tracking: Some("9400 1".into()) };
@@ -184,7 +178,7 @@ fn what_waits_at_the_counter_is_in_no_box_however_the_order_is_told_of() {
 
 #[test]
 fn a_late_order_a_hold_and_a_refusal_promise_nothing_that_we_do_not_know() {
-    testkit::sqlite(house, |portal| {
+    testkit::sqlite(rooms, |portal| {
         ordered(portal, &[Way::Mail]);
         let path = format!("/orders/{ID}");
         hears(portal, ("1", None), Fact::Filling);

@@ -11,7 +11,7 @@ use crate::orders::asks::store::{Asker, cancel};
 use crate::orders::jobs::{Pharmacy, SUBMIT, jobs};
 use crate::orders::told::{Fact, Report, take};
 use crate::orders::{NewOrder, When, Wishes};
-use crate::testing::{ANN, SLICES, give, today, when, write};
+use crate::testing::{ANN, SLICES, give, rooms, today, when, write};
 use crate::tests::house;
 
 fn account(db: &Db) -> AccountId {
@@ -240,10 +240,6 @@ fn what_was_asked_and_left_is_not_sent_again() {
 
 #[test]
 fn the_page_says_that_an_order_goes_again_only_while_it_does() {
-    let rooms = || {
-        let profile = profile::slice(profile::Offers::default());
-        vec![identity::slice(), coverage::slice(), profile, crate::slice()]
-    };
     testkit::both(rooms, |portal| {
         let ann = portal.visited_by(&testkit::Person::ann());
         let id = placed(&portal.db);
