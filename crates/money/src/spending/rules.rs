@@ -116,20 +116,34 @@ pub fn by_medicine<'a, M: Ord>(
     ByMedicine { dearest, others }
 }
 
-/// How much of what the plan paid back on a request is taken off what was paid in a year. The
-/// claims are those of the fill that it was asked for, and of that year alone: money back for an
-/// earlier year's fill lowers nothing that was paid in this one (IRS Publication 502, “Insurance
-/// reimbursement”). Where a claim carries what went to the member, it has been taken off already.
-/// And nothing is taken off a payment that is not in the sum, since no claim tells of it.
-pub fn taken_off<'a>(back: Money, fill: impl IntoIterator<Item = Counted<'a>>) -> Money {
-    let mut paid = Money::ZERO;
-    for Counted { status, amounts, .. } in fill {
-        if amounts.get(&Amount::PaidToPatient).is_some_and(|sent| *sent > Money::ZERO) {
+/// How much of each sum that the plan paid back on a request is taken off what was paid in a year,
+/// in their order. `of` are the places in `claims` of the fill that it was asked for: claims of
+/// that year alone, since money back for an earlier year's fill lowers nothing that was paid in
+/// this one (IRS Publication 502, “Insurance reimbursement”). Where a claim carries what went to
+/// the member, it has been taken off already. Nothing is taken off a payment that is not in the
+/// sum, since no claim tells of it, and all requests for one fill together take off no more than
+/// was paid for it.
+pub fn taken_off(claims: &[Counted<'_>], backs: &[(Money, Vec<usize>)]) -> Vec<Money> {
+    let paid = |claim: &Counted<'_>| taken(claim.status, claim.amounts).unwrap_or_default();
+    let has_sent = |claim: &Counted<'_>| {
+        claim.amounts.get(&Amount::PaidToPatient).is_some_and(|sent| *sent > Money::ZERO)
+    };
+    let mut left: Vec<Money> = claims.iter().map(paid).collect();
+    let one = |(back, of): &(Money, Vec<usize>)| {
+        if of.iter().any(|at| has_sent(&claims[*at])) {
             return Money::ZERO;
         }
-        paid = paid + taken(status, amounts).unwrap_or_default();
-    }
-    back.min(paid).max(Money::ZERO)
+        let most: Money = of.iter().map(|at| left[*at]).sum();
+        let off = (*back).min(most).max(Money::ZERO);
+        let mut rest = off;
+        for at in of {
+            let here = rest.min(left[*at]).max(Money::ZERO);
+            left[*at] = left[*at] - here;
+            rest = rest - here;
+        }
+        off
+    };
+    backs.iter().map(one).collect()
 }
 
 const fn counts(status: ClaimStatus) -> bool {

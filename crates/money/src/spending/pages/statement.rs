@@ -58,7 +58,7 @@ struct PaidBack {
 impl StatementPage {
     pub fn of(f: Frame, known: &Known, told: &Told) -> Self {
         let Told { moved, back } = told;
-        let off: Vec<Money> = back.iter().map(|one| off(known, one)).collect();
+        let off = off(known, back);
         let paid = known.claims.iter().filter_map(|claim| {
             let paid = taken(claim.status, &claim.body.amounts)?;
             (paid != Money::ZERO).then_some((claim, paid))
@@ -109,13 +109,19 @@ impl StatementPage {
     }
 }
 
-/// Its fill's claims are found as its form was: by the day and the medicine's name.
-fn off(known: &Known, back: &Back) -> Money {
-    let is_of = |claim: &&Stored| {
-        let name = claim.body.medicine.as_ref();
-        claim.day == back.filled && name.is_some_and(|name| is_named_alike(name, &back.medicine))
+/// A fill's claims are found as its form was: by the day and the medicine's name.
+fn off(known: &Known, back: &[Back]) -> Vec<Money> {
+    let of = |back: &Back| {
+        let is_of = |claim: &Stored| {
+            let name = claim.body.medicine.as_ref();
+            let is_alike = name.is_some_and(|name| is_named_alike(name, &back.medicine));
+            claim.day == back.filled && is_alike
+        };
+        let places = known.claims.iter().enumerate().filter(|(_, claim)| is_of(claim));
+        (back.amount, places.map(|(at, _)| at).collect())
     };
-    taken_off(back.amount, known.claims.iter().filter(is_of).map(counted))
+    let claims: Vec<_> = known.claims.iter().map(counted).collect();
+    taken_off(&claims, &back.iter().map(of).collect::<Vec<_>>())
 }
 
 impl PaidBack {

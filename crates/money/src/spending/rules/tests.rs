@@ -97,10 +97,13 @@ fn bars_stand_in_proportion_and_the_least_is_seen() {
     assert_eq!(heights(&cents(&[0, 0])), [0, 0]);
 }
 
-fn off(back: i64, fill: &[(ClaimStatus, Amounts)]) -> Money {
+/// What is taken off for each sum that came back, all of them for one fill.
+fn off(backs: &[i64], fill: &[(ClaimStatus, Amounts)]) -> Vec<Money> {
     let day = "2027-03-04".parse().unwrap();
     let fill = fill.iter().map(|(status, amounts)| Counted { day, status: *status, amounts });
-    taken_off(Money::cents(back), fill)
+    let fill: Vec<_> = fill.collect();
+    let backs = backs.iter().map(|back| (Money::cents(*back), (0..fill.len()).collect()));
+    taken_off(&fill, &backs.collect::<Vec<_>>())
 }
 
 /// IRS Publication 502: what was paid is less by what came back of it, once.
@@ -122,14 +125,27 @@ fn money_back_is_taken_off_a_payment_that_is_in_the_sum_and_not_twice() {
         (vec![(Denied, amounts(&[]))], 0),
         (vec![(Reversed, paid())], 0),
     ] {
-        assert_eq!(off(10_000, &fill), Money::cents(cents), "{fill:?}");
+        assert_eq!(off(&[10_000], &fill), [Money::cents(cents)], "{fill:?}");
     }
+}
+
+#[test]
+fn all_requests_for_one_fill_take_off_no_more_than_was_paid_for_it() {
+    let claims = [4_000, 3_000, 5_000].map(|paid| amounts(&[(Amount::PaidByPatient, paid)]));
+    let day = "2027-03-04".parse().unwrap();
+    let claim = |amounts| Counted { day, status: ClaimStatus::Denied, amounts };
+    let claims = claims.each_ref().map(claim);
+    // The first two are one fill told by two claims; the third is another's.
+    let backs = [(2_500, vec![0, 1]), (4_000, vec![0, 1]), (9_000, vec![0, 1]), (9_000, vec![2])];
+    let backs = backs.map(|(cents, of)| (Money::cents(cents), of));
+    let off = taken_off(&claims, &backs);
+    assert_eq!(off, [2_500, 4_000, 500, 5_000].map(Money::cents));
 }
 
 proptest::proptest! {
     #[test]
     fn what_is_taken_off_is_never_more_than_came_back_or_was_paid(
-        back in 0_i64..50_000,
+        backs in proptest::collection::vec(0_i64..50_000, 0..4),
         fills in proptest::collection::vec((0_i64..50_000, 0_i64..3, 0_i64..20_000), 0..3),
     ) {
         let claim = |(paid, status, sent): &(i64, i64, i64)| {
@@ -141,8 +157,12 @@ proptest::proptest! {
             (status, amounts)
         };
         let fills: Vec<_> = fills.iter().map(claim).collect();
-        let off = off(back, &fills);
+        let off = off(&backs, &fills);
         let paid: Money = fills.iter().filter_map(|(status, all)| taken(*status, all)).sum();
-        proptest::prop_assert!(off >= Money::ZERO && off <= Money::cents(back) && off <= paid);
+        let each = off.iter().zip(&backs);
+        for (off, back) in each {
+            proptest::prop_assert!(*off >= Money::ZERO && *off <= Money::cents(*back));
+        }
+        proptest::prop_assert!(off.iter().copied().sum::<Money>() <= paid.max(Money::ZERO));
     }
 }
