@@ -127,7 +127,13 @@ fn while_the_account_is_frozen_only_the_plans_address_can_be_chosen() {
         refused.sees(nowhere).sees("href=\"#to\"").sees("id=\"to\"").lacks("Add one before");
         portal.write(|tx| plan_has_address(tx, "ann", true));
         let order = ann.sends("/refills/check", &[check.field("draft")]).follow();
-        order.sees("12 Juniper Lane").lacks("66 Stranger Street");
+        order.sees("12 Juniper Lane").lacks("66 Stranger Street").lacks("has not left");
+        // Before it leaves the plan's file loses the address.
+        portal.write(|tx| plan_has_address(tx, "ann", false));
+        let order = ann.opens(order.path.trim_end_matches("?placed=1"));
+        order.sees("Your order has not left").sees(nowhere).lacks("12 Juniper Lane");
+        portal.write(|tx| plan_has_address(tx, "ann", true));
+        ann.opens(&order.path).lacks("has not left");
     });
 }
 

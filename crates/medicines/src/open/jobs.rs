@@ -92,12 +92,9 @@ fn find(
     let mut found: Vec<(MemberScope, Prescription)> = Vec::new();
     for (id, owner) in &candidates {
         let scope = MemberScope::of(*owner);
-        let person = match coverage::person(tx, scope) {
-            // Their key is gone, and others share the number.
-            Err(Fault::Forgotten) => None,
-            person => person?,
+        let Some(person) = open::person(tx, scope)?.filter(|who| who.died.is_none()) else {
+            continue;
         };
-        let Some(person) = person.filter(|who| who.died.is_none()) else { continue };
         if !person.birth_date.is_some_and(|birth| births.contains(&birth.0)) {
             continue;
         }

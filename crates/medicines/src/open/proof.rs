@@ -39,7 +39,7 @@ pub fn found(
     let mut fits = None;
     for (id, owner) in &candidates {
         let scope = MemberScope::of(*owner);
-        let person = coverage::person(tx, scope)?;
+        let person = open::person(tx, scope)?;
         if person.is_some_and(|person| agrees(facts, &person, today)) {
             fits = order(tx, scope, *id)?.map(|order| (scope, order));
         }

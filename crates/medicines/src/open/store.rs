@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use base::{Entropy, MemberId, OrderId, PrescriptionId, Private, Timestamp};
+use base::{Entropy, MemberId, MemberScope, OrderId, PrescriptionId, Private, Timestamp};
+use coverage::PersonView;
 use guard::pressure::{HOURS_OF_WEEK, Strangers, Usual};
 use guard::source::{self, HISTORY, Record};
 use guard::{Bucket, Points, Prefix, Pressure, Ration, Score, Standing};
@@ -102,6 +103,14 @@ pub fn by_reference(
     (first, last): (OrderId, OrderId),
 ) -> Result<Vec<(OrderId, MemberId)>, Fault> {
     tx.all(BY_REFERENCE, &args![first, last], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Whose it is; nobody where their key is gone, since others may share the number.
+pub fn person(tx: &Tx, scope: MemberScope) -> Result<Option<PersonView>, Fault> {
+    match coverage::person(tx, scope) {
+        Err(Fault::Forgotten) => Ok(None),
+        person => person,
+    }
 }
 
 fn number_of(tx: &Tx, body: &Body) -> Option<Entropy> {

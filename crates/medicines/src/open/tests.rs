@@ -534,6 +534,17 @@ fn every_wrong_fact_and_every_order_that_is_not_shown_get_one_answer() {
 }
 
 #[test]
+fn an_order_of_somebody_forgotten_is_answered_as_a_wrong_fact_is() {
+    portals(|portal, scope| {
+        let number = crate::orders::rules::reference(ordered(portal, scope));
+        let right = [number.as_str(), "Garcia", ANN_BORN, "97998"];
+        let expected = looks(portal, "10.8.0.1", ["ZZZZ-ZZZZ", "Garcia", ANN_BORN, "97998"]);
+        portal.write(move |tx| ::store::keys::forget(tx, scope.member(), ::store::Actor::Operator));
+        assert_same(&looks(portal, "10.9.0.1", right), &expected, "forgotten");
+    });
+}
+
+#[test]
 fn guessing_order_numbers_is_answered_alike_when_the_source_is_over_its_budget() {
     portals(|portal, scope| {
         let number = crate::orders::rules::reference(ordered(portal, scope));

@@ -7,6 +7,8 @@
 
 mod leaves_for;
 
+pub use leaves_for::is_kept_back;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -11,7 +11,7 @@ use web::{
 use self::views::Card;
 use super::asks::flow::{May, WhyNot, may_cancel};
 use super::told::{self, Told};
-use super::{Order, store};
+use super::{Order, jobs, store};
 use crate::refills;
 
 mod parcels;
@@ -117,16 +117,19 @@ pub async fn detail(
     Asked(coming): Asked<Coming>,
 ) -> Answer {
     let scope = who.scope();
+    let today = cx.frame().today();
     let found = cx.read(move |tx| {
         let Some(order) = store::order(tx, scope, id)? else { return Ok(None) };
         let placed = coming == Coming::JustPlaced;
         let confirmed = if placed { confirmed(tx, scope, id)? } else { KEPT };
-        Ok(Some((order, told::told(tx, scope, id)?, confirmed)))
+        let kept_back = jobs::is_kept_back(tx, (scope, &order), today)?;
+        Ok(Some((order, told::told(tx, scope, id)?, confirmed, kept_back)))
     });
-    let Some((order, told, confirmed)) = found.await? else {
+    let Some((order, told, confirmed, kept_back)) = found.await? else {
         return cx.missing();
     };
     let page = DetailPage::of(cx.frame(), (&order, &told), coming);
+    let page = if kept_back { page.kept_back() } else { page };
     cx.show(DetailPage { confirmed, ..page })
 }
 
@@ -237,6 +240,16 @@ impl DetailPage {
             too_late: coming == Coming::TooLateToCancel && !cancelled,
             f,
         }
+    }
+
+    /// It stays here while there is no address it may go to.
+    fn kept_back(mut self) -> Self {
+        let said = self.f.say("order-means-kept-back").put("phone", &self.f.plan().phone);
+        self.order.meaning = said.to_string();
+        self.order.arrives = self.f.t("order-waits-address").into_owned();
+        self.order.address = Vec::new();
+        self.order.late = None;
+        self
     }
 
     fn is_kept(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Where an order goes at the moment it leaves: to the address it was placed for, unless the
 //! account was frozen meanwhile.
 
-use base::{MemberScope, OrderId};
+use base::{Day, MemberScope, OrderId};
 use serde_json::json;
 use store::{Actor, Entry, Fault, Tx};
 use web::House;
@@ -40,6 +40,17 @@ pub(super) fn has_a_place(
         watch::tell_kept_back(tx, house, scope, &order)?;
     }
     Ok(has_place)
+}
+
+/// Whether it stays here for want of an address it may go to.
+pub fn is_kept_back(
+    tx: &Tx,
+    (scope, order): (MemberScope, &Order),
+    today: Day,
+) -> Result<bool, Fault> {
+    Ok(waits_to_be_mailed(order)
+        && profile::is_plans_alone(tx, scope)?
+        && profile::preferred(tx, scope, today)?.is_none())
 }
 
 /// It may have left, but nobody said that it did.

@@ -63,6 +63,7 @@ pub fn detail(f: &Frame) -> Vec<Sample<DetailPage>> {
         Sample::new("can-ask-to-cancel", page(&checking, Coming::Looking)),
         Sample::new("price-agreed", page(&agreed, Coming::PriceAgreed)),
         Sample::new("price-changed", page(&priced, Coming::PriceChanged)),
+        Sample::new("kept-back", page(&received(f), Coming::Looking).kept_back()),
         Sample::new("cancel-unsent", page(&unsent(f, &waits), Coming::Looking)),
         Sample::new("price-unsent", page(&unsent(f, &agreed), Coming::Looking)),
     ]);
