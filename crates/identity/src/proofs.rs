@@ -28,7 +28,12 @@ pub fn by_device(tx: &Tx, pass: Pass) -> Result<Option<Proved>, Fault> {
 
 /// For `recovery` alone, once what was sent to a way of this account came back.
 pub fn by_channel(tx: &Tx, of: Of) -> Result<Option<Proved>, Fault> {
-    let Some(account) = account::store::account(tx, of)? else { return Ok(None) };
+    let account = match account::store::account(tx, of) {
+        // Nobody is there any more to prove anything.
+        Err(Fault::Forgotten) => None,
+        found => found?,
+    };
+    let Some(account) = account else { return Ok(None) };
     let (scope, first_name) = (MemberScope::of(of.1), account.first_name);
     Ok(Some(Proved { of, scope, first_name }))
 }

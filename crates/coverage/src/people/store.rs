@@ -65,7 +65,11 @@ pub fn card_holders(tx: &Tx, text: &str) -> Result<Vec<(MemberId, PersonView)>, 
     let members = tx.all(CARD_HOLDERS, &args![number], |row| row.get::<MemberId>(0))?;
     let mut holders = Vec::new();
     for member in members {
-        holders.extend(view(tx, member)?.map(|person| (member, person)));
+        match view(tx, member) {
+            // Their key is gone, and the number is a household's.
+            Err(Fault::Forgotten) => {}
+            found => holders.extend(found?.map(|person| (member, person))),
+        }
     }
     Ok(holders)
 }
@@ -152,7 +156,12 @@ fn recognise(
     let mut found = None;
     for name in &record.refs {
         let Some(Alias { name, member: Some(id), .. }) = alias(tx, name)? else { continue };
-        let Some(known) = view(tx, id)? else { continue };
+        let known = match view(tx, id) {
+            // A name that is shared with somebody forgotten says nothing of this one.
+            Err(Fault::Forgotten) => continue,
+            found => found?,
+        };
+        let Some(known) = known else { continue };
         if !known.may_be(record) {
             tx.put(CONTEST_ALIAS, &args![name])?;
         } else if found.is_none() {

@@ -58,7 +58,7 @@ fn a_member_whom_three_of_us_look_up_in_a_day_raises_one_alarm_about_all_who_did
         ana.opens("/desk").lacks("Alarms");
         let page = di.opens(&first(&di));
         page.sees("Several of us looked at one member").sees("Ana Ruiz, agent");
-        page.sees("Bo Fox, fraud officer").sees("Cy Ito, supervisor").lacks("ann").lacks("0200");
+        page.sees("Bo Fox, fraud officer").sees("Cy Ito, supervisor").lacks("ann W.").lacks("0200");
         // A fourth is added to it, and can no longer decide about it.
         seeks(&di, CARD).sees("ann W.");
         di.opens(&first(&di)).sees("This alarm is about you").lacks("I look at it");

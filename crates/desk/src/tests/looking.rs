@@ -266,6 +266,10 @@ fn somebody_forgotten_is_found_by_nobody() {
         assert_ne!(of, nobody());
         let page = asks(&ana, ("ann.10", "", "call"));
         page.sees("Nobody is found").lacks("ann W.");
+        // Nor by the card, whose number somebody of the household still has.
+        asks(&ana, ("JRX100200", "", "call")).sees("Nobody is found");
+        member(portal, 0xB, ("bea", "JRX100200"));
+        asks(&ana, ("JRX100200", "", "call")).sees("bea W.").lacks("ann W.");
     });
 }
 

@@ -45,10 +45,13 @@ fn offered(desk: &Desk) -> bool {
 pub async fn see(cx: Cx, who: Viewer, desk: Desk) -> Answer {
     let (scope, day) = (who.scope(), (cx.today(), thresholds(&desk)));
     let known = cx.read(move |tx| known(tx, scope, day.clone())).await?;
-    if !offered(&desk) && known.plan.elections.is_empty() {
+    if offered(&desk) {
+        return cx.show(MonthlyPage::of(cx.frame(), &known));
+    }
+    if known.plan.elections.is_empty() {
         return cx.missing();
     }
-    cx.show(MonthlyPage::of(cx.frame(), &known))
+    cx.show(MonthlyPage::of(cx.frame(), &known).without_offer())
 }
 
 pub struct JoinForm {
@@ -157,6 +160,12 @@ impl MonthlyPage {
             owes_more: to_come > Money::ZERO,
             f,
         }
+    }
+
+    /// For whoever takes part, or did, in what the plan does not offer any more.
+    fn without_offer(mut self) -> Self {
+        (self.offer, self.closed) = (None, "monthly-not-offered");
+        self
     }
 
     fn refusing(mut self) -> Self {

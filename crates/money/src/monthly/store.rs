@@ -59,14 +59,17 @@ fn election(
     (from, limit): (Day, Option<Money>),
 ) -> Result<Option<Election>, Fault> {
     let Some(threshold) = limit else { return Ok(None) };
-    let year = Window { before: from.to_string(), ..Window::of(Some(from.year())) };
-    let claims = window::all(tx, who, &year)?;
+    let window = Window { before: from.to_string(), ..Window::of(Some(from.year())) };
+    let claims = window::all(tx, who, &window)?;
     let counted = claims.iter().map(|claim| Counted {
         day: claim.day,
         status: claim.status,
         amounts: &claim.body.amounts,
     });
-    let before = add_up(counted).toward_limit;
+    let year = add_up(counted);
+    // A claim that does not say what its money counts toward counts whole: a lower first bill is
+    // the mistake that hurts nobody (42 CFR 423.137(c)).
+    let before = year.toward_limit + year.without_parts;
     Ok(Some(Election { from, until: None, threshold, before }))
 }
 

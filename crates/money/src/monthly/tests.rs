@@ -334,6 +334,48 @@ fn whoever_has_no_limit_on_their_card_joins_for_a_year_that_the_plan_entered() {
 }
 
 #[test]
+fn money_that_does_not_say_what_it_counts_toward_lowers_the_first_bill() {
+    let (_, desk) = provider();
+    testkit::both(
+        || rooms(&desk),
+        |portal| {
+            covered(portal);
+            comes(portal, ("1", today(portal)), 10_000);
+            let bare = Claim {
+                amounts: [(Amount::MemberLiability, Money::cents(20_000))].into(),
+                service_day: Private(today(portal)),
+                ..crate::tests::claim(2, today(portal).to_string(), "Sample")
+            };
+            crate::tests::give(portal, Person::ann().scope, vec![bare]);
+            let ann = portal.visited_by(&Person::ann());
+            ann.opens("/payments/monthly").sees("less the $300.00 you have paid");
+        },
+    );
+}
+
+#[test]
+fn whoever_once_took_part_is_offered_nothing_that_the_plan_does_not_offer() {
+    testkit::sqlite(
+        || rooms(&None),
+        |portal| {
+            covered(portal);
+            let (who, today) = (Person::ann().scope, today(portal));
+            let (house, known) = (portal.house.clone(), Thresholds::default());
+            portal.write(move |tx| {
+                let by = (who, ::store::Actor::House);
+                super::store::join(tx, &house, by, (today, &known))
+            });
+            let ann = portal.visited_by(&Person::ann());
+            portal.pass(DAY * 2);
+            ann.opens("/payments/monthly").sees("You take part");
+            ann.presses("/payments/monthly/leave");
+            let page = ann.opens("/payments/monthly");
+            page.sees("does not offer this any more").lacks("/payments/monthly/join");
+        },
+    );
+}
+
+#[test]
 fn a_plan_without_medicare_members_has_no_such_page() {
     testkit::sqlite(
         || rooms(&None),

@@ -21,7 +21,10 @@ const MOST: usize = 64 * 1024;
 pub enum Told {
     /// As jobs of older versions have it: without when it was.
     Payment(base::PaymentId, News),
+    /// As jobs of older versions have it, and of events that name no money.
     Moved(base::PaymentId, News, When),
+    /// With the provider's name for the money that moves.
+    Named(base::PaymentId, News, When, String),
     Method(String),
     /// Money that a correction gave back did not arrive.
     Lost(base::EntryId),
@@ -54,7 +57,10 @@ fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
     let lost = event.lost.as_ref().and_then(|id| id.parse().ok()).map(Told::Lost);
     let (told, owner) = match (payment, &event.method) {
         (Some(payment), _) => {
-            let news = event.news.map(|news| Told::Moved(payment, news, event.when));
+            let news = event.news.map(|news| match &event.intent {
+                Some(intent) => Told::Named(payment, news, event.when, intent.clone()),
+                None => Told::Moved(payment, news, event.when),
+            });
             (news.or(lost), store::owner_of(tx, payment)?)
         }
         (None, Some(method)) => {
@@ -65,7 +71,7 @@ fn take(tx: &Tx, event: &Event) -> Result<(), Fault> {
     };
     let (Some(told), Some(owner)) = (told, owner) else { return Ok(()) };
     let kind = match told {
-        Told::Payment(..) | Told::Moved(..) | Told::Lost(_) => super::jobs::HEAR,
+        Told::Payment(..) | Told::Moved(..) | Told::Named(..) | Told::Lost(_) => super::jobs::HEAR,
         Told::Method(_) => super::jobs::KEEP,
     };
     tx.queue(NewJob::new(kind, key, &told)?.owner(Owner::Member(owner)))

@@ -18,6 +18,8 @@ pub struct Event {
     pub wallet: Option<String>,
     pub news: Option<News>,
     pub when: When,
+    /// The provider's name for the money that moves.
+    pub intent: Option<String>,
     /// A way to pay that was set up, by the provider's name.
     pub method: Option<String>,
     /// What we called the correction whose money did not arrive.
@@ -50,6 +52,7 @@ pub fn event(body: &[u8]) -> Option<Event> {
         wallet: note("wallet"),
         news: news(kind, value["created"].as_i64().unwrap_or(0), object),
         when: when(kind, value["created"].as_i64(), object),
+        intent: kind.starts_with("payment_intent.").then(|| token(&object["id"])).flatten(),
         method: if set_up { token(&object["payment_method"]) } else { None },
         astray: if failed && correction.is_none() { place_of(object) } else { None },
         disputed: if kind.starts_with("charge.dispute.") { place_of(object) } else { None },

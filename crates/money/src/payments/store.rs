@@ -168,6 +168,19 @@ pub fn opened(
     change(tx, who, &payment)
 }
 
+/// Takes down what the provider calls a payment with a kept card that is over, where the answer to
+/// our call that would have said so was lost: without a name nothing of it could be given back, and
+/// nobody would hear of a bank that takes it back.
+pub fn named(tx: &Tx, who: MemberScope, (id, intent): (PaymentId, String)) -> Result<(), Fault> {
+    let Some(mut payment) = payment(tx, who, id)? else { return Ok(()) };
+    let is_page = payment.body.how == How::TheirPage;
+    if is_page || payment.body.session.is_some() || payment.may_take() {
+        return Ok(());
+    }
+    payment.body.session = Some(intent);
+    change(tx, who, &payment)
+}
+
 /// Takes news in, and writes what it means into the ledger. Money moves there once: each line's id
 /// follows from the payment, and a refund's from how much was given back before. It stands there on
 /// the day it moved, which may be in the year before the day we hear of it. Says what was known of

@@ -59,6 +59,10 @@ impl Said {
         Self { at, day, fact, updated: None }
     }
 
+    const fn is_paid(&self) -> bool {
+        matches!(self.fact, Fact::Paid(_))
+    }
+
     /// Which goes before which: by when it happened, of one moment by when it was written down.
     const fn order(&self) -> (Timestamp, Option<Timestamp>, u8) {
         (self.at, self.updated, self.fact.rank())
@@ -156,6 +160,14 @@ impl Fact {
     }
 }
 
+/// All of it but what a row told of the payment and a row written later tells otherwise: a mistaken
+/// day or amount is corrected so.
+fn counted(said: &[Said]) -> impl Iterator<Item = &Said> + Clone {
+    let payments = said.iter().filter(|one| one.is_paid());
+    let newest = payments.filter_map(|one| one.updated).max();
+    said.iter().filter(move |one| !one.is_paid() || one.updated.is_none() || one.updated == newest)
+}
+
 /// The fact that a request stands by; none of a draft. Money that was paid was paid. What is
 /// withdrawn stays so unless the plan approved it all the same. What was added answers that more is
 /// needed, and nothing else: a plan that knows only the day of a decision, or whose clock is off,
@@ -163,7 +175,7 @@ impl Fact {
 /// that the plan has it says less than any of them, and less than that says that it left.
 pub fn stands_by(said: &[Said]) -> Option<&Said> {
     let latest = |is_meant: fn(&Fact) -> bool| {
-        let meant = said.iter().filter(|one| is_meant(&one.fact));
+        let meant = counted(said).filter(|one| is_meant(&one.fact));
         meant.max_by_key(|one| one.order())
     };
     let told = latest(|fact| {
@@ -172,7 +184,10 @@ pub fn stands_by(said: &[Said]) -> Option<&Said> {
     });
     let answers = |added: &&Said| match told {
         None => true,
-        Some(told) => matches!(told.fact, Fact::MoreNeeded(_)) && told.at <= added.at,
+        Some(told) => {
+            let is_before = told.at <= added.at && !asks_anew(said, told, added);
+            matches!(told.fact, Fact::MoreNeeded(_)) && is_before
+        }
     };
     let added = latest(|fact| *fact == Fact::Added).filter(answers);
     let approved = latest(|fact| matches!(fact, Fact::Approved { .. }));
@@ -184,6 +199,14 @@ pub fn stands_by(said: &[Said]) -> Option<&Said> {
         .or_else(|| latest(|fact| *fact == Fact::Received))
         .or_else(|| latest(|fact| *fact == Fact::Left))
         .or_else(|| latest(|_| true))
+}
+
+/// Of what is asked on the day of the answer the day alone may be known: then the row that was
+/// written after the answer, and asks for something else, asks anew.
+fn asks_anew(said: &[Said], told: &Said, added: &Said) -> bool {
+    let was_written_after = told.updated.is_some_and(|written| written > added.at);
+    let is_other = !said.iter().any(|one| one.fact == told.fact && one.at != told.at);
+    told.day == added.day && was_written_after && is_other
 }
 
 /// What a decision comes to. A reason or a day told later makes it no other.
@@ -216,13 +239,19 @@ pub fn decisions(said: &[Said]) -> Vec<&Said> {
     }
 }
 
+/// What was approved last.
+pub fn approval(said: &[Said]) -> Option<&Said> {
+    let approved = said.iter().filter(|one| matches!(one.fact, Fact::Approved { .. }));
+    approved.max_by_key(|one| one.order())
+}
+
 /// Those at the end, the newest first, that say the same.
 fn last_run(
     said: &[Said],
     read: impl Fn(&Fact) -> Option<Decision>,
 ) -> Option<(Decision, Vec<&Said>)> {
     let mut told: Vec<(Decision, &Said)> =
-        said.iter().filter_map(|one| Some((read(&one.fact)?, one))).collect();
+        counted(said).filter_map(|one| Some((read(&one.fact)?, one))).collect();
     told.sort_by_key(|(_, one)| one.order());
     let last = told.last()?.0;
     let alike = told.into_iter().rev().take_while(|one| one.0 == last);
@@ -230,10 +259,21 @@ fn last_run(
 }
 
 /// What happened, the first first: what was only said again stands once. That the plan has it
-/// answers what its owner sent, and is no step after its own word.
+/// answers what its owner sent, and is no step after its own word. Where the plan knows the day
+/// alone, what it said on it comes after what it answers.
 pub fn steps(said: &[Said]) -> Vec<&Said> {
-    let mut all: Vec<&Said> = said.iter().filter(|said| said.fact != Fact::Left).collect();
-    all.sort_by_key(|one| one.order());
+    let mut all: Vec<&Said> = counted(said).filter(|said| said.fact != Fact::Left).collect();
+    let own = |one: &&Said| matches!(one.fact, Fact::Asked | Fact::Added);
+    let owners: Vec<(Timestamp, Day, u8)> =
+        said.iter().filter(own).map(|one| (one.at, one.day, one.fact.rank())).collect();
+    all.sort_by_key(|one| {
+        let is_answered = |(_, day, rank): &&(Timestamp, Day, u8)| {
+            *day == one.day && *rank < one.fact.rank() && one.fact != Fact::Withdrawn
+        };
+        let after = owners.iter().filter(is_answered).map(|(at, ..)| *at).max();
+        let (at, updated, rank) = one.order();
+        (after.map_or(at, |after| at.max(after)), updated, rank)
+    });
     all.dedup_by(|one, before| {
         let is_plans = !matches!(before.fact, Fact::Asked | Fact::Added | Fact::Withdrawn);
         // More of a decision of that day, such as why.
@@ -261,7 +301,8 @@ pub fn hear(all: &mut Vec<Said>, said: &Said) -> bool {
         all.push(said.clone());
         return true;
     };
-    let is_overtaken = |one: &Said| one.at == said.at && one.updated > before;
+    let is_of_it = |one: &Said| one.at == said.at || (one.is_paid() && said.is_paid());
+    let is_overtaken = |one: &Said| is_of_it(one) && one.updated > before;
     if said.updated <= before || !all.iter().any(is_overtaken) {
         return false;
     }
@@ -282,7 +323,7 @@ fn says_nothing(all: &[Said], said: &Said) -> bool {
 /// What is paid, as far as the plan said: of the payment, else of the approval.
 pub fn amount(said: &[Said]) -> Option<Money> {
     let latest = |told: fn(&Fact) -> Option<Money>| {
-        let told = said.iter().filter_map(|one| Some((one.order(), told(&one.fact)?)));
+        let told = counted(said).filter_map(|one| Some((one.order(), told(&one.fact)?)));
         told.max_by_key(|(order, _)| *order).map(|(_, amount)| amount)
     };
     let paid = latest(|fact| match fact {
@@ -298,7 +339,7 @@ pub fn amount(said: &[Said]) -> Option<Money> {
 
 /// When money left, and how much, as far as the plan said. The same told again moves no day.
 pub fn paid(said: &[Said]) -> Option<(Day, Money)> {
-    let left = said.iter().filter(|one| matches!(one.fact, Fact::Paid(_)));
+    let left = counted(said).filter(|one| one.is_paid());
     Some((left.min_by_key(|one| one.order())?.day, amount(said)?))
 }
 

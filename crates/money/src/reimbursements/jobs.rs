@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use base::{Day, MemberScope, ReimbursementId, Timestamp};
+use base::{Day, MemberScope, Money, ReimbursementId, Timestamp};
 use formats::records::{Moment, ReimbursementFact, ReimbursementNews};
 use jiff::tz::TimeZone;
 use messages::Outlet;
@@ -139,6 +139,10 @@ fn meaning(fact: ReimbursementFact) -> Fact {
     match fact {
         ReimbursementFact::Received => Fact::Received,
         ReimbursementFact::MoreNeeded(what) => Fact::MoreNeeded(what),
+        // All of it went to a deductible, say: nothing comes, and that may be appealed.
+        ReimbursementFact::Approved { amount: Money::ZERO, reason, appeal_until, .. } => {
+            Fact::Denied { reason, appeal_until }
+        }
         ReimbursementFact::Approved { amount, leaves, reason, appeal_until } => {
             Fact::Approved { amount, leaves, reason, appeal_until }
         }

@@ -55,6 +55,8 @@ pub struct Year {
     pub toward_limit: Money,
     /// Claims that say what was paid and not what it counts toward: the meters may be short.
     pub unexplained: i64,
+    /// What they say was paid.
+    pub without_parts: Money,
 }
 
 /// The first day whose fills count toward the limits of a coverage that began so: a plan that began
@@ -155,6 +157,7 @@ fn toward(year: &mut Year, amounts: &Amounts, you: Money) {
     let parts = [get(Amount::Deductible), get(Amount::Copay), get(Amount::Coinsurance)];
     if parts.iter().all(Option::is_none) && you != Money::ZERO {
         year.unexplained += 1;
+        year.without_parts = year.without_parts + you;
     }
     year.toward_deductible = year.toward_deductible + get(Amount::Deductible).unwrap_or_default();
     year.toward_limit = year.toward_limit + parts.into_iter().flatten().sum::<Money>();

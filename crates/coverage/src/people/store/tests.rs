@@ -60,6 +60,30 @@ fn another_files_record_of_a_person_finds_them_by_a_shared_name() {
 }
 
 #[test]
+fn whoever_was_forgotten_stands_in_nobodys_way_under_a_number_of_the_household() {
+    both(&[crate::SCHEMA], |db| {
+        let numbered = |name: &str, given: &str| {
+            let mut record = record(&[name, "household"], given, "1960-02-03");
+            record.member_id = Some("JRX100200".into());
+            record
+        };
+        let (ann, bea) = (numbered("a", "Ann"), numbered("b", "Bea"));
+        let take = move |record: Person| {
+            db.write_blocking(NOW, move |tx| take_person(tx, &record)).unwrap().0
+        };
+        let forgotten = take(ann);
+        db.write_blocking(NOW, move |tx| {
+            store::keys::forget(tx, forgotten, store::Actor::Operator)
+        })
+        .unwrap();
+        let bea = take(bea);
+        assert_ne!(bea, forgotten);
+        let holders = db.read_blocking(NOW, |tx| card_holders(tx, "JRX100200")).unwrap();
+        assert_eq!(holders.iter().map(|(member, _)| *member).collect::<Vec<_>>(), [bea]);
+    });
+}
+
+#[test]
 fn a_corrected_birth_date_under_the_files_own_name_is_the_same_person() {
     let wrong = record(&["a"], "Ann", "1960-02-03");
     let right = record(&["a"], "Ann", "1960-03-02");

@@ -32,6 +32,7 @@ pub fn monthly(f: &Frame) -> Vec<Sample<MonthlyPage>> {
         Sample::problem("unticked", page(&outside).refusing()),
         Sample::new("unknown", page(&Known { offer: Offer::Unknown, ..Known::default() })),
         Sample::new("not-covered", page(&Known::default())),
+        Sample::new("not-offered", page(&outside).without_offer()),
         Sample::new("on", page(&known(vec![election(since, None)]))),
         Sample::new(
             "begins",

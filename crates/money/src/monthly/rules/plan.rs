@@ -72,7 +72,10 @@ impl Plan {
 
     /// Bills a month that is over, and what came late of the year before.
     pub fn bill_month(&mut self, month: Month, costs: &Costs, thresholds: &Thresholds) {
-        let unbilled = self.unbilled(month, costs);
+        // Whoever left and was billed at once has later months on that bill, too: what is not too
+        // much for the year is not given back with an earlier month's.
+        let too_much = self.unbilled(Month { month: 12, ..month }, costs).min(Money::ZERO);
+        let unbilled = self.unbilled(month, costs).max(too_much);
         let first = self.first(month, thresholds);
         self.add((month, month.year), bill(unbilled, month, first));
         if month.month <= LATE_UNTIL {

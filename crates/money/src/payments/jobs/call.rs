@@ -16,10 +16,20 @@ use super::{Asked, now_at_provider, take_in};
 /// Begins a payment: at the provider's page, or with a card it keeps.
 pub async fn begin(asked: Asked) -> Result<(), Trouble> {
     let id: PaymentId = asked.read(|tx, _, job| job.body(tx)).await?;
-    let found = asked.read(move |tx, who, _| store::payment(tx, who, id)).await?;
+    let found = asked.read(move |tx, who, _| {
+        let Some(payment) = store::payment(tx, who, id)? else { return Ok(None) };
+        let wallet = store::wallet(tx, who)?;
+        Ok(Some((is_still_wanted(&payment, &wallet), payment)))
+    });
+    let Some((is_wanted, payment)) = found.await? else { return Ok(()) };
     // A job that was given up may be tried again when its payment is long over.
     let waits = |payment: &Payment| payment.body.session.is_none() && payment.may_take();
-    let Some(payment) = found.filter(waits) else { return Ok(()) };
+    if !waits(&payment) {
+        return Ok(());
+    }
+    if !is_wanted {
+        return hear(&asked, (id, News::Cancelled)).await;
+    }
     let customer = customer(&asked).await?;
     let (path, form) = match &payment.body.how {
         How::TheirPage => ("checkout/sessions", page_form(&asked, &payment, &customer)),
@@ -49,12 +59,22 @@ pub async fn begin(asked: Asked) -> Result<(), Trouble> {
     }
 }
 
+/// What is paid by itself is asked for only while its owner wants that, and with a card they keep:
+/// while the provider is out of reach they may have ended it. Where an earlier call was heard after
+/// all, the money that was taken outweighs this.
+fn is_still_wanted(payment: &Payment, wallet: &Wallet) -> bool {
+    let How::Kept { method, by_itself: true } = &payment.body.how else { return true };
+    wallet.automatic.is_some() && wallet.methods.iter().any(|one| one.id == method.id)
+}
+
 async fn failed(asked: &Asked, (id, why): (PaymentId, Why)) -> Result<(), Trouble> {
+    let at = asked.house.clock.now().seconds();
+    hear(asked, (id, News::Step { at, step: Step::Failed(why) })).await
+}
+
+async fn hear(asked: &Asked, (id, news): (PaymentId, News)) -> Result<(), Trouble> {
     let house = asked.house.clone();
-    let written = asked.write(move |tx, who| {
-        let news = News::Step { at: tx.now().seconds(), step: Step::Failed(why) };
-        take_in(tx, &house, who, (id, news, When::default()))
-    });
+    let written = asked.write(move |tx, who| take_in(tx, &house, who, (id, news, When::default())));
     written.await
 }
 

@@ -20,6 +20,10 @@ pub fn hear(tx: &Tx, job: &Job, house: &House) -> Result<(), Fault> {
     let told: Told = job.body(tx)?;
     let (id, news, when) = match told {
         Told::Moved(id, news, when) => (id, news, when),
+        Told::Named(id, news, when, intent) => {
+            take_in(tx, house, who, (id, news, when))?;
+            return store::named(tx, who, (id, intent));
+        }
         Told::Payment(id, news) => (id, news, When::default()),
         Told::Lost(correction) => return corrections::lose(tx, house, who, correction),
         Told::Method(_) => return Ok(()),

@@ -55,6 +55,62 @@ fn a_job_that_was_given_up_begins_nothing_once_its_payment_has_failed() {
 }
 
 #[test]
+fn what_would_be_paid_by_itself_is_not_once_that_is_turned_off_or_its_card_removed() {
+    for removes in [false, true] {
+        owing(|portal, standin, ann| {
+            pays_by_itself(portal, standin, (ann, "50"));
+            // It waits for a road to the provider.
+            if removes {
+                let wallet = portal.read(|tx| store::wallet(tx, Person::ann().scope));
+                let place = format!("/payments/methods/{}", wallet.methods[0].id);
+                ann.sends(&place, &[("do", "remove")]);
+            } else {
+                ann.presses("/payments/automatic/off");
+            }
+            portal.work();
+            told(portal, standin);
+            let page = ann.opens("/payments");
+            page.sees("You owe $42.17.").lacks("under way").lacks("Under way");
+        });
+    }
+}
+
+#[test]
+fn a_payment_whose_answer_was_lost_learns_its_name_from_the_event_that_it_was_made() {
+    owing(|portal, standin, ann| {
+        saves(portal, standin, (ann, Card::Works));
+        let place = pays_with_saved(portal, ann);
+        let id = place.rsplit('/').next().unwrap();
+        portal.write(|tx| {
+            for job in queue::claim(tx, Duration::from_mins(1), 9)? {
+                queue::give_up(tx, &job, "no way back")?;
+            }
+            Ok(())
+        });
+        let made = |status: &str| {
+            serde_json::json!({
+                "id": format!("evt_{status}"), "type": "payment_intent.x",
+                "created": portal.now().seconds(),
+                "data": { "object": {
+                    "id": "pi_lost", "status": status, "amount_received": 4_217,
+                    "metadata": { "payment": id },
+                } },
+            })
+        };
+        let session = || {
+            portal.read(|tx| Ok(store::payments(tx, Person::ann().scope)?.remove(0).body.session))
+        };
+        // Before it is over the answer may still say where its owner has to go.
+        for (status, name) in [("requires_action", None), ("succeeded", Some("pi_lost"))] {
+            told_again(portal, &made(status).to_string());
+            portal.work();
+            assert_eq!(session().as_deref(), name, "{status}");
+        }
+        ann.opens(&place).sees("We received $42.17");
+    });
+}
+
+#[test]
 fn a_saved_card_that_was_refused_keeps_its_reason_however_late_it_is_asked_for() {
     owing(|portal, standin, ann| {
         saves(portal, standin, (ann, Card::Works));

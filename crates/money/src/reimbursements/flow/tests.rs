@@ -201,6 +201,63 @@ fn a_row_that_only_came_again_is_not_written_down_again() {
 }
 
 #[test]
+fn a_row_that_corrects_when_or_how_much_was_paid_takes_the_place_of_the_one_before() {
+    let on = |days: i32, written: u64, cents: i64| {
+        let at = at(24) + Duration::from_hours(24) * u32::try_from(days).unwrap();
+        let day = day().plus_days(days);
+        Said { updated: Some(self::at(written)), ..Said::new((at, day), pays_out(Some(cents))) }
+    };
+    let (slip, right) = (on(0, 500, 3_180), on(365, 501, 3_180));
+    let (late, early) = (on(9, 500, 3_180), on(8, 501, 3_680));
+    for (rows, days, cents) in [
+        (vec![&slip, &right], 365, 3_180),
+        (vec![&right, &slip], 365, 3_180),
+        (vec![&late, &early], 8, 3_680),
+        // Corrected, and then said again after all.
+        (vec![&slip, &right, &on(0, 502, 3_180)], 0, 3_180),
+        // The same again, written later, moves nothing.
+        (vec![&slip, &on(0, 900, 3_180)], 0, 3_180),
+    ] {
+        let mut all = life("asked left approved");
+        for row in &rows {
+            hear(&mut all, row);
+        }
+        assert_eq!(paid(&all), Some((day().plus_days(days), Money::cents(cents))), "{rows:?}");
+        assert_eq!(steps(&all).len(), 3, "{rows:?}");
+    }
+}
+
+#[test]
+fn what_a_row_asks_anew_on_the_day_of_the_answer_is_asked() {
+    let lacks = |written: u64, text: &str| {
+        let fact = Fact::MoreNeeded(Some(text.into()));
+        // Of which the day is known alone.
+        Said { updated: Some(at(written)), ..said(1, fact) }
+    };
+    for (written, text, stage) in [
+        (12, "another page", Stage::MoreNeeded),
+        // Written before the answer, or the same as was answered.
+        (8, "another page", Stage::Added),
+        (12, "the prescriber's name", Stage::Added),
+    ] {
+        let mut told = vec![said(0, Fact::Asked), said(0, fact("more")), said(9, Fact::Added)];
+        told.push(lacks(written, text));
+        assert_eq!(stands(&told), stage, "{written} {text}");
+    }
+}
+
+#[test]
+fn what_a_plan_says_of_the_day_alone_stands_after_what_it_answers() {
+    let words = |told: &[Said]| -> Vec<_> {
+        steps(told).into_iter().map(|one| one.fact.stage().word()).collect()
+    };
+    let (received, denied) = (said(0, Fact::Received), said(0, fact("denied")));
+    assert_eq!(words(&[said(9, Fact::Asked), received]), ["sending", "received"]);
+    let told = [said(3, Fact::Asked), said(4, fact("more")), said(9, Fact::Added), denied];
+    assert_eq!(words(&told), ["sending", "more", "added", "denied"]);
+}
+
+#[test]
 fn what_is_paid_is_what_was_said_of_the_payment_else_of_the_approval() {
     assert_eq!(amount(&life("asked received")), None);
     assert_eq!(amount(&life("asked approved paid")), Some(Money::cents(4_000)));

@@ -7,7 +7,7 @@ use base::{Day, Timestamp};
 use formats::records::PaidBy;
 use web::Frame;
 
-use super::super::flow::{Fact, Stage, amount, decisions, stands_by};
+use super::super::flow::{Fact, Stage, amount, approval, decisions, stands_by};
 use super::super::rules::{AppealTime, Terms};
 use super::super::{Part, Request};
 use crate::claims::pages::denial;
@@ -38,7 +38,8 @@ pub fn theirs(f: &Frame, one: &Request) -> Option<String> {
     let said = &one.body.said;
     let told = match one.stage() {
         Stage::MoreNeeded => stands_by(said).into_iter().collect(),
-        Stage::Denied | Stage::Approved | Stage::Paid => decisions(said),
+        Stage::Denied | Stage::Approved => decisions(said),
+        Stage::Paid => decisions(said).into_iter().chain(approval(said)).collect(),
         _ => Vec::new(),
     };
     told.into_iter().find_map(|one| match &one.fact {
@@ -150,7 +151,9 @@ fn decided(one: &Request) -> Option<(&'static str, (Day, Option<Day>))> {
         _ => return None,
     };
     let told = decisions(said);
-    let until = told.iter().find_map(|one| match one.fact {
+    // Where another amount left than was approved, the plan told it with the approval.
+    let all = told.iter().copied().chain(approval(said));
+    let until = all.into_iter().find_map(|one| match one.fact {
         Fact::Denied { appeal_until, .. } | Fact::Approved { appeal_until, .. } => appeal_until,
         _ => None,
     });

@@ -138,6 +138,44 @@ fn one_row_of_a_payment_tells_what_was_decided_too_and_one_message_is_sent() {
 }
 
 #[test]
+fn an_approval_of_nothing_is_a_denial_and_promises_no_money() {
+    both(|portal, _| {
+        let person = ann(portal);
+        let (place, id) = asked(portal, &portal.visited_by(&person), "1");
+        portal.work();
+        let day = today(portal);
+        assert_eq!(told(portal, id, format!("partly,,{day},0.00,The deductible,,,,,")), 1);
+        assert_eq!(one(portal, id).stage(), Stage::Denied);
+        let ann = portal.visited_by(&person);
+        ann.opens(&place)
+            .sees("The deductible")
+            .sees("appeal")
+            .lacks("sends you the money")
+            .lacks("$0.00");
+    });
+}
+
+#[test]
+fn the_last_day_to_appeal_and_the_reason_stay_where_another_amount_left() {
+    both(|portal, _| {
+        let person = ann(portal);
+        let (place, id) = asked(portal, &portal.visited_by(&person), "1");
+        portal.work();
+        portal.pass(Duration::from_hours(24 * 12));
+        let day = |days: i32| today(portal).plus_days(days);
+        let (decided, until, left) = (day(-8), day(20), day(-2));
+        let row = format!("paid,,{decided},31.80,Above the list,{until},{left},30.00,check,");
+        told(portal, id, row);
+        let f = portal.house.frame(Lang::English, portal.now());
+        let ann = portal.visited_by(&person);
+        ann.opens(&place)
+            .sees("You get $30.00 of the $41.80")
+            .sees("Above the list")
+            .sees(&f.day(until));
+    });
+}
+
+#[test]
 fn rows_in_any_order_however_often_leave_what_the_last_of_them_says() {
     both(|portal, _| {
         let person = ann(portal);

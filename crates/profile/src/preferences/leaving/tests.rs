@@ -48,6 +48,11 @@ fn audited(portal: &Portal, scope: MemberScope) -> Vec<String> {
     left.map(|told| format!("{} {}", told.action, told.actor)).collect()
 }
 
+/// What a page says beside its own address, in which any three letters may stand by chance.
+fn says(page: &testkit::Page, path: &str) -> String {
+    page.text().replace(path.rsplit('/').next().unwrap_or_default(), "")
+}
+
 /// As a mailbox presses by itself: no cookie, no page before it, RFC 8058's own words.
 fn pressed_by_a_mailbox(visitor: &Visitor<'_>, path: &str) {
     let mut pressed = visitor.request("POST", path, "List-Unsubscribe=One-Click".to_owned());
@@ -69,7 +74,8 @@ fn one_press_in_a_mail_ends_mail_about_its_topic_alone_and_a_second_press_change
         let here = link(mail);
         assert!(!here.contains(&ann.scope.member().to_string()) && here.len() < 400, "{here}");
         portal.stranger().opens(&here).sees("Stop these emails?").sees("News from your plan");
-        portal.stranger().opens(&here).lacks("Ann").lacks("Ways to save");
+        portal.stranger().opens(&here).lacks("Ways to save");
+        assert!(!says(&portal.stranger().opens(&here), &here).contains("Ann"));
         assert!(topics(portal, ann.scope, Topic::News).mail, "opened is not left");
         for _ in 0..3 {
             pressed_by_a_mailbox(&portal.stranger(), &here);
@@ -110,7 +116,10 @@ fn a_forged_or_old_link_says_one_plain_sentence_and_changes_nothing() {
         ];
         for path in &forged {
             portal.stranger().opens(path).sees("This link stops nothing").lacks("Ways to save");
-            portal.stranger().presses(path).sees("This link stops nothing").lacks("Ann");
+            let stranger = portal.stranger();
+            let pressed = stranger.presses(path);
+            pressed.sees("This link stops nothing");
+            assert!(!says(&pressed, path).contains("Ann"));
         }
         assert!(topics(portal, ann.scope, Topic::Savings).mail);
         // CAN-SPAM asks for thirty days; we promise more.

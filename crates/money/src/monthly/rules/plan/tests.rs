@@ -47,6 +47,21 @@ fn whoever_left_has_months_until_the_march_after() {
     assert!(!Plan::default().goes_on(Month { year: 2026, month: 1 }));
 }
 
+/// The bill of the month before is written in the morning of the first, or later.
+#[test]
+fn what_was_billed_at_once_is_not_given_back_with_the_bill_of_the_month_before() {
+    let mut months = [Money::ZERO; 12];
+    (months[2], months[3]) = (Money::cents(10_000), Money::cents(3_000));
+    let costs = Costs::from([(2026, months)]);
+    let mut plan = begun("2026-03-01", 210_000);
+    plan.bill_rest(Month { year: 2026, month: 4 }, &costs);
+    for month in 3..=12 {
+        plan.bill_month(Month { year: 2026, month }, &costs, &Thresholds::default());
+    }
+    let amounts: Vec<_> = plan.billed.iter().map(|one| one.amount).collect();
+    assert_eq!(amounts, [Money::cents(13_000)]);
+}
+
 /// Someone whose costs of 2026 were $100, all of it billed by the end of that year.
 fn billed_whole() -> Plan {
     let mut plan = begun("2026-11-01", 210_000);
