@@ -27,8 +27,13 @@ pub async fn begin(asked: Asked) -> Result<(), Trouble> {
     if !waits(&payment) {
         return Ok(());
     }
-    if !is_wanted {
-        return hear(&asked, (id, News::Cancelled)).await;
+    match asked.job.attempt {
+        _ if is_wanted => {}
+        // What nobody was asked for took nothing.
+        ..=1 => return hear(&asked, (id, News::Cancelled)).await,
+        // The answer to an earlier call may be what was lost: it is not made again, and nobody is
+        // told yet that nothing was taken.
+        _ => return Ok(()),
     }
     let customer = customer(&asked).await?;
     let (path, form) = match &payment.body.how {
@@ -60,8 +65,7 @@ pub async fn begin(asked: Asked) -> Result<(), Trouble> {
 }
 
 /// What is paid by itself is asked for only while its owner wants that, and with a card they keep:
-/// while the provider is out of reach they may have ended it. Where an earlier call was heard after
-/// all, the money that was taken outweighs this.
+/// while the provider is out of reach they may have ended it.
 fn is_still_wanted(payment: &Payment, wallet: &Wallet) -> bool {
     let How::Kept { method, by_itself: true } = &payment.body.how else { return true };
     wallet.automatic.is_some() && wallet.methods.iter().any(|one| one.id == method.id)

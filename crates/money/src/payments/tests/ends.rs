@@ -19,6 +19,17 @@ fn pays_by_itself(portal: &Portal, standin: &Standin, (ann, cap): (&Visitor<'_>,
     ann.sends("/payments/automatic", &[("cap", cap), ("agree", "yes")]);
 }
 
+/// As automatic payment does; its call to the provider is still to come.
+fn begins_by_itself(portal: &Portal) {
+    portal.write(|tx| {
+        let who = Person::ann().scope;
+        let method = store::wallet(tx, who)?.preferred().expect("a card").clone();
+        let how = store::How::Kept { method, by_itself: true };
+        let balance = store::balance(tx, who, Purse::Orders)?;
+        store::begin(tx, who, (Purse::Orders, how, balance), ::store::Actor::House).map(drop)
+    });
+}
+
 fn with_subject(sent: &[Message], subject: &str) -> Vec<String> {
     let of = sent.iter().filter(|message| message.subject.as_str().contains(subject));
     of.map(|message| message.text.as_str().to_owned()).collect()
@@ -59,7 +70,7 @@ fn what_would_be_paid_by_itself_is_not_once_that_is_turned_off_or_its_card_remov
     for removes in [false, true] {
         owing(|portal, standin, ann| {
             pays_by_itself(portal, standin, (ann, "50"));
-            // It waits for a road to the provider.
+            begins_by_itself(portal);
             if removes {
                 let wallet = portal.read(|tx| store::wallet(tx, Person::ann().scope));
                 let place = format!("/payments/methods/{}", wallet.methods[0].id);
@@ -73,6 +84,23 @@ fn what_would_be_paid_by_itself_is_not_once_that_is_turned_off_or_its_card_remov
             page.sees("You owe $42.17.").lacks("under way").lacks("Under way");
         });
     }
+}
+
+#[test]
+fn what_a_lost_call_may_have_taken_is_not_made_again_and_not_said_to_be_stopped() {
+    owing(|portal, standin, ann| {
+        pays_by_itself(portal, standin, (ann, "50"));
+        begins_by_itself(portal);
+        // A node that died while it asked.
+        portal.write(|tx| queue::claim(tx, Duration::from_mins(1), 9));
+        ann.presses("/payments/automatic/off");
+        portal.pass(Duration::from_mins(2));
+        portal.work();
+        told(portal, standin);
+        ann.opens("/payments").sees("You owe $42.17.").sees("Under way").lacks("Stopped");
+        hours_pass(portal, 8);
+        ann.opens("/payments").sees("You owe $42.17.").lacks("Under way").lacks("Stopped");
+    });
 }
 
 #[test]

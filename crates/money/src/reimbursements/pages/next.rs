@@ -152,7 +152,8 @@ fn decided(one: &Request) -> Option<(&'static str, (Day, Option<Day>))> {
     };
     let told = decisions(said);
     // Where another amount left than was approved, the plan told it with the approval.
-    let all = told.iter().copied().chain(approval(said));
+    let approved = approval(said).filter(|_| one.stage() == Stage::Paid);
+    let all = told.iter().copied().chain(approved);
     let until = all.into_iter().find_map(|one| match one.fact {
         Fact::Denied { appeal_until, .. } | Fact::Approved { appeal_until, .. } => appeal_until,
         _ => None,

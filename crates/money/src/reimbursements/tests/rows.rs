@@ -176,6 +176,23 @@ fn the_last_day_to_appeal_and_the_reason_stay_where_another_amount_left() {
 }
 
 #[test]
+fn a_denial_after_an_approval_has_a_time_to_appeal_of_its_own() {
+    both(|portal, _| {
+        let person = ann(portal);
+        let (place, id) = asked(portal, &portal.visited_by(&person), "1");
+        portal.work();
+        portal.pass(Duration::from_hours(24 * 12));
+        let day = |days: i32| today(portal).plus_days(days);
+        let (until, denied) = (day(-1), day(-2));
+        told(portal, id, format!("partly,,{},31.80,Above the list,{until},,,,", day(-8)));
+        told(portal, id, format!("denied,,{denied},,Late,,,,,"));
+        let f = portal.house.frame(Lang::English, portal.now());
+        let ann = portal.visited_by(&person);
+        ann.opens(&place).sees(&format!("no later than {}", f.day(denied.plus_days(65))));
+    });
+}
+
+#[test]
 fn rows_in_any_order_however_often_leave_what_the_last_of_them_says() {
     both(|portal, _| {
         let person = ann(portal);
